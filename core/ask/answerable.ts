@@ -1,0 +1,83 @@
+import type { Query } from './query.ts';
+import type { Retrieved } from './retrieve.ts';
+
+/** What the decision rests on; each within 0 to 1 (cosine may be lower). */
+export interface AnswerSigns {
+  /** Best share of the question's idf in one chunk with its headings, among words that the notes know. */
+  readonly coverage: number;
+  /** Share of the question's idf in ordinary words that stand in no note: another wording, most often. */
+  readonly unknownWords: number;
+  /** Share of the question's idf in names that stand in no note: another subject, most often. */
+  readonly unknownNames: number;
+  /** Best cosine; null without vectors. */
+  readonly similarity: number | null;
+}
+
+export interface Answerability {
+  readonly answerable: boolean;
+  /** 0 to 1; `answerable` from `THRESHOLD` on. */
+  readonly probability: number;
+  /** In words, for `reason` of an answer that abstains. */
+  readonly reason: string;
+}
+
+/** Weights of a logistic regression; `test/eval` prints both errors at the threshold. */
+interface Weights {
+  readonly bias: number;
+  readonly coverage: number;
+  readonly unknownWords: number;
+  readonly unknownNames: number;
+  readonly similarity: number;
+}
+
+const WITH_VECTORS: Weights = { bias: -9.5, coverage: 6.5, unknownWords: -3, unknownNames: -6, similarity: 9.5 };
+const WORDS_ONLY: Weights = { bias: -2.6, coverage: 6.5, unknownWords: -3, unknownNames: -7, similarity: 0 };
+const THRESHOLD = 0.5;
+
+/** True for a term that the question writes as a name: an identifier, or a capital where no sentence starts. */
+function isName(term: string, query: Query): boolean {
+  if (query.identifiers.some((identifier) => identifier.includes(term))) return true;
+  return /^\p{Lu}/u.test(term) && !query.text.startsWith(term);
+}
+
+/** Gathers the signs from what was retrieved. */
+export function signsOf(query: Query, found: Retrieved): AnswerSigns {
+  let total = 0;
+  let unknownWords = 0;
+  let unknownNames = 0;
+  for (const [at, wanted] of query.stems.entries()) {
+    const weight = found.idf.get(wanted) ?? 0;
+    total += weight;
+    if (!found.unknownStems.has(wanted)) continue;
+    if (isName(query.terms[at] ?? '', query)) unknownNames += weight;
+    else unknownWords += weight;
+  }
+  const known = total - unknownWords - unknownNames;
+  const best = found.candidates.reduce((most, candidate) => Math.max(most, candidate.evidence.coverage), 0);
+  return {
+    coverage: known <= 0 ? 0 : Math.min(1, (best * total) / known),
+    unknownWords: total === 0 ? 0 : unknownWords / total,
+    unknownNames: total === 0 ? 0 : unknownNames / total,
+    similarity: found.bestSimilarity,
+  };
+}
+
+/** Decides whether the notes hold an answer at all: a measured threshold, before any model speaks. */
+export function decideAnswerable(query: Query, found: Retrieved): Answerability {
+  if (found.candidates.length === 0) return { answerable: false, probability: 0, reason: 'No note has any of these words, and none is close in meaning.' };
+  const signs = signsOf(query, found);
+  const weights = signs.similarity === null ? WORDS_ONLY : WITH_VECTORS;
+  const logit =
+    weights.bias +
+    weights.coverage * signs.coverage +
+    weights.unknownWords * signs.unknownWords +
+    weights.unknownNames * signs.unknownNames +
+    weights.similarity * (signs.similarity ?? 0);
+  const probability = 1 / (1 + Math.exp(-logit));
+  const unknown = query.terms.filter((_, at) => found.unknownStems.has(query.stems[at] ?? ''));
+  const reason =
+    unknown.length > 0
+      ? `The notes never mention ${unknown.map((term) => `“${term}”`).join(', ')}.`
+      : `The nearest passage holds ${Math.round(signs.coverage * 100)} % of what was asked, which is too little.`;
+  return { answerable: probability >= THRESHOLD, probability, reason };
+}

@@ -1,0 +1,142 @@
+import type { Answer, AnswerSentence, AskEvent, AskRequest, Degraded } from '../contract.ts';
+import type { Generator } from '../models/model.ts';
+import { chunksOfNote } from '../store/chunks.ts';
+import { answerText, citationBook, emptyAnswer, sentenceFrom, type CitationBook } from './answer.ts';
+import { decideAnswerable } from './answerable.ts';
+import { passagesOf, type ContextPassage } from './context.ts';
+import { extract, type Extract } from './extractive.ts';
+import { phrase, type Phrased } from './phrase.ts';
+import { understand, type Query } from './query.ts';
+import { retrieve, type Retriever } from './retrieve.ts';
+import { passageOf } from './search.ts';
+import { stepsOf } from './steps.ts';
+
+/** What `ask` works with. */
+export interface Asker extends Retriever {
+  /**
+   * Opens the chosen generator, or the one named. A model that is missing or broken is a value here: the answer goes on
+   * without it.
+   */
+  readonly openGenerator: (name: string | undefined) => Promise<{ readonly generator: Generator | null; readonly degraded: readonly Degraded[] }>;
+}
+
+export interface AskContext {
+  readonly now: Date;
+  readonly signal: AbortSignal;
+  /** Random, new for every question: fences the notes inside the prompt. */
+  readonly marker: string;
+}
+
+/** Passages shown beside an answer. */
+const SHOWN = 8;
+/** Passages that the answer may rest on. */
+const READ = 5;
+
+function understoodOf(query: Query): AskEvent {
+  return { kind: 'understood', understood: { kind: query.kind, terms: [...query.terms], filters: query.filters, time: query.time } };
+}
+
+/** The steps around what was extracted: a whole list of the section when it is one, else the commands of the passage. */
+function stepsFor(asker: Asker, query: Query, extracts: readonly Extract[]): Answer['steps'] {
+  const [leader] = extracts;
+  if (!leader || (query.kind !== 'how-to' && query.kind !== 'error')) return [];
+  const { passage } = leader;
+  const section = chunksOfNote(asker.db, passage.chunk.noteId).filter((row) => row.sectionId === passage.chunk.sectionId);
+  if (passage.chunk.noteKind === 'runbook') return stepsOf(section);
+  return stepsOf(section.filter((row) => row.line <= passage.endLine + 1 && row.endLine >= passage.line - 1));
+}
+
+/**
+ * Chooses between the model's sentences and the note's own. The model's stand when they rest on the passage that leads,
+ * or on as many passages as the extract: else they are true, but beside the point.
+ */
+function isToThePoint(phrased: Phrased, extracts: readonly Extract[]): boolean {
+  const [leader] = extracts;
+  return phrased.sentences.length > 0 && leader !== undefined && phrased.used.has(leader.passage);
+}
+
+function extractedSentences(query: Query, extracts: readonly Extract[], book: CitationBook): AnswerSentence[] {
+  return extracts.map((one) => sentenceFrom(one, book, query.kind === 'when'));
+}
+
+/**
+ * A question becomes an answer:
+ * 1. understand: kind, terms, names, time;
+ * 2. retrieve: words and meaning, fused;
+ * 3. decide whether the notes hold an answer at all;
+ * 4. read the best passages and extract the sentences, steps and commands that answer;
+ * 5. let the generator phrase them, checking each sentence against what it cites;
+ * 6. answer with what passed, or with the note's own words.
+ *
+ * @throws DaybookError `cancelled`, or what the store throws. A model's failure is in `degraded`, never thrown.
+ */
+export async function* ask(asker: Asker, request: AskRequest, context: AskContext): AsyncIterable<AskEvent> {
+  const started = performance.now();
+  // 1
+  const query = understand({ text: request.question, filters: request.filters, now: context.now });
+  yield understoodOf(query);
+  // 2
+  const found = await retrieve(asker, query, { mode: 'hybrid', limit: SHOWN * 3, signal: context.signal });
+  const passages = found.candidates.slice(0, SHOWN).map((candidate, index) => passageOf(candidate, query, index + 1));
+  yield { kind: 'passages', passages, degraded: [...found.degraded] };
+  const base: Answer = {
+    ...emptyAnswer(query.text, query.kind),
+    passages,
+    degraded: [...found.degraded],
+    ms: { retrieve: performance.now() - started, rerank: found.ms.rerank, firstToken: 0, generate: 0, verify: 0, total: 0 },
+  };
+  // 3
+  const decision = decideAnswerable(query, found);
+  const context5 = decision.answerable ? passagesOf(asker.db, found.candidates, READ) : [];
+  // 4
+  const extracts = extract(query, context5, found.idf);
+  if (extracts.length === 0) {
+    yield { kind: 'done', answer: { ...base, abstained: true, reason: decision.reason, ms: { ...base.ms, total: performance.now() - started } } };
+    return;
+  }
+  const steps = stepsFor(asker, query, extracts);
+  // 5
+  let phrased: Phrased | null = null;
+  const degraded: Degraded[] = [...base.degraded];
+  const book = citationBook();
+  if (request.generate) {
+    const opened = await asker.openGenerator(request.model);
+    degraded.push(...opened.degraded);
+    if (opened.generator) {
+      yield { kind: 'generating', model: opened.generator.name };
+      for await (const step of phrase({ generator: opened.generator, ...promptInput(query, context5, context), book })) {
+        if (step.kind === 'event') yield step.event;
+        else ({ phrased } = step);
+      }
+      degraded.push(...(phrased?.degraded ?? []));
+    }
+  }
+  // 6
+  const kept = phrased && isToThePoint(phrased, extracts) ? phrased : null;
+  const finalBook = kept ? book : citationBook();
+  const sentences = kept ? [...kept.sentences] : extractedSentences(query, extracts, finalBook);
+  yield {
+    kind: 'done',
+    answer: {
+      ...base,
+      answer: answerText(sentences),
+      sentences,
+      steps,
+      citations: [...finalBook.citations],
+      model: kept?.model ?? null,
+      tokens: phrased?.tokens ?? base.tokens,
+      degraded,
+      ms: { ...base.ms, ...phrased?.ms, total: performance.now() - started },
+    },
+  };
+}
+
+function promptInput(query: Query, passages: readonly ContextPassage[], context: AskContext) {
+  return {
+    question: query.text,
+    passages,
+    marker: context.marker,
+    today: context.now.toISOString().slice(0, 10),
+    signal: context.signal,
+  };
+}

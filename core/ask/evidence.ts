@@ -1,0 +1,98 @@
+import type { ChunkRow } from '../store/chunks.ts';
+import type { Query } from './query.ts';
+import { camelParts, fold, stem, wordsOf } from './words.ts';
+
+/** How well one chunk carries the words of a query; every share is within 0 to 1. */
+export interface Evidence {
+  /** Share of the query's idf found in chunk, headings and title. */
+  readonly coverage: number;
+  /** Idf found in the chunk's text, divided by the words that separate the finds: 1 when they stand side by side. */
+  readonly proximity: number;
+  /** Share of the query's identifiers that stand in the chunk or its headings, letter for letter. */
+  readonly identifiers: number;
+  /** The query's topic words stand here in a row, in its order. */
+  readonly phrase: boolean;
+}
+
+interface Stemmed {
+  readonly stems: readonly string[];
+  readonly set: ReadonlySet<string>;
+}
+
+function stemmed(text: string): Stemmed {
+  const stems: string[] = [];
+  for (const word of wordsOf(text)) {
+    stems.push(word.stem);
+    for (const part of camelParts(word.text)) stems.push(stem(fold(part)));
+  }
+  return { stems, set: new Set(stems) };
+}
+
+/** The shortest run of words that holds every query stem found at all, in words. */
+function shortestWindow(stems: readonly string[], wanted: ReadonlySet<string>): number {
+  const counts = new Map<string, number>();
+  let have = 0;
+  let best = Infinity;
+  let start = 0;
+  for (let end = 0; end < stems.length; end += 1) {
+    const found = stems[end] ?? '';
+    if (!wanted.has(found)) continue;
+    const count = counts.get(found) ?? 0;
+    counts.set(found, count + 1);
+    if (count === 0) have += 1;
+    while (have === wanted.size) {
+      best = Math.min(best, end - start + 1);
+      const first = stems[start] ?? '';
+      const left = counts.get(first);
+      if (left !== undefined) {
+        counts.set(first, left - 1);
+        if (left === 1) have -= 1;
+      }
+      start += 1;
+    }
+  }
+  return best;
+}
+
+/** True when `needle` stands in `stems` in its order with at most one other word between neighbours. */
+function hasPhrase(stems: readonly string[], needle: readonly string[]): boolean {
+  const [first] = needle;
+  if (first === undefined) return false;
+  for (let start = stems.indexOf(first); start !== -1; start = stems.indexOf(first, start + 1)) {
+    let at = start;
+    const whole = needle.every((wanted, index) => {
+      if (index === 0) return true;
+      const next = stems[at + 1] === wanted ? at + 1 : stems[at + 2] === wanted ? at + 2 : stems[at + 3] === wanted ? at + 3 : -1;
+      at = next;
+      return next !== -1;
+    });
+    if (whole) return true;
+  }
+  return false;
+}
+
+/** What of `query` stands in `chunk`. `idf` weighs each stem. */
+export function evidenceOf(query: Query, chunk: ChunkRow, idf: ReadonlyMap<string, number>): Evidence {
+  const body = stemmed(chunk.text);
+  const heading = stemmed([chunk.title, ...chunk.headings].join(' '));
+  let total = 0;
+  let covered = 0;
+  const inBody = new Set<string>();
+  for (const wanted of query.stems) {
+    const weight = idf.get(wanted) ?? 0;
+    total += weight;
+    const here = body.set.has(wanted);
+    const above = heading.set.has(wanted);
+    if (here) inBody.add(wanted);
+    if (here || above) covered += weight;
+  }
+  const window = inBody.size > 1 ? shortestWindow(body.stems, inBody) : Infinity;
+  const raw = fold(`${chunk.title}\n${chunk.headings.join('\n')}\n${chunk.text}\n${chunk.path}`);
+  const named = query.identifiers.filter((identifier) => raw.includes(fold(identifier))).length;
+  return {
+    coverage: total === 0 ? 0 : covered / total,
+    proximity: Number.isFinite(window) ? (inBody.size / window) * (inBody.size / Math.max(query.stems.length, 1)) : 0,
+    identifiers: query.identifiers.length === 0 ? 0 : named / query.identifiers.length,
+    phrase: query.stems.length > 1 && (hasPhrase(body.stems, query.stems) || hasPhrase(heading.stems, query.stems)),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Query } from './query.ts';
+import { camelParts, fold } from './words.ts';
+
+/** An FTS5 string: everything inside double quotes is text, a quote is doubled. */
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** Terms in one MATCH expression: beyond the rarest 24 a pasted log only costs time. */
+const MAX_MATCH_TERMS = 24;
+
+/**
+ * The FTS5 expression of a query: any of its terms (rarest first when there are too many), each identifier whole as a
+ * phrase, and the parts of camelCase names. OR, so that a long question never finds nothing; rank does the rest.
+ *
+ * @param idf inverse document frequency by stem
+ * @returns null when nothing in the query can be matched
+ */
+export function matchExpression(query: Query, idf: ReadonlyMap<string, number>): string | null {
+  const weighed = query.terms.map((term, at) => ({ term, weight: idf.get(query.stems[at] ?? '') ?? 0 }));
+  if (weighed.length > MAX_MATCH_TERMS) weighed.sort((a, b) => b.weight - a.weight);
+  const alternatives = new Set<string>();
+  for (const { term } of weighed.slice(0, MAX_MATCH_TERMS)) {
+    alternatives.add(quoted(fold(term)));
+    for (const part of camelParts(term)) if (part.length > 2) alternatives.add(quoted(fold(part)));
+  }
+  for (const identifier of query.identifiers.slice(0, MAX_MATCH_TERMS)) {
+    if (/[\p{L}\p{N}]/u.test(identifier)) alternatives.add(quoted(identifier));
+  }
+  return alternatives.size === 0 ? null : [...alternatives].join(' OR ');
+}
+
+/** BM25's idf, never negative: `ln(1 + (N - n + 0.5) / (n + 0.5))` (Robertson and Zaragoza 2009, as in Lucene). */
+export function idfOf(documents: number, containing: number): number {
+  return Math.log(1 + (documents - containing + 0.5) / (containing + 0.5));
+}

@@ -1,0 +1,101 @@
+import type { Filters, QuestionKind } from '../contract.ts';
+import { timeIn } from './time.ts';
+import { camelParts, fold, isStopWord, wordsOf } from './words.ts';
+
+/** A question or search text, understood without a model. */
+export interface Query {
+  /** As asked, trimmed. */
+  readonly text: string;
+  /** What is embedded and matched: without the words that only named a time. */
+  readonly topic: string;
+  readonly kind: QuestionKind;
+  /** Topic words as written, each once, in order. */
+  readonly terms: readonly string[];
+  /** Stem of each term, same order. */
+  readonly stems: readonly string[];
+  /** Names that must be found as written: `KubePodCrashLooping`, `dbt-core`, `ECONNREFUSED`, `--no-cache`, `"quoted words"`. */
+  readonly identifiers: readonly string[];
+  readonly filters: Filters;
+  /** The words that named a time; null when none did. */
+  readonly time: string | null;
+}
+
+const KIND_RULES: readonly (readonly [QuestionKind, RegExp])[] = [
+  ['error', /\b(?:[Tt]raceback|[A-Z]\w*(?:Error|Exception)\b|exception|stack ?trace|panic:|segfault|fatal:|ERROR\b|WARN(?:ING)?:|E\d{3,}|exit(?:ed)? (?:with )?(?:code|status)|timed out|refused|permission denied)/],
+  ['when', /^\s*(?:when|on (?:what|which) (?:day|date)|(?:what|which) (?:day|date)|how long ago|since when)\b/i],
+  ['decision', /\b(?:decid\w*|decision|chose|chosen|choose|agreed?|pick(?:ed)?|settled? on|conclusion|conclude\w*|why (?:did|do|are|is|don't|not|no longer))\b/i],
+  ['how-to', /\b(?:how (?:do|did|to|can|should|would|was|were|is)|steps?|procedure|runbook|what (?:do|should|can) (?:i|we) (?:do|check|try|look|run)|where (?:do|should) (?:i|we) look|(?:is|are) firing|what to do|fix(?:ed|es)?|resolve[ds]?|restart|recover|set ?up|install|deploy|roll ?back)\b/i],
+  ['person', /^\s*(?:who\b|what (?:did|does|has|had|is|was|will) (?:[A-Z][\p{L}.'-]+)(?:\s+[A-Z][\p{L}.'-]+)*\s+(?:do|doing|done|say|said|work\w*|report\w*|argue|ask|finish\w*|propos\w*|promise\w*|think|want)|whose\b)/u],
+  ['list', /^\s*(?:which|list|what are|what were|name (?:all|the)|show (?:all|me))\b/i],
+];
+
+/** A clock with seconds, several lines, or a long run without a space: nobody asks like this, programs write like this. */
+const LOG_SHAPE = /\d{2}:\d{2}:\d{2}|\n.*\n|\S{60,}|\[\d+\]/;
+
+/** What the question wants. Error lines first: a pasted log contains every other cue by chance. */
+function kindOf(text: string): QuestionKind {
+  if (LOG_SHAPE.test(text)) return 'error';
+  for (const [kind, pattern] of KIND_RULES) if (pattern.test(text)) return kind;
+  return 'what';
+}
+
+const QUOTED = /"([^"\n]{2,120})"|`([^`\n]{2,120})`|“([^”\n]{2,120})”/g;
+const TOKEN = /(?:--?)?[\p{L}\p{N}_][\p{L}\p{N}_.:/@+-]*[\p{L}\p{N}_]|[\p{L}\p{N}]/gu;
+
+/** True for a token that is a name of a machine's making, not a word of a language. */
+function isIdentifier(token: string): boolean {
+  if (/^\p{N}+$/u.test(token)) return token.length >= 3;
+  if (camelParts(token).length > 1 && /\p{Ll}\p{Lu}|\p{Lu}{2,}\p{Ll}/u.test(token)) return true;
+  if (/^\p{Lu}[\p{Lu}\p{N}_]{3,}$/u.test(token)) return true;
+  return /[_/@]|\p{L}\p{N}|\p{N}\p{L}|\w[.:]\w|^--/u.test(token) || /^[\p{Ll}\p{N}]+-[\p{Ll}\p{N}-]+$/u.test(token);
+}
+
+function identifiersIn(text: string): string[] {
+  const found = new Set<string>();
+  for (const match of text.matchAll(QUOTED)) {
+    const quoted = match[1] ?? match[2] ?? match[3];
+    if (quoted) found.add(quoted.trim());
+  }
+  for (const match of text.replace(QUOTED, ' ').matchAll(TOKEN)) if (isIdentifier(match[0])) found.add(match[0]);
+  return [...found];
+}
+
+/** Terms kept of a pasted log: more only cost time, since the rarest decide. */
+const MAX_TERMS = 48;
+
+/**
+ * Understands a question: its kind, its topic words, the names in it, and the time it speaks of.
+ * A time becomes a filter unless the request set one itself, or asks for the time (`when did …`).
+ */
+export function understand(input: { readonly text: string; readonly filters: Filters; readonly now: Date }): Query {
+  const text = input.text.trim();
+  const kind = kindOf(text);
+  const asksForTime = kind === 'when' || kind === 'error';
+  const time = asksForTime || input.filters.from !== undefined || input.filters.to !== undefined ? null : timeIn(text, input.now);
+  const topic = time ? text.replace(time.words, ' ').replace(/\s+/g, ' ').trim() : text;
+
+  const seen = new Map<string, string>();
+  const words = wordsOf(topic);
+  for (const word of words) if (!isStopWord(word.text) && !seen.has(word.stem)) seen.set(word.stem, word.text);
+  if (seen.size === 0) for (const word of words) seen.set(word.stem, word.text);
+  const terms = [...seen].slice(0, MAX_TERMS);
+
+  const filters: Filters = { ...input.filters };
+  if (time?.from) filters.from = time.from;
+  if (time?.to) filters.to = time.to;
+  return {
+    text,
+    topic: topic === '' ? text : topic,
+    kind,
+    terms: terms.map(([, written]) => written),
+    stems: terms.map(([found]) => found),
+    identifiers: identifiersIn(topic),
+    filters,
+    time: time?.words ?? null,
+  };
+}
+
+/** Parts of the query's identifiers, folded: `KubePodCrashLooping` also means `kube`, `pod`, `crash`, `looping`. */
+export function identifierParts(query: Query): string[] {
+  return query.identifiers.flatMap((identifier) => camelParts(identifier).map(fold));
+}

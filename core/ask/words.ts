@@ -1,0 +1,78 @@
+import { stemmer } from 'stemmer';
+
+/** One word of a text with its place, so that a match can be marked where it stands. */
+export interface Word {
+  /** As written. */
+  readonly text: string;
+  /** Folded and stemmed as the lexical index does it: comparable across question and note. */
+  readonly stem: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Words that carry no topic: function words of English, and the words that make a sentence a question. */
+const STOP_WORDS = new Set(
+  `a about above after again against ago all also am an and any anyone anybody anything are aren as at be because been before being below
+  between both but by can cannot could couldn d did didn do does doesn doing don done down during each ever every few find for from further
+  get gets getting give given go goes going got had hadn has hasn have haven having he her here hers him his how i if in into is isn it its
+  itself just know let like ll look m make makes many may maybe me might mine more most much must my need needs no nor not now of off
+  ok on once one only or other our ours out over own please put re s said same say says see seem seems shall she should shouldn show so
+  some somebody someone something still such t take tell than that the their theirs them then there these they thing things this those through to
+  too under until up us use used using ve very want wants was wasn way we well were weren what whatever when where which while who whom whose
+  why will with won would wouldn yes yet you your yours happened happen happens`.split(/\s+/),
+);
+
+const WORD = /[\p{L}\p{N}]+/gu;
+const MARKS = /\p{M}+/gu;
+const NON_ASCII = /[^\u0000-\u007f]/;
+
+/** Lower case without diacritics, as FTS5's `unicode61 remove_diacritics 2` folds. May change a text's length. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  return NON_ASCII.test(lower) ? lower.normalize('NFD').replace(MARKS, '') : lower;
+}
+
+const stems = new Map<string, string>();
+/** Entries after which the stem cache starts anew: about 4 MB. */
+const STEM_CACHE_ENTRIES = 50_000;
+
+/** The Porter stem of one folded word; the same algorithm as FTS5's `porter` tokenizer. */
+export function stem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= STEM_CACHE_ENTRIES) stems.clear();
+  const found = word.length > 2 && /^[a-z]+$/.test(word) ? stemmer(word) : word;
+  stems.set(word, found);
+  return found;
+}
+
+/** Every word of `text` with its stem and offsets. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(WORD)) {
+    words.push({ text: match[0], stem: stem(fold(match[0])), from: match.index, to: match.index + match[0].length });
+  }
+  return words;
+}
+
+/** True for a word that says nothing about the topic. */
+export function isStopWord(word: string): boolean {
+  return STOP_WORDS.has(fold(word));
+}
+
+/** The parts of a camelCase or PascalCase identifier, `KubePodCrashLooping` → `Kube Pod Crash Looping`; none when there is one. */
+export function camelParts(identifier: string): string[] {
+  const parts = identifier.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+/gu) ?? [];
+  return parts.length > 1 ? parts : [];
+}
+
+/** The stems of `text` that carry a topic, with those of identifier parts. */
+export function contentStems(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const word of wordsOf(text)) {
+    if (isStopWord(word.text)) continue;
+    found.add(word.stem);
+    for (const part of camelParts(word.text)) found.add(stem(fold(part)));
+  }
+  return found;
+}

@@ -1,0 +1,107 @@
+import type { Answer, AnswerSentence, Citation, Command, Step } from '../../contract.ts';
+import { duration, plural } from './amounts.ts';
+import { fitEnd, fitMiddle, wrap } from './fit.ts';
+import { headingPath, placeText } from './place.ts';
+import { printable, printableLine } from './printable.ts';
+import { passageLines } from './results.ts';
+import type { Style } from './style.ts';
+
+export interface AnswerLayout {
+  readonly columns: number;
+  readonly style: Style;
+  /** Control characters are made visible on a terminal; a program gets the note's bytes. */
+  readonly isTerminal: boolean;
+}
+
+/** Longer lines are hard to read, however wide the window is. */
+const MAX_TEXT_COLUMNS = 100;
+const MAX_NEAR = 5;
+const INDENT = '    ';
+
+function safe(text: string, layout: AnswerLayout): string {
+  return layout.isTerminal ? printable(text) : text;
+}
+
+/** One sentence with the numbers that it cites, wrapped on a terminal. */
+export function sentenceText(sentence: AnswerSentence, layout: AnswerLayout): string {
+  const marks = sentence.citations.map((n) => `[${n}]`).join('');
+  const text = `${safe(sentence.text.trim(), layout)}${marks === '' ? '' : ` ${marks}`}`;
+  if (layout.columns === Number.POSITIVE_INFINITY) return text;
+  const columns = Math.min(layout.columns, MAX_TEXT_COLUMNS);
+  return text
+    .split('\n')
+    .flatMap((line) => wrap(line, columns))
+    .join('\n');
+}
+
+function commandLines(command: Command, layout: AnswerLayout): readonly string[] {
+  const { style } = layout;
+  const text = safe(command.text.replace(/\n$/, ''), layout).split('\n');
+  const fill = command.placeholders.map((name) => printableLine(name)).join(', ');
+  return [
+    ...text.map((line) => `${INDENT}${style.bold(line)}`),
+    ...(fill === '' ? [] : [`${INDENT}${style.warn(`fill in: ${fill}`)}`]),
+    ...(command.danger === null ? [] : [`${INDENT}${style.bad(`careful: ${printableLine(command.danger)}`)}`]),
+  ];
+}
+
+function stepLines(step: Step, layout: AnswerLayout): readonly string[] {
+  const text = safe(step.text.trim(), layout);
+  return [
+    ...(text === '' ? [] : [`${step.n}. ${text}`]),
+    ...step.commands.flatMap((command) => commandLines(command, layout)),
+  ];
+}
+
+function citationLines(citations: readonly Citation[], layout: AnswerLayout): readonly string[] {
+  const { columns, style } = layout;
+  const place = placeText(citations);
+  return citations.flatMap((citation) => {
+    const date = citation.date === null ? '' : `${citation.date}  `;
+    const room = columns - 6;
+    const path = fitMiddle(place(citation), room);
+    const under = fitEnd(`${date}${headingPath(citation.headings)}`, Math.max(room - path.length - 2, 0));
+    const quote = citation.quote.split('\n').find((line) => line.trim() !== '') ?? '';
+    return [
+      `[${citation.n}] ${style.path(path)}  ${style.dim(under)}`.trimEnd(),
+      INDENT + style.dim(fitEnd(printableLine(quote.trim()), columns - INDENT.length)),
+    ];
+  });
+}
+
+function nearLines(answer: Answer, layout: AnswerLayout): readonly string[] {
+  const near = answer.passages.slice(0, MAX_NEAR);
+  if (near.length === 0) return [];
+  const place = placeText(near);
+  return ['', 'Near it:', ...near.flatMap((passage) => passageLines(passage, place, { ...layout, explain: false }))];
+}
+
+function originLine(answer: Answer, style: Style): string {
+  const who = answer.model === null ? 'in the words of your notes' : `phrased by ${answer.model}, checked`;
+  return style.dim(`${who} · ${plural(answer.citations.length, 'source')} · ${duration(answer.ms.total)}`);
+}
+
+/** What follows the sentences: steps with their commands, citations as `path:line`, how it was made. */
+export function answerEndText(answer: Answer, layout: AnswerLayout): string {
+  const steps = answer.steps.flatMap((step) => stepLines(step, layout));
+  const citations = citationLines(answer.citations, layout);
+  return [
+    ...(steps.length === 0 ? [] : ['', ...steps]),
+    ...(citations.length === 0 ? [] : ['', ...citations]),
+    '',
+    originLine(answer, layout.style),
+  ].join('\n');
+}
+
+/** What is said when the notes do not hold the answer: that, why, and what is near. */
+export function abstainedText(answer: Answer, layout: AnswerLayout): string {
+  const reason = answer.reason === null ? [] : [layout.style.dim(printableLine(answer.reason))];
+  return [layout.style.bold('Not in your notes.'), ...reason, ...nearLines(answer, layout)].join('\n');
+}
+
+/** The whole answer. */
+export function answerText(answer: Answer, layout: AnswerLayout): string {
+  if (answer.abstained) return abstainedText(answer, layout);
+  const sentences = answer.sentences.map((sentence) => sentenceText(sentence, layout));
+  return [...sentences, answerEndText(answer, layout)].join('\n');
+}

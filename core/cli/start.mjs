@@ -1,0 +1,16 @@
+// What `npm start` and a bare `daybook` run. Plain JavaScript for the same reason as `daybook.mjs`, which knows the way to
+// the Node that Daybook ships and comes back here under it.
+import { parseArgs } from 'node:util';
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  await import('./daybook.mjs');
+} else {
+  const { values } = parseArgs({ options: { data: { type: 'string' } }, strict: false });
+  // The window's processes are told through the environment, so there is one way to name the data folder.
+  if (typeof values.data === 'string') process.env.DAYBOOK_DATA = values.data;
+  const ignored = ['journal', 'now'].filter((name) => name in values).map((name) => `--${name}`);
+  if (ignored.length > 0)
+    process.stderr.write(`${ignored.join(' and ')} is for commands; the window shows all journals.\n`);
+  const { start } = await import('./start/start.ts');
+  process.exit(await start());
+}

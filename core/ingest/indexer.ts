@@ -1,0 +1,148 @@
+import type { Config } from '../config.ts';
+import type { IndexEvent, IndexRequest } from '../contract.ts';
+import { DaybookError } from '../errors.ts';
+import { acquireWriter } from '../store/writer-lock.ts';
+import type { WriterLock } from '../store/writer-lock.ts';
+import { eventStream } from './event-stream.ts';
+import type { EventStream } from './event-stream.ts';
+import { launchIndexThread } from './index-thread.ts';
+import type { IndexThread } from './index-thread.ts';
+import type { IndexChange, IndexerSettings } from './worker-messages.ts';
+
+export type { IndexChange } from './worker-messages.ts';
+
+/** The writing side of the index, seen from the engine. */
+export interface Indexer {
+  /**
+   * Brings the index up to date; joins a run in progress. Leaving the iteration, or `signal`, cancels it for this caller
+   * and stops the run when nobody else wants it. What was committed stays.
+   *
+   * The iteration fails with `cancelled`, `disk-full`, `index-damaged` (which `fresh` mends), `internal`.
+   */
+  run(request: IndexRequest, signal: AbortSignal): AsyncIterable<IndexEvent>;
+  /** All journals from now on. With watching on, a run for them starts by itself. */
+  setJournals(roots: readonly string[]): void;
+  /** Calls `listener` for everything that happens to the index. Returns the way to stop it. */
+  onChange(listener: (change: IndexChange) => void): () => void;
+  /** Stops the run in progress, ends the thread and gives the writer lock back. */
+  close(): Promise<void>;
+}
+
+export interface StartIndexer {
+  readonly config: Config;
+  /** Absolute roots of all journals. */
+  readonly journals: readonly string[];
+  /** Name of the embedder in the catalogue, null for none; asked before each run. */
+  readonly embedModel: () => string | null;
+  /** Follow changes of the files. The first run is the caller's to ask for. */
+  readonly watch: boolean;
+  /** What this process is, for others who want to write: `daybook serve`. */
+  readonly label?: string;
+}
+
+/**
+ * Takes the writer lock and starts the thread that writes the index, so that no look-up waits for it.
+ *
+ * `index.db` can be opened for reading when this resolves, unless it is damaged: then runs fail with `index-damaged` until
+ * one is `fresh`. When the thread crashes, its runs fail with `internal`, listeners hear of it, and the next run starts a
+ * new thread.
+ *
+ * @returns null when another process writes this index
+ * @throws DaybookError `permission-denied`, `disk-full`
+ */
+export async function startIndexer(options: StartIndexer): Promise<Indexer | null> {
+  const lock = acquireWriter(options.config.dataDir, options.label ?? 'Daybook');
+  if (lock === null) return null;
+  const listeners = new Set<(change: IndexChange) => void>();
+  const tell = (change: IndexChange) => {
+    for (const listener of listeners) listener(change);
+  };
+  const settings = { ...options, embedModel: options.embedModel() };
+  const launch = (now: IndexerSettings) => launchIndexThread({ config: options.config, settings: now }, tell);
+  const thread = launch(pick(settings));
+  const problem = await thread.opened.catch((error: unknown) => {
+    lock.release();
+    throw error;
+  });
+  if (problem !== null && problem.code !== 'index-damaged') {
+    await thread.close();
+    lock.release();
+    throw problem;
+  }
+  return indexerOn({ options, lock, thread, launch, listeners });
+}
+
+function pick({ journals, embedModel, watch }: IndexerSettings): IndexerSettings {
+  return { journals, embedModel, watch };
+}
+
+interface Running {
+  readonly options: StartIndexer;
+  readonly lock: WriterLock;
+  readonly thread: IndexThread;
+  readonly launch: (settings: IndexerSettings) => IndexThread;
+  readonly listeners: Set<(change: IndexChange) => void>;
+}
+
+function indexerOn({ options, lock, launch, listeners, thread: first }: Running): Indexer {
+  let thread = first;
+  let journals = options.journals;
+  let nextId = 1;
+
+  function settingsNow(): IndexerSettings {
+    return { journals, embedModel: options.embedModel(), watch: options.watch };
+  }
+
+  function alive(): IndexThread {
+    if (!thread.isAlive()) thread = launch(settingsNow());
+    else thread.post({ kind: 'settings', settings: settingsNow() });
+    return thread;
+  }
+
+  return {
+    run(request, signal) {
+      const id = nextId++;
+      const on = alive();
+      const leave = () => {
+        on.detach(id);
+        if (on.isAlive()) on.post({ kind: 'cancel', id });
+      };
+      const stream = eventStream<IndexEvent>(leave, () => on.detach(id));
+      if (signal.aborted) stream.fail(cancelled());
+      else {
+        on.attach(id, stream);
+        on.post({ kind: 'run', id, request });
+        failOnAbort({ signal, stream, leave });
+      }
+      return stream.events;
+    },
+    setJournals(roots) {
+      journals = roots;
+      alive();
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      await thread.close();
+      lock.release();
+    },
+  };
+}
+
+function cancelled(): DaybookError {
+  return new DaybookError('cancelled', 'Indexing was stopped. What was done is kept.');
+}
+
+function failOnAbort(run: {
+  readonly signal: AbortSignal;
+  readonly stream: EventStream<IndexEvent>;
+  readonly leave: () => void;
+}): void {
+  const onAbort = () => {
+    run.leave();
+    run.stream.fail(cancelled());
+  };
+  run.signal.addEventListener('abort', onAbort, { once: true });
+}

@@ -1,0 +1,82 @@
+import type { SkippedFile } from '../contract.ts';
+import { toDaybookError } from '../errors.ts';
+import type { FoundFile } from '../notes/note.ts';
+import { parseNote } from '../notes/parse-note.ts';
+import { readNoteFile } from '../notes/read.ts';
+import type { Db } from '../store/database.ts';
+import { prepareNote } from '../store/prepare-note.ts';
+import type { PreparedNote } from '../store/prepare-note.ts';
+import { addSkipped, removeSkipped } from '../store/skipped.ts';
+import { touchNote, writeNote } from '../store/write-note.ts';
+
+/** A file to look at, with the hash of what was indexed from it last; null to index it in any case. */
+export interface FileToIngest {
+  readonly found: FoundFile;
+  readonly indexedHash: string | null;
+}
+
+/** What became of a file before anything is written. Plain data: it crosses threads. */
+export type Outcome =
+  | { readonly kind: 'note'; readonly found: FoundFile; readonly prepared: PreparedNote; readonly bytes: number }
+  | { readonly kind: 'same'; readonly found: FoundFile }
+  | {
+      readonly kind: 'skipped';
+      readonly found: FoundFile;
+      readonly code: SkippedFile['code'];
+      readonly message: string;
+    };
+
+function parseFailed(found: FoundFile, thrown: unknown): Outcome {
+  const message = `The note could not be understood (${toDaybookError(thrown).message}). Please report it as a bug of Daybook.`;
+  return { kind: 'skipped', found, code: 'parse-failed', message };
+}
+
+/**
+ * A note becomes rows, first half: pure but for reading the file, so it can run beside the writer.
+ *
+ * 1. Read the file as text, or say why that cannot be.
+ * 2. Compare: the bytes that are indexed already need nothing more.
+ * 3. Parse: front matter, sections with their dates, chunks, tags, kind.
+ * 4. Prepare: derived ids, hashes of the texts to embed, identifier parts.
+ *
+ * Step 5, the second half, is `storeOutcome`. A file that cannot be indexed is an outcome, never an exception.
+ */
+export function ingestNote({ found, indexedHash }: FileToIngest): Outcome {
+  // 1. Read.
+  const file = readNoteFile(found);
+  if (file.kind === 'skipped') return { kind: 'skipped', found, code: file.code, message: file.message };
+  // 2. Compare.
+  if (file.hash === indexedHash) return { kind: 'same', found };
+  try {
+    // 3. Parse.
+    const parsed = parseNote({ found, text: file.text, hash: file.hash });
+    // 4. Prepare.
+    return { kind: 'note', found, prepared: prepareNote(parsed), bytes: file.bytes };
+  } catch (error) {
+    return parseFailed(found, error);
+  }
+}
+
+export interface StoreTarget {
+  readonly journalId: number;
+  /** The row of this note, or of the note that it was before a rename; null when it is new. */
+  readonly noteId: number | null;
+  readonly checkedMs: number;
+}
+
+/** A note becomes rows, second half: 5. store. Runs inside the caller's transaction. */
+export function storeOutcome(db: Db, outcome: Outcome, target: StoreTarget): void {
+  const { path, sizeBytes, modifiedMs } = outcome.found;
+  switch (outcome.kind) {
+    case 'note':
+      writeNote(db, outcome.prepared, target);
+      removeSkipped(db, target.journalId, path);
+      return;
+    case 'same':
+      if (target.noteId !== null) touchNote(db, target.noteId, { sizeBytes, modifiedMs, checkedMs: target.checkedMs });
+      removeSkipped(db, target.journalId, path);
+      return;
+    case 'skipped':
+      addSkipped(db, target.journalId, { path, code: outcome.code, message: outcome.message, sizeBytes, modifiedMs });
+  }
+}

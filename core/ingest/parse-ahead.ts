@@ -1,0 +1,87 @@
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { DaybookError } from '../errors.ts';
+import { ingestNote } from './ingest-note.ts';
+import type { FileToIngest, Outcome } from './ingest-note.ts';
+
+/** Fewer files are read on this thread: a second one takes about 80 ms to start. */
+const WORTH_A_THREAD_FILES = 150;
+
+/** What goes to the other thread and back at a time: large enough to cost nothing, small enough to hold in memory. */
+const BATCH_BYTES = 512 * 1024;
+const BATCH_FILES = 64;
+
+/** Batches asked for and not yet written. With one being parsed and one waiting, neither thread is idle. */
+const AHEAD_BATCHES = 3;
+
+const Reply = z.object({ outcomes: z.array(z.custom<Outcome>()) });
+
+function batchesOf(files: readonly FileToIngest[]): FileToIngest[][] {
+  const batches: FileToIngest[][] = [];
+  let batch: FileToIngest[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    batch.push(file);
+    bytes += file.found.sizeBytes;
+    if (bytes < BATCH_BYTES && batch.length < BATCH_FILES) continue;
+    batches.push(batch);
+    batch = [];
+    bytes = 0;
+  }
+  if (batch.length > 0) batches.push(batch);
+  return batches;
+}
+
+/**
+ * Reads and parses files in their order, a few batches ahead of whoever consumes them.
+ *
+ * @throws DaybookError `cancelled`, or `internal` when the parsing thread ended
+ */
+export async function* parseAhead(files: readonly FileToIngest[], signal: AbortSignal): AsyncGenerator<Outcome[]> {
+  const batches = batchesOf(files);
+  if (files.length >= WORTH_A_THREAD_FILES) {
+    yield* parseOnThread(batches, signal);
+    return;
+  }
+  for (const batch of batches) {
+    signal.throwIfAborted();
+    yield batch.map(ingestNote);
+  }
+}
+
+interface Waiting {
+  resolve(outcomes: Outcome[]): void;
+  reject(reason: unknown): void;
+}
+
+async function* parseOnThread(batches: readonly FileToIngest[][], signal: AbortSignal): AsyncGenerator<Outcome[]> {
+  const worker = new Worker(new URL('./parse-worker.ts', import.meta.url));
+  const waiting: Waiting[] = [];
+  const fail = (reason: unknown) => {
+    for (const one of waiting.splice(0)) one.reject(reason);
+  };
+  worker.on('message', (message) => waiting.shift()?.resolve(Reply.parse(message).outcomes));
+  worker.on('error', fail);
+  worker.on('exit', (code) =>
+    fail(new DaybookError('internal', `The thread that reads notes ended with code ${code}.`)),
+  );
+  const ask = (batch: FileToIngest[]) => {
+    const reply = new Promise<Outcome[]>((resolve, reject) => waiting.push({ resolve, reject }));
+    // Whoever consumes the batches sees the failure at its turn; until then it is not an unhandled one.
+    reply.catch(() => {});
+    worker.postMessage(batch);
+    return reply;
+  };
+  try {
+    const ahead = batches.slice(0, AHEAD_BATCHES).map(ask);
+    for (let next = ahead.length; ahead.length > 0; next++) {
+      signal.throwIfAborted();
+      const outcomes = await ahead.shift();
+      const batch = batches[next];
+      if (batch !== undefined) ahead.push(ask(batch));
+      if (outcomes !== undefined) yield outcomes;
+    }
+  } finally {
+    await worker.terminate();
+  }
+}

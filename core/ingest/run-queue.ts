@@ -1,0 +1,143 @@
+import type { IndexEvent, IndexRequest } from '../contract.ts';
+import { toDaybookError } from '../errors.ts';
+import type { DaybookError } from '../errors.ts';
+import type { PendingChanges } from './reindex.ts';
+
+/** Somebody who hears of a run. */
+export interface RunListener {
+  readonly event: (event: IndexEvent) => void;
+  readonly failed: (error: DaybookError) => void;
+}
+
+export interface RunControl {
+  readonly signal: AbortSignal;
+  readonly changes: PendingChanges;
+}
+
+export interface RunQueueInput {
+  readonly start: (request: IndexRequest, control: RunControl) => AsyncIterable<IndexEvent>;
+  /** Hears of every run, also of those that nobody asked for. */
+  readonly observe: RunListener;
+}
+
+interface Waiting {
+  readonly request: IndexRequest;
+  readonly listener: RunListener;
+  /** Looks that had begun when it asked: its run is the one that ends after a later look. */
+  readonly askedAtLook: number;
+}
+
+interface Run {
+  readonly request: IndexRequest;
+  readonly controller: AbortController;
+  /** Started for changed files: it stops only with the queue. */
+  readonly isBackground: boolean;
+}
+
+function serves(run: IndexRequest, request: IndexRequest): boolean {
+  return (run.fresh || !request.fresh) && (run.embed || !request.embed);
+}
+
+/**
+ * One run at a time. Whoever asks during a run gets that run's events, and its end as soon as every file was looked at
+ * after the request; a request that wants more than the run in progress gets the next one. A run that somebody asked for
+ * stops when all who asked have cancelled.
+ */
+export class RunQueue {
+  readonly #input: RunQueueInput;
+  #waiting: Waiting[] = [];
+  #looks = 0;
+  #hasChanges = false;
+  #isClosed = false;
+  #current: Run | null = null;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(input: RunQueueInput) {
+    this.#input = input;
+  }
+
+  /** Starts a run, or joins the one in progress. Returns the way to cancel it for this listener. */
+  run(request: IndexRequest, listener: RunListener): () => void {
+    const one = { request, listener, askedAtLook: this.#looks };
+    this.#waiting.push(one);
+    if (this.#current !== null) this.#hasChanges = true;
+    this.#wake();
+    return () => {
+      this.#waiting = this.#waiting.filter((other) => other !== one);
+      const run = this.#current;
+      if (this.#waiting.length === 0 && run !== null && !run.isBackground) run.controller.abort();
+    };
+  }
+
+  /** Files changed: looks at them soon, in the run in progress or in one of its own. */
+  filesChanged(): void {
+    this.#hasChanges = true;
+    this.#wake();
+  }
+
+  /** Ends the run in progress and takes no more. Resolves when nothing runs. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#current?.controller.abort();
+    await this.#running;
+  }
+
+  #wake(): void {
+    if (this.#current === null && !this.#isClosed) this.#running = this.#running.then(() => this.#runAll());
+  }
+
+  async #runAll(): Promise<void> {
+    while (!this.#isClosed && (this.#waiting.length > 0 || this.#hasChanges)) {
+      const requests = this.#waiting.map((one) => one.request);
+      const isBackground = this.#hasChanges;
+      const run: Run = {
+        request: {
+          fresh: requests.some((request) => request.fresh),
+          embed: isBackground || requests.some((request) => request.embed),
+        },
+        controller: new AbortController(),
+        isBackground,
+      };
+      this.#hasChanges = false;
+      this.#current = run;
+      await this.#runOnce(run);
+      this.#current = null;
+    }
+  }
+
+  async #runOnce({ request, controller }: Run): Promise<void> {
+    const changes: PendingChanges = {
+      has: () => this.#hasChanges,
+      clear: () => {
+        this.#hasChanges = false;
+        this.#looks++;
+      },
+    };
+    try {
+      const events = this.#input.start(request, { signal: controller.signal, changes });
+      for await (const event of events) this.#deliver(request, event);
+    } catch (error) {
+      const known = toDaybookError(error);
+      this.#input.observe.failed(known);
+      // Nobody wanted this run any more: who waits now asked after that, and gets the next one.
+      if (controller.signal.aborted && !this.#isClosed) return;
+      for (const one of this.#take((waiting) => serves(request, waiting.request))) one.listener.failed(known);
+    }
+  }
+
+  #deliver(run: IndexRequest, event: IndexEvent): void {
+    this.#input.observe.event(event);
+    const isServed = (one: Waiting) => serves(run, one.request);
+    const hearing =
+      event.kind === 'done'
+        ? this.#take((one) => isServed(one) && one.askedAtLook < this.#looks)
+        : this.#waiting.filter(isServed);
+    for (const one of hearing) one.listener.event(event);
+  }
+
+  #take(wanted: (one: Waiting) => boolean): Waiting[] {
+    const taken = this.#waiting.filter(wanted);
+    this.#waiting = this.#waiting.filter((one) => !taken.includes(one));
+    return taken;
+  }
+}

@@ -1,0 +1,102 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { toDaybookError } from '../errors.ts';
+import { MAX_BODY_BYTES } from './body.ts';
+import { errorResponse, type Handler } from './handler.ts';
+import { listening, type Address } from './listening.ts';
+
+/*
+ * Mounts a `Request → Response` handler on node:http, over TCP or a socket file. Translates and nothing else.
+ */
+
+export interface Mounted {
+  /** Null on a socket file. */
+  readonly port: number | null;
+  /** Ends open streams, so that what feeds them is stopped, and resolves when all of them have ended. */
+  close(): Promise<void>;
+}
+
+/** Keeps at most one byte more than the handler takes, and lets the rest pass by, so that a refusal can be read. */
+function readBody(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | null> {
+  return new Promise((resolve, reject) => {
+    const kept: Buffer[] = [];
+    let bytes = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      if (bytes <= MAX_BODY_BYTES) kept.push(chunk);
+      bytes += chunk.byteLength;
+      if (bytes > MAX_BODY_BYTES) resolve(new Uint8Array(Buffer.concat(kept)));
+    });
+    incoming.once('end', () => resolve(bytes === 0 ? null : new Uint8Array(Buffer.concat(kept))));
+    incoming.once('error', reject);
+    incoming.once('close', () => reject(new Error('The client went away before its request was complete.')));
+  });
+}
+
+function readHeaders(incoming: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (let i = 0; i + 1 < incoming.rawHeaders.length; i += 2) {
+    headers.append(incoming.rawHeaders[i] ?? '', incoming.rawHeaders[i + 1] ?? '');
+  }
+  return headers;
+}
+
+async function toRequest(incoming: IncomingMessage): Promise<Request> {
+  const { method = 'GET', url = '/' } = incoming;
+  const body = method === 'POST' ? await readBody(incoming) : null;
+  return new Request(`http://daybook.invalid${url}`, { method, headers: readHeaders(incoming), body });
+}
+
+async function send(response: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  if (response.body === null) {
+    outgoing.end();
+    return;
+  }
+  outgoing.flushHeaders();
+  // SAFETY: the DOM's declaration and node's describe the same class of this runtime.
+  const body = Readable.fromWeb(response.body as ReadableStream);
+  // A client that goes away ends the pipeline with an error, which has by then cancelled the body: all that is needed.
+  await pipeline(body, outgoing).catch(() => undefined);
+}
+
+async function exchange(handler: Handler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const respond = async () => {
+    // Anything but a path (`http://other/…`, `*`) is meant for a proxy.
+    if (!incoming.url?.startsWith('/')) return new Response(null, { status: 400 });
+    return handler(await toRequest(incoming));
+  };
+  await send(await respond().catch((thrown: unknown) => errorResponse(toDaybookError(thrown))), outgoing);
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+/**
+ * Serves `handlerOf(port)` at an address of this machine.
+ *
+ * @param handlerOf makes the handler once the port is known (the guard compares it); the port is null on a socket file
+ * @throws DaybookError `busy` when the address is in use, `permission-denied` when it may not be had
+ */
+export async function mount(at: Address, handlerOf: (port: number | null) => Handler): Promise<Mounted> {
+  const exchanges = new Set<Promise<void>>();
+  const server = createServer();
+  const port = await listening(server, at);
+  const handler = handlerOf(port);
+  server.on('request', (incoming, outgoing) => {
+    const done = exchange(handler, incoming, outgoing).finally(() => exchanges.delete(done));
+    exchanges.add(done);
+  });
+  return {
+    port,
+    close: async () => {
+      await closed(server);
+      await Promise.all(exchanges);
+    },
+  };
+}

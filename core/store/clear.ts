@@ -1,0 +1,21 @@
+import type { Db } from './database.ts';
+import { activeEmbedder, rebuildVectorIndex } from './vector-index.ts';
+
+const CLEAR = `
+  INSERT INTO chunks_fts (chunks_fts) VALUES ('delete-all');
+  DELETE FROM chunks;
+  DELETE FROM warnings;
+  DELETE FROM sections;
+  DELETE FROM note_tags;
+  DELETE FROM notes;
+  DELETE FROM skipped;
+  DELETE FROM journals;`;
+
+/** Empties the index in one transaction. Vectors are kept: the same texts are not embedded again. */
+export function clearIndex(db: Db): void {
+  db.transaction(() => {
+    db.exec(CLEAR);
+    const active = activeEmbedder(db);
+    if (active !== null) rebuildVectorIndex(db, active.dimensions);
+  }).immediate();
+}

@@ -1,0 +1,18 @@
+import type { Db } from './database.ts';
+import { prepared } from './statement.ts';
+
+/** Fingerprint and dimensions of the vectors that are searched. */
+export type MetaKey = 'vector-fingerprint' | 'vector-dimensions';
+
+const READ = 'SELECT value FROM meta WHERE key = ?';
+const WRITE = 'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
+
+/** The value kept under `key`; null when there is none yet. */
+export function readMeta(db: Db, key: MetaKey): string | null {
+  return prepared<[string], { value: string }>(db, READ).get(key)?.value ?? null;
+}
+
+/** Keeps `value` under `key`. */
+export function writeMeta(db: Db, key: MetaKey, value: string): void {
+  prepared<[string, string]>(db, WRITE).run(key, value);
+}

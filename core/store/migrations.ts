@@ -1,0 +1,162 @@
+import type { Db } from './database.ts';
+import { DaybookError } from '../errors.ts';
+
+/** One step of a schema. Append to the list; a step that was released is never changed. */
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/*
+ * chunks.uid is derived (see prepare-note.ts); the integer ids are internal and ascending, because FTS5 writes a segment
+ * whenever rowids come out of order.
+ * chunks.vector_id is the vector of the embedder in use, null while the text waits for one.
+ * The lexical index sorts a whole transaction in memory (`hashsize`) and merges rarely (`automerge`): a third faster.
+ */
+export const INDEX_MIGRATIONS: readonly Migration[] = [
+  {
+    name: 'm001_notes',
+    sql: `
+      CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE journals (id INTEGER PRIMARY KEY, root TEXT NOT NULL UNIQUE, problem TEXT);
+      CREATE TABLE notes (
+        id INTEGER PRIMARY KEY,
+        journal_id INTEGER NOT NULL REFERENCES journals (id),
+        path TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        size_bytes INTEGER NOT NULL,
+        modified_ms REAL NOT NULL,
+        checked_ms REAL NOT NULL,
+        rules TEXT NOT NULL,
+        title TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        tags TEXT NOT NULL,
+        frontmatter TEXT NOT NULL,
+        body_line INTEGER NOT NULL,
+        date TEXT,
+        UNIQUE (journal_id, path)
+      );
+      CREATE TABLE note_tags (
+        tag TEXT NOT NULL COLLATE NOCASE,
+        note_id INTEGER NOT NULL REFERENCES notes (id) ON DELETE CASCADE,
+        PRIMARY KEY (tag, note_id)
+      ) WITHOUT ROWID;
+      CREATE INDEX note_tags_note ON note_tags (note_id);
+      CREATE TABLE sections (
+        id INTEGER PRIMARY KEY,
+        note_id INTEGER NOT NULL REFERENCES notes (id) ON DELETE CASCADE,
+        ordinal INTEGER NOT NULL,
+        level INTEGER NOT NULL,
+        headings TEXT NOT NULL,
+        line INTEGER NOT NULL,
+        end_line INTEGER NOT NULL,
+        date TEXT,
+        date_origin TEXT,
+        warning TEXT
+      );
+      CREATE UNIQUE INDEX sections_note ON sections (note_id, ordinal);
+      CREATE INDEX sections_date ON sections (date) WHERE date IS NOT NULL;
+      CREATE TABLE warnings (
+        note_id INTEGER NOT NULL REFERENCES notes (id) ON DELETE CASCADE,
+        ordinal INTEGER NOT NULL,
+        line INTEGER NOT NULL,
+        code TEXT NOT NULL,
+        message TEXT NOT NULL,
+        PRIMARY KEY (note_id, ordinal)
+      ) WITHOUT ROWID;
+      CREATE TABLE skipped (
+        journal_id INTEGER NOT NULL REFERENCES journals (id),
+        path TEXT NOT NULL,
+        code TEXT NOT NULL,
+        message TEXT NOT NULL,
+        size_bytes INTEGER NOT NULL,
+        modified_ms REAL NOT NULL,
+        PRIMARY KEY (journal_id, path)
+      ) WITHOUT ROWID;`,
+  },
+  {
+    name: 'm002_chunks',
+    sql: `
+      CREATE TABLE chunks (
+        id INTEGER PRIMARY KEY,
+        uid TEXT NOT NULL,
+        note_id INTEGER NOT NULL REFERENCES notes (id),
+        section_id INTEGER NOT NULL,
+        ordinal INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        line INTEGER NOT NULL,
+        end_line INTEGER NOT NULL,
+        date TEXT,
+        vector_id INTEGER,
+        embed_hash TEXT NOT NULL,
+        text TEXT NOT NULL
+      );
+      CREATE INDEX chunks_note ON chunks (note_id, ordinal, date, vector_id);
+      CREATE INDEX chunks_date ON chunks (date, vector_id) WHERE date IS NOT NULL;
+      CREATE INDEX chunks_embed_hash ON chunks (embed_hash);
+      CREATE INDEX chunks_vector ON chunks (vector_id);
+      CREATE VIRTUAL TABLE chunks_fts USING fts5 (
+        title, headings, body, parts, path, tags,
+        content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
+      );
+      CREATE VIRTUAL TABLE chunks_vocab USING fts5vocab (chunks_fts, 'row');
+      INSERT INTO chunks_fts (chunks_fts, rank) VALUES ('hashsize', 33554432);
+      INSERT INTO chunks_fts (chunks_fts, rank) VALUES ('automerge', 8);`,
+  },
+  {
+    name: 'm003_vectors',
+    sql: `
+      CREATE TABLE vectors (
+        id INTEGER PRIMARY KEY,
+        text_hash TEXT NOT NULL,
+        fingerprint TEXT NOT NULL,
+        embedding BLOB NOT NULL,
+        UNIQUE (text_hash, fingerprint)
+      );`,
+  },
+];
+
+export const USER_MIGRATIONS: readonly Migration[] = [
+  { name: 'm001_settings', sql: `CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;` },
+];
+
+function appliedNames(db: Db): string[] {
+  const table = db
+    .prepare<[], { n: number }>(`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'migrations'`)
+    .get();
+  if (table === undefined || table.n === 0) return [];
+  return db
+    .prepare<[], { name: string }>('SELECT name FROM migrations ORDER BY name')
+    .all()
+    .map((row) => row.name);
+}
+
+/** True when every step was applied, and none that this version does not know. */
+export function isUpToDate(db: Db, migrations: readonly Migration[]): boolean {
+  const applied = appliedNames(db);
+  return applied.length === migrations.length && migrations.every((migration) => applied.includes(migration.name));
+}
+
+/**
+ * Applies the steps that are missing, each in one transaction with its record.
+ *
+ * @throws DaybookError `index-damaged` when the file was written by a newer Daybook
+ */
+export function migrate(db: Db, migrations: readonly Migration[]): void {
+  if (isUpToDate(db, migrations)) return;
+  db.exec('CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY) WITHOUT ROWID');
+  const known = new Set(migrations.map((migration) => migration.name));
+  const unknown = appliedNames(db).filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    throw new DaybookError('index-damaged', `${db.name} was written by a newer Daybook (${unknown.join(', ')}).`, {
+      hint: 'Update Daybook, or run `daybook index --fresh` to rebuild the index with this version.',
+    });
+  }
+  for (const migration of migrations) {
+    db.transaction(() => {
+      if (appliedNames(db).includes(migration.name)) return;
+      db.exec(migration.sql);
+      db.prepare<[string]>('INSERT INTO migrations (name) VALUES (?)').run(migration.name);
+    }).immediate();
+  }
+}

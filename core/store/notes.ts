@@ -1,0 +1,89 @@
+import type { NoteKind, NoteSummary } from '../contract.ts';
+import type { Db } from './database.ts';
+import { readFrontmatter, readStrings } from './json-column.ts';
+import { prepared } from './statement.ts';
+
+export interface NoteRow {
+  readonly id: number;
+  /** Absolute root of the journal. */
+  readonly journal: string;
+  readonly path: string;
+  /** SHA-256 of the bytes that were indexed, hex. */
+  readonly hash: string;
+  readonly sizeBytes: number;
+  readonly modifiedMs: number;
+  readonly title: string;
+  readonly kind: NoteKind;
+  readonly tags: string[];
+  readonly frontmatter: Record<string, unknown>;
+  readonly bodyLine: number;
+  readonly date: string | null;
+}
+
+/** What a scan compares with the disk. */
+export interface KnownNote {
+  readonly id: number;
+  readonly path: string;
+  readonly hash: string;
+  readonly sizeBytes: number;
+  readonly modifiedMs: number;
+  readonly checkedMs: number;
+  /** `STORE_RULES` of the Daybook that wrote it. */
+  readonly rules: string;
+  /** 1 when a section has no other date than the file's time: then a touched file changes its rows. */
+  readonly datedByFile: number;
+}
+
+type StoredNote = Omit<NoteRow, 'tags' | 'frontmatter'> & { readonly tags: string; readonly frontmatter: string };
+
+const SELECT = `
+  SELECT n.id, j.root AS journal, n.path, n.hash, n.size_bytes AS sizeBytes, n.modified_ms AS modifiedMs, n.title, n.kind,
+    n.tags, n.frontmatter, n.body_line AS bodyLine, n.date
+  FROM notes n JOIN journals j ON j.id = n.journal_id`;
+const BY_PATH = `${SELECT} WHERE n.path = @path AND (@journal IS NULL OR j.root = @journal) ORDER BY j.root LIMIT 1`;
+const KNOWN = `
+  SELECT id, path, hash, size_bytes AS sizeBytes, modified_ms AS modifiedMs, checked_ms AS checkedMs, rules,
+    EXISTS (SELECT 1 FROM sections s WHERE s.note_id = notes.id AND s.date_origin = 'modified') AS datedByFile
+  FROM notes WHERE journal_id = ? ORDER BY path`;
+const MATCHING = `
+  FROM notes n JOIN journals j ON j.id = n.journal_id
+  WHERE @text = '' OR instr(lower(n.title), @text) > 0 OR instr(lower(n.path), @text) > 0`;
+const LIST = `
+  SELECT j.root AS journal, n.path, n.title, n.kind, n.date ${MATCHING}
+  ORDER BY n.date IS NULL, n.date DESC, n.path, j.root LIMIT @limit`;
+const COUNT = `SELECT count(*) AS n ${MATCHING}`;
+
+/** The note at this path; without a journal, that of the first journal (by root) that has one. Null when none has. */
+export function readNoteRow(
+  db: Db,
+  where: { readonly path: string; readonly journal?: string | undefined },
+): NoteRow | null {
+  const path = where.path.normalize('NFC');
+  const stored = prepared<[{ path: string; journal: string | null }], StoredNote>(db, BY_PATH).get({
+    path,
+    journal: where.journal ?? null,
+  });
+  if (stored === undefined) return null;
+  return { ...stored, tags: readStrings(stored.tags), frontmatter: readFrontmatter(stored.frontmatter) };
+}
+
+/**
+ * Notes whose title or path holds `text` (case does not matter), latest date first, undated last, then by path.
+ *
+ * @returns at most `limit` of them, and how many there are
+ */
+export function listNotes(
+  db: Db,
+  query: { readonly limit: number; readonly text: string },
+): { readonly notes: NoteSummary[]; readonly total: number } {
+  const text = query.text.trim().normalize('NFC').toLowerCase();
+  return {
+    notes: prepared<[{ text: string; limit: number }], NoteSummary>(db, LIST).all({ text, limit: query.limit }),
+    total: prepared<[{ text: string }], { n: number }>(db, COUNT).get({ text })?.n ?? 0,
+  };
+}
+
+/** All notes of a journal as they were when they were indexed, by path. */
+export function knownNotes(db: Db, journalId: number): KnownNote[] {
+  return prepared<[number], KnownNote>(db, KNOWN).all(journalId);
+}

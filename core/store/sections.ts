@@ -1,0 +1,69 @@
+import type { DateOrigin, Day, SectionView } from '../contract.ts';
+import type { Db } from './database.ts';
+import { readStrings, readWarning } from './json-column.ts';
+import { prepared } from './statement.ts';
+
+type StoredSection = Omit<SectionView, 'headings' | 'warning'> & {
+  readonly headings: string;
+  readonly warning: string | null;
+};
+
+interface StoredDay {
+  readonly date: string;
+  readonly origin: DateOrigin;
+  readonly journal: string;
+  readonly path: string;
+  readonly title: string;
+  readonly line: number;
+  readonly headings: string;
+  readonly warning: string | null;
+}
+
+const OF_NOTE = `
+  SELECT headings, level, line, end_line AS endLine, date, date_origin AS dateOrigin, warning
+  FROM sections WHERE note_id = ? ORDER BY ordinal`;
+const DAYS = `
+  SELECT s.date, s.date_origin AS origin, j.root AS journal, n.path, n.title, s.line, s.headings, s.warning
+  FROM sections s JOIN notes n ON n.id = s.note_id JOIN journals j ON j.id = n.journal_id
+  WHERE s.date IS NOT NULL AND s.date >= ? AND s.date <= ?
+  ORDER BY s.date, j.root, n.path, s.ordinal`;
+
+/** The sections of a note, in its order. */
+export function sectionsOfNote(db: Db, noteId: number): SectionView[] {
+  const stored = prepared<[number], StoredSection>(db, OF_NOTE).all(noteId);
+  return stored.map((section) => ({
+    ...section,
+    headings: readStrings(section.headings),
+    warning: readWarning(section.warning),
+  }));
+}
+
+/**
+ * Dated sections between two dates, both included, oldest first. A section under a heading of the same date and origin
+ * belongs to that day's section and is left out. `heading` is the section's own, or the note's title before the first.
+ */
+export function listDays(
+  db: Db,
+  range: { readonly from?: string | undefined; readonly to?: string | undefined },
+): Day[] {
+  const rows = prepared<[string, string], StoredDay>(db, DAYS).all(
+    range.from ?? '0000-01-01',
+    range.to ?? '9999-12-31',
+  );
+  const days: Day[] = [];
+  let above: { note: string; date: string; headings: string[] } | null = null;
+  for (const { title, ...row } of rows) {
+    const headings = readStrings(row.headings);
+    const note = `${row.journal}\0${row.path}`;
+    const isBelow =
+      above !== null &&
+      above.note === note &&
+      above.date === row.date &&
+      above.headings.length < headings.length &&
+      above.headings.every((heading, at) => headings[at] === heading);
+    if (isBelow) continue;
+    above = { note, date: row.date, headings };
+    days.push({ ...row, heading: headings.at(-1) ?? title, warning: readWarning(row.warning) });
+  }
+  return days;
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { DaybookError } from '../errors.ts';
+import type { Db } from './database.ts';
+import { prepared } from './statement.ts';
+
+/** What the user chose. Journals are absolute roots; a model is a catalogue name or `http://host:port#model`. */
+export interface Settings {
+  readonly journals: readonly string[];
+  readonly embedModel: string | null;
+  readonly generateModel: string | null;
+  readonly rerankModel: string | null;
+  readonly network: boolean;
+}
+
+const StoredSettings = z.object({
+  journals: z.array(z.string()).default([]),
+  embedModel: z.string().nullable().default(null),
+  generateModel: z.string().nullable().default(null),
+  rerankModel: z.string().nullable().default(null),
+  network: z.boolean().default(true),
+});
+
+const READ_ALL = 'SELECT key, value FROM settings';
+const WRITE = 'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
+
+/**
+ * The settings, with defaults for what was never set: no journals, no model chosen, network allowed.
+ *
+ * @throws DaybookError `index-damaged` when `user.db` holds a value that Daybook never writes
+ */
+export function readSettings(user: Db): Settings {
+  const rows = prepared<[], { key: string; value: string }>(user, READ_ALL).all();
+  const stored: Record<string, unknown> = {};
+  for (const row of rows) stored[row.key] = JSON.parse(row.value);
+  const parsed = StoredSettings.safeParse(stored);
+  if (parsed.success) return parsed.data;
+  throw new DaybookError(
+    'index-damaged',
+    `The settings in ${user.name} are not valid: ${z.prettifyError(parsed.error)}`,
+    {
+      hint: 'Move that file away: Daybook starts again with default settings. Your notes are not touched.',
+      cause: parsed.error,
+    },
+  );
+}
+
+/** Changes the named settings, in one transaction, and gives all of them as they are now. */
+export function writeSettings(user: Db, patch: Partial<Settings>): Settings {
+  return user
+    .transaction(() => {
+      for (const [key, value] of Object.entries(patch)) {
+        if (value !== undefined) prepared<[string, string]>(user, WRITE).run(key, JSON.stringify(value));
+      }
+      return readSettings(user);
+    })
+    .immediate();
+}

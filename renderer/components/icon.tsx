@@ -1,0 +1,33 @@
+import type { JSX } from 'react';
+
+/** Paths on a grid of 16, drawn with one stroke. */
+const PATHS = {
+  ask: 'M6 6.2a2 2 0 1 1 2.7 1.9c-.5.2-.7.5-.7 1v.4M8 11.6v.1M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0Z',
+  search: 'M10.4 10.4 14 14M11.5 6.75a4.75 4.75 0 1 1-9.5 0 4.75 4.75 0 0 1 9.5 0Z',
+  notes: 'M4 2h5.5L13 5.5V14H4V2ZM9.5 2v3.5H13M6 8.5h5M6 11h3.5',
+  journals:
+    'M2 4.5C2 3.7 2.7 3 3.5 3h2.7l1.5 1.7h4.8c.8 0 1.5.7 1.5 1.5v5.3c0 .8-.7 1.5-1.5 1.5h-9A1.5 1.5 0 0 1 2 11.5v-7Z',
+  models: 'M8 2l5.2 3v6L8 14l-5.2-3V5L8 2ZM2.8 5 8 8m0 0 5.2-3M8 8v6',
+  left: 'M2.5 3.5h11v9h-11v-9ZM6 3.5v9',
+  right: 'M2.5 3.5h11v9h-11v-9ZM10 3.5v9',
+  close: 'M4 4l8 8M12 4l-8 8',
+  copy: 'M5.5 5.5V3.2c0-.4.3-.7.7-.7h6.6c.4 0 .7.3.7.7v6.6c0 .4-.3.7-.7.7h-2.3M3.2 5.5h6.6c.4 0 .7.3.7.7v6.6c0 .4-.3.7-.7.7H3.2a.7.7 0 0 1-.7-.7V6.2c0-.4.3-.7.7-.7Z',
+  check: 'M3 8.5 6.5 12 13 4.5',
+  warning: 'M8 2.5 14.2 13H1.8L8 2.5ZM8 6.5v3M8 11.2v.1',
+  theme: 'M8 2a6 6 0 1 0 0 12V2ZM8 2a6 6 0 0 1 0 12',
+  keys: 'M2 4.5h12v7H2v-7ZM4.5 7h.1M7 7h.1M9.5 7h.1M11.8 7h.1M5 9.5h6',
+  down: 'M4 6.5 8 10.5l4-4',
+  plus: 'M8 3v10M3 8h10',
+  download: 'M8 2.5v8M4.8 7.5 8 10.7l3.2-3.2M3 13.3h10',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** A picture beside words; it says nothing to a screen reader. */
+export function Icon({ name }: { readonly name: IconName }): JSX.Element {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,64 @@
+import { memo, useMemo, useRef } from 'react';
+import type { JSX } from 'react';
+import type { NoteView } from '../../core/contract.ts';
+import { Block } from '../markdown/block.tsx';
+import { lexBlocks } from '../markdown/lex.ts';
+import { PlainLines } from '../markdown/plain-lines.tsx';
+import { ReadingContext } from '../markdown/reading.ts';
+import type { Reading } from '../markdown/reading.ts';
+import { datedSections } from './dated-sections.ts';
+import { useHighlight } from './use-highlight.ts';
+import { useScrollToLine } from './use-scroll-to-line.ts';
+
+export interface NoteBodyProps {
+  readonly note: Pick<NoteView, 'journal' | 'path' | 'text' | 'bodyLine' | 'sections'>;
+  /** The lines to show, inclusive; everything below the front matter when it is left out. */
+  readonly span?: readonly [number, number];
+  readonly cited: readonly [number, number] | null;
+  /** Words to mark wherever they stand. */
+  readonly words?: readonly string[];
+}
+
+/** Text longer than this is shown line by line: turning it into elements would hold the window up. */
+export const PLAIN_CHARS = 600_000;
+
+const NO_WORDS: readonly string[] = [];
+
+/** The text of a note, or some lines of it, scrolled to the cited lines. */
+export const NoteBody = memo(function NoteBody({ note, span, cited, words = NO_WORDS }: NoteBodyProps): JSX.Element {
+  const { text, path, journal, sections } = note;
+  const [from, to] = span ?? [note.bodyLine, Number.POSITIVE_INFINITY];
+  const [citedFrom, citedTo] = cited ?? [0, 0];
+  const body = useRef<HTMLDivElement>(null);
+  const shown = useMemo(() => linesOf(text, from, to), [text, from, to]);
+  const isPlain = shown.length > PLAIN_CHARS || !/\.(md|markdown|mdx)$/i.test(path);
+  const blocks = useMemo(() => (isPlain ? [] : lexBlocks(shown, from)), [isPlain, shown, from]);
+  const reading = useMemo<Reading>(
+    () => ({ journal, path, cited: citedFrom > 0 ? [citedFrom, citedTo] : null, dated: datedSections(sections) }),
+    [journal, path, citedFrom, citedTo, sections],
+  );
+  useScrollToLine(body, { line: citedFrom > 0 ? citedFrom : null, key: `${path}:${from}:${citedFrom}:${text.length}` });
+  useHighlight(body, { words, key: shown });
+  return (
+    <ReadingContext value={reading}>
+      <div ref={body} className="note-body">
+        {isPlain ? (
+          <PlainLines text={shown} firstLine={from} />
+        ) : (
+          blocks.map((block) => (
+            <div key={`${block.line} ${block.token.type}`} className="block">
+              <Block block={block} />
+            </div>
+          ))
+        )}
+      </div>
+    </ReadingContext>
+  );
+});
+
+function linesOf(text: string, from: number, to: number): string {
+  return text
+    .split('\n')
+    .slice(from - 1, Number.isFinite(to) ? to : undefined)
+    .join('\n');
+}

@@ -1,0 +1,33 @@
+import type { JSX } from 'react';
+import { useStore } from '../store.ts';
+import { Icon } from './icon.tsx';
+import { dismissNotice, notices } from './notices.ts';
+
+/** Notices above the status line; spoken politely. */
+export function NoticeList(): JSX.Element {
+  const shown = useStore(notices);
+  return (
+    <div className="notices" role="status" aria-live="polite">
+      {shown.map(({ id, says, action }) => (
+        <div key={id} className="notice">
+          <span>{says}</span>
+          {action && (
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => {
+                dismissNotice(id);
+                action.run();
+              }}
+            >
+              {action.label}
+            </button>
+          )}
+          <button type="button" className="icon-button" aria-label="Dismiss" onClick={() => dismissNotice(id)}>
+            <Icon name="close" />
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}

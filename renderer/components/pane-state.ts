@@ -1,0 +1,52 @@
+import { useSyncExternalStore } from 'react';
+import { z } from 'zod';
+import { keptStore } from '../kept.ts';
+import { createStore } from '../store.ts';
+
+export type PaneSide = 'left' | 'right';
+
+/** Below this width of the window the panes lie over the page. */
+const NARROW = '(max-width: 899px)';
+
+export const PANE_LIMITS_PX = { left: { min: 180, max: 420 }, right: { min: 220, max: 760 } } as const;
+
+const Widths = z.record(z.string(), z.number().min(120).max(1_200));
+
+/** Width in pixels by the name of the pane; remembered. */
+export const paneWidths = keptStore('daybook.pane-widths', Widths, {});
+
+/** Which panes the user has folded away in a wide window; remembered. */
+export const foldedPanes = keptStore('daybook.folded', z.object({ left: z.boolean(), right: z.boolean() }), {
+  left: false,
+  right: false,
+});
+
+/** The pane that lies over the page in a narrow window. */
+export const overlaidPane = createStore<PaneSide | null>(null);
+
+/** True while the window is too narrow for three columns. */
+export function useNarrow(): boolean {
+  return useSyncExternalStore(subscribeNarrow, isNarrow);
+}
+
+/** Shows or hides a pane, in the way that fits the window's width. */
+export function togglePane(side: PaneSide): void {
+  if (isNarrow()) overlaidPane.set(overlaidPane.get() === side ? null : side);
+  else foldedPanes.set({ ...foldedPanes.get(), [side]: !foldedPanes.get()[side] });
+}
+
+/** Makes sure that a pane is seen. */
+export function showPane(side: PaneSide): void {
+  if (isNarrow()) overlaidPane.set(side);
+  else if (foldedPanes.get()[side]) foldedPanes.set({ ...foldedPanes.get(), [side]: false });
+}
+
+function isNarrow(): boolean {
+  return window.matchMedia(NARROW).matches;
+}
+
+function subscribeNarrow(listener: () => void): () => void {
+  const query = window.matchMedia(NARROW);
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
+}

@@ -1,0 +1,52 @@
+import type { JSX } from 'react';
+import { sayChord } from '../keys.ts';
+import { isApple } from '../native.ts';
+import { placeHash } from '../navigation.ts';
+import { PLACES } from '../routes.ts';
+import type { Place } from '../routes.ts';
+import { useStore } from '../store.ts';
+import { nextTheme, theme } from '../theme.ts';
+import { PLACE_NAMES } from '../words/place.ts';
+import { Icon } from './icon.tsx';
+import { keyHelpShown } from './key-help.tsx';
+
+/** The five places, with their shortcuts. */
+export function Rail({ place }: { readonly place: Place }): JSX.Element {
+  const current = useStore(theme);
+  const apple = isApple();
+  return (
+    <nav className="rail" aria-label="Places">
+      <p className="rail-name">Daybook</p>
+      {PLACES.map((name, index) => (
+        <a
+          key={name}
+          className="rail-place"
+          href={placeHash(name, place)}
+          aria-current={name === place ? 'page' : undefined}
+          aria-keyshortcuts={`${apple ? 'Meta' : 'Control'}+${index + 1}`}
+          title={PLACE_NAMES[name]}
+        >
+          <Icon name={name} />
+          <span className="rail-label">{PLACE_NAMES[name]}</span>
+          <kbd aria-hidden="true">{sayChord(`Mod+${index + 1}`, apple)}</kbd>
+        </a>
+      ))}
+      <span className="rail-gap" />
+      <button
+        type="button"
+        className="rail-place"
+        title={`Theme: ${current}`}
+        onClick={() => theme.set(nextTheme(theme.get()))}
+      >
+        <Icon name="theme" />
+        <span className="rail-label">Theme: {current}</span>
+        <kbd aria-hidden="true">t</kbd>
+      </button>
+      <button type="button" className="rail-place" title="Keys" onClick={() => keyHelpShown.set(true)}>
+        <Icon name="keys" />
+        <span className="rail-label">Keys</span>
+        <kbd aria-hidden="true">?</kbd>
+      </button>
+    </nav>
+  );
+}

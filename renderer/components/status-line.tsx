@@ -1,0 +1,63 @@
+import type { JSX } from 'react';
+import type { Status } from '../../core/contract.ts';
+import { useStatus } from '../queries.ts';
+import { feedProblem } from '../status-feed.ts';
+import { useStore } from '../store.ts';
+import { sayCounted } from '../words/number.ts';
+import { sayIndex, sayModel, sayPrivacy } from '../words/status.ts';
+import { Icon } from './icon.tsx';
+
+/** The bottom line: what the index does, which model speaks, what does not work, and what leaves the machine. */
+export function StatusLine(): JSX.Element {
+  const { data: status } = useStatus();
+  const lost = useStore(feedProblem);
+  return (
+    <footer className="status" aria-label="Status">
+      {lost && (
+        <span className="status-part status-danger" role="alert">
+          <Icon name="warning" />
+          The engine does not answer. Trying again
+        </span>
+      )}
+      {!status && !lost && <span className="status-part">Starting</span>}
+      {status && <StatusParts status={status} />}
+    </footer>
+  );
+}
+
+function StatusParts({ status }: { readonly status: Status }): JSX.Element {
+  const index = sayIndex(status);
+  const privacy = sayPrivacy(status);
+  const [first] = status.degraded;
+  return (
+    <>
+      <a className="status-part" href="#/journals">
+        <span className={`dot ${index.busy ? 'dot-busy' : 'dot-rest'}`} aria-hidden="true" />
+        <span className="numbers">{index.says}</span>
+        {index.share !== null && <progress aria-label={index.says} value={index.share} />}
+      </a>
+      <span className="status-part status-detail numbers">{sayCounted(status.notes, 'note')}</span>
+      {status.skipped > 0 && (
+        <a className="status-part numbers" href="#/journals">
+          {sayCounted(status.skipped, 'file')} skipped
+        </a>
+      )}
+      <a className="status-part status-detail" href="#/models">
+        Model: {sayModel(status.models.generate)}
+      </a>
+      {!status.writable && (
+        <span className="status-part status-warn" title={status.writer ?? undefined}>
+          <Icon name="warning" />
+          Read only: {status.writer ?? 'another process'} writes this index
+        </span>
+      )}
+      {first && (
+        <a className="status-part status-warn status-degraded" href="#/models" title={`${first.message} ${first.fix}`}>
+          <Icon name="warning" />
+          {status.degraded.length === 1 ? first.message : `${status.degraded.length} things do not work now`}
+        </a>
+      )}
+      <span className={`status-part status-right${privacy.quiet ? '' : ' status-warn'}`}>{privacy.says}</span>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useLayoutEffect } from 'react';
+import type { RefObject } from 'react';
+
+/** Blocks out of view have an estimated height, so the first jump may miss; the target is corrected this often. */
+const CORRECTIONS = 4;
+
+/** Brings a line into view, once for each `key`: about a third from the top, where the eye is. */
+export function useScrollToLine(
+  body: RefObject<HTMLElement | null>,
+  target: { readonly line: number | null; readonly key: string },
+): void {
+  const { line, key } = target;
+  useLayoutEffect(() => {
+    if (line === null) return undefined;
+    let frame = 0;
+    const jump = (left: number): void => {
+      const element = body.current && elementOfLine(body.current, line);
+      element?.scrollIntoView({ block: 'center' });
+      if (left > 0 && element) frame = requestAnimationFrame(() => jump(left - 1));
+    };
+    jump(CORRECTIONS);
+    return () => cancelAnimationFrame(frame);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [body, line, key]);
+}
+
+/** The element that shows a line, or the last one before it when the line itself shows nothing. */
+export function elementOfLine(body: HTMLElement, line: number): HTMLElement | null {
+  const exact = body.querySelector<HTMLElement>(`[data-line="${line}"]`);
+  if (exact) return exact;
+  let best: HTMLElement | null = null;
+  for (const element of body.querySelectorAll<HTMLElement>('[data-line]')) {
+    if (Number(element.dataset['line']) > line) break;
+    best = element;
+  }
+  return best;
+}

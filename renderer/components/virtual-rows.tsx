@@ -1,0 +1,60 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import type { JSX, ReactNode } from 'react';
+
+export interface VirtualRowsProps<T> {
+  readonly items: readonly T[];
+  readonly label: string;
+  readonly rowPx: number;
+  readonly keyOf: (item: T, index: number) => string | number;
+  readonly render: (item: T, index: number) => ReactNode;
+  /** The row that has to be seen; -1 for none. */
+  readonly focusIndex?: number;
+  readonly className?: string;
+  /** True when nothing in a row takes the focus: the list itself does then, so that keys can scroll it. */
+  readonly focusable?: boolean;
+}
+
+/** A scrolling list that only draws the rows in view; every row is `rowPx` high. */
+export function VirtualRows<T>(props: VirtualRowsProps<T>): JSX.Element {
+  const { items, label, rowPx, keyOf, render, focusIndex = -1, className = '', focusable = false } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowPx,
+    overscan: 12,
+    useFlushSync: false,
+  });
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (focusIndex < 0) return;
+    rows.scrollToIndex(focusIndex, { align: isFirst.current ? 'center' : 'auto' });
+    isFirst.current = false;
+  }, [focusIndex, rows]);
+  return (
+    <div
+      ref={scroller}
+      className={`rows ${className}`}
+      {...(focusable ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
+    >
+      <ul className="rows-all" aria-label={label} style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const item = items[index];
+          if (item === undefined) return null;
+          return (
+            <li
+              key={keyOf(item, index)}
+              className="rows-one"
+              aria-setsize={items.length}
+              aria-posinset={index + 1}
+              style={{ height: rowPx, transform: `translateY(${start}px)` }}
+            >
+              {render(item, index)}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

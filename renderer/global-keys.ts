@@ -1,0 +1,40 @@
+import { keyHelpShown } from './components/key-help.tsx';
+import { togglePane } from './components/pane-state.ts';
+import { navigate, openHash, placeHash } from './navigation.ts';
+import { PLACES, placeRoute } from './routes.ts';
+import type { Place } from './routes.ts';
+import { nextTheme, theme } from './theme.ts';
+import { useKeys } from './use-keys.ts';
+
+/** Text that is longer than this is no question; a log that long is pasted, not selected. */
+const MAX_SELECTION_CHARS = 20_000;
+
+/** Keys that work in every place. */
+export function useGlobalKeys(place: Place): void {
+  const go = (to: Place): void => openHash(placeHash(to, place));
+  const begin = (to: Place): void => navigate(placeRoute(to));
+  const byNumber = Object.fromEntries(PLACES.map((to, index) => [`Mod+${index + 1}`, () => go(to)]));
+  useKeys({
+    ...byNumber,
+    'g a': () => go('ask'),
+    'g s': () => go('search'),
+    'g n': () => go('notes'),
+    'g j': () => go('journals'),
+    'g m': () => go('models'),
+    'Mod+K': () => begin('search'),
+    'Mod+Shift+F': () => begin('search'),
+    'Mod+P': () => begin('notes'),
+    'Mod+Enter': askSelection,
+    '[': () => togglePane('left'),
+    ']': () => togglePane('right'),
+    t: () => theme.set(nextTheme(theme.get())),
+    '?': () => keyHelpShown.set(true),
+  });
+}
+
+/** Asks what is selected in the page; without a selection the key is left to the box that has the focus. */
+function askSelection(): boolean | void {
+  const question = window.getSelection()?.toString().trim().slice(0, MAX_SELECTION_CHARS) ?? '';
+  if (question === '') return false;
+  navigate({ kind: 'ask', question, filters: {}, generate: true, anyTime: false });
+}

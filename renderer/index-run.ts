@@ -1,0 +1,44 @@
+import type { IndexReport, Progress } from '../core/contract.ts';
+import type { Client } from './client.ts';
+import { RpcError, isCancelled, toRpcError } from './rpc-error.ts';
+import { createStore } from './store.ts';
+
+/** The run of the index that this page started. It goes on while the user is elsewhere. */
+export type IndexRun =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'running'; readonly fresh: boolean; readonly progress: Progress | null }
+  | { readonly kind: 'done'; readonly report: IndexReport }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly error: RpcError };
+
+export const indexRun = createStore<IndexRun>({ kind: 'none' });
+
+let stop: AbortController | null = null;
+
+/** Brings the index up to date, or builds it again. Does nothing while a run of this page is in progress. */
+export function startIndexing(client: Client, options: { readonly fresh: boolean }): void {
+  if (indexRun.get().kind === 'running') return;
+  stop = new AbortController();
+  indexRun.set({ kind: 'running', fresh: options.fresh, progress: null });
+  void follow(client, options.fresh, stop.signal).catch((error: unknown) => {
+    indexRun.set(isCancelled(error) ? { kind: 'stopped' } : { kind: 'failed', error: toRpcError(error) });
+  });
+}
+
+/** Stops the run; what is done is kept, and the next run carries on. */
+export function stopIndexing(): void {
+  stop?.abort();
+}
+
+async function follow(client: Client, fresh: boolean, signal: AbortSignal): Promise<void> {
+  for await (const event of client.stream('index', { fresh }, signal)) {
+    if (event.kind === 'progress') indexRun.set({ kind: 'running', fresh, progress: event.progress });
+    else indexRun.set({ kind: 'done', report: event.report });
+  }
+  if (indexRun.get().kind !== 'running') return;
+  throw new RpcError({
+    code: signal.aborted ? 'cancelled' : 'internal',
+    message: 'The engine stopped before the index was complete.',
+    hint: 'What was done is kept. Start it again: it carries on.',
+  });
+}

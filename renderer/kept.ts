@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { createStore } from './store.ts';
+import type { Store } from './store.ts';
+
+/**
+ * A store whose value is kept in the browser's storage under `key`. A kept value that does not fit `schema`
+ * (an older version, a hand edit) is replaced by `initial`.
+ */
+export function keptStore<T>(key: string, schema: z.ZodType<T>, initial: T): Store<T> {
+  const kept = z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue('not JSON');
+        return z.NEVER;
+      }
+    })
+    .pipe(schema)
+    .safeParse(localStorage.getItem(key));
+  const store = createStore(kept.success ? kept.data : initial);
+  store.subscribe(() => localStorage.setItem(key, JSON.stringify(store.get())));
+  return store;
+}

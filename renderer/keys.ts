@@ -1,0 +1,91 @@
+import type { Place } from './routes.ts';
+
+/** One line of the key list: what to press, and what it does. */
+export interface KeyHelp {
+  readonly keys: readonly string[];
+  readonly says: string;
+}
+
+/** Keys that work in every place. `Mod` is control, or command on a Mac. */
+export const KEYS_EVERYWHERE: readonly KeyHelp[] = [
+  { keys: ['Mod+1', 'g a'], says: 'Ask' },
+  { keys: ['Mod+2', 'g s', 'Mod+K', 'Mod+Shift+F'], says: 'Search' },
+  { keys: ['Mod+3', 'g n', 'Mod+P'], says: 'Notes' },
+  { keys: ['Mod+4', 'g j'], says: 'Journals' },
+  { keys: ['Mod+5', 'g m'], says: 'Models' },
+  { keys: ['Mod+Enter'], says: 'Ask what is selected' },
+  { keys: ['/'], says: 'Go to the box of this place' },
+  { keys: ['[', ']'], says: 'Show or hide the left or the right pane' },
+  { keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'], says: 'Back, forward' },
+  { keys: ['t'], says: 'Theme: system, light, dark' },
+  { keys: ['Escape'], says: 'Close, leave the box, or stop' },
+  { keys: ['?'], says: 'These keys' },
+];
+
+/** Keys of one place. */
+export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
+  ask: [
+    { keys: ['Enter'], says: 'Ask (Shift+Enter: new line)' },
+    { keys: ['Escape'], says: 'Stop the answer' },
+    { keys: ['1 … 9'], says: 'Open a citation, by its number' },
+    { keys: ['j', 'k'], says: 'Next, previous question' },
+    { keys: ['e'], says: 'Edit the question' },
+    { keys: ['n'], says: 'New question' },
+    { keys: ['r'], says: 'Ask again' },
+    { keys: ['w'], says: 'How this was found' },
+    { keys: ['y'], says: 'Copy the answer as markdown' },
+  ],
+  search: [
+    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous passage' },
+    { keys: ['Enter'], says: 'Open the note at the passage' },
+    { keys: ['m'], says: 'Meaning and words, or words only' },
+  ],
+  notes: [
+    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous note or section' },
+    { keys: ['Enter'], says: 'Open the selected note' },
+    { keys: ['c'], says: 'Back to the cited lines' },
+    { keys: ['l'], says: 'Line numbers' },
+  ],
+  journals: [{ keys: ['i'], says: 'Bring the index up to date' }],
+  models: [{ keys: ['r'], says: 'Look for servers again' }],
+};
+
+type KeyEvent = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/**
+ * The name of what is pressed: `j`, `?`, `Mod+Shift+F`, `Alt+ArrowLeft`. Shift is named only beside another
+ * modifier or a key without a character, since a character says it already.
+ */
+export function chordOf(event: KeyEvent, apple: boolean): string {
+  const mod = apple ? event.metaKey : event.ctrlKey;
+  const other = apple ? event.ctrlKey : event.metaKey;
+  const modified = mod || event.altKey || other;
+  const key = event.key === ' ' ? 'Space' : event.key;
+  const named = modified && key.length === 1 ? key.toUpperCase() : key;
+  const shift = event.shiftKey && (modified || key.length > 1);
+  return [mod && 'Mod', other && 'Other', event.altKey && 'Alt', shift && 'Shift', named].filter(Boolean).join('+');
+}
+
+/** `Mod+K` as it stands on the user's keyboard: `⌘K` or `Ctrl+K`. */
+export function sayChord(chord: string, apple: boolean): string {
+  const arrows: Readonly<Record<string, string>> = {
+    ArrowLeft: '←',
+    ArrowRight: '→',
+    ArrowUp: '↑',
+    ArrowDown: '↓',
+    Escape: 'Esc',
+    Enter: '↵',
+  };
+  const parts = chord.split('+').map((part) => arrows[part] ?? part);
+  if (!apple) return parts.map((part) => (part === 'Mod' ? 'Ctrl' : part)).join('+');
+  const symbols: Readonly<Record<string, string>> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' };
+  return parts.map((part) => symbols[part] ?? part).join('');
+}
+
+/** True when plain keys are text for the element, not commands. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true;
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type);
+}

@@ -1,0 +1,115 @@
+import { QueryClient, keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type {
+  EndpointView,
+  ModelView,
+  NoteView,
+  Output,
+  SearchRequest,
+  SearchResult,
+  Status,
+} from '../core/contract.ts';
+import { useClient } from './client-context.ts';
+import { RpcError } from './rpc-error.ts';
+
+/** Errors that the same request would meet again. */
+const FINAL_CODES: ReadonlySet<string> = new Set(['invalid', 'not-found', 'unauthorized', 'forbidden', 'internal']);
+
+/** Names of what is cached, for those who change it. */
+export const QUERY_KEYS = {
+  status: ['status'],
+  search: ['search'],
+  note: ['note'],
+  notes: ['notes'],
+  skipped: ['skipped'],
+  models: ['models'],
+  endpoints: ['endpoints'],
+} as const;
+
+/** What comes from the notes, and is old when the index has changed. */
+export const KEYS_OF_INDEX = [QUERY_KEYS.search, QUERY_KEYS.note, QUERY_KEYS.notes, QUERY_KEYS.skipped] as const;
+
+/** The page's cache: nothing is fetched again by itself, the status stream says when something changed. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Infinity,
+        gcTime: 5 * 60_000,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        networkMode: 'always',
+        retry: (count, error) => count < 2 && error instanceof RpcError && !FINAL_CODES.has(error.code),
+        retryDelay: 400,
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+}
+
+/** The engine's status; `useStatusFeed` keeps it current. */
+export function useStatus(): UseQueryResult<Status> {
+  const client = useClient();
+  return useQuery({ queryKey: QUERY_KEYS.status, queryFn: ({ signal }) => client.call('status', {}, signal) });
+}
+
+/** Passages for a query; the former ones stay until the new ones are there. Each request has its own cache entry,
+ * so an answer that comes late can never replace a newer one. */
+export function useSearch(request: SearchRequest): UseQueryResult<SearchResult> {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...QUERY_KEYS.search, request],
+    queryFn: ({ signal }) => client.call('search', request, signal),
+    enabled: request.query.trim() !== '',
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+    retry: false,
+  });
+}
+
+/** One note with its text and sections; null asks for nothing. */
+export function useNote(
+  at: { readonly journal: string | null; readonly path: string } | null,
+): UseQueryResult<NoteView> {
+  const client = useClient();
+  const input = { path: at?.path ?? '', ...(at?.journal ? { journal: at.journal } : {}) };
+  return useQuery({
+    queryKey: [...QUERY_KEYS.note, input],
+    queryFn: ({ signal }) => client.call('readNote', input, signal),
+    enabled: at !== null,
+  });
+}
+
+/** Notes whose path or title holds `text`, newest first. */
+export function useNotes(text: string): UseQueryResult<Output<'listNotes'>> {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...QUERY_KEYS.notes, text],
+    queryFn: ({ signal }) => client.call('listNotes', { limit: 5_000, text }, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Files that were not indexed, and what is odd in those that were. */
+export function useSkipped(): UseQueryResult<Output<'skipped'>> {
+  const client = useClient();
+  return useQuery({ queryKey: QUERY_KEYS.skipped, queryFn: ({ signal }) => client.call('skipped', {}, signal) });
+}
+
+/** The catalogue with the state of each model on this machine. */
+export function useModels(): UseQueryResult<readonly ModelView[]> {
+  const client = useClient();
+  return useQuery({
+    queryKey: QUERY_KEYS.models,
+    queryFn: async ({ signal }) => (await client.call('models', {}, signal)).models,
+  });
+}
+
+/** Model servers that answer on this machine. */
+export function useEndpoints(): UseQueryResult<readonly EndpointView[]> {
+  const client = useClient();
+  return useQuery({
+    queryKey: QUERY_KEYS.endpoints,
+    queryFn: async ({ signal }) => (await client.call('endpoints', {}, signal)).endpoints,
+  });
+}

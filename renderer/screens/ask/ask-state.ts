@@ -1,0 +1,131 @@
+import type {
+  Answer,
+  AnswerSentence,
+  AskEvent,
+  Citation,
+  Degraded,
+  Filters,
+  Passage,
+  Understood,
+} from '../../../core/contract.ts';
+import type { RpcError } from '../../rpc-error.ts';
+
+/** What is asked: the question with what the user chose around it. */
+export interface Asking {
+  readonly question: string;
+  readonly filters: Filters;
+  readonly generate: boolean;
+  readonly anyTime: boolean;
+}
+
+/** A sentence that the check took out of the answer. */
+export interface RemovedSentence {
+  readonly text: string;
+  readonly reason: string;
+}
+
+/** One question of this session with everything that came back so far. */
+export interface AskState extends Asking {
+  readonly state: 'running' | 'done' | 'stopped' | 'failed';
+  /** Local time at which it was asked, `09:12`. */
+  readonly askedAt: string;
+  readonly understood: Understood | null;
+  readonly passages: readonly Passage[];
+  readonly degraded: readonly Degraded[];
+  /** The generator at work; null before it starts, or when there is none. */
+  readonly generating: string | null;
+  /** Text of the sentence being written, not checked yet. */
+  readonly draft: string;
+  readonly sentences: readonly AnswerSentence[];
+  readonly citations: readonly Citation[];
+  readonly removed: readonly RemovedSentence[];
+  readonly answer: Answer | null;
+  readonly error: RpcError | null;
+}
+
+/** A question that was just asked. */
+export function startAsk(asking: Asking, askedAt: string): AskState {
+  return {
+    ...asking,
+    state: 'running',
+    askedAt,
+    understood: null,
+    passages: [],
+    degraded: [],
+    generating: null,
+    draft: '',
+    sentences: [],
+    citations: [],
+    removed: [],
+    answer: null,
+    error: null,
+  };
+}
+
+/** The state after one event of the stream. A checked or removed sentence ends the draft; `done` replaces all. */
+export function applyAskEvent(state: AskState, event: AskEvent): AskState {
+  switch (event.kind) {
+    case 'understood':
+      return { ...state, understood: event.understood };
+    case 'passages':
+      return { ...state, passages: event.passages, degraded: event.degraded };
+    case 'generating':
+      return { ...state, generating: event.model };
+    case 'draft':
+      return { ...state, draft: event.text };
+    case 'sentence':
+      return {
+        ...state,
+        draft: '',
+        sentences: [...state.sentences, event.sentence],
+        citations: mergeCitations(state.citations, event.citations),
+      };
+    case 'removed':
+      return { ...state, draft: '', removed: [...state.removed, { text: event.text, reason: event.reason }] };
+    case 'done':
+      return {
+        ...state,
+        state: 'done',
+        draft: '',
+        generating: null,
+        answer: event.answer,
+        sentences: event.answer.sentences,
+        citations: event.answer.citations,
+        passages: event.answer.passages,
+        degraded: event.answer.degraded,
+      };
+  }
+}
+
+/** The state after the user stopped it: what was checked stays, the draft goes. */
+export function stopAsk(state: AskState): AskState {
+  return state.state === 'running' ? { ...state, state: 'stopped', draft: '', generating: null } : state;
+}
+
+/** The state after the stream broke. */
+export function failAsk(state: AskState, error: RpcError): AskState {
+  return state.state === 'running' ? { ...state, state: 'failed', draft: '', generating: null, error } : state;
+}
+
+/** Two askings with the same key are the same question. */
+export function askKey({ question, filters, generate, anyTime }: Asking): string {
+  const sorted = Object.entries(filters).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([question.trim(), sorted, generate, anyTime]);
+}
+
+/** One line for the list: how the question ended. */
+export function sayOutcome(state: AskState): string {
+  if (state.state === 'running') return state.generating === null ? 'looking' : 'writing';
+  if (state.state === 'stopped') return 'stopped';
+  if (state.state === 'failed') return 'failed';
+  if (state.answer?.abstained) return 'not in your notes';
+  const steps = state.answer?.steps.length ?? 0;
+  if (steps > 0) return steps === 1 ? '1 step' : `${steps} steps`;
+  const sources = state.citations.length;
+  return sources === 1 ? '1 source' : `${sources} sources`;
+}
+
+function mergeCitations(known: readonly Citation[], more: readonly Citation[]): readonly Citation[] {
+  const fresh = more.filter((citation) => !known.some((other) => other.n === citation.n));
+  return fresh.length === 0 ? known : [...known, ...fresh].toSorted((a, b) => a.n - b.n);
+}

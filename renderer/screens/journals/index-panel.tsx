@@ -1,0 +1,73 @@
+import type { JSX } from 'react';
+import type { Status } from '../../../core/contract.ts';
+import { useClient } from '../../client-context.ts';
+import { DegradedList } from '../../components/degraded-list.tsx';
+import { Problem } from '../../components/problem.tsx';
+import { indexRun, startIndexing, stopIndexing } from '../../index-run.ts';
+import { useStore } from '../../store.ts';
+import { sayMoment } from '../../words/date.ts';
+import { sayTook } from '../../words/duration.ts';
+import { sayCount, sayCounted } from '../../words/number.ts';
+import { RebuildButton } from './rebuild-button.tsx';
+import { RunProgress } from './run-progress.tsx';
+
+/** The state of the index: the run in progress, or the last one, and the buttons that start one. */
+export function IndexPanel({ status }: { readonly status: Status }): JSX.Element {
+  const client = useClient();
+  const own = useStore(indexRun);
+  const isOwn = own.kind === 'running';
+  const progress = (isOwn ? own.progress : null) ?? status.run;
+  return (
+    <section className="panel" aria-labelledby="index-title">
+      <h2 id="index-title">Index</h2>
+      {isOwn || status.run ? (
+        <RunProgress progress={progress} isFresh={isOwn && own.fresh} {...(isOwn ? { onStop: stopIndexing } : {})} />
+      ) : (
+        <p className="index-facts numbers">
+          {sayCounted(status.notes, 'note')} · {sayCounted(status.chunks, 'passage')}
+          {status.pendingEmbeddings > 0 && ` · ${sayCount(status.pendingEmbeddings)} wait to be read for meaning`}
+        </p>
+      )}
+      {own.kind === 'failed' && <Problem title="The index was not brought up to date" error={own.error} />}
+      {own.kind === 'stopped' && <p className="note-box">Stopped. What was done is kept; the next run carries on.</p>}
+      {!status.run && !isOwn && status.lastRun && <LastRun lastRun={status.lastRun} />}
+      <p className="panel-actions">
+        <button
+          type="button"
+          className="button"
+          disabled={isOwn || !status.writable}
+          onClick={() => startIndexing(client, { fresh: false })}
+        >
+          Index now <kbd aria-hidden="true">i</kbd>
+        </button>
+        <RebuildButton disabled={isOwn || !status.writable} />
+      </p>
+      {!status.writable && (
+        <p className="note-box">
+          {status.writer ?? 'Another process'} writes this index, so this window only reads. Close it, or index there.
+        </p>
+      )}
+      <DegradedList degraded={status.degraded} />
+      <p className="quiet">
+        Changes that you save are found by themselves. The index is in <span className="path">{status.dataDir}</span>{' '}
+        and can be deleted at any time: it is built again from your notes.
+      </p>
+    </section>
+  );
+}
+
+function LastRun({ lastRun }: { readonly lastRun: NonNullable<Status['lastRun']> }): JSX.Element {
+  const { notes, embedded, ms } = lastRun.report;
+  const changes = [
+    notes.added > 0 && `${sayCount(notes.added)} added`,
+    notes.changed > 0 && `${sayCount(notes.changed)} changed`,
+    notes.removed > 0 && `${sayCount(notes.removed)} removed`,
+    embedded > 0 && `${sayCounted(embedded, 'passage')} read for meaning`,
+  ].filter(Boolean);
+  return (
+    <p className="quiet numbers">
+      Last run {sayMoment(lastRun.finished)}: {changes.length > 0 ? changes.join(', ') : 'nothing had changed'}, in{' '}
+      {sayTook(ms.total)}
+    </p>
+  );
+}

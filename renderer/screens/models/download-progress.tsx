@@ -1,0 +1,26 @@
+import type { JSX } from 'react';
+import { sayBytes, sayShare } from '../../words/number.ts';
+import type { Pull } from './pulls.ts';
+
+/** A download in progress: from where, how far, and a button that stops it. */
+export function DownloadProgress(props: {
+  readonly pull: Extract<Pull, { kind: 'running' }>;
+  readonly onStop: () => void;
+}): JSX.Element {
+  const { source, note, fetched, total } = props.pull;
+  return (
+    <div className="run">
+      <progress aria-label="Download" {...(total > 0 ? { value: Math.min(fetched / total, 1) } : {})} />
+      <p className="run-facts numbers">
+        <span>
+          {total > 0 ? `${sayBytes(fetched)} of ${sayBytes(total)} · ${sayShare(fetched, total)}` : 'Starting'}
+          {source && ` · from ${source}`}
+          {note && <span className="quiet"> · {note}</span>}
+        </span>
+        <button type="button" className="link-button" onClick={props.onStop}>
+          Stop
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import type { Status } from '../../../core/contract.ts';
+import { useClient } from '../../client-context.ts';
+import { Problem } from '../../components/problem.tsx';
+import { QUERY_KEYS, useStatus } from '../../queries.ts';
+
+/** Opens or closes the network for Daybook. Notes and questions stay on the machine either way. */
+export function NetworkSwitch(): JSX.Element | null {
+  const client = useClient();
+  const queries = useQueryClient();
+  const { data: status } = useStatus();
+  const change = useMutation({
+    mutationFn: (on: boolean) => client.call('setNetwork', { on }),
+    onSuccess: ({ network }) => {
+      queries.setQueryData<Status>(QUERY_KEYS.status, (known) => (known ? { ...known, network } : known));
+    },
+  });
+  if (!status) return null;
+  return (
+    <section className="network" aria-label="Network">
+      <label className="toggle">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={status.network}
+          disabled={change.isPending}
+          onChange={(event) => change.mutate(event.currentTarget.checked)}
+        />
+        <span className="strong">Network {status.network ? 'on' : 'off'}</span>
+      </label>
+      <p className="quiet">
+        {status.network
+          ? 'Used for one thing: to download a model when you say so. Notes and questions stay on this machine.'
+          : 'Nothing is downloaded, and no other machine is spoken to. Models that are here go on working.'}
+      </p>
+      {change.isError && <Problem error={change.error} />}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { JSX } from 'react';
+import { Page } from '../../components/page.tsx';
+import { useNotes } from '../../queries.ts';
+import { noteAddress } from '../../routes.ts';
+import type { Route } from '../../routes.ts';
+import { sayDate } from '../../words/date.ts';
+import { NotesPane } from './notes-pane.tsx';
+
+/** The list of notes, none of them open. */
+export function NotesScreen({ route }: { readonly route: Extract<Route, { kind: 'notes' }> }): JSX.Element {
+  const { data } = useNotes('');
+  const [newest] = data?.notes ?? [];
+  return (
+    <>
+      <NotesPane route={route} note={null} />
+      <Page title="Notes" left="notes">
+        <section className="empty">
+          {newest ? (
+            <>
+              <p>Choose a note from the list: j and k move, Enter opens.</p>
+              <p className="quiet">
+                The newest is <a href={noteAddress({ journal: newest.journal, path: newest.path })}>{newest.title}</a>
+                {newest.date && `, ${sayDate(newest.date)}`}.
+              </p>
+            </>
+          ) : (
+            <p>
+              No notes yet. <a href="#/journals">Choose the folder that holds them.</a>
+            </p>
+          )}
+        </section>
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { useEffect } from 'react';
+import type { JSX } from 'react';
+import type { Passage } from '../../../core/contract.ts';
+import { DateTag } from '../../components/date-tag.tsx';
+import { MarkedText } from '../../components/marked-text.tsx';
+import { sayCounted } from '../../words/number.ts';
+import type { ResultGroup } from './result-groups.ts';
+import { RESULTS_ID } from './search-box.tsx';
+
+export interface ResultListProps {
+  readonly groups: readonly ResultGroup[];
+  readonly selected: Passage | null;
+  /** True while the shown results belong to a former query. */
+  readonly isStale: boolean;
+  readonly onSelect: (passage: Passage) => void;
+  readonly onOpen: (passage: Passage) => void;
+}
+
+/** The results, grouped by note. A click selects, a second one or Enter opens. */
+export function ResultList(props: ResultListProps): JSX.Element {
+  const { groups, selected, isStale } = props;
+  const selectedId = selected ? resultId(selected) : null;
+  useEffect(() => {
+    if (selectedId) document.getElementById(selectedId)?.scrollIntoView({ block: 'nearest' });
+  }, [selectedId]);
+  return (
+    <div
+      id={RESULTS_ID}
+      className={isStale ? 'results stale' : 'results'}
+      role="listbox"
+      aria-label="Results"
+      aria-busy={isStale}
+    >
+      {groups.map((group) => (
+        <div key={group.key} className="result-group" role="group" aria-label={group.first.title}>
+          <div className="result-note" aria-hidden="true">
+            <span className="result-title">{group.first.title}</span>
+            <span className="path">{group.first.path}</span>
+            <span className="result-kind">
+              {group.first.kind}
+              {group.passages.length > 1 && ` · ${sayCounted(group.passages.length, 'passage')}`}
+            </span>
+          </div>
+          {group.passages.map((passage) => (
+            <ResultRow key={passage.rank} passage={passage} {...props} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function ResultRow({
+  passage,
+  selected,
+  onSelect,
+  onOpen,
+}: ResultListProps & { readonly passage: Passage }): JSX.Element {
+  const isSelected = selected === passage;
+  return (
+    <div
+      id={resultId(passage)}
+      className="result"
+      role="option"
+      aria-selected={isSelected}
+      onClick={() => (isSelected ? onOpen(passage) : onSelect(passage))}
+      onDoubleClick={() => onOpen(passage)}
+    >
+      <span className="result-head">
+        <span className="result-where">{passage.headings.slice(-2).join(' › ') || 'at the start'}</span>
+        <span className="numbers quiet">line {passage.line}</span>
+        {passage.date && <DateTag date={passage.date} origin={passage.dateOrigin} />}
+      </span>
+      <span className="result-text">
+        <MarkedText text={passage.excerpt} marks={passage.marks} />
+      </span>
+    </div>
+  );
+}
+
+/** The element that shows a result. */
+export function resultId(passage: Passage): string {
+  return `result-${passage.rank}`;
+}

@@ -1,0 +1,106 @@
+import { useMemo, useRef, useState } from 'react';
+import type { JSX } from 'react';
+import type { Passage } from '../../../core/contract.ts';
+import { DegradedList } from '../../components/degraded-list.tsx';
+import { FilterChips } from '../../components/filter-chips.tsx';
+import { FilterMenu } from '../../components/filter-menu.tsx';
+import { Page } from '../../components/page.tsx';
+import { Problem } from '../../components/problem.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { navigate, openHash } from '../../navigation.ts';
+import { useSearch } from '../../queries.ts';
+import { noteAddress } from '../../routes.ts';
+import type { Route } from '../../routes.ts';
+import { useKeys } from '../../use-keys.ts';
+import { sayTook } from '../../words/duration.ts';
+import { sayCounted } from '../../words/number.ts';
+import { ModeSwitch } from './mode-switch.tsx';
+import { PreviewPane } from './preview-pane.tsx';
+import { groupByNote, inShownOrder, markedWords, passageKey } from './result-groups.ts';
+import { ResultList, resultId } from './result-list.tsx';
+import { SearchBox } from './search-box.tsx';
+import { SearchEmpty } from './search-empty.tsx';
+import { useDebounced } from '../../use-debounced.ts';
+
+type SearchRoute = Extract<Route, { kind: 'search' }>;
+
+/** Wait after a key before the search is sent: below what is noticed, above the pace of typing. */
+const DEBOUNCE_MS = 30;
+const LIMIT = 60;
+
+/** Search as you type: results grouped by note, the passage shown in its note beside them. */
+export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.Element {
+  const box = useRef<HTMLInputElement>(null);
+  const [selectedKey, setSelectedKey] = useState('');
+  const query = useDebounced(route.query, DEBOUNCE_MS);
+  const search = useSearch({ query, limit: LIMIT, mode: route.mode, filters: route.filters });
+  const isAsked = route.query.trim() !== '';
+  const result = isAsked ? search.data : undefined;
+  const groups = useMemo(() => groupByNote(result?.results ?? []), [result]);
+  const shown = useMemo(() => inShownOrder(groups), [groups]);
+  const words = useMemo(() => markedWords(shown), [shown]);
+  const selected = shown.find((passage) => passageKey(passage) === selectedKey) ?? shown[0] ?? null;
+  const isStale = search.isPlaceholderData || query !== route.query;
+
+  const change = (to: Partial<SearchRoute>): void => navigate({ ...route, ...to }, { replace: true });
+  const step = (by: number): void => {
+    const next = shown[(selected ? shown.indexOf(selected) : -1) + by];
+    if (next) setSelectedKey(passageKey(next));
+  };
+  const open = (passage: Passage | null): boolean | void => (passage ? openHash(noteAddress(passage)) : false);
+  useKeys(
+    {
+      ArrowDown: () => step(1),
+      ArrowUp: () => step(-1),
+      j: () => step(1),
+      k: () => step(-1),
+      Enter: (event) =>
+        event.target instanceof HTMLAnchorElement || event.target instanceof HTMLButtonElement ? false : open(selected),
+      m: () => change({ mode: route.mode === 'hybrid' ? 'lexical' : 'hybrid' }),
+      '/': () => box.current?.select(),
+      Escape: () => (document.activeElement === box.current ? document.getElementById('page-body')?.focus() : false),
+    },
+    { whileTyping: ['ArrowDown', 'ArrowUp', 'Enter', 'Escape'] },
+  );
+  return (
+    <>
+      <Page title="Search" right="preview">
+        <div className="search-head">
+          <SearchBox
+            query={route.query}
+            box={box}
+            activeId={selected ? resultId(selected) : undefined}
+            isExpanded={shown.length > 0}
+            onChange={(text) => change({ query: text })}
+          />
+          <div className="understood" role="group" aria-label="Filters">
+            <ModeSwitch mode={route.mode} onChange={(mode) => change({ mode })} />
+            <FilterChips filters={route.filters} onChange={(filters) => change({ filters })} />
+            <FilterMenu filters={route.filters} onChange={(filters) => change({ filters })} />
+            <span className="search-count numbers" role="status">
+              {result &&
+                !isStale &&
+                `${sayCounted(shown.length, 'passage')} in ${sayCounted(groups.length, 'note')} · ${sayTook(result.ms.total)}`}
+            </span>
+          </div>
+          {result && <DegradedList degraded={result.degraded} />}
+        </div>
+        {isAsked && search.isError && (
+          <Problem title="The search failed" error={search.error} onRetry={() => void search.refetch()} />
+        )}
+        {isAsked && search.isPending && <Skeleton label="Searching" rows={8} />}
+        {(!isAsked || (result && shown.length === 0 && !isStale)) && <SearchEmpty route={route} />}
+        {result && shown.length > 0 && (
+          <ResultList
+            groups={groups}
+            selected={selected}
+            isStale={isStale}
+            onSelect={(passage) => setSelectedKey(passageKey(passage))}
+            onOpen={open}
+          />
+        )}
+      </Page>
+      <PreviewPane passage={selected} words={words} />
+    </>
+  );
+}

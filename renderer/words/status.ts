@@ -1,0 +1,69 @@
+import type { Progress, Status } from '../../core/contract.ts';
+import { sayRemaining } from './duration.ts';
+import { sayCount, sayCounted, sayShare } from './number.ts';
+
+/** What the index is doing, in the words of the status line. `share` is null while no end is known. */
+export interface IndexWords {
+  readonly says: string;
+  readonly share: number | null;
+  readonly busy: boolean;
+}
+
+/** The run in progress, or whether the index is at rest and complete. */
+export function sayIndex(status: Pick<Status, 'run' | 'pendingEmbeddings' | 'journals' | 'chunks'>): IndexWords {
+  if (status.run) return sayRun(status.run);
+  const absent = status.journals.filter((journal) => journal.problem !== null);
+  if (absent.length > 0) {
+    return { says: `${sayCounted(absent.length, 'journal')} cannot be read`, share: null, busy: false };
+  }
+  if (status.pendingEmbeddings > 0) {
+    return {
+      says: `${sayCount(status.pendingEmbeddings)} passages wait to be read for meaning`,
+      share: null,
+      busy: false,
+    };
+  }
+  return { says: status.chunks === 0 ? 'Nothing indexed yet' : 'Index up to date', share: null, busy: false };
+}
+
+/** A run in progress as one sentence with what is done, and what remains when that is known. */
+export function sayRun(run: Progress): IndexWords {
+  const left = run.remainingMs === null ? '' : ` · ${sayRemaining(run.remainingMs)} left`;
+  const share = run.total === null || run.total === 0 ? null : Math.min(run.done / run.total, 1);
+  if (run.stage === 'scan') return { says: `Looking for notes · ${sayCount(run.done)} found`, share: null, busy: true };
+  const what = run.stage === 'ingest' ? 'Reading notes' : 'Reading for meaning';
+  const done = run.total === null ? sayCount(run.done) : sayShare(run.done, run.total);
+  return { says: `${what} ${done}${left}`, share, busy: true };
+}
+
+/** How fast a run goes, or null when it is not known. */
+export function sayRate(run: Progress): string | null {
+  if (run.perSecond === null) return null;
+  return `${sayCount(run.perSecond)} ${run.stage === 'embed' ? 'passages' : 'notes'} a second`;
+}
+
+/** Whether words of the user leave the machine. `quiet` is false when they do. */
+export function sayPrivacy(status: Pick<Status, 'models' | 'network'>): {
+  readonly says: string;
+  readonly quiet: boolean;
+} {
+  const away = remoteHost(status.models.generate);
+  if (away) return { says: `Questions and passages go to ${away}`, quiet: false };
+  return {
+    says: status.network ? 'Nothing leaves this machine' : 'Network off · nothing leaves this machine',
+    quiet: true,
+  };
+}
+
+/** The name of the model that phrases answers, short enough for one line. */
+export function sayModel(name: string | null): string {
+  if (name === null) return 'none';
+  const endpoint = /^https?:\/\/[^#]*#(.*)$/.exec(name);
+  return endpoint?.[1] ?? name;
+}
+
+function remoteHost(model: string | null): string | null {
+  const host = /^https?:\/\/(\[[^\]]*\]|[^:/#]+)/.exec(model ?? '')?.[1];
+  if (!host) return null;
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host) ? null : host;
+}

@@ -1,0 +1,87 @@
+/*
+ * The project's shape as data. `test/architecture.test.ts` holds every file against it.
+ */
+
+/** An entry ends in `/` for a folder, else it is a file. An import may point to the same or an earlier layer. */
+export const LAYERS: readonly (readonly string[])[] = [
+  ['core/contract.ts', 'core/errors.ts', 'core/config.ts', 'core/log.ts'],
+  ['core/notes/', 'core/dates/'],
+  ['core/store/', 'core/models/'],
+  ['core/ingest/', 'core/ask/'],
+  ['core/engine.ts', 'core/engine/'],
+  ['core/server/', 'core/cli/'],
+  ['electron/'],
+];
+
+/** Neighbours in one layer do not know each other, except for these. */
+export const NEIGHBOURS: readonly (readonly [from: string, to: string])[] = [
+  ['core/contract.ts', 'core/errors.ts'],
+  ['core/config.ts', 'core/errors.ts'],
+  ['core/log.ts', 'core/errors.ts'],
+  ['core/log.ts', 'core/config.ts'],
+  ['core/notes/', 'core/dates/'],
+  ['core/dates/', 'core/notes/'],
+  ['core/engine.ts', 'core/engine/'],
+  ['core/cli/', 'core/server/'],
+];
+
+/** What a package or module may be imported by: nothing else in core, electron or renderer. */
+export const SINGLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
+  'better-sqlite3': ['core/store/database.ts'],
+  'sqlite-vec': ['core/store/database.ts'],
+  '@huggingface/transformers': ['core/models/embed-worker.ts'],
+  'node-llama-cpp': ['core/models/generate-worker.ts'],
+  // The engine's server, Electron's end of the private pipe, and the one place that fetches from outside (proxies).
+  'node:http': ['core/server/http.ts', 'electron/forward.ts', 'core/models/http-get.ts'],
+  'node:https': ['core/models/http-get.ts'],
+  'gray-matter': ['core/notes/frontmatter.ts'],
+  chokidar: ['core/notes/watch.ts'],
+  electron: ['electron/'],
+};
+
+/** Who may compose an engine. */
+export const HOSTS: readonly string[] = ['core/cli/', 'core/server/', 'electron/'];
+
+/** Types that describe a boundary from the other side. */
+export const TYPE_ONLY_EXCEPTIONS: readonly (readonly [from: string, to: string])[] = [
+  ['electron/preload.ts', 'renderer/native.ts'],
+];
+
+/** Files that need each other because what they show is recursive. */
+export const RECURSIVE: readonly (readonly string[])[] = [
+  // A list item holds blocks, and a block may be a list.
+  ['renderer/markdown/block.tsx', 'renderer/markdown/list.tsx'],
+];
+
+/** Folders that take values and give values: no `node:*`, no clock, no randomness. `except` gathers what they need. */
+export const PURE: readonly { readonly folder: string; readonly except: readonly string[] }[] = [
+  { folder: 'core/dates/', except: [] },
+  {
+    folder: 'core/notes/',
+    except: ['core/notes/scan.ts', 'core/notes/ignore-rules.ts', 'core/notes/read.ts', 'core/notes/watch.ts'],
+  },
+  { folder: 'core/ask/', except: [] },
+];
+
+/** These start before Node 24 and `core/config.ts` can run, so they read the environment themselves. */
+export const LAUNCHERS: readonly string[] = ['core/cli/daybook.mjs', 'core/cli/start.mjs', 'core/cli/trim-install.mjs'];
+
+/** Words that say nothing about what a file holds. */
+export const EMPTY_WORDS: readonly string[] = [
+  'util',
+  'utils',
+  'helper',
+  'helpers',
+  'common',
+  'shared',
+  'misc',
+  'manager',
+  'service',
+  'services',
+  'lib',
+  'stuff',
+];
+
+export const MAX_LINES = 400;
+export const MAX_MEDIAN_LINES = 90;
+export const MAX_TRIES_PER_1000_LINES = 3;

@@ -1,0 +1,77 @@
+/** A row of BENCHMARKS.md, and where its number stands in the JSON that the part prints. */
+export interface Figure {
+  readonly what: string;
+  readonly mustReach: string;
+  readonly part: string;
+  readonly read: (result: unknown) => string;
+}
+
+/** The number at a path of keys; null when the part did not print it. */
+function numberAt(result: unknown, ...keys: readonly string[]): number | null {
+  const found = keys.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), result);
+  return typeof found === 'number' ? found : null;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A reader of one number, with its unit. */
+function one(unit: string, digits: number, ...keys: readonly string[]): Figure['read'] {
+  return (result) => {
+    const value = numberAt(result, ...keys);
+    const shown = value?.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    return shown === undefined ? `not printed: ${keys.join('.')}` : `${shown}${unit}`;
+  };
+}
+
+/** In the order of BENCHMARKS.md. */
+export const FIGURES: readonly Figure[] = [
+  {
+    what: '`daybook index` of the evaluation notes, no embeddings',
+    mustReach: '≥ 1,500 notes/s',
+    part: 'index',
+    read: one(' notes/s', 0, 'notesPerSecond'),
+  },
+  { what: 'its peak memory (RSS)', mustReach: '≤ 400 MB', part: 'index', read: one(' MB', 0, 'peakRssMb') },
+  { what: 'same again with nothing changed', mustReach: '≤ 250 ms', part: 'index', read: one(' ms', 0, 'againMs') },
+  {
+    what: 'embedding throughput, against a bare onnxruntime loop on the same texts, best batch',
+    mustReach: '≥ 0.9',
+    part: 'embed',
+    read: one('', 2, 'ratio'),
+  },
+  {
+    what: 'search while embedding runs, p95',
+    mustReach: '≤ 100 ms',
+    part: 'search',
+    read: one(' ms', 1, 'whileEmbedding', 'p95'),
+  },
+  {
+    what: 'hybrid search at 40k chunks, models warm, p95',
+    mustReach: '≤ 60 ms',
+    part: 'search',
+    read: one(' ms', 1, 'warm', 'p95'),
+  },
+  {
+    what: 'first token, against bare node-llama-cpp with the same prompt',
+    mustReach: '≤ 1.1',
+    part: 'first-token',
+    read: one('', 2, 'ratio'),
+  },
+  {
+    what: '`daybook search --mode lexical` on a warm index, whole process, median',
+    mustReach: '≤ 400 ms',
+    part: 'start',
+    read: one(' ms', 0, 'ms', 'p50'),
+  },
+  {
+    what: 'parsing the evaluation notes, one thread, best round',
+    mustReach: '≤ 1,300 ms',
+    part: 'parse',
+    read: one(' ms', 0, 'ms', 'parseBest'),
+  },
+];
+
+/** Names of the parts: `NAME.ts` in this folder. */
+export const PARTS: readonly string[] = [...new Set(FIGURES.map(({ part }) => part))];

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { timeIn } from '../../../core/ask/time.ts';
+
+/** A Saturday. */
+const NOW = new Date(2026, 10, 21, 9, 30);
+
+describe('the time that a question names', () => {
+  test.each([
+    ['what did we do yesterday', '2026-11-20', '2026-11-20'],
+    ['what happened last week', '2026-11-09', '2026-11-15'],
+    ['what is planned this week', '2026-11-16', '2026-11-22'],
+    ['updates from last month', '2026-10-01', '2026-10-31'],
+    ['what went wrong last Tuesday?', '2026-11-17', '2026-11-17'],
+    ['last saturday', '2026-11-14', '2026-11-14'],
+    ['notes on 2024-11-04', '2024-11-04', '2024-11-04'],
+    ['since 2024-11-04', '2024-11-04', null],
+    ['before 2024-11-04', null, '2024-11-03'],
+    ['decisions in March 2025', '2025-03-01', '2025-03-31'],
+    ['decisions in december', '2025-12-01', '2025-12-31'],
+    ['what broke in 2024', '2024-01-01', '2024-12-31'],
+    ['on November 4th', '2026-11-04', '2026-11-04'],
+    ['the outage of 16 December 2024', '2024-12-16', '2024-12-16'],
+    ['three weeks ago', '2026-10-26', '2026-11-01'],
+    ['in the last 3 days', '2026-11-18', '2026-11-21'],
+  ])('%s', (question, from, to) => {
+    expect(timeIn(question, NOW)).toMatchObject({ from, to });
+  });
+
+  test.each(['how do I march through the list', 'may the scheduler restart?', 'version 2024 of the tool', 'a 404 at night', 'port 2024-99-99'])(
+    'no time in: %s',
+    (question) => {
+      expect(timeIn(question, NOW)).toBeNull();
+    },
+  );
+});

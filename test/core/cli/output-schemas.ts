@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import {
+  AnswerSchema,
+  CheckSchema,
+  DaySchema,
+  IndexReportSchema,
+  ModelViewSchema,
+  SearchResultSchema,
+} from '../../../core/contract.ts';
+import { ErrorBodySchema } from '../../../core/errors.ts';
+
+interface OutputSchema {
+  readonly description: string;
+  readonly schema: z.ZodType;
+}
+
+/** What each command prints with `--json`; the files of `resources/schema` are made from these. */
+export const OUTPUT_SCHEMAS: Readonly<Record<string, OutputSchema>> = {
+  index: { description: 'daybook index --json', schema: IndexReportSchema },
+  search: { description: 'daybook search --json', schema: SearchResultSchema },
+  ask: { description: 'daybook ask --json', schema: AnswerSchema },
+  days: { description: 'daybook days --json', schema: z.object({ days: z.array(DaySchema) }) },
+  models: {
+    description: 'daybook models --json, also of `models pull` and `models use`',
+    schema: z.object({ models: z.array(ModelViewSchema) }),
+  },
+  doctor: { description: 'daybook doctor --json', schema: z.object({ checks: z.array(CheckSchema) }) },
+  serve: { description: 'daybook serve --json', schema: z.object({ url: z.url() }) },
+  error: { description: 'any command with --json that failed', schema: z.object({ error: ErrorBodySchema }) },
+};
+
+/** The text of `resources/schema/<name>.json`. */
+export function schemaText(name: string): string {
+  const entry = OUTPUT_SCHEMAS[name];
+  if (entry === undefined) throw new Error(`There is no output named ${name}.`);
+  const { $schema, ...rest } = z.toJSONSchema(entry.schema, { target: 'draft-2020-12', io: 'output' });
+  return `${JSON.stringify({ $schema, title: name, description: entry.description, ...rest }, null, 2)}\n`;
+}

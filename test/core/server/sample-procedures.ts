@@ -1,0 +1,274 @@
+import type {
+  Answer,
+  AskEvent,
+  Citation,
+  Implementation,
+  IndexReport,
+  Input,
+  Journal,
+  ModelView,
+  Passage,
+  ProcedureName,
+  Status,
+} from '../../../core/contract.ts';
+
+/*
+ * An implementation of every procedure with invented data: real enough for transport and printing, without an engine.
+ */
+
+export const JOURNAL: Journal = {
+  root: '/home/mira/journal',
+  name: 'journal',
+  notes: 2,
+  skipped: 1,
+  sample: false,
+  problem: null,
+};
+
+export const PASSAGE: Passage = {
+  rank: 1,
+  journal: JOURNAL.root,
+  path: '2031/brewing.md',
+  title: 'Brewing log',
+  line: 12,
+  endLine: 14,
+  headings: ['Brewing log', 'Kettle loses pressure'],
+  date: '2031-03-04',
+  dateOrigin: 'heading',
+  kind: 'runbook',
+  score: 1.25,
+  excerpt: 'The kettle lost pressure again.\nTightening the blue valve fixed it.\n',
+  marks: [
+    [4, 10],
+    [47, 57],
+  ],
+  why: [
+    { retriever: 'exact', rank: 1, score: 3 },
+    { retriever: 'lexical', rank: 2, score: 7.5 },
+  ],
+};
+
+export const CITATION: Citation = {
+  n: 1,
+  journal: JOURNAL.root,
+  path: PASSAGE.path,
+  line: 13,
+  endLine: 13,
+  headings: PASSAGE.headings,
+  date: PASSAGE.date,
+  quote: 'Tightening the blue valve fixed it.',
+};
+
+export const ANSWER: Answer = {
+  question: 'why did the kettle lose pressure?',
+  kind: 'how-to',
+  answer: 'Tightening the blue valve fixed it. [1]',
+  sentences: [{ text: 'Tightening the blue valve fixed it.', citations: [1], support: 'extractive' }],
+  abstained: false,
+  reason: null,
+  citations: [CITATION],
+  steps: [
+    {
+      n: 1,
+      text: 'Tighten the valve',
+      commands: [
+        {
+          lang: 'sh',
+          text: 'valvectl tighten --port <PORT>\n',
+          path: PASSAGE.path,
+          line: 20,
+          placeholders: ['<PORT>'],
+          danger: 'it stops the pump',
+        },
+      ],
+    },
+  ],
+  passages: [PASSAGE],
+  model: null,
+  tokens: { prompt: 0, completion: 0 },
+  degraded: [{ code: 'no-generator', message: 'No generator is set.', fix: 'Run `daybook models`.' }],
+  ms: { retrieve: 4, rerank: 0, firstToken: 0, generate: 0, verify: 1, total: 6 },
+};
+
+export const ABSTAINED: Answer = {
+  ...ANSWER,
+  answer: '',
+  sentences: [],
+  steps: [],
+  citations: [],
+  abstained: true,
+  reason: 'No passage names the subject.',
+};
+
+export const REPORT: IndexReport = {
+  notes: { total: 2, added: 1, changed: 1, removed: 0, unchanged: 0, skipped: 1 },
+  chunks: 9,
+  embedded: 9,
+  skippedFiles: [{ journal: JOURNAL.root, path: 'photo.md', code: 'binary', message: 'It is not text.' }],
+  warnings: [
+    {
+      journal: JOURNAL.root,
+      path: PASSAGE.path,
+      line: 3,
+      code: 'weekday-mismatch',
+      message: '4 March 2031 is a Tuesday, not a Monday.',
+    },
+  ],
+  degraded: [],
+  ms: { scan: 2, parse: 3, store: 4, embed: 50, total: 60 },
+};
+
+const MODEL: ModelView = {
+  name: 'tiny-embedder',
+  title: 'Tiny embedder',
+  role: 'embed',
+  bytes: 34_000_000,
+  license: 'MIT',
+  state: 'ready',
+  active: true,
+  about: 'Small and quick.',
+  fetched: null,
+  problem: null,
+};
+
+const BROKEN_MODEL: ModelView = {
+  ...MODEL,
+  name: 'large-writer',
+  title: 'Large writer',
+  role: 'generate',
+  state: 'missing',
+  active: false,
+  problem: { code: 'model-broken', message: 'Its file has another hash.', hint: 'Fetch it again.' },
+};
+
+const { skippedFiles: _skipped, warnings: _warnings, ...SHORT_REPORT } = REPORT;
+
+export const STATUS: Status = {
+  version: '0.0.0',
+  dataDir: '/home/mira/.local/share/daybook',
+  notes: 2,
+  chunks: 9,
+  skipped: 1,
+  pendingEmbeddings: 0,
+  journals: [JOURNAL],
+  run: null,
+  lastRun: { finished: '2031-03-05T09:00:00.000Z', report: SHORT_REPORT },
+  writable: true,
+  writer: null,
+  models: { embed: 'tiny-embedder', generate: null },
+  network: true,
+  degraded: [],
+};
+
+export const ASK_EVENTS: readonly AskEvent[] = [
+  { kind: 'understood', understood: { kind: 'how-to', terms: ['kettle'], filters: {}, time: 'in March 2031' } },
+  { kind: 'passages', passages: [PASSAGE], degraded: [] },
+  { kind: 'generating', model: 'large-writer' },
+  { kind: 'draft', text: 'Tightening' },
+  { kind: 'sentence', sentence: { ...ANSWER.sentences[0]!, citations: [1] }, citations: [CITATION] },
+  { kind: 'removed', text: 'It was a Monday.', reason: 'no passage says so' },
+  { kind: 'done', answer: ANSWER },
+];
+
+async function* each<T>(events: readonly T[]): AsyncGenerator<T> {
+  for (const event of events) yield event;
+}
+
+/** Every procedure; `overrides` replace some. */
+export function sampleProcedures(overrides: Partial<Implementation> = {}): Implementation {
+  return {
+    status: async () => STATUS,
+    watchStatus: () => each([STATUS, { ...STATUS, notes: 3 }]),
+    search: async ({ query, filters }) => ({
+      query,
+      filters,
+      results: [PASSAGE],
+      degraded: [],
+      ms: { lexical: 1, vector: 0, rerank: 0, total: 2 },
+    }),
+    ask: () => each(ASK_EVENTS),
+    readNote: async ({ path }) => ({
+      journal: JOURNAL.root,
+      path,
+      title: 'Brewing log',
+      kind: 'runbook',
+      tags: [],
+      date: null,
+      frontmatter: { reviewed: '2031-01-01' },
+      text: '# Brewing log\n',
+      bodyLine: 1,
+      sections: [],
+      modified: '2031-03-04T10:00:00.000Z',
+      changedSinceIndexed: false,
+    }),
+    listNotes: async () => ({ notes: [], total: 0 }),
+    days: async () => ({
+      days: [
+        {
+          date: '2031-03-04',
+          origin: 'heading',
+          journal: JOURNAL.root,
+          path: 'a.md',
+          line: 3,
+          heading: 'Tuesday',
+          warning: null,
+        },
+        {
+          date: '2031-03-05',
+          origin: 'stamp',
+          journal: JOURNAL.root,
+          path: 'a.md',
+          line: 9,
+          heading: 'Thursday',
+          warning: { code: 'weekday-mismatch', message: 'It is a Wednesday.' },
+        },
+      ],
+    }),
+    addJournal: async () => ({ journals: [JOURNAL] }),
+    removeJournal: async () => ({ journals: [] }),
+    index: () =>
+      each([
+        { kind: 'progress', progress: { stage: 'ingest', done: 1, total: 2, perSecond: 900, remainingMs: 1 } },
+        { kind: 'done', report: REPORT },
+      ]),
+    skipped: async () => ({ files: REPORT.skippedFiles, warnings: REPORT.warnings }),
+    models: async () => ({ models: [MODEL, BROKEN_MODEL] }),
+    pullModel: () =>
+      each([
+        { kind: 'source', source: 'cache', note: 'not there' },
+        { kind: 'progress', fetched: 17_000_000, total: 34_000_000 },
+        { kind: 'done', model: MODEL },
+      ]),
+    useModel: async () => ({ models: [MODEL] }),
+    endpoints: async () => ({ endpoints: [] }),
+    setNetwork: async ({ on }) => ({ network: on }),
+    doctor: async () => ({
+      checks: [
+        { name: 'sqlite', ok: true, detail: '3.50', fix: '' },
+        { name: 'generator', ok: false, detail: 'none is set', fix: 'Run `daybook models use generate NAME`.' },
+      ],
+    }),
+    ...overrides,
+  };
+}
+
+/** A valid input for every procedure. */
+export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
+  status: {},
+  watchStatus: {},
+  search: { query: 'kettle' },
+  ask: { question: 'why did the kettle lose pressure?' },
+  readNote: { path: 'a.md' },
+  listNotes: {},
+  days: { from: '2031-03-01' },
+  addJournal: { root: '/home/mira/journal' },
+  removeJournal: { root: '/home/mira/journal' },
+  index: {},
+  skipped: {},
+  models: {},
+  pullModel: { name: 'tiny-embedder' },
+  useModel: { role: 'embed', name: 'tiny-embedder' },
+  endpoints: {},
+  setNetwork: { on: false },
+  doctor: {},
+};

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { splitAtMarks } from '../../renderer/components/marked-text.tsx';
+import { groupByNote, inShownOrder, markedWords } from '../../renderer/screens/search/result-groups.ts';
+import { previewSpan } from '../../renderer/screens/search/preview-span.ts';
+import { fixturePassages } from './fixture/answers.ts';
+import { fixtureNotes } from './fixture/notes.ts';
+
+describe('results', () => {
+  it('are grouped by note in the order of the best passage', () => {
+    const groups = groupByNote(fixturePassages('partition lag'));
+    expect(groups.map((group) => [group.first.path, group.passages.length])).toEqual([
+      ['2026-journal.md', 2],
+      ['runbooks/buoy-ingest-lag.md', 1],
+      ['decisions/0007-partition-key.md', 1],
+      ['meetings/2026-11-12-capacity.md', 1],
+      ['archive/2024/week-037.md', 1],
+    ]);
+    expect(inShownOrder(groups).map((passage) => passage.rank)).toEqual([1, 3, 2, 4, 5, 6]);
+    expect(markedWords(fixturePassages('partition lag')).toSorted()).toEqual(['lag', 'partition']);
+  });
+
+  it('are previewed in their section', () => {
+    const note = fixtureNotes().get('2026-journal.md')!;
+    expect(previewSpan(note, { line: 17, endLine: 18 })).toEqual([15, 27]);
+    expect(previewSpan({ ...note, sections: [] }, { line: 30, endLine: 31 })).toEqual([1, 31]);
+    const long = [{ ...note.sections[0]!, line: 1, endLine: 900 }];
+    expect(previewSpan({ ...note, sections: long }, { line: 500, endLine: 502 })).toEqual([460, 542]);
+  });
+});
+
+describe('marks', () => {
+  it('never change the text', () => {
+    const marks = fc.array(fc.tuple(fc.integer({ min: -3, max: 40 }), fc.integer({ min: -3, max: 40 })));
+    fc.assert(
+      fc.property(fc.string({ maxLength: 30 }), marks, (text, spans) => {
+        expect(
+          splitAtMarks(text, spans)
+            .map((run) => run.text)
+            .join(''),
+        ).toBe(text);
+      }),
+    );
+  });
+
+  it('are joined where they overlap', () => {
+    expect(
+      splitAtMarks('abcdef', [
+        [3, 5],
+        [1, 4],
+      ]).map((run) => [run.text, run.marked]),
+    ).toEqual([
+      ['a', false],
+      ['bcd', true],
+      ['e', true],
+      ['f', false],
+    ]);
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { sayAge, sayDate, sayOrigin, sayShortDate } from '../../renderer/words/date.ts';
+import { sayRemaining, sayTook } from '../../renderer/words/duration.ts';
+import { filterChips, folderName, withoutChip } from '../../renderer/words/filters.ts';
+import { sayBytes, sayCount, sayCounted, sayShare } from '../../renderer/words/number.ts';
+import { sayIndex, sayModel, sayPrivacy, sayRate } from '../../renderer/words/status.ts';
+import { DATE_ORIGINS } from '../../core/contract.ts';
+
+const REST = { run: null, pendingEmbeddings: 0, journals: [], chunks: 10 };
+
+describe('words', () => {
+  it('say numbers with units', () => {
+    expect([0, 999, 4220, 1_234_567].map(sayCount)).toEqual(['0', '999', '4,220', '1,234,567']);
+    expect(sayCounted(1, 'note')).toBe('1 note');
+    expect([0, 999, 34_014_426, 98_362_432, 999_600_000, 1_117_320_736].map(sayBytes)).toEqual([
+      '0 B',
+      '999 B',
+      '34 MB',
+      '98 MB',
+      '1.0 GB',
+      '1.1 GB',
+    ]);
+    expect(sayShare(999, 1000)).toBe('99 %');
+    expect(sayShare(0, 0)).toBe('0 %');
+  });
+
+  it('say durations', () => {
+    expect([0.4, 12.4, 340, 9_949, 14_000, 120_000, 3_600_000, 3_900_000].map(sayTook)).toEqual([
+      '0.4 ms',
+      '12 ms',
+      '0.3 s',
+      '9.9 s',
+      '14 s',
+      '2 min',
+      '1 h',
+      '1 h 5 min',
+    ]);
+    expect([900, 20_400, 118_000].map(sayRemaining)).toEqual(['a moment', '20 s', '2 min']);
+  });
+
+  it('say dates and how long ago they were', () => {
+    expect(sayDate('2024-12-16')).toBe('Mon 16 Dec 2024');
+    expect(sayShortDate('2024-02-29')).toBe('29 Feb 2024');
+    expect(sayDate('someday')).toBe('someday');
+    const today = '2026-11-21';
+    expect(
+      [
+        '2026-11-21',
+        '2026-11-20',
+        '2026-11-12',
+        '2026-10-31',
+        '2026-05-21',
+        '2025-06-01',
+        '2024-11-04',
+        '2026-11-23',
+      ].map((date) => sayAge(date, today)),
+    ).toEqual([
+      'today',
+      'yesterday',
+      '9 days ago',
+      '3 weeks ago',
+      '6 months ago',
+      '18 months ago',
+      '2 years ago',
+      'in 2 days',
+    ]);
+    expect(DATE_ORIGINS.map(sayOrigin).every((says) => says.length > 8)).toBe(true);
+  });
+
+  it('say filters as chips that can be taken away', () => {
+    const filters = { from: '2026-11-09', to: '2026-11-15', kind: ['runbook' as const], journal: 'C:\\notes\\work' };
+    expect(filterChips(filters).map((chip) => chip.says)).toEqual([
+      '9 Nov 2026 to 15 Nov 2026',
+      'runbooks',
+      'journal work',
+    ]);
+    expect(withoutChip(filters, 'time')).toEqual({ kind: ['runbook'], journal: 'C:\\notes\\work' });
+    expect(withoutChip(filters, 'kind')).not.toHaveProperty('kind');
+    expect(filterChips({ from: '2026-01-01' })[0]?.says).toBe('since 1 Jan 2026');
+    expect(folderName('/home/me/notes/')).toBe('notes');
+  });
+
+  it('say what the index does', () => {
+    expect(sayIndex(REST).says).toBe('Index up to date');
+    expect(sayIndex({ ...REST, chunks: 0 }).says).toBe('Nothing indexed yet');
+    expect(sayIndex({ ...REST, pendingEmbeddings: 1200 }).says).toBe('1,200 passages wait to be read for meaning');
+    const embed = { stage: 'embed', done: 62, total: 100, perSecond: 14.2, remainingMs: 120_000 } as const;
+    expect(sayIndex({ ...REST, run: embed })).toEqual({
+      says: 'Reading for meaning 62 % · 2 min left',
+      share: 0.62,
+      busy: true,
+    });
+    expect(sayRate(embed)).toBe('14 passages a second');
+    expect(sayIndex({ ...REST, run: { ...embed, stage: 'scan', total: null } })).toEqual({
+      says: 'Looking for notes · 62 found',
+      share: null,
+      busy: true,
+    });
+  });
+
+  it('say what leaves the machine', () => {
+    const local = (generate: string | null, network = true) =>
+      sayPrivacy({ models: { embed: null, generate }, network });
+    expect(local('SmolLM2').says).toBe('Nothing leaves this machine');
+    expect(local(null, false).says).toBe('Network off · nothing leaves this machine');
+    expect(local('http://127.0.0.1:11434#qwen').quiet).toBe(true);
+    expect(local('http://[::1]:8080#qwen').quiet).toBe(true);
+    expect(local('http://localhost.example.org:80#x')).toEqual({
+      says: 'Questions and passages go to localhost.example.org',
+      quiet: false,
+    });
+    expect(sayModel('http://127.0.0.1:11434#qwen2.5:3b')).toBe('qwen2.5:3b');
+    expect(sayModel(null)).toBe('none');
+  });
+});

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['test/e2e/**/*.test.ts'],
+    // .ci/run adds these up.
+    reporters: ['default', ['json', { outputFile: 'test-artifacts/e2e.json' }]],
+    pool: 'forks',
+    maxWorkers: 1,
+    fileParallelism: false,
+    expect: { poll: { timeout: 10_000, interval: 50 } },
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+});
