@@ -56,7 +56,9 @@ function platformDataDir(env: z.infer<typeof Environment>): string {
 export function readProgramFolders(): readonly string[] {
   const { PATH = '', LOCALAPPDATA, PROGRAMFILES } = process.env;
   const folders =
-    process.platform === 'win32' ? [PROGRAMFILES, process.env['PROGRAMFILES(X86)'], LOCALAPPDATA] : PATH.split(delimiter);
+    process.platform === 'win32'
+      ? [PROGRAMFILES, process.env['PROGRAMFILES(X86)'], LOCALAPPDATA]
+      : PATH.split(delimiter);
   return folders.flatMap((folder) => folder || []);
 }
 

@@ -59,7 +59,12 @@ const CODE_OF_ERRNO: Readonly<Record<string, ErrorCode>> = {
   EACCES: 'permission-denied',
   EPERM: 'permission-denied',
   ENOENT: 'not-found',
+  SQLITE_READONLY: 'permission-denied',
+  SQLITE_READONLY_DIRECTORY: 'permission-denied',
+  SQLITE_CANTOPEN: 'permission-denied',
   SQLITE_CORRUPT: 'index-damaged',
+  SQLITE_CORRUPT_INDEX: 'index-damaged',
+  SQLITE_CORRUPT_VTAB: 'index-damaged',
   SQLITE_NOTADB: 'index-damaged',
   SQLITE_BUSY: 'busy',
 };

@@ -15,12 +15,18 @@ export function openLog(dataDir: string): Log {
   const folder = join(dataDir, 'logs');
   const file = join(folder, 'daybook.log');
   mkdirSync(folder, { recursive: true });
-  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_LOG_BYTES) renameSync(file, join(folder, 'daybook.1.log'));
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_LOG_BYTES)
+    renameSync(file, join(folder, 'daybook.1.log'));
   const write = (level: string, event: string, detail: Readonly<Record<string, unknown>>) => {
     appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), level, event, ...detail })}\n`);
   };
   return {
     info: (event, detail = {}) => write('info', event, detail),
-    error: (event, thrown) => write('error', event, thrown instanceof Error ? { message: thrown.message, stack: thrown.stack } : { message: String(thrown) }),
+    error: (event, thrown) =>
+      write(
+        'error',
+        event,
+        thrown instanceof Error ? { message: thrown.message, stack: thrown.stack } : { message: String(thrown) },
+      ),
   };
 }

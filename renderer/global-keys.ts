@@ -1,5 +1,6 @@
 import { keyHelpShown } from './components/key-help.tsx';
 import { togglePane } from './components/pane-state.ts';
+import { isTyping } from './keys.ts';
 import { navigate, openHash, placeHash } from './navigation.ts';
 import { PLACES, placeRoute } from './routes.ts';
 import type { Place } from './routes.ts';
@@ -25,11 +26,19 @@ export function useGlobalKeys(place: Place): void {
     'Mod+Shift+F': () => begin('search'),
     'Mod+P': () => begin('notes'),
     'Mod+Enter': askSelection,
+    'Alt+ArrowLeft': () => travel(-1),
+    'Alt+ArrowRight': () => travel(1),
     '[': () => togglePane('left'),
     ']': () => togglePane('right'),
     t: () => theme.set(nextTheme(theme.get())),
     '?': () => keyHelpShown.set(true),
   });
+}
+
+/** Goes through the history. In a box the same keys move by a word on some systems, so they stay there. */
+function travel(steps: 1 | -1): boolean | void {
+  if (isTyping(document.activeElement)) return false;
+  window.history.go(steps);
 }
 
 /** Asks what is selected in the page; without a selection the key is left to the box that has the focus. */

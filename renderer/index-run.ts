@@ -1,4 +1,4 @@
-import type { IndexReport, Progress } from '../core/contract.ts';
+import type { IndexReport, Progress } from '../core/contract/index-run.ts';
 import type { Client } from './client.ts';
 import { RpcError, isCancelled, toRpcError } from './rpc-error.ts';
 import { createStore } from './store.ts';

@@ -5,14 +5,19 @@ import type { Place, Route } from './routes.ts';
 const listeners = new Set<() => void>();
 const lastHashOf = new Map<Place, string>();
 
-function tell(): void {
+function remember(): void {
   const { hash } = window.location;
   lastHashOf.set(placeOf(parseRoute(hash)), hash);
+}
+
+function tell(): void {
+  remember();
   for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {
   if (listeners.size === 0) {
+    remember();
     window.addEventListener('popstate', tell);
     window.addEventListener('hashchange', tell);
   }

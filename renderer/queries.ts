@@ -1,14 +1,10 @@
 import { QueryClient, keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type {
-  EndpointView,
-  ModelView,
-  NoteView,
-  Output,
-  SearchRequest,
-  SearchResult,
-  Status,
-} from '../core/contract.ts';
+import type { Output } from '../core/contract.ts';
+import type { EndpointView, ModelView } from '../core/contract/models.ts';
+import type { NoteView } from '../core/contract/notes.ts';
+import type { SearchRequest, SearchResult } from '../core/contract/search.ts';
+import type { Status } from '../core/contract/state.ts';
 import { useClient } from './client-context.ts';
 import { RpcError } from './rpc-error.ts';
 

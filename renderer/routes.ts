@@ -1,5 +1,6 @@
-import { NOTE_KINDS, SEARCH_MODES } from '../core/contract.ts';
-import type { Filters, SearchRequest } from '../core/contract.ts';
+import { NOTE_KINDS } from '../core/contract/notes.ts';
+import { SEARCH_MODES } from '../core/contract/search.ts';
+import type { Filters, SearchRequest } from '../core/contract/search.ts';
 
 /** The places of the rail, in the order of their shortcuts. */
 export const PLACES = ['ask', 'search', 'notes', 'journals', 'models'] as const;

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Status } from '../core/contract.ts';
+import type { Status } from '../core/contract/state.ts';
 import { useClient } from './client-context.ts';
 import type { Client } from './client.ts';
 import { KEYS_OF_INDEX, QUERY_KEYS } from './queries.ts';

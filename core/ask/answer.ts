@@ -1,4 +1,4 @@
-import type { Answer, AnswerSentence, Citation } from '../contract.ts';
+import type { Answer, AnswerSentence, Citation } from '../contract/ask.ts';
 import type { ContextPassage } from './context.ts';
 import type { Extract } from './extractive.ts';
 
@@ -8,7 +8,12 @@ const QUOTE_MAX_CHARS = 600;
 /** Numbers citations in the order in which sentences use them, the same lines once. */
 export interface CitationBook {
   /** @returns the citation's number, from 1 */
-  cite(place: { readonly passage: ContextPassage; readonly line: number; readonly endLine: number; readonly words: string }): number;
+  cite(place: {
+    readonly passage: ContextPassage;
+    readonly line: number;
+    readonly endLine: number;
+    readonly words: string;
+  }): number;
   readonly citations: readonly Citation[];
 }
 
@@ -18,9 +23,15 @@ export function citationBook(): CitationBook {
     citations,
     cite({ passage, line, endLine, words }) {
       const { chunk } = passage;
-      const known = citations.find((one) => one.journal === chunk.journal && one.path === chunk.path && one.line === line && one.endLine === endLine);
+      const known = citations.find(
+        (one) =>
+          one.journal === chunk.journal && one.path === chunk.path && one.line === line && one.endLine === endLine,
+      );
       if (known) return known.n;
-      const lines = passage.text.split('\n').slice(line - passage.line, endLine - passage.line + 1).join('\n');
+      const lines = passage.text
+        .split('\n')
+        .slice(line - passage.line, endLine - passage.line + 1)
+        .join('\n');
       const quote = lines.length > QUOTE_MAX_CHARS && passage.text.includes(words) ? words : lines;
       const citation: Citation = {
         n: citations.length + 1,
@@ -51,6 +62,8 @@ export function answerText(sentences: readonly AnswerSentence[]): string {
   return sentences.map(({ text, citations }) => `${text} ${citations.map((n) => `[${n}]`).join('')}`).join(' ');
 }
 
+export const NO_TIME: Answer['ms'] = { retrieve: 0, rerank: 0, firstToken: 0, generate: 0, verify: 0, total: 0 };
+
 /** What an answer holds before anything is found. */
 export function emptyAnswer(question: string, kind: Answer['kind']): Answer {
   return {
@@ -66,6 +79,6 @@ export function emptyAnswer(question: string, kind: Answer['kind']): Answer {
     model: null,
     tokens: { prompt: 0, completion: 0 },
     degraded: [],
-    ms: { retrieve: 0, rerank: 0, firstToken: 0, generate: 0, verify: 0, total: 0 },
+    ms: NO_TIME,
   };
 }

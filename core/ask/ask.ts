@@ -1,15 +1,17 @@
-import type { Answer, AnswerSentence, AskEvent, AskRequest, Degraded } from '../contract.ts';
+import type { Answer, AnswerSentence, AskEvent, AskRequest } from '../contract/ask.ts';
+import type { Degraded } from '../contract/notices.ts';
 import type { Generator } from '../models/model.ts';
 import { chunksOfNote } from '../store/chunks.ts';
-import { answerText, citationBook, emptyAnswer, sentenceFrom, type CitationBook } from './answer.ts';
+import { answerText, citationBook, emptyAnswer, NO_TIME, sentenceFrom, type CitationBook } from './answer.ts';
 import { decideAnswerable } from './answerable.ts';
-import { passagesOf, type ContextPassage } from './context.ts';
+import { passagesOf } from './context.ts';
 import { extract, type Extract } from './extractive.ts';
-import { phrase, type Phrased } from './phrase.ts';
+import { phrase, type Phrased, type PhraseInput } from './phrase.ts';
 import { understand, type Query } from './query.ts';
 import { retrieve, type Retriever } from './retrieve.ts';
 import { passageOf } from './search.ts';
 import { stepsOf } from './steps.ts';
+import { isoDay } from './time.ts';
 
 /** What `ask` works with. */
 export interface Asker extends Retriever {
@@ -17,7 +19,9 @@ export interface Asker extends Retriever {
    * Opens the chosen generator, or the one named. A model that is missing or broken is a value here: the answer goes on
    * without it.
    */
-  readonly openGenerator: (name: string | undefined) => Promise<{ readonly generator: Generator | null; readonly degraded: readonly Degraded[] }>;
+  readonly openGenerator: (
+    name: string | undefined,
+  ) => Promise<{ readonly generator: Generator | null; readonly degraded: readonly Degraded[] }>;
 }
 
 export interface AskContext {
@@ -33,7 +37,10 @@ const SHOWN = 8;
 const READ = 5;
 
 function understoodOf(query: Query): AskEvent {
-  return { kind: 'understood', understood: { kind: query.kind, terms: [...query.terms], filters: query.filters, time: query.time } };
+  return {
+    kind: 'understood',
+    understood: { kind: query.kind, terms: [...query.terms], filters: query.filters, time: query.time },
+  };
 }
 
 /** The steps around what was extracted: a whole list of the section when it is one, else the commands of the passage. */
@@ -41,7 +48,9 @@ function stepsFor(asker: Asker, query: Query, extracts: readonly Extract[]): Ans
   const [leader] = extracts;
   if (!leader || (query.kind !== 'how-to' && query.kind !== 'error')) return [];
   const { passage } = leader;
-  const section = chunksOfNote(asker.db, passage.chunk.noteId).filter((row) => row.sectionId === passage.chunk.sectionId);
+  const section = chunksOfNote(asker.db, passage.chunk.noteId).filter(
+    (row) => row.sectionId === passage.chunk.sectionId,
+  );
   if (passage.chunk.noteKind === 'runbook') return stepsOf(section);
   return stepsOf(section.filter((row) => row.line <= passage.endLine + 1 && row.endLine >= passage.line - 1));
 }
@@ -59,6 +68,49 @@ function extractedSentences(query: Query, extracts: readonly Extract[], book: Ci
   return extracts.map((one) => sentenceFrom(one, book, query.kind === 'when'));
 }
 
+interface Outcome {
+  readonly phrased: Phrased | null;
+  readonly book: CitationBook;
+  readonly degraded: readonly Degraded[];
+}
+
+/** Step 5: the generator's sentences, checked, as events; returns what was kept. */
+async function* letPhrase(
+  asker: Asker,
+  request: AskRequest,
+  input: Omit<PhraseInput, 'generator' | 'book'>,
+): AsyncGenerator<AskEvent, Outcome> {
+  const book = citationBook();
+  if (!request.generate) return { phrased: null, book, degraded: [] };
+  const { generator, degraded } = await asker.openGenerator(request.model);
+  if (!generator) return { phrased: null, book, degraded };
+  yield { kind: 'generating', model: generator.name };
+  let phrased: Phrased | null = null;
+  for await (const step of phrase({ ...input, generator, book })) {
+    if (step.kind === 'event') yield step.event;
+    else ({ phrased } = step);
+  }
+  return { phrased, book, degraded: [...degraded, ...(phrased?.degraded ?? [])] };
+}
+
+/** Step 6: what passed the check, or the note's own words. */
+function compose(base: Answer, query: Query, parts: Outcome & { readonly extracts: readonly Extract[] }): Answer {
+  const { phrased, extracts } = parts;
+  const kept = phrased && isToThePoint(phrased, extracts) ? phrased : null;
+  const book = kept ? parts.book : citationBook();
+  const sentences = kept ? [...kept.sentences] : extractedSentences(query, extracts, book);
+  return {
+    ...base,
+    answer: answerText(sentences),
+    sentences,
+    citations: [...book.citations],
+    model: kept?.model ?? null,
+    tokens: phrased?.tokens ?? base.tokens,
+    degraded: [...base.degraded, ...parts.degraded],
+    ms: { ...base.ms, ...phrased?.ms },
+  };
+}
+
 /**
  * A question becomes an answer:
  * 1. understand: kind, terms, names, time;
@@ -72,6 +124,10 @@ function extractedSentences(query: Query, extracts: readonly Extract[], book: Ci
  */
 export async function* ask(asker: Asker, request: AskRequest, context: AskContext): AsyncIterable<AskEvent> {
   const started = performance.now();
+  const done = (answer: Answer): AskEvent => ({
+    kind: 'done',
+    answer: { ...answer, ms: { ...answer.ms, total: performance.now() - started } },
+  });
   // 1
   const query = understand({ text: request.question, filters: request.filters, now: context.now });
   yield understoodOf(query);
@@ -83,60 +139,22 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
     ...emptyAnswer(query.text, query.kind),
     passages,
     degraded: [...found.degraded],
-    ms: { retrieve: performance.now() - started, rerank: found.ms.rerank, firstToken: 0, generate: 0, verify: 0, total: 0 },
+    ms: { ...NO_TIME, retrieve: performance.now() - started, rerank: found.ms.rerank },
   };
   // 3
   const decision = decideAnswerable(query, found);
-  const context5 = decision.answerable ? passagesOf(asker.db, found.candidates, READ) : [];
+  const read = decision.answerable ? passagesOf(asker.db, found.candidates, READ) : [];
   // 4
-  const extracts = extract(query, context5, found.idf);
+  const extracts = extract(query, read, found.idf);
   if (extracts.length === 0) {
-    yield { kind: 'done', answer: { ...base, abstained: true, reason: decision.reason, ms: { ...base.ms, total: performance.now() - started } } };
+    yield done({ ...base, abstained: true, reason: decision.reason });
     return;
   }
   const steps = stepsFor(asker, query, extracts);
   // 5
-  let phrased: Phrased | null = null;
-  const degraded: Degraded[] = [...base.degraded];
-  const book = citationBook();
-  if (request.generate) {
-    const opened = await asker.openGenerator(request.model);
-    degraded.push(...opened.degraded);
-    if (opened.generator) {
-      yield { kind: 'generating', model: opened.generator.name };
-      for await (const step of phrase({ generator: opened.generator, ...promptInput(query, context5, context), book })) {
-        if (step.kind === 'event') yield step.event;
-        else ({ phrased } = step);
-      }
-      degraded.push(...(phrased?.degraded ?? []));
-    }
-  }
+  const { marker, signal } = context;
+  const today = isoDay(context.now);
+  const outcome = yield* letPhrase(asker, request, { question: query.text, passages: read, marker, today, signal });
   // 6
-  const kept = phrased && isToThePoint(phrased, extracts) ? phrased : null;
-  const finalBook = kept ? book : citationBook();
-  const sentences = kept ? [...kept.sentences] : extractedSentences(query, extracts, finalBook);
-  yield {
-    kind: 'done',
-    answer: {
-      ...base,
-      answer: answerText(sentences),
-      sentences,
-      steps,
-      citations: [...finalBook.citations],
-      model: kept?.model ?? null,
-      tokens: phrased?.tokens ?? base.tokens,
-      degraded,
-      ms: { ...base.ms, ...phrased?.ms, total: performance.now() - started },
-    },
-  };
-}
-
-function promptInput(query: Query, passages: readonly ContextPassage[], context: AskContext) {
-  return {
-    question: query.text,
-    passages,
-    marker: context.marker,
-    today: context.now.toISOString().slice(0, 10),
-    signal: context.signal,
-  };
+  yield done({ ...compose(base, query, { ...outcome, extracts }), steps });
 }

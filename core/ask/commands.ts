@@ -32,7 +32,10 @@ const DANGERS: readonly (readonly [RegExp, string])[] = [
   [/\bdocker[ -]compose\s+(?:\S+\s+)*down\b.*\s(?:-v|--volumes)\b/, 'removes the volumes with their data'],
   [/\bgit\s+(?:push\s+(?:\S+\s+)*(?:--force|-f)\b|reset\s+--hard|clean\s+-\w*f)/, 'overwrites or discards work'],
   [/\b(?:mkfs(?:\.\w+)?|wipefs|fdisk|parted|shred)\b|\bdd\s+(?:\S+\s+)*of=/, 'overwrites a disk'],
-  [/\b(?:aws|gcloud|az|helm|doctl)\s+(?:\S+\s+)*(?:delete|terminate|uninstall|rb|rm)\b|\b(?:delete|terminate)-[a-z-]+\b/, 'deletes resources'],
+  [
+    /\b(?:aws|gcloud|az|helm|doctl)\s+(?:\S+\s+)*(?:delete|terminate|uninstall|rb|rm)\b|\b(?:delete|terminate)-[a-z-]+\b/,
+    'deletes resources',
+  ],
   [/\b(?:kill\s+-(?:9|KILL)|killall|pkill)\b/, 'ends processes without letting them finish'],
   [/\b(?:FLUSHALL|FLUSHDB)\b/i, 'empties the cache or database'],
   [/\s--force\b|\s--now\b.*\bdelete\b/, 'is forced: no question is asked'],

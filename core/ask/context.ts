@@ -25,7 +25,11 @@ function join(rows: readonly ChunkRow[]): { readonly text: string; readonly line
   for (const row of rows) {
     if (text === '') text = row.text;
     else if (row.line > endLine) text += '\n'.repeat(row.line - endLine) + row.text;
-    else if (row.endLine > endLine) text += `\n${row.text.split('\n').slice(endLine - row.line + 1).join('\n')}`;
+    else if (row.endLine > endLine)
+      text += `\n${row.text
+        .split('\n')
+        .slice(endLine - row.line + 1)
+        .join('\n')}`;
     else if (!text.includes(row.text)) text += ` ${row.text}`;
     endLine = Math.max(endLine, row.endLine);
   }
@@ -46,7 +50,9 @@ export function passagesOf(db: Db, candidates: readonly Candidate[], limit: numb
     if (used.has(chunk.id)) continue;
     const reach = chunk.text.length < SHORT_CHUNK_CHARS && chunk.chunkKind !== 'list-item' ? 1 : 0;
     const beside = reach === 0 ? [] : readNeighbours(db, chunk.id, { before: reach, after: reach });
-    const rows = [chunk, ...beside.filter((row) => row.sectionId === chunk.sectionId && !used.has(row.id))].sort((a, b) => a.ordinal - b.ordinal);
+    const rows = [chunk, ...beside.filter((row) => row.sectionId === chunk.sectionId && !used.has(row.id))].sort(
+      (a, b) => a.ordinal - b.ordinal,
+    );
     for (const row of rows) used.add(row.id);
     passages.push({ n: passages.length + 1, chunk, candidate, ...join(rows) });
   }

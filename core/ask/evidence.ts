@@ -62,7 +62,8 @@ function hasPhrase(stems: readonly string[], needle: readonly string[]): boolean
     let at = start;
     const whole = needle.every((wanted, index) => {
       if (index === 0) return true;
-      const next = stems[at + 1] === wanted ? at + 1 : stems[at + 2] === wanted ? at + 2 : stems[at + 3] === wanted ? at + 3 : -1;
+      const next =
+        stems[at + 1] === wanted ? at + 1 : stems[at + 2] === wanted ? at + 2 : stems[at + 3] === wanted ? at + 3 : -1;
       at = next;
       return next !== -1;
     });

@@ -34,12 +34,15 @@ export function excerptOf(text: string, stems: ReadonlySet<string>): Excerpt {
       }
     }
     const lineStart = text.lastIndexOf('\n', from) + 1;
-    from = from - lineStart < EXCERPT_CHARS / 3 ? lineStart : (words.find((word) => word.from >= from - 60)?.from ?? from);
+    from =
+      from - lineStart < EXCERPT_CHARS / 3 ? lineStart : (words.find((word) => word.from >= from - 60)?.from ?? from);
   }
   let to = Math.min(text.length, from + EXCERPT_CHARS);
   if (to < text.length) to = words.findLast((word) => word.to <= to && word.to > from)?.to ?? to;
   while (to < text.length && /[.,;:!?)\]"'`]/.test(text.charAt(to))) to += 1;
-  const marks = matches.filter((word) => word.from >= from && word.to <= to).map((word): [number, number] => [word.from - from, word.to - from]);
+  const marks = matches
+    .filter((word) => word.from >= from && word.to <= to)
+    .map((word): [number, number] => [word.from - from, word.to - from]);
   let lineOffset = 0;
   for (let at = text.indexOf('\n'); at !== -1 && at < from; at = text.indexOf('\n', at + 1)) lineOffset += 1;
   return { excerpt: text.slice(from, to), marks, lineOffset };

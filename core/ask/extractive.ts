@@ -1,4 +1,4 @@
-import { contentStems } from './words.ts';
+import { contentStems, fold } from './words.ts';
 import type { ContextPassage } from './context.ts';
 import type { Query } from './query.ts';
 import { unitsOf, type Unit } from './units.ts';
@@ -15,13 +15,17 @@ export interface Extract extends Judged {
 
 /** Wording that tends to carry the answer, by what the question wants. */
 const CUES: Readonly<Partial<Record<Query['kind'], RegExp>>> = {
-  decision: /\b(?:decid\w*|decision|chose|chosen|conclu\w*|because|instead|agreed|settled|go(?:ing)? with|will use|we (?:will|use)|switch\w*|stay with|not (?:to )?use|back to|accepted|rejected)\b/i,
-  'how-to': /\b(?:fix\w*|solv\w*|resolv\w*|work(?:s|ed|ing)\b|ran|run|execut\w*|restart\w*|set|increase\w*|add(?:ed)?|remov\w*|instal\w*|check|make sure|ensure|turn(?:ed)? (?:on|off)|first|then)\b/i,
-  error: /\b(?:fix\w*|solv\w*|resolv\w*|cause[ds]?|because|due to|restart\w*|increase\w*|check|make sure|ensure|work(?:s|ed|ing)\b)\b/i,
+  decision:
+    /\b(?:decid\w*|decision|chose|chosen|conclu\w*|because|instead|agreed|settled|go(?:ing)? with|will use|we (?:will|use)|switch\w*|stay with|not (?:to )?use|back to|accepted|rejected)\b/i,
+  'how-to':
+    /\b(?:fix\w*|solv\w*|resolv\w*|work(?:s|ed|ing)\b|ran|run|execut\w*|restart\w*|set|increase\w*|add(?:ed)?|remov\w*|instal\w*|check|make sure|ensure|turn(?:ed)? (?:on|off)|first|then)\b/i,
+  error:
+    /\b(?:fix\w*|solv\w*|resolv\w*|cause[ds]?|because|due to|restart\w*|increase\w*|check|make sure|ensure|work(?:s|ed|ing)\b)\b/i,
 };
 
 /** A question for a number is answered by a unit that has one. */
-const WANTS_NUMBER = /\b(?:port|address|ip|version|how (?:many|much|long|big|old|often|fast)|number of|size|costs?|per ?cent|percentage|price)\b/i;
+const WANTS_NUMBER =
+  /\b(?:port|address|ip|version|how (?:many|much|long|big|old|often|fast)|number of|size|costs?|per ?cent|percentage|price)\b/i;
 
 interface Judged {
   readonly score: number;
@@ -29,6 +33,8 @@ interface Judged {
   readonly coverage: number;
   /** Its wording is of the kind that answers such a question. */
   readonly hasCue: boolean;
+  /** Content words that the question does not have. */
+  readonly beyond: number;
 }
 
 interface Scoring {
@@ -68,16 +74,33 @@ function judge(unit: Unit & { readonly leadIn: string }, passage: ContextPassage
   let score = withLeadIn + 0.5 * passage.candidate.evidence.coverage + 0.3 / passage.n;
   if (hasCue) score += 0.25;
   if (WANTS_NUMBER.test(query.text) && /(?<![\p{L}\p{N}])\p{N}/u.test(unit.text)) score += 0.3;
+  if (query.person !== null) score += saidBy(query.person, unit.text);
   if (/\?\s*$/.test(unit.text)) score -= 0.3;
   if (beyond < 2) score -= 0.5;
-  return { score, coverage, hasCue };
+  return { score, coverage, hasCue, beyond };
+}
+
+/** What a person said stands after the name and a colon, or with the name in it. */
+function saidBy(person: string, text: string): number {
+  const name = fold(person);
+  const folded = fold(text);
+  if (folded.slice(0, Math.max(0, folded.indexOf(':'))).includes(name)) return 0.6;
+  return folded.includes(name) ? 0.3 : 0;
 }
 
 /** What a command next to it adds to a sentence, when commands were asked for. */
 const BESIDE_CODE = 0.25;
 
 /** Sentences of an answer, by what the question wants. */
-const MOST: Readonly<Record<Query['kind'], number>> = { 'how-to': 4, error: 4, decision: 3, when: 1, person: 6, list: 4, what: 3 };
+const MOST: Readonly<Record<Query['kind'], number>> = {
+  'how-to': 4,
+  error: 4,
+  decision: 3,
+  when: 1,
+  person: 6,
+  list: 4,
+  what: 3,
+};
 
 /** Longest gap, in lines, over which two chosen sentences of one passage are still read as one account. */
 const ACCOUNT_GAP_LINES = 6;
@@ -85,12 +108,46 @@ const ACCOUNT_GAP_LINES = 6;
 /** Below this share of the question's words, a further sentence has to stand beside a command to be worth its place. */
 const MIN_FURTHER_COVERAGE = 0.2;
 
+/** Sub-items that an item takes with it: its reason or details. */
+const MOST_DETAILS = 2;
+
+/** A sentence with fewer words of its own only names what was asked; what is said about it comes next. */
+const SAYS_LITTLE_WORDS = 4;
+
+/** The sentence that follows the best one in its paragraph or item, when the best one says little by itself. */
+function continuationOf(best: Extract, all: readonly Extract[]): Extract[] {
+  if (best.beyond > SAYS_LITTLE_WORDS) return [];
+  const next = all.find((one) => one.passage === best.passage && one.at === best.at + 1);
+  const sameBlock =
+    next !== undefined &&
+    next.unit.line <= best.unit.endLine + 1 &&
+    next.unit.kind === best.unit.kind &&
+    !next.unit.startsBlock;
+  return sameBlock ? [next] : [];
+}
+
+/** An item without its sub-list is half a sentence: `WILLNOTFIX: the font` says why one level deeper. */
+function withDetails(chosen: readonly Extract[], all: readonly Extract[]): Extract[] {
+  return chosen.flatMap((extract) => {
+    if (extract.unit.kind !== 'item') return [extract];
+    const below: Extract[] = [];
+    for (const next of all
+      .filter((one) => one.passage === extract.passage && one.at > extract.at)
+      .sort((a, b) => a.at - b.at)) {
+      if (next.unit.kind !== 'item' || next.unit.indent <= extract.unit.indent || below.length === MOST_DETAILS) break;
+      if (!chosen.includes(next)) below.push(next);
+    }
+    return [extract, ...below];
+  });
+}
+
 /** Picks further units: near the best in score, and first of all those that stand beside it. */
 function pick(ranked: readonly Extract[], query: Query): Extract[] {
   const [best] = ranked;
   if (!best) return [];
-  const beside = (extract: Extract) => extract.passage === best.passage && Math.abs(extract.unit.line - best.unit.line) <= ACCOUNT_GAP_LINES;
-  const chosen = [best];
+  const beside = (extract: Extract) =>
+    extract.passage === best.passage && Math.abs(extract.unit.line - best.unit.line) <= ACCOUNT_GAP_LINES;
+  const chosen = [best, ...continuationOf(best, ranked)];
   for (const extract of ranked.slice(1)) {
     if (chosen.length >= MOST[query.kind]) break;
     if (query.kind === 'decision' && !extract.hasCue) continue;
@@ -109,7 +166,11 @@ function pick(ranked: readonly Extract[], query: Query): Extract[] {
  *
  * @returns empty when no unit says anything about the question
  */
-export function extract(query: Query, passages: readonly ContextPassage[], idf: ReadonlyMap<string, number>): Extract[] {
+export function extract(
+  query: Query,
+  passages: readonly ContextPassage[],
+  idf: ReadonlyMap<string, number>,
+): Extract[] {
   const ranked: Extract[] = [];
   const wantsCommands = query.kind === 'how-to' || query.kind === 'error';
   for (const passage of passages) {
@@ -124,5 +185,8 @@ export function extract(query: Query, passages: readonly ContextPassage[], idf: 
   ranked.sort((a, b) => b.score - a.score || a.passage.n - b.passage.n || a.at - b.at);
   const chosen = pick(ranked, query);
   const leader = chosen[0]?.passage.n;
-  return chosen.sort((a, b) => Number(b.passage.n === leader) - Number(a.passage.n === leader) || a.passage.n - b.passage.n || a.at - b.at);
+  return withDetails(chosen, ranked).sort(
+    (a, b) =>
+      Number(b.passage.n === leader) - Number(a.passage.n === leader) || a.passage.n - b.passage.n || a.at - b.at,
+  );
 }

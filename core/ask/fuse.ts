@@ -1,4 +1,4 @@
-import type { Why } from '../contract.ts';
+import type { Why } from '../contract/search.ts';
 
 /** One ranked list: ids best first, each with the score of the list's own scale. */
 export interface RankedList {

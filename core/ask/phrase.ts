@@ -1,10 +1,12 @@
-import type { AskEvent, AnswerSentence, Degraded } from '../contract.ts';
+import type { AskEvent, AnswerSentence } from '../contract/ask.ts';
+import type { Degraded } from '../contract/notices.ts';
 import { toDaybookError } from '../errors.ts';
-import type { ChatMessage, Generator } from '../models/model.ts';
+import type { Generator } from '../models/model.ts';
 import type { CitationBook } from './answer.ts';
 import type { ContextPassage } from './context.ts';
+import { fitPrompt } from './fit-prompt.ts';
 import { draftsOf, type DraftSentence } from './generate.ts';
-import { citedSentencesGrammar, promptFor } from './prompt.ts';
+import { citedSentencesGrammar } from './prompt.ts';
 import { verify } from './verify.ts';
 
 /** What the generator made of the passages. */
@@ -12,7 +14,6 @@ export interface Phrased {
   readonly sentences: readonly AnswerSentence[];
   /** The passages that the kept sentences rest on. */
   readonly used: ReadonlySet<ContextPassage>;
-  readonly removed: number;
   readonly model: string;
   readonly tokens: { readonly prompt: number; readonly completion: number };
   readonly degraded: readonly Degraded[];
@@ -34,29 +35,79 @@ const ANSWER_TOKENS = 256;
 /** A prompt beyond this costs seconds on a CPU before the first word, whatever the model could take. */
 const PROMPT_MAX_TOKENS = 1_600;
 
-interface FittedPrompt {
-  readonly messages: ChatMessage[];
-  readonly passages: readonly ContextPassage[];
-  readonly promptTokens: number;
+type Step =
+  | { readonly kind: 'event'; readonly event: AskEvent }
+  | { readonly kind: 'phrased'; readonly phrased: Phrased };
+
+/** What one call of `phrase` gathers while it streams. */
+interface Gathered {
+  readonly sentences: AnswerSentence[];
+  readonly used: Set<ContextPassage>;
+  readonly degraded: Degraded[];
+  readonly startedMs: number;
+  promptTokens: number;
+  completionTokens: number;
+  firstTokenMs: number;
+  verifyMs: number;
 }
 
-/** Drops the last passages until the model's own count of the prompt fits. */
-async function fitPrompt(input: PhraseInput): Promise<FittedPrompt> {
-  const budget = Math.min(PROMPT_MAX_TOKENS, input.generator.contextTokens - ANSWER_TOKENS);
-  for (let count = input.passages.length; ; count -= 1) {
-    const passages = input.passages.slice(0, count);
-    const messages = promptFor({ question: input.question, passages, marker: input.marker, today: input.today });
-    const promptTokens = await input.generator.countTokens(messages, input.signal);
-    if (promptTokens <= budget || count <= 1) return { messages, passages, promptTokens };
+function check(
+  draft: DraftSentence,
+  passages: readonly ContextPassage[],
+  { input, gathered }: { readonly input: PhraseInput; readonly gathered: Gathered },
+): AskEvent {
+  const checking = performance.now();
+  const verdict = verify(draft, passages, input.question);
+  gathered.verifyMs += performance.now() - checking;
+  if (verdict.kind === 'unsupported') return { kind: 'removed', text: draft.text, reason: verdict.reason };
+  const n = input.book.cite({ ...verdict, words: draft.text });
+  const sentence: AnswerSentence = { text: draft.text, citations: [n], support: 'supported' };
+  gathered.sentences.push(sentence);
+  gathered.used.add(verdict.passage);
+  return { kind: 'sentence', sentence, citations: input.book.citations.filter((citation) => citation.n === n) };
+}
+
+async function* counted(pieces: AsyncIterable<string>, gathered: Gathered): AsyncIterable<string> {
+  for await (const piece of pieces) {
+    if (gathered.completionTokens === 0) gathered.firstTokenMs = performance.now() - gathered.startedMs;
+    gathered.completionTokens += 1;
+    yield piece;
   }
 }
 
-type Step = { readonly kind: 'event'; readonly event: AskEvent } | { readonly kind: 'phrased'; readonly phrased: Phrased };
+async function* generateChecked(input: PhraseInput, gathered: Gathered): AsyncIterable<AskEvent> {
+  const { generator, signal } = input;
+  const budget = Math.min(PROMPT_MAX_TOKENS, generator.contextTokens - ANSWER_TOKENS);
+  const { messages, passages, promptTokens } = await fitPrompt(input, budget);
+  gathered.promptTokens = promptTokens;
+  if (passages.length < input.passages.length) {
+    gathered.degraded.push({
+      code: 'context-cut',
+      message: `${input.passages.length - passages.length} of ${input.passages.length} passages did not fit into the model’s context.`,
+      fix: 'Choose a model with a larger context, or ask more narrowly.',
+    });
+  }
+  const grammar = citedSentencesGrammar(passages.length);
+  const pieces = generator.generate({ messages, grammar, maxTokens: ANSWER_TOKENS, temperature: 0 }, signal);
+  const seen = new Set<string>();
+  for await (const draft of draftsOf(counted(pieces, gathered))) {
+    if (draft.kind === 'partial') yield { kind: 'draft', text: draft.text };
+    if (draft.kind !== 'sentence') continue;
+    // A small model that repeats itself does so to the end.
+    if (seen.has(draft.sentence.text)) return;
+    seen.add(draft.sentence.text);
+    yield check(draft.sentence, passages, { input, gathered });
+  }
+}
 
 function generatorFailed(thrown: unknown, name: string): Degraded {
   const error = toDaybookError(thrown);
   if (error.code === 'cancelled' || error.code === 'internal') throw error;
-  return { code: 'generator-failed', message: `${name} could not phrase the answer: ${error.message}`, fix: error.hint };
+  return {
+    code: 'generator-failed',
+    message: `${name} could not phrase the answer: ${error.message}`,
+    fix: error.hint,
+  };
 }
 
 /**
@@ -67,67 +118,31 @@ function generatorFailed(thrown: unknown, name: string): Degraded {
  * @throws DaybookError `cancelled`
  */
 export async function* phrase(input: PhraseInput): AsyncIterable<Step> {
-  const { generator, book, signal } = input;
-  const started = performance.now();
-  const sentences: AnswerSentence[] = [];
-  const used = new Set<ContextPassage>();
-  const seen = new Set<string>();
-  const degraded: Degraded[] = [];
-  const counts = { prompt: 0, completion: 0, removed: 0, firstToken: 0, verify: 0 };
-
-  const check = (draft: DraftSentence, passages: readonly ContextPassage[]): AskEvent => {
-    const checking = performance.now();
-    const verdict = verify(draft, passages, input.question);
-    counts.verify += performance.now() - checking;
-    if (verdict.kind === 'unsupported') {
-      counts.removed += 1;
-      return { kind: 'removed', text: draft.text, reason: verdict.reason };
-    }
-    const n = book.cite({ ...verdict, words: draft.text });
-    const sentence: AnswerSentence = { text: draft.text, citations: [n], support: 'supported' };
-    sentences.push(sentence);
-    used.add(verdict.passage);
-    return { kind: 'sentence', sentence, citations: book.citations.filter((citation) => citation.n === n) };
+  const gathered: Gathered = {
+    sentences: [],
+    used: new Set(),
+    degraded: [],
+    startedMs: performance.now(),
+    promptTokens: 0,
+    completionTokens: 0,
+    firstTokenMs: 0,
+    verifyMs: 0,
   };
-
   try {
-    const { messages, passages, promptTokens } = await fitPrompt(input);
-    counts.prompt = promptTokens;
-    if (passages.length < input.passages.length) {
-      const left = input.passages.length - passages.length;
-      degraded.push({ code: 'context-cut', message: `${left} of ${input.passages.length} passages did not fit into the model’s context.`, fix: 'Choose a model with a larger context, or ask more narrowly.' });
-    }
-    const grammar = citedSentencesGrammar(passages.length);
-    for await (const draft of draftsOf(counted(generator.generate({ messages, grammar, maxTokens: ANSWER_TOKENS, temperature: 0 }, signal)))) {
-      if (draft.kind === 'partial') yield { kind: 'event', event: { kind: 'draft', text: draft.text } };
-      if (draft.kind !== 'sentence') continue;
-      // A small model that repeats itself does so to the end.
-      if (seen.has(draft.sentence.text)) break;
-      seen.add(draft.sentence.text);
-      yield { kind: 'event', event: check(draft.sentence, passages) };
-    }
+    for await (const event of generateChecked(input, gathered)) yield { kind: 'event', event };
   } catch (thrown) {
-    degraded.push(generatorFailed(thrown, generator.name));
+    gathered.degraded.push(generatorFailed(thrown, input.generator.name));
   }
-
-  async function* counted(pieces: AsyncIterable<string>): AsyncIterable<string> {
-    for await (const piece of pieces) {
-      if (counts.completion === 0) counts.firstToken = performance.now() - started;
-      counts.completion += 1;
-      yield piece;
-    }
-  }
-
+  const { sentences, used, degraded, promptTokens, completionTokens, firstTokenMs, verifyMs, startedMs } = gathered;
   yield {
     kind: 'phrased',
     phrased: {
       sentences,
       used,
-      removed: counts.removed,
-      model: generator.name,
-      tokens: { prompt: counts.prompt, completion: counts.completion },
+      model: input.generator.name,
+      tokens: { prompt: promptTokens, completion: completionTokens },
       degraded,
-      ms: { firstToken: counts.firstToken, generate: performance.now() - started - counts.verify, verify: counts.verify },
+      ms: { firstToken: firstTokenMs, generate: performance.now() - startedMs - verifyMs, verify: verifyMs },
     },
   };
 }

@@ -32,7 +32,9 @@ export function promptFor(input: {
   readonly today: string;
 }): ChatMessage[] {
   const stems = contentStems(input.question);
-  const blocks = input.passages.map((passage) => `[${passage.n}] ${place(passage)}\n${withoutMarks(excerptForPrompt(passage, stems))}`);
+  const blocks = input.passages.map(
+    (passage) => `[${passage.n}] ${place(passage)}\n${withoutMarks(excerptForPrompt(passage, stems))}`,
+  );
   return [
     {
       role: 'system',

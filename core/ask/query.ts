@@ -1,4 +1,5 @@
-import type { Filters, QuestionKind } from '../contract.ts';
+import type { QuestionKind } from '../contract/ask.ts';
+import type { Filters } from '../contract/search.ts';
 import { timeIn } from './time.ts';
 import { camelParts, fold, isStopWord, wordsOf } from './words.ts';
 
@@ -15,17 +16,31 @@ export interface Query {
   readonly stems: readonly string[];
   /** Names that must be found as written: `KubePodCrashLooping`, `dbt-core`, `ECONNREFUSED`, `--no-cache`, `"quoted words"`. */
   readonly identifiers: readonly string[];
+  /** The person that a question of kind `person` names, as written; null for `who …` and every other kind. */
+  readonly person: string | null;
   readonly filters: Filters;
   /** The words that named a time; null when none did. */
   readonly time: string | null;
 }
 
 const KIND_RULES: readonly (readonly [QuestionKind, RegExp])[] = [
-  ['error', /\b(?:[Tt]raceback|[A-Z]\w*(?:Error|Exception)\b|exception|stack ?trace|panic:|segfault|fatal:|ERROR\b|WARN(?:ING)?:|E\d{3,}|exit(?:ed)? (?:with )?(?:code|status)|timed out|refused|permission denied)/],
+  [
+    'error',
+    /\b(?:[Tt]raceback|[A-Z]\w*(?:Error|Exception)\b|exception|stack ?trace|panic:|segfault|fatal:|ERROR\b|WARN(?:ING)?:|E\d{3,}|exit(?:ed)? (?:with )?(?:code|status)|timed out|refused|permission denied)/,
+  ],
   ['when', /^\s*(?:when|on (?:what|which) (?:day|date)|(?:what|which) (?:day|date)|how long ago|since when)\b/i],
-  ['decision', /\b(?:decid\w*|decision|chose|chosen|choose|agreed?|pick(?:ed)?|settled? on|conclusion|conclude\w*|why (?:did|do|are|is|don't|not|no longer))\b/i],
-  ['how-to', /\b(?:how (?:do|did|to|can|should|would|was|were|is)|steps?|procedure|runbook|what (?:do|should|can) (?:i|we) (?:do|check|try|look|run)|where (?:do|should) (?:i|we) look|(?:is|are) firing|what to do|fix(?:ed|es)?|resolve[ds]?|restart|recover|set ?up|install|deploy|roll ?back)\b/i],
-  ['person', /^\s*(?:who\b|what (?:did|does|has|had|is|was|will) (?:[A-Z][\p{L}.'-]+)(?:\s+[A-Z][\p{L}.'-]+)*\s+(?:do|doing|done|say|said|work\w*|report\w*|argue|ask|finish\w*|propos\w*|promise\w*|think|want)|whose\b)/u],
+  [
+    'decision',
+    /\b(?:decid\w*|decision|chose|chosen|choose|agreed?|pick(?:ed)?|settled? on|conclusion|conclude\w*|why (?:(?:did|do|are|should|would) (?:we|i|they)|(?:didn't|don't|not|no longer)))\b/i,
+  ],
+  [
+    'how-to',
+    /\b(?:how (?:do|did|to|can|should|would|was|were|is)|steps?|procedure|runbook|what (?:do|should|can) (?:i|we) (?:do|check|try|look|run)|where (?:do|should) (?:i|we) look|(?:is|are) firing|what to do|fix(?:ed|es)?|resolve[ds]?|restart|recover|set ?up|install|deploy|roll ?back)\b/i,
+  ],
+  [
+    'person',
+    /^\s*(?:who\b|what (?:did|does|has|had|is|was|will) (?:[A-Z][\p{L}.'-]+)(?:\s+[A-Z][\p{L}.'-]+)*\s+(?:do|doing|done|say|said|work\w*|report\w*|argue|ask|finish\w*|propos\w*|promise\w*|think|want)|whose\b)/u,
+  ],
   ['list', /^\s*(?:which|list|what are|what were|name (?:all|the)|show (?:all|me))\b/i],
 ];
 
@@ -38,6 +53,8 @@ function kindOf(text: string): QuestionKind {
   for (const [kind, pattern] of KIND_RULES) if (pattern.test(text)) return kind;
   return 'what';
 }
+
+const ASKED_PERSON = /\b(?:did|does|has|had|is|was|will)\s+(\p{Lu}[\p{L}.'-]+)/u;
 
 const QUOTED = /"([^"\n]{2,120})"|`([^`\n]{2,120})`|“([^”\n]{2,120})”/g;
 const TOKEN = /(?:--?)?[\p{L}\p{N}_][\p{L}\p{N}_.:/@+-]*[\p{L}\p{N}_]|[\p{L}\p{N}]/gu;
@@ -71,7 +88,8 @@ export function understand(input: { readonly text: string; readonly filters: Fil
   const text = input.text.trim();
   const kind = kindOf(text);
   const asksForTime = kind === 'when' || kind === 'error';
-  const time = asksForTime || input.filters.from !== undefined || input.filters.to !== undefined ? null : timeIn(text, input.now);
+  const time =
+    asksForTime || input.filters.from !== undefined || input.filters.to !== undefined ? null : timeIn(text, input.now);
   const topic = time ? text.replace(time.words, ' ').replace(/\s+/g, ' ').trim() : text;
 
   const seen = new Map<string, string>();
@@ -90,6 +108,7 @@ export function understand(input: { readonly text: string; readonly filters: Fil
     terms: terms.map(([, written]) => written),
     stems: terms.map(([found]) => found),
     identifiers: identifiersIn(topic),
+    person: kind === 'person' ? (ASKED_PERSON.exec(text)?.[1] ?? null) : null,
     filters,
     time: time?.words ?? null,
   };

@@ -1,4 +1,4 @@
-import type { Degraded } from '../contract.ts';
+import type { Degraded } from '../contract/notices.ts';
 import type { Embedder } from '../models/model.ts';
 import { readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
@@ -35,6 +35,8 @@ export interface Retrieved {
   readonly idf: ReadonlyMap<string, number>;
   /** Stems of the question that stand in no note. */
   readonly unknownStems: ReadonlySet<string>;
+  /** Chunks in the index: how much a word that stands in none of them says. */
+  readonly indexedChunks: number;
   /** Best cosine over the whole index (within the filters); null without vectors. */
   readonly bestSimilarity: number | null;
   readonly degraded: readonly Degraded[];
@@ -57,6 +59,7 @@ interface LexicalStage {
   readonly list: readonly { readonly id: number; readonly score: number }[];
   readonly idf: ReadonlyMap<string, number>;
   readonly unknown: ReadonlySet<string>;
+  readonly total: number;
   readonly rows: Map<number, ChunkRow>;
   readonly evidence: Map<number, Evidence>;
 }
@@ -86,7 +89,8 @@ interface Scored {
 
 function withNoteSupport(scored: readonly Scored[]): { readonly id: number; readonly score: number }[] {
   const byNote = new Map<number, number[]>();
-  for (const { noteId, score } of scored) byNote.set(noteId, [...(byNote.get(noteId) ?? []), score].sort((a, b) => b - a).slice(0, 3));
+  for (const { noteId, score } of scored)
+    byNote.set(noteId, [...(byNote.get(noteId) ?? []), score].sort((a, b) => b - a).slice(0, 3));
   return scored
     .map(({ id, score, noteId }) => {
       const others = [...(byNote.get(noteId) ?? [])];
@@ -100,20 +104,30 @@ function withNoteSupport(scored: readonly Scored[]): { readonly id: number; read
 function lexicalStage(retriever: Retriever, query: Query): LexicalStage {
   const words = [...new Set([...query.terms.map(fold), ...identifierParts(query)])];
   const frequencies = documentFrequencies(retriever.db, words);
+  const { total } = frequencies;
   const idf = new Map<string, number>();
   const unknown = new Set<string>();
   for (const word of words) {
     const containing = frequencies.of.get(word) ?? 0;
-    idf.set(stem(word), idfOf(frequencies.total, containing));
+    idf.set(stem(word), idfOf(total, containing));
     if (containing === 0) unknown.add(stem(word));
   }
   const rows = new Map<number, ChunkRow>();
   const evidence = new Map<number, Evidence>();
   const match = matchExpression(query, idf);
-  if (match === null) return { list: [], idf, unknown, rows, evidence };
-  const hits = searchLexical(retriever.db, { match, filters: query.filters, limit: LIST_LENGTH, weights: COLUMN_WEIGHTS });
+  if (match === null) return { list: [], idf, unknown, total, rows, evidence };
+  const hits = searchLexical(retriever.db, {
+    match,
+    filters: query.filters,
+    limit: LIST_LENGTH,
+    weights: COLUMN_WEIGHTS,
+  });
   const best = hits[0]?.score ?? 1;
-  for (const row of readChunks(retriever.db, hits.map((hit) => hit.chunkId))) rows.set(row.id, row);
+  for (const row of readChunks(
+    retriever.db,
+    hits.map((hit) => hit.chunkId),
+  ))
+    rows.set(row.id, row);
   const scored = hits.flatMap((hit): Scored[] => {
     const row = rows.get(hit.chunkId);
     if (!row) return [];
@@ -121,7 +135,7 @@ function lexicalStage(retriever: Retriever, query: Query): LexicalStage {
     evidence.set(row.id, found);
     return [{ id: row.id, score: lexicalScore(hit.score / best, found), noteId: row.noteId }];
   });
-  return { list: withNoteSupport(scored), idf, unknown, rows, evidence };
+  return { list: withNoteSupport(scored), idf, unknown, total, rows, evidence };
 }
 
 interface VectorStage {
@@ -134,12 +148,20 @@ async function vectorStage(retriever: Retriever, query: Query, signal?: AbortSig
   // A broken embedder must cost the vectors only; a cancelled search is the caller's to see.
   try {
     const embedding = await retriever.embedder.embedQuery(query.topic, signal);
-    const near = nearestChunks(retriever.db, { embedding, fingerprint: retriever.embedder.fingerprint, filters: query.filters, limit: LIST_LENGTH });
+    const near = nearestChunks(retriever.db, {
+      embedding,
+      fingerprint: retriever.embedder.fingerprint,
+      filters: query.filters,
+      limit: LIST_LENGTH,
+    });
     return { list: near.map((hit) => ({ id: hit.chunkId, score: hit.similarity })), degraded: [] };
   } catch (thrown) {
     const error = toDaybookError(thrown);
     if (error.code === 'cancelled' || error.code === 'internal') throw error;
-    return { list: [], degraded: [{ code: 'vectors-failed', message: `Searched by words only: ${error.message}`, fix: error.hint }] };
+    return {
+      list: [],
+      degraded: [{ code: 'vectors-failed', message: `Searched by words only: ${error.message}`, fix: error.hint }],
+    };
   }
 }
 
@@ -172,7 +194,10 @@ function lexicalWeight(lexical: LexicalStage, query: Query): number {
  */
 export async function retrieve(retriever: Retriever, query: Query, options: RetrieveOptions): Promise<Retrieved> {
   const started = performance.now();
-  const vectorPromise = options.mode === 'lexical' ? Promise.resolve<VectorStage>({ list: [], degraded: [] }) : vectorStage(retriever, query, options.signal);
+  const vectorPromise =
+    options.mode === 'lexical'
+      ? Promise.resolve<VectorStage>({ list: [], degraded: [] })
+      : vectorStage(retriever, query, options.signal);
   const lexical = lexicalStage(retriever, query);
   const lexicalMs = performance.now() - started;
   const vector = await vectorPromise;
@@ -180,7 +205,11 @@ export async function retrieve(retriever: Retriever, query: Query, options: Retr
 
   const fusing = performance.now();
   const lists: RankedList[] = [{ retriever: 'vector', weight: 1, hits: vector.list }];
-  if (options.mode !== 'vector') lists.push({ retriever: 'lexical', weight: lexicalWeight(lexical, query), hits: lexical.list }, exactList(lexical, query));
+  if (options.mode !== 'vector')
+    lists.push(
+      { retriever: 'lexical', weight: lexicalWeight(lexical, query), hits: lexical.list },
+      exactList(lexical, query),
+    );
   const fused = fuse(lists).slice(0, options.limit);
   const missing = fused.map(({ id }) => id).filter((id) => !lexical.rows.has(id));
   for (const row of readChunks(retriever.db, missing)) lexical.rows.set(row.id, row);
@@ -195,6 +224,7 @@ export async function retrieve(retriever: Retriever, query: Query, options: Retr
     candidates,
     idf: lexical.idf,
     unknownStems: lexical.unknown,
+    indexedChunks: lexical.total,
     bestSimilarity: vector.list[0]?.score ?? null,
     degraded: options.mode === 'lexical' ? [] : [...retriever.degraded, ...vector.degraded],
     ms: { lexical: lexicalMs, vector: vectorMs, rerank: performance.now() - fusing },

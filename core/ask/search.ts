@@ -1,4 +1,4 @@
-import type { Passage, SearchRequest, SearchResult } from '../contract.ts';
+import type { Passage, SearchRequest, SearchResult } from '../contract/search.ts';
 import { excerptOf } from './excerpt.ts';
 import { understand, type Query } from './query.ts';
 import { retrieve, type Candidate, type Retriever } from './retrieve.ts';
@@ -39,7 +39,13 @@ export async function search(
   const started = performance.now();
   const query = understand({ text: request.query, filters: request.filters, now: context.now });
   if (query.text === '') {
-    return { query: '', filters: query.filters, results: [], degraded: [], ms: { lexical: 0, vector: 0, rerank: 0, total: 0 } };
+    return {
+      query: '',
+      filters: query.filters,
+      results: [],
+      degraded: [],
+      ms: { lexical: 0, vector: 0, rerank: 0, total: 0 },
+    };
   }
   const found = await retrieve(retriever, query, { mode: request.mode, limit: request.limit, signal: context.signal });
   return {

@@ -1,14 +1,35 @@
-import type { Command, Step } from '../contract.ts';
+import type { Command, Step } from '../contract/ask.ts';
 import { dangerOf, placeholdersIn } from './commands.ts';
 import type { ChunkRow } from '../store/chunks.ts';
 import { unitsOf, type Unit } from './units.ts';
 
 /** Languages of fences that are not meant for a prompt: output, data, prose. */
-const NOT_COMMANDS = new Set(['text', 'txt', 'json', 'output', 'log', 'markdown', 'md', 'diff', 'mermaid', 'plantuml', 'html', 'xml', 'csv']);
+const NOT_COMMANDS = new Set([
+  'text',
+  'txt',
+  'json',
+  'output',
+  'log',
+  'markdown',
+  'md',
+  'diff',
+  'mermaid',
+  'plantuml',
+  'html',
+  'xml',
+  'csv',
+]);
 
 function commandOf(unit: Unit, path: string): Command {
   const shown = unit.text;
-  return { lang: unit.lang, text: shown, path, line: unit.line + 1, placeholders: placeholdersIn(shown), danger: dangerOf(shown) };
+  return {
+    lang: unit.lang,
+    text: shown,
+    path,
+    line: unit.line + 1,
+    placeholders: placeholdersIn(shown),
+    danger: dangerOf(shown),
+  };
 }
 
 /**

@@ -17,6 +17,7 @@ export type OpenEngine = (options: {
   readonly journals?: readonly string[];
   readonly write: 'yes' | 'if-free' | 'no';
   readonly watch: boolean;
+  readonly embed?: boolean;
   readonly version: string;
 }) => Promise<OpenedEngine>;
 
@@ -51,11 +52,12 @@ export type Act = (task: Task) => Promise<void>;
  * Opens an engine for one task and closes it after, also when the task fails.
  *
  * @param options.write `yes` for what changes the index, `no` for what only reads
+ * @param options.embed false keeps runs in the background from embedding
  * @returns what the task returns
  */
 export async function withEngine<T>(
   context: Context,
-  options: { readonly write: 'yes' | 'if-free' | 'no'; readonly watch?: boolean },
+  options: { readonly write: 'yes' | 'if-free' | 'no'; readonly watch?: boolean; readonly embed?: boolean },
   task: (procedures: Implementation) => Promise<T>,
 ): Promise<T> {
   const engine = await context.openEngine({
@@ -64,6 +66,7 @@ export async function withEngine<T>(
     ...(context.journals === null ? {} : { journals: context.journals }),
     write: options.write,
     watch: options.watch ?? false,
+    embed: options.embed ?? true,
     version: context.version,
   });
   try {

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { z } from 'zod';
-import { NOTE_KINDS, NoteKindSchema, type Filters } from '../contract.ts';
+import { NOTE_KINDS, NoteKindSchema } from '../contract/notes.ts';
+import type { Filters } from '../contract/search.ts';
 import { DaybookError } from '../errors.ts';
 
 const FilterOptionsSchema = z.object({

@@ -1,4 +1,5 @@
-import type { Implementation, Status } from '../contract.ts';
+import type { Implementation } from '../contract.ts';
+import type { Status } from '../contract/state.ts';
 import type { Context } from './context.ts';
 import { duration } from './print/amounts.ts';
 import { notesText } from './print/index-report.ts';

@@ -1,4 +1,5 @@
-import type { DateOrigin, Warning } from '../contract.ts';
+import type { DateOrigin } from '../contract/notes.ts';
+import type { Warning } from '../contract/notices.ts';
 import { dayOfMs, isoOf } from './calendar.ts';
 import { dayOfPath } from './file-name.ts';
 import { dayOfFrontmatter } from './front-matter.ts';

@@ -1,4 +1,5 @@
-import type { DateOrigin, Warning } from '../contract.ts';
+import type { DateOrigin } from '../contract/notes.ts';
+import type { Warning } from '../contract/notices.ts';
 import { dayOfMs, isoOf, weekdayOf, yearOf } from './calendar.ts';
 import { monthOfPath, yearOfPath } from './file-name.ts';
 import { decideNumericOrder, readNumeric } from './numeric-order.ts';

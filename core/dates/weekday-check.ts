@@ -1,4 +1,4 @@
-import type { Warning } from '../contract.ts';
+import type { Warning } from '../contract/notices.ts';
 import { WEEKDAYS, dayNumber, isoOf, weekdayOf } from './calendar.ts';
 import type { Direction, OpenDay } from './years.ts';
 

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Journal } from '../contract.ts';
+import type { Journal } from '../contract/state.ts';
 import { DaybookError } from '../errors.ts';
 import type { Db } from '../store/database.ts';
 import { listJournals } from '../store/journals.ts';
@@ -19,13 +19,25 @@ export const SAMPLE_JOURNAL = fileURLToPath(new URL('../../resources/sample-jour
 export function checkJournalRoot(root: string, others: readonly string[]): string {
   const absolute = resolve(root);
   const stat = statSync(absolute, { throwIfNoEntry: false });
-  if (!stat) throw new DaybookError('not-found', `There is no folder ${absolute}.`, { hint: 'Check the spelling, or connect the disk that it is on.' });
-  if (!stat.isDirectory()) throw new DaybookError('invalid', `${absolute} is a file, not a folder.`, { hint: 'Name the folder that holds your notes.' });
+  if (!stat)
+    throw new DaybookError('not-found', `There is no folder ${absolute}.`, {
+      hint: 'Check the spelling, or connect the disk that it is on.',
+    });
+  if (!stat.isDirectory())
+    throw new DaybookError('invalid', `${absolute} is a file, not a folder.`, {
+      hint: 'Name the folder that holds your notes.',
+    });
   const real = realpathSync(absolute);
   for (const other of others) {
     if (other === real) continue;
-    if (real.startsWith(other + sep)) throw new DaybookError('invalid', `${real} lies inside the journal ${other}.`, { hint: 'Its notes are indexed already. Remove that journal first if you want only this part.' });
-    if (other.startsWith(real + sep)) throw new DaybookError('invalid', `The journal ${other} lies inside ${real}.`, { hint: 'Remove that journal first, then add the larger folder.' });
+    if (real.startsWith(other + sep))
+      throw new DaybookError('invalid', `${real} lies inside the journal ${other}.`, {
+        hint: 'Its notes are indexed already. Remove that journal first if you want only this part.',
+      });
+    if (other.startsWith(real + sep))
+      throw new DaybookError('invalid', `The journal ${other} lies inside ${real}.`, {
+        hint: 'Remove that journal first, then add the larger folder.',
+      });
   }
   return real;
 }

@@ -1,6 +1,6 @@
-import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
-import type { NoteView } from '../contract.ts';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import type { NoteView } from '../contract/notes.ts';
 import { DaybookError } from '../errors.ts';
 import { readNoteFile } from '../notes/read.ts';
 import type { Db } from '../store/database.ts';
@@ -8,19 +8,46 @@ import { readNoteRow } from '../store/notes.ts';
 import { sectionsOfNote } from '../store/sections.ts';
 
 /**
+ * The file of a note. The index writes names with composed letters; a disk may hold them decomposed, as macOS wrote them.
+ *
+ * @param path relative, as the index has it
+ */
+function fileOf(root: string, path: string): string {
+  const file = join(root, path);
+  if (path === '.' || existsSync(file)) return file;
+  const folder = fileOf(root, posix.dirname(path));
+  const names = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : [];
+  const name = names.find((one) => posix.join(posix.dirname(path), one).normalize('NFC') === path);
+  return name === undefined ? file : join(folder, name);
+}
+
+/**
  * One note as it is on disk now, with what the index knows of it.
  * Only indexed notes can be read: a path is a key of the index here, never a way to other files.
  *
  * @throws DaybookError `not-found` when the index has no such note, or its file is gone; `permission-denied`
  */
-export function readNoteView(db: Db, where: { readonly path: string; readonly journal?: string | undefined }): NoteView {
+export function readNoteView(
+  db: Db,
+  where: { readonly path: string; readonly journal?: string | undefined },
+): NoteView {
   const row = readNoteRow(db, where);
-  if (!row) throw new DaybookError('not-found', `There is no note ${where.path} in the index.`, { hint: 'It may be new or renamed: bring the index up to date, or search for its title.' });
-  const file = join(row.journal, row.path);
-  const stat = lstatSync(file, { throwIfNoEntry: false });
-  if (!stat) throw new DaybookError('not-found', `${row.path} is no longer in ${row.journal}.`, { hint: 'It was moved or deleted; the index will follow in a moment.' });
+  if (!row)
+    throw new DaybookError('not-found', `There is no note ${where.path} in the index.`, {
+      hint: 'It may be new or renamed: bring the index up to date, or search for its title.',
+    });
+  const file = fileOf(row.journal, row.path);
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat) {
+    throw new DaybookError('not-found', `${row.path} is no longer in ${row.journal}.`, {
+      hint: 'It was moved or deleted; the index will follow in a moment.',
+    });
+  }
   const read = readNoteFile({ path: row.path, file, sizeBytes: stat.size, modifiedMs: stat.mtimeMs });
-  if (read.kind === 'skipped') throw new DaybookError(read.code === 'unreadable' ? 'permission-denied' : 'invalid', read.message, { hint: 'Mend the file, then bring the index up to date.' });
+  if (read.kind === 'skipped')
+    throw new DaybookError(read.code === 'unreadable' ? 'permission-denied' : 'invalid', read.message, {
+      hint: 'Mend the file, then bring the index up to date.',
+    });
   return {
     journal: row.journal,
     path: row.path,

@@ -1,81 +1,78 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Implementation, IndexReport, ModelRole, Progress, Status } from '../contract.ts';
+import type { Implementation } from '../contract.ts';
+import type { ModelRole } from '../contract/models.ts';
+import type { Status } from '../contract/state.ts';
 import type { Config } from '../config.ts';
 import { DaybookError } from '../errors.ts';
-import { ask, type Asker } from '../ask/ask.ts';
-import { search } from '../ask/search.ts';
-import type { Indexer } from '../ingest/indexer.ts';
+import type { Asker } from '../ask/ask.ts';
 import { findModel } from '../models/catalog.ts';
 import type { Db } from '../store/database.ts';
 import { listNotes } from '../store/notes.ts';
 import { listDays } from '../store/sections.ts';
 import { writeSettings, type Settings } from '../store/settings.ts';
 import { listSkipped, listWarnings } from '../store/skipped.ts';
-import { currentWriter } from '../store/writer-lock.ts';
 import type { Broadcast } from './broadcast.ts';
 import { doctorChecks } from './doctor.ts';
+import type { EngineRuns } from './engine-runs.ts';
 import type { IndexReader } from './index-reader.ts';
 import { checkJournalRoot, journalViews } from './journal-list.ts';
 import type { ModelShelf } from './model-shelf.ts';
 import { readNoteView } from './note-view.ts';
-import { statusOf } from './status.ts';
+import { readIndexStatus, statusOf } from './status.ts';
 
 /** What the engine is made of, as far as its procedures use it. */
 export interface EngineParts {
-  readonly options: { readonly config: Config; readonly now: () => Date; readonly version: string; readonly journals?: readonly string[] | undefined };
+  readonly options: {
+    readonly config: Config;
+    readonly now: () => Date;
+    readonly version: string;
+    readonly embed?: boolean;
+  };
   readonly user: Db;
   readonly reader: IndexReader;
   readonly shelf: ModelShelf;
-  /** Null in a process that only reads. */
-  readonly indexer: Indexer | null;
+  readonly runs: EngineRuns;
   /** Sent whenever something that `status` shows has changed. */
   readonly changed: Broadcast<null>;
-  readonly run: { readonly progress: Progress | null; readonly lastRun: { readonly finished: string; readonly report: IndexReport } | null };
   readonly config: () => Config;
   readonly settings: () => Settings;
   readonly roots: () => readonly string[];
-  /** Starts a run in the background. */
-  readonly refresh: () => void;
 }
 
 function statusNow(parts: EngineParts): Status {
-  const { options, shelf, run } = parts;
+  const { options, shelf, runs, reader } = parts;
+  const roots = parts.roots();
   return statusOf({
     version: options.version,
     config: options.config,
-    db: parts.reader.dbIfAny(),
-    roots: parts.roots(),
+    index: reader.attempt((db) => readIndexStatus(db, roots)),
+    roots,
     shelf,
-    progress: run.progress,
-    lastRun: run.lastRun,
-    writable: parts.indexer !== null,
+    progress: runs.progress,
+    lastRun: runs.lastRun,
+    writable: runs.isWriter,
+    embeds: runs.isWriter && (options.embed ?? true),
     network: parts.config().networkAllowed,
-  });
-}
-
-function requireIndexer({ indexer, options }: EngineParts): Indexer {
-  if (indexer) return indexer;
-  const writer = currentWriter(options.config.dataDir);
-  throw new DaybookError('busy', writer ? `The index is written by ${writer}.` : 'This process only reads the index.', {
-    hint: 'Close that process, or give another data folder with --data.',
   });
 }
 
 function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' | 'ask'> {
   const { reader, shelf, options } = parts;
-  const asker = async (needsVectors: boolean): Promise<Asker> => {
-    const db = reader.db();
-    const opened = needsVectors ? await shelf.embedder() : { embedder: null, degraded: [] };
-    return { db, ...opened, openGenerator: (name) => shelf.generator(name) };
-  };
   return {
     async search(request, signal) {
-      return search(await asker(request.mode !== 'lexical'), request, { now: options.now(), signal });
+      const db = reader.db();
+      const { search } = await import('../ask/search.ts');
+      const opened = request.mode === 'lexical' ? { embedder: null, degraded: [] } : await shelf.embedder();
+      return search({ db, ...opened }, request, { now: options.now(), signal });
     },
     async *ask(request, signal) {
+      const db = reader.db();
+      // Loaded late, as the command line does without it for anything else.
+      const { ask } = await import('../ask/ask.ts');
+      const asker: Asker = { db, ...(await shelf.embedder()), openGenerator: (name) => shelf.generator(name) };
       const marker = `--- ${randomBytes(9).toString('base64url')} ---`;
-      yield* ask(await asker(true), request, { now: options.now(), signal, marker });
+      yield* ask(asker, request, { now: options.now(), signal, marker });
     },
   };
 }
@@ -99,7 +96,7 @@ function noteProcedures(parts: EngineParts): Pick<Implementation, 'readNote' | '
 function journalProcedures(parts: EngineParts): Pick<Implementation, 'addJournal' | 'removeJournal' | 'index'> {
   const { user, settings, reader } = parts;
   const save = (journals: readonly string[]) => {
-    const indexer = requireIndexer(parts);
+    const indexer = parts.runs.indexer();
     writeSettings(user, { journals });
     indexer.setJournals(parts.roots());
     parts.changed.send(null);
@@ -114,35 +111,51 @@ function journalProcedures(parts: EngineParts): Pick<Implementation, 'addJournal
     async removeJournal({ root }) {
       const { journals } = settings();
       if (!journals.includes(root)) {
-        throw new DaybookError('not-found', `${root} is not one of your journals.`, { hint: `Yours are: ${journals.join(', ') || 'none'}.` });
+        throw new DaybookError('not-found', `${root} is not one of your journals.`, {
+          hint: `Yours are: ${journals.join(', ') || 'none'}.`,
+        });
       }
       return save(journals.filter((one) => one !== root));
     },
     async *index(request, signal) {
-      yield* requireIndexer(parts).run(request, signal);
+      yield* parts.runs.indexer().run(request, signal);
     },
   };
 }
 
 const SETTING_OF_ROLE = { embed: 'embedModel', rerank: 'rerankModel', generate: 'generateModel' } as const;
 
-/** @throws DaybookError when `name` is neither a model of that role nor, for `generate`, an endpoint with a model */
-function checkChoice(role: ModelRole, name: string): void {
-  if (role === 'generate' && /^https?:\/\/[^#]+#.+/.test(name)) return;
+/**
+ * The name to keep for a choice, as the catalogue spells it.
+ *
+ * @throws DaybookError when `name` is neither a model of that role nor, for `generate`, an endpoint with a model
+ */
+function checkChoice(role: ModelRole, name: string): string {
+  if (role === 'generate' && /^https?:\/\/[^#]+#.+/.test(name)) return name;
   const entry = findModel(name);
-  if (!entry) throw new DaybookError('not-found', `There is no model called ${name}.`, { hint: 'Name one of `daybook models`, or an endpoint as `http://127.0.0.1:11434#model`.' });
-  if (entry.role !== role) throw new DaybookError('invalid', `${name} cannot be used to ${role}: it is a model to ${entry.role}.`, { hint: '`daybook models` lists what there is for each role.' });
+  if (!entry) {
+    throw new DaybookError('not-found', `There is no model called ${name}.`, {
+      hint: 'Name one of `daybook models`, or an endpoint as `http://127.0.0.1:11434#model`.',
+    });
+  }
+  if (entry.role !== role) {
+    throw new DaybookError('invalid', `${name} cannot be used to ${role}: it is a model to ${entry.role}.`, {
+      hint: '`daybook models` lists what there is for each role.',
+    });
+  }
+  return entry.name;
 }
 
-function modelProcedures(parts: EngineParts): Pick<Implementation, 'models' | 'pullModel' | 'useModel' | 'endpoints' | 'setNetwork'> {
+function modelProcedures(
+  parts: EngineParts,
+): Pick<Implementation, 'models' | 'pullModel' | 'useModel' | 'endpoints' | 'setNetwork'> {
   const { shelf, user, changed } = parts;
   return {
     models: async () => ({ models: shelf.views() }),
     pullModel: ({ name }, signal) => shelf.pull(name, signal),
     async useModel({ role, name }) {
-      checkChoice(role, name);
-      writeSettings(user, { [SETTING_OF_ROLE[role]]: name });
-      if (role === 'embed') parts.refresh();
+      writeSettings(user, { [SETTING_OF_ROLE[role]]: checkChoice(role, name) });
+      if (role === 'embed') parts.runs.refresh();
       changed.send(null);
       return { models: shelf.views() };
     },
@@ -172,7 +185,13 @@ function stateProcedures(parts: EngineParts): Pick<Implementation, 'status' | 'w
     async doctor(_, signal) {
       const endpoints = await parts.shelf.endpoints(signal);
       return {
-        checks: doctorChecks({ config: parts.options.config, db: parts.reader.dbIfAny(), status: statusNow(parts), models: parts.shelf.views(), endpoints }),
+        checks: doctorChecks({
+          config: parts.options.config,
+          db: parts.reader.attempt((db) => db),
+          status: statusNow(parts),
+          models: parts.shelf.views(),
+          endpoints,
+        }),
       };
     },
   };

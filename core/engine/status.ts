@@ -1,49 +1,75 @@
-import type { Degraded, IndexReport, Progress, Status } from '../contract.ts';
 import type { Config } from '../config.ts';
+import type { Progress } from '../contract/index-run.ts';
+import type { Degraded } from '../contract/notices.ts';
+import type { Status } from '../contract/state.ts';
 import { countAll } from '../store/counts.ts';
 import type { Db } from '../store/database.ts';
 import { currentWriter } from '../store/writer-lock.ts';
+import type { LastRun } from './engine-runs.ts';
+import type { ReadAttempt } from './index-reader.ts';
 import { journalViews } from './journal-list.ts';
-import { DEFAULT_EMBEDDER, DEFAULT_GENERATOR, type ModelShelf } from './model-shelf.ts';
+import { isEndpoint, type ModelShelf } from './model-shelf.ts';
 
 export interface StatusInput {
   readonly version: string;
   readonly config: Config;
-  readonly db: Db | null;
+  /** What `readIndexStatus` found. */
+  readonly index: ReadAttempt<IndexStatus>;
   readonly roots: readonly string[];
   readonly shelf: ModelShelf;
   readonly progress: Progress | null;
-  readonly lastRun: { readonly finished: string; readonly report: IndexReport } | null;
+  readonly lastRun: LastRun | null;
   /** True when this engine holds the writer lock. */
   readonly writable: boolean;
+  /** True when this engine embeds by itself what waits for its vector. */
+  readonly embeds: boolean;
   readonly network: boolean;
 }
 
-function degradedOf(input: StatusInput, pending: number): Degraded[] {
-  const found: Degraded[] = [];
-  const embedder = input.shelf.chosen('embed') ?? DEFAULT_EMBEDDER;
-  const generator = input.shelf.chosen('generate') ?? DEFAULT_GENERATOR;
+/** What the index says of itself. */
+export interface IndexStatus {
+  readonly counts: Pick<Status, 'notes' | 'chunks' | 'skipped'> & { readonly pending: number };
+  readonly journals: Status['journals'];
+}
+
+const NO_COUNTS: IndexStatus['counts'] = { notes: 0, chunks: 0, skipped: 0, pending: 0 };
+
+export function readIndexStatus(db: Db, roots: readonly string[]): IndexStatus {
+  return { counts: countAll(db), journals: journalViews(roots, db) };
+}
+
+function embedderDegraded(input: StatusInput, pending: number): Degraded[] {
+  const embedder = input.shelf.chosen('embed');
   if (!input.shelf.isReady(embedder)) {
-    found.push({ code: 'no-embedder', message: `Searching by words only: the embedder ${embedder} is not here.`, fix: 'Fetch it under Models.' });
-  } else if (pending > 0) {
-    found.push({ code: 'embedding-pending', message: `${pending} texts are found by their words only until they are embedded.`, fix: 'It goes on in the background.' });
+    const message = `Searching by words only: the embedder ${embedder} is not here.`;
+    return [{ code: 'no-embedder', message, fix: 'Fetch it under Models.' }];
   }
-  if (!generator.includes('://') && !input.shelf.isReady(generator)) {
-    found.push({ code: 'no-generator', message: `Answers are the notes’ own words: the generator ${generator} is not here.`, fix: 'Fetch it under Models, or choose a local server.' });
-  }
-  return found;
+  if (pending === 0) return [];
+  const message = `${pending} texts are found by their words only until they are embedded.`;
+  const fix = input.embeds ? 'It goes on in the background.' : 'Run `daybook index` to embed them.';
+  return [{ code: 'embedding-pending', message, fix }];
+}
+
+function generatorDegraded({ shelf }: StatusInput): Degraded[] {
+  const generator = shelf.chosen('generate');
+  if (isEndpoint(generator) || shelf.isReady(generator)) return [];
+  const message = `Answers are the notes’ own words: the generator ${generator} is not here.`;
+  return [{ code: 'no-generator', message, fix: 'Fetch it under Models, or choose a local server.' }];
+}
+
+function readOnlyDegraded(input: StatusInput, writer: string | null): Degraded[] {
+  if (input.writable || writer === null) return [];
+  const fix = 'Changes appear here as that process writes them.';
+  return [{ code: 'read-only', message: `The index is written by ${writer}.`, fix }];
 }
 
 /** The engine's state as the window's status line shows it. */
 export function statusOf(input: StatusInput): Status {
-  const counts = input.db ? countAll(input.db) : { notes: 0, chunks: 0, skipped: 0, pending: 0 };
-  const writer = currentWriter(input.config.dataDir);
+  const { value, problem } = input.index;
+  const counts = value?.counts ?? NO_COUNTS;
+  const writer = input.writable ? null : currentWriter(input.config.dataDir);
   const embedder = input.shelf.chosen('embed');
   const generator = input.shelf.chosen('generate');
-  const degraded = degradedOf(input, counts.pending);
-  if (!input.writable && writer !== null) {
-    degraded.push({ code: 'read-only', message: `The index is written by ${writer}.`, fix: 'Changes appear here as that process writes them.' });
-  }
   return {
     version: input.version,
     dataDir: input.config.dataDir,
@@ -51,16 +77,21 @@ export function statusOf(input: StatusInput): Status {
     chunks: counts.chunks,
     skipped: counts.skipped,
     pendingEmbeddings: counts.pending,
-    journals: journalViews(input.roots, input.db),
+    journals: value?.journals ?? journalViews(input.roots, null),
     run: input.progress,
     lastRun: input.lastRun,
     writable: input.writable,
-    writer: input.writable ? null : writer,
+    writer,
     models: {
-      embed: embedder !== null && input.shelf.isReady(embedder) ? embedder : null,
-      generate: generator !== null && (generator.includes('://') || input.shelf.isReady(generator)) ? generator : null,
+      embed: input.shelf.isReady(embedder) ? embedder : null,
+      generate: isEndpoint(generator) || input.shelf.isReady(generator) ? generator : null,
     },
     network: input.network,
-    degraded,
+    degraded: [
+      ...(problem ? [{ code: 'index-stale' as const, message: problem.message, fix: problem.hint }] : []),
+      ...embedderDegraded(input, counts.pending),
+      ...generatorDegraded(input),
+      ...readOnlyDegraded(input, writer),
+    ],
   };
 }

@@ -4,7 +4,7 @@ import type { Embedder } from '../models/model.ts';
 import type { Db } from '../store/database.ts';
 import { pendingChunkIds, readPending } from '../store/pending.ts';
 import type { PendingText } from '../store/pending.ts';
-import { saveVector, useEmbedder } from '../store/vector-index.ts';
+import { linkKnownVector, saveVector, useEmbedder } from '../store/vector-index.ts';
 
 /** Texts sorted by length together; small enough that the newest notes are still done first. */
 const WINDOW_TEXTS = 256;
@@ -49,7 +49,7 @@ function save(
 ): void {
   const { fingerprint, dimensions, name } = input.embedder;
   db.transaction(() => {
-    for (const [at, { embedHash }] of group.pending.entries()) {
+    for (const [at, { embedHash, chunkIds }] of group.pending.entries()) {
       const embedding = input.vectors[at];
       if (embedding?.length !== dimensions) {
         const got = embedding === undefined ? 'no vector' : `${embedding.length} dimensions`;
@@ -61,9 +61,14 @@ function save(
           },
         );
       }
-      saveVector(db, { embedHash, fingerprint, embedding });
+      saveVector(db, { embedHash, fingerprint, embedding, chunkIds });
     }
   }).immediate();
+}
+
+/** Gives chunks the vectors that their texts have from elsewhere; returns the texts without one. */
+function withoutKnown(db: Db, pending: readonly PendingText[], fingerprint: string): PendingText[] {
+  return db.transaction(() => pending.filter((text) => !linkKnownVector(db, { ...text, fingerprint }))).immediate();
 }
 
 /**
@@ -79,7 +84,8 @@ export async function* embedPending(input: EmbedPending): AsyncGenerator<number,
   const ids = pendingChunkIds(db);
   let done = 0;
   for (let from = 0; from < ids.length; from += WINDOW_TEXTS) {
-    const groups = groupsOf(readPending(db, ids.slice(from, from + WINDOW_TEXTS)));
+    const pending = readPending(db, ids.slice(from, from + WINDOW_TEXTS));
+    const groups = groupsOf(withoutKnown(db, pending, embedder.fingerprint));
     let ahead: Promise<Float32Array[]> | null = null;
     for (const [at, group] of groups.entries()) {
       signal.throwIfAborted();

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { IndexEvent, IndexRequest } from '../contract.ts';
+import type { IndexEvent, IndexRequest } from '../contract/index-run.ts';
 import { toDaybookError } from '../errors.ts';
 import type { DaybookError } from '../errors.ts';
 import { watchJournals } from '../notes/watch.ts';
@@ -35,6 +35,7 @@ export class IndexHost {
     this.#embedders = createEmbedderSlot(config);
     this.#queue = new RunQueue({
       start: (request, control) => this.#start(request, control),
+      embedsChanges: () => this.#settings.embed,
       observe: observeRuns((change) => this.#tell(change)),
     });
   }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { IndexEvent } from '../contract.ts';
+import type { IndexEvent } from '../contract/index-run.ts';
 import { DaybookError, toDaybookError } from '../errors.ts';
 import type { ErrorBody } from '../errors.ts';
 import type { EventStream } from './event-stream.ts';

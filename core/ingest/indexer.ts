@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { IndexEvent, IndexRequest } from '../contract.ts';
+import type { IndexEvent, IndexRequest } from '../contract/index-run.ts';
 import { DaybookError } from '../errors.ts';
 import { acquireWriter } from '../store/writer-lock.ts';
 import type { WriterLock } from '../store/writer-lock.ts';
@@ -36,6 +36,8 @@ export interface StartIndexer {
   readonly embedModel: () => string | null;
   /** Follow changes of the files. The first run is the caller's to ask for. */
   readonly watch: boolean;
+  /** False leaves what the runs for changed files find without vectors. True when left out. */
+  readonly embed?: boolean;
   /** What this process is, for others who want to write: `daybook serve`. */
   readonly label?: string;
 }
@@ -57,9 +59,8 @@ export async function startIndexer(options: StartIndexer): Promise<Indexer | nul
   const tell = (change: IndexChange) => {
     for (const listener of listeners) listener(change);
   };
-  const settings = { ...options, embedModel: options.embedModel() };
   const launch = (now: IndexerSettings) => launchIndexThread({ config: options.config, settings: now }, tell);
-  const thread = launch(pick(settings));
+  const thread = launch(settingsOf(options, options.journals));
   const problem = await thread.opened.catch((error: unknown) => {
     lock.release();
     throw error;
@@ -72,8 +73,8 @@ export async function startIndexer(options: StartIndexer): Promise<Indexer | nul
   return indexerOn({ options, lock, thread, launch, listeners });
 }
 
-function pick({ journals, embedModel, watch }: IndexerSettings): IndexerSettings {
-  return { journals, embedModel, watch };
+function settingsOf({ embedModel, watch, embed = true }: StartIndexer, journals: readonly string[]): IndexerSettings {
+  return { journals, embedModel: embedModel(), watch, embed };
 }
 
 interface Running {
@@ -89,13 +90,9 @@ function indexerOn({ options, lock, launch, listeners, thread: first }: Running)
   let journals = options.journals;
   let nextId = 1;
 
-  function settingsNow(): IndexerSettings {
-    return { journals, embedModel: options.embedModel(), watch: options.watch };
-  }
-
   function alive(): IndexThread {
-    if (!thread.isAlive()) thread = launch(settingsNow());
-    else thread.post({ kind: 'settings', settings: settingsNow() });
+    if (!thread.isAlive()) thread = launch(settingsOf(options, journals));
+    else thread.post({ kind: 'settings', settings: settingsOf(options, journals) });
     return thread;
   }
 

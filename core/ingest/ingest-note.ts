@@ -1,4 +1,4 @@
-import type { SkippedFile } from '../contract.ts';
+import type { SkippedFile } from '../contract/index-run.ts';
 import { toDaybookError } from '../errors.ts';
 import type { FoundFile } from '../notes/note.ts';
 import { parseNote } from '../notes/parse-note.ts';

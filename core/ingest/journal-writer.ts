@@ -1,4 +1,4 @@
-import type { SkippedFile } from '../contract.ts';
+import type { SkippedFile } from '../contract/index-run.ts';
 import type { Db } from '../store/database.ts';
 import type { KnownNote } from '../store/notes.ts';
 import { removeNotes } from '../store/remove-note.ts';

@@ -1,4 +1,4 @@
-import type { Progress } from '../contract.ts';
+import type { Progress } from '../contract/index-run.ts';
 import type { RunListener } from './run-queue.ts';
 import type { IndexChange } from './worker-messages.ts';
 

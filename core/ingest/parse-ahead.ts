@@ -11,8 +11,8 @@ const WORTH_A_THREAD_FILES = 150;
 const BATCH_BYTES = 512 * 1024;
 const BATCH_FILES = 64;
 
-/** Batches asked for and not yet written. With one being parsed and one waiting, neither thread is idle. */
-const AHEAD_BATCHES = 3;
+/** Batches asked for and not yet written: more than one transaction of them, so that neither thread waits. */
+const AHEAD_BATCHES = 8;
 
 const Reply = z.object({ outcomes: z.array(z.custom<Outcome>()) });
 
@@ -55,7 +55,7 @@ interface Waiting {
 }
 
 async function* parseOnThread(batches: readonly FileToIngest[][], signal: AbortSignal): AsyncGenerator<Outcome[]> {
-  const worker = new Worker(new URL('./parse-worker.ts', import.meta.url));
+  const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 8 } });
   const waiting: Waiting[] = [];
   const fail = (reason: unknown) => {
     for (const one of waiting.splice(0)) one.reject(reason);

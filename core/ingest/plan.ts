@@ -1,4 +1,4 @@
-import type { SkippedFile } from '../contract.ts';
+import type { SkippedFile } from '../contract/index-run.ts';
 import type { FoundFile } from '../notes/note.ts';
 import type { KnownNote } from '../store/notes.ts';
 import { STORE_RULES } from '../store/prepare-note.ts';

@@ -1,4 +1,4 @@
-import type { Progress } from '../contract.ts';
+import type { Progress } from '../contract/index-run.ts';
 
 /** Before this much time has passed, a rate says nothing. */
 const SETTLED_MS = 500;

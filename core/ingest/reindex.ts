@@ -1,4 +1,5 @@
-import type { Degraded, IndexEvent, IndexReport, IndexRequest, Progress } from '../contract.ts';
+import type { IndexEvent, IndexReport, IndexRequest, Progress } from '../contract/index-run.ts';
+import type { Degraded } from '../contract/notices.ts';
 import { DaybookError, toDaybookError } from '../errors.ts';
 import type { ErrorBody } from '../errors.ts';
 import type { Embedder } from '../models/model.ts';

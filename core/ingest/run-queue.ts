@@ -1,4 +1,4 @@
-import type { IndexEvent, IndexRequest } from '../contract.ts';
+import type { IndexEvent, IndexRequest } from '../contract/index-run.ts';
 import { toDaybookError } from '../errors.ts';
 import type { DaybookError } from '../errors.ts';
 import type { PendingChanges } from './reindex.ts';
@@ -16,6 +16,8 @@ export interface RunControl {
 
 export interface RunQueueInput {
   readonly start: (request: IndexRequest, control: RunControl) => AsyncIterable<IndexEvent>;
+  /** Whether a run for changed files embeds; asked at its start. */
+  readonly embedsChanges: () => boolean;
   /** Hears of every run, also of those that nobody asked for. */
   readonly observe: RunListener;
 }
@@ -93,7 +95,7 @@ export class RunQueue {
       const run: Run = {
         request: {
           fresh: requests.some((request) => request.fresh),
-          embed: isBackground || requests.some((request) => request.embed),
+          embed: (isBackground && this.#input.embedsChanges()) || requests.some((request) => request.embed),
         },
         controller: new AbortController(),
         isBackground,

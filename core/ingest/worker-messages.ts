@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { IndexEvent, IndexReport, IndexRequest, Progress } from '../contract.ts';
+import type { IndexEvent, IndexReport, IndexRequest, Progress } from '../contract/index-run.ts';
 import type { ErrorBody } from '../errors.ts';
 
 /*
@@ -13,6 +13,8 @@ export interface IndexerSettings {
   readonly embedModel: string | null;
   /** Look for changes by itself. */
   readonly watch: boolean;
+  /** Embed what the runs for changed files find. */
+  readonly embed: boolean;
 }
 
 /** What the indexing thread is started with. */

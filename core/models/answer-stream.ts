@@ -30,9 +30,15 @@ export async function* streamAnswer(
       if (read.kind === 'text' && read.text !== '') yield read.text;
     }
   } catch (thrown) {
-    throw thrown instanceof DaybookError ? thrown : unreachable(call, thrown);
+    if (thrown instanceof DaybookError) throw thrown;
+    throw call.signal?.aborted ? unreachable(call, thrown) : stoppedInTheMiddle(call, thrown);
   }
-  throw new DaybookError('endpoint-failed', `${call.server} stopped in the middle of the answer.`, {
+  throw stoppedInTheMiddle(call);
+}
+
+function stoppedInTheMiddle(call: ServerCall, cause?: unknown): DaybookError {
+  return new DaybookError('endpoint-failed', `${call.server} stopped in the middle of the answer.`, {
     hint: "Look into that server's log: it often means that its model process crashed. Then ask again.",
+    cause,
   });
 }

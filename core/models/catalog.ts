@@ -66,7 +66,6 @@ const EmbedEntrySchema = z.object({
 export type EmbedEntry = z.infer<typeof EmbedEntrySchema>;
 
 const RerankEntrySchema = z.object({ role: z.literal('rerank'), ...SharedFields });
-export type RerankEntry = z.infer<typeof RerankEntrySchema>;
 
 const GenerateEntrySchema = z.object({ role: z.literal('generate'), ...SharedFields });
 export type GenerateEntry = z.infer<typeof GenerateEntrySchema>;

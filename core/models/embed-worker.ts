@@ -131,17 +131,16 @@ function embedWith(encoder: Encoder): RunRequest {
 }
 
 function rerankWith(encoder: Encoder): RunRequest {
-  return async (input, { signal }: RunContext) => {
+  return async (input, { signal, piece }: RunContext) => {
     const { query, passages, untilMs } = RerankInputSchema.parse(input);
-    const scores: (number | null)[] = passages.map(() => null);
     // In the given order, best first, so that a spent budget costs the last ones.
     for (let at = 0; at < passages.length && Date.now() < untilMs; at += RERANK_BATCH) {
       signal.throwIfAborted();
       const rows = passages.slice(at, at + RERANK_BATCH).map((passage) => encodePair(encoder, query, passage));
       const logits = await runModel(encoder, rows, 'logits');
-      for (const place of rows.keys()) scores[at + place] = logits[place * (logits.length / rows.length)] ?? null;
+      piece({ at, scores: [...rows.keys()].map((row) => logits[row * (logits.length / rows.length)]) });
     }
-    return scores;
+    return null;
   };
 }
 

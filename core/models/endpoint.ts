@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 import type { Config } from '../config.ts';
-import type { EndpointView } from '../contract.ts';
+import type { EndpointView } from '../contract/models.ts';
 import { assertNever, DaybookError } from '../errors.ts';
 import { askJson, type ServerCall } from './endpoint-call.ts';
 import { identify, readContextTokens, serverModels, type ServerKind } from './endpoint-server.ts';
@@ -64,7 +64,7 @@ export async function probeEndpoints({ signal, addresses = USUAL_ENDPOINTS }: Pr
   return views.flatMap((view) => view ?? []);
 }
 
-export const SERVER_NAMES: Readonly<Record<ServerKind, string>> = {
+const SERVER_NAMES: Readonly<Record<ServerKind, string>> = {
   ollama: 'Ollama',
   'lm-studio': 'LM Studio',
   'llama-server': 'llama-server',

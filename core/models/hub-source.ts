@@ -61,7 +61,7 @@ async function askHub(source: HubSource, file: ModelFile, job: FetchJob): Promis
       `${source.repo} now has another ${theirs} (SHA-256 ${stated.sha256}) than the one that Daybook knows`,
     );
   }
-  const expected = { sha256: file.sha256 ?? stated.sha256, gitSha1: stated.gitSha1 };
+  const expected = file.sha256 === null ? stated : { sha256: file.sha256, gitSha1: null };
   if (expected.sha256 === null && expected.gitSha1 === null) {
     return unavailable(`the hub states no hash for ${theirs}, and Daybook knows none`);
   }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { DaybookError } from '../errors.ts';
 import type { PackageSource } from './catalog.ts';
 
@@ -127,7 +128,9 @@ function endGroup(pid: number | undefined): void {
 }
 
 function lastWords(output: string): string {
-  const lines = output.split('\n').map((line) => line.trim());
+  const lines = stripVTControlCharacters(output)
+    .split('\n')
+    .map((line) => line.trim());
   // Maven ends with advice; the reason stands in its first line with ERROR.
   const line = lines.find((text) => /ERROR/.test(text)) ?? lines.findLast((text) => text !== '');
   return (line ?? 'it printed nothing').slice(0, 300);

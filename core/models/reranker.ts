@@ -14,7 +14,8 @@ import { WorkerProcess } from './worker-process.ts';
 const OWN_MODEL_TOKENS = 512;
 /** The pairs that are being scored when the budget ends are worth this much waiting. */
 const GRACE_MS = 50;
-const Scores = z.array(z.number().nullable());
+/** Scores of some passages, from the one at `at`. */
+const ScoresSchema = z.object({ at: z.int(), scores: z.array(z.number()) });
 
 export interface OpenReranker {
   readonly config: Config;
@@ -41,16 +42,20 @@ export async function openReranker({ config, name }: OpenReranker): Promise<Rera
   return {
     name: load.name,
     async score(query, passages, { budgetMs, signal }) {
-      const unscored = passages.map(() => null);
+      const scores: (number | null)[] = passages.map(() => null);
       // The clock also runs while the model is loaded: a first question may stay unsorted, the next one will not.
       const untilMs = Date.now() + budgetMs;
-      const scored = worker.run({ query, passages: [...passages], untilMs }, { signal });
-      const late = Promise.withResolvers<null[]>();
-      const timer = setTimeout(() => late.resolve(unscored), budgetMs + GRACE_MS);
+      const onPiece = (value: unknown): void => {
+        const piece = ScoresSchema.parse(value);
+        scores.splice(piece.at, piece.scores.length, ...piece.scores);
+      };
+      const scored = worker.run({ query, passages: [...passages], untilMs }, { signal, onPiece });
+      const late = Promise.withResolvers<null>();
+      const timer = setTimeout(() => late.resolve(null), budgetMs + GRACE_MS);
       // When the budget wins the race, a later failure of this request has nobody left to tell.
       scored.catch(() => undefined);
-      const first = await Promise.race([scored, late.promise]).finally(() => clearTimeout(timer));
-      return Scores.parse(first);
+      await Promise.race([scored, late.promise]).finally(() => clearTimeout(timer));
+      return [...scores];
     },
     close: () => worker.close(),
   };

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { DaybookError } from '../errors.ts';
+import { DaybookError, type ErrorBody } from '../errors.ts';
 import { FromWorkerSchema, LOAD_ID, type ToWorker } from './worker-protocol.ts';
 
 /** How much of what a model's process printed is kept to explain its end. */
@@ -28,6 +28,8 @@ export interface WorkerOptions {
 }
 
 interface Pending {
+  readonly input: unknown;
+  wasAnswered: boolean;
   readonly settle: (outcome: WorkerOutcome) => void;
   readonly fail: (error: DaybookError) => void;
   readonly onPiece: ((value: unknown) => void) | undefined;
@@ -64,13 +66,13 @@ export class WorkerProcess {
   run(input: unknown, options: RunOptions = {}): Promise<WorkerOutcome> {
     const { signal, onPiece } = options;
     if (signal?.aborted) return Promise.reject(cancelled());
-    if (this.#closed) return Promise.reject(new DaybookError('internal', 'This model was closed.'));
+    if (this.#closed) return Promise.reject(cancelled());
     const id = this.#nextId++;
     const { promise, resolve, reject } = Promise.withResolvers<WorkerOutcome>();
     const child = this.#start();
     const onAbort = (): void => this.#cancel(id, reject);
     signal?.addEventListener('abort', onAbort, { once: true });
-    this.#pending.set(id, { settle: resolve, fail: reject, onPiece });
+    this.#pending.set(id, { input, wasAnswered: false, settle: resolve, fail: reject, onPiece });
     this.#hold();
     this.#send(child, { kind: 'run', id, input });
     return promise.finally(() => signal?.removeEventListener('abort', onAbort));
@@ -109,14 +111,29 @@ export class WorkerProcess {
 
   #receive(raw: unknown): void {
     const message = FromWorkerSchema.parse(raw);
-    if (message.id === LOAD_ID) return;
+    if (message.id === LOAD_ID) {
+      if (message.kind === 'failed') this.#loadFailed(message.error);
+      return;
+    }
     const pending = this.#pending.get(message.id);
     if (pending === undefined) return;
-    if (message.kind === 'piece') return pending.onPiece?.(message.value);
+    if (message.kind === 'piece') {
+      pending.wasAnswered = true;
+      return pending.onPiece?.(message.value);
+    }
     this.#pending.delete(message.id);
     if (message.kind === 'done') pending.settle({ kind: 'done', value: message.value });
     else pending.fail(new DaybookError(message.error.code, message.error.message, { hint: message.error.hint }));
     if (this.#pending.size === 0) this.#release();
+  }
+
+  /** The next request starts a new process: the file may have been mended or memory freed by then. */
+  #loadFailed({ code, message, hint }: ErrorBody): void {
+    const open = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const pending of open) pending.fail(new DaybookError(code, message, { hint }));
+    this.#child?.kill('SIGKILL');
+    this.#child = null;
   }
 
   #lost(child: ChildProcess, how: string): void {
@@ -125,7 +142,10 @@ export class WorkerProcess {
     this.#stopIdleClock();
     const open = [...this.#pending.values()];
     this.#pending.clear();
-    for (const pending of open) pending.settle({ kind: 'crashed', how, stderr: this.#stderr.trim() });
+    for (const pending of open) {
+      if (this.#closed) pending.fail(cancelled());
+      else pending.settle({ kind: 'crashed', how, stderr: this.#stderr.trim() });
+    }
   }
 
   #cancel(id: number, reject: (error: DaybookError) => void): void {
@@ -136,8 +156,21 @@ export class WorkerProcess {
     const { cancelGraceMs } = this.#options;
     if (cancelGraceMs === null) return;
     setTimeout(() => {
-      if (this.#child === child && this.#pending.has(id)) child.kill('SIGKILL');
+      if (this.#child === child && this.#pending.delete(id)) this.#replace(child);
     }, cancelGraceMs);
+  }
+
+  /** Ends a process that does not let go of a cancelled request; what waited behind it goes to a new one. */
+  #replace(child: ChildProcess): void {
+    const waiting = [...this.#pending].filter(([, pending]) => !pending.wasAnswered);
+    for (const [id] of waiting) this.#pending.delete(id);
+    child.kill('SIGKILL');
+    this.#lost(child, 'signal SIGKILL');
+    for (const [id, pending] of waiting) {
+      this.#pending.set(id, pending);
+      this.#send(this.#start(), { kind: 'run', id, input: pending.input });
+    }
+    if (waiting.length > 0) this.#hold();
   }
 
   #hold(): void {

@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
 import { LineCounter, parseDocument } from 'yaml';
-import type { Warning } from '../contract.ts';
+import type { Warning } from '../contract/notices.ts';
 import { attempt } from './attempt.ts';
 import { toPlainData } from './plain-data.ts';
 

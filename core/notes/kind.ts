@@ -1,4 +1,4 @@
-import { NOTE_KINDS, type NoteKind } from '../contract.ts';
+import { NOTE_KINDS, type NoteKind } from '../contract/notes.ts';
 
 type Words = readonly (readonly [NoteKind, RegExp])[];
 

@@ -1,4 +1,5 @@
-import type { DateOrigin, NoteKind, Warning } from '../contract.ts';
+import type { DateOrigin, NoteKind } from '../contract/notes.ts';
+import type { Warning } from '../contract/notices.ts';
 
 /** A file found by a scan. `path` is relative to the journal's root, with `/`, in Unicode NFC. */
 export interface FoundFile {

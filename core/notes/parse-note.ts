@@ -1,6 +1,6 @@
 import { resolveSectionDates, type DatableSection } from '../dates/resolve.ts';
 import { findWrittenDate } from '../dates/written.ts';
-import type { Warning } from '../contract.ts';
+import type { Warning } from '../contract/notices.ts';
 import { parseBlocks } from './blocks.ts';
 import { cutChunks } from './chunk.ts';
 import { readFrontmatter } from './frontmatter.ts';

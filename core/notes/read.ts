@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { SkippedFile } from '../contract.ts';
+import type { SkippedFile } from '../contract/index-run.ts';
 import { attempt, errnoOf } from './attempt.ts';
 import type { FoundFile } from './note.ts';
 

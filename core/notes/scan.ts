@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { SkippedFile } from '../contract.ts';
+import type { SkippedFile } from '../contract/index-run.ts';
 import { DaybookError } from '../errors.ts';
 import { attempt, errnoOf } from './attempt.ts';
 import { type IgnoreRules, isAlwaysIgnored, isIgnored, withRulesOf } from './ignore-rules.ts';

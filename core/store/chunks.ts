@@ -1,4 +1,4 @@
-import type { DateOrigin, NoteKind } from '../contract.ts';
+import type { DateOrigin, NoteKind } from '../contract/notes.ts';
 import type { ChunkKind } from '../notes/note.ts';
 import type { Db } from './database.ts';
 import { readStrings } from './json-column.ts';

@@ -9,7 +9,7 @@ export interface Counts {
   readonly skipped: number;
   /** Embeddings kept, those of earlier embedders and texts included. */
   readonly vectors: number;
-  /** Distinct texts that wait for a vector of the embedder in use; all of them when there is none yet. */
+  /** Chunks that wait for a vector of the embedder in use; all of them when there is none yet. */
   readonly pending: number;
 }
 
@@ -20,7 +20,7 @@ const COUNT = `
 /**
  * How much is in the index.
  *
- * @param fingerprint of the embedder whose pending texts are counted; the one in use by default
+ * @param fingerprint of the embedder whose vectors are counted; the one in use by default
  */
 export function countAll(db: Db, fingerprint?: string): Counts {
   const active = activeEmbedder(db)?.fingerprint ?? null;

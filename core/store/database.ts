@@ -16,6 +16,9 @@ const BUSY_TIMEOUT_MS = 10_000;
 
 const WRITER_CACHE_KIB = 48 * 1024;
 
+/** 32 MB: the log is copied into the file a few times in a large run, and not after every transaction. */
+const CHECKPOINT_PAGES = 8_000;
+
 const REBUILD_HINT = 'Run `daybook index --fresh`: it rebuilds the index from your notes, which are not touched.';
 
 /** Packed apps keep native files beside the archive, where the loader of the operating system can open them. */
@@ -69,6 +72,7 @@ export function openIndex(dataDir: string, mode: 'read' | 'write'): Db {
     db.loadExtension(vectorExtensionPath());
     if (mode === 'write') {
       db.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
+      db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
       migrate(db, INDEX_MIGRATIONS);
     } else if (!isUpToDate(db, INDEX_MIGRATIONS)) {
       db.close();

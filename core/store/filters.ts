@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Filters } from '../contract.ts';
+import type { Filters } from '../contract/search.ts';
 
 /** A condition over `chunks c`; `null` conditions are left out. */
 export interface FilterSql {

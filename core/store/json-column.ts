@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { WarningSchema } from '../contract.ts';
-import type { Warning } from '../contract.ts';
+import { WarningSchema } from '../contract/notices.ts';
+import type { Warning } from '../contract/notices.ts';
 import { DaybookError } from '../errors.ts';
 
 const Frontmatter = z.record(z.string(), z.unknown());

@@ -93,7 +93,6 @@ export const INDEX_MIGRATIONS: readonly Migration[] = [
       );
       CREATE INDEX chunks_note ON chunks (note_id, ordinal, date, vector_id);
       CREATE INDEX chunks_date ON chunks (date, vector_id) WHERE date IS NOT NULL;
-      CREATE INDEX chunks_embed_hash ON chunks (embed_hash);
       CREATE INDEX chunks_vector ON chunks (vector_id);
       CREATE VIRTUAL TABLE chunks_fts USING fts5 (
         title, headings, body, parts, path, tags,

@@ -1,4 +1,4 @@
-import type { NoteKind, NoteSummary } from '../contract.ts';
+import type { NoteKind, NoteSummary } from '../contract/notes.ts';
 import type { Db } from './database.ts';
 import { readFrontmatter, readStrings } from './json-column.ts';
 import { prepared } from './statement.ts';

@@ -1,5 +1,5 @@
 import { hash as digest } from 'node:crypto';
-import type { DateOrigin } from '../contract.ts';
+import type { DateOrigin } from '../contract/notes.ts';
 import { CHUNK_RULES_VERSION, embedText } from '../notes/embed-text.ts';
 import type { Chunk, ParsedNote } from '../notes/note.ts';
 import { identifierParts } from './identifier-parts.ts';

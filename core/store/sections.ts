@@ -1,4 +1,4 @@
-import type { DateOrigin, Day, SectionView } from '../contract.ts';
+import type { DateOrigin, Day, SectionView } from '../contract/notes.ts';
 import type { Db } from './database.ts';
 import { readStrings, readWarning } from './json-column.ts';
 import { prepared } from './statement.ts';
@@ -52,8 +52,8 @@ export function listDays(
   );
   const days: Day[] = [];
   let above: { note: string; date: string; headings: string[] } | null = null;
-  for (const { title, ...row } of rows) {
-    const headings = readStrings(row.headings);
+  for (const { title, headings: stored, ...row } of rows) {
+    const headings = readStrings(stored);
     const note = `${row.journal}\0${row.path}`;
     const isBelow =
       above !== null &&

@@ -1,4 +1,4 @@
-import type { NoteWarning, SkippedFile } from '../contract.ts';
+import type { NoteWarning, SkippedFile } from '../contract/index-run.ts';
 import type { Db } from './database.ts';
 import { prepared } from './statement.ts';
 

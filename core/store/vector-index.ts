@@ -17,7 +17,8 @@ const FIND_VECTOR = 'SELECT id FROM vectors WHERE text_hash = ? AND fingerprint 
 const INSERT_VECTOR = `
   INSERT INTO vectors (text_hash, fingerprint, embedding) VALUES (?, ?, ?)
   ON CONFLICT (text_hash, fingerprint) DO UPDATE SET embedding = excluded.embedding`;
-const LINK = 'UPDATE chunks SET vector_id = ? WHERE embed_hash = ? AND vector_id IS NOT ?';
+// The hash again: while the text was embedded, the note may have been edited.
+const LINK = 'UPDATE chunks SET vector_id = ? WHERE id = ? AND embed_hash = ?';
 const IS_USED = 'SELECT 1 AS used FROM chunks WHERE vector_id = ? LIMIT 1';
 const IS_INDEXED = 'SELECT rowid FROM vector_index WHERE rowid = ?';
 const INDEX_ONE = `
@@ -90,18 +91,28 @@ function indexVector(db: Db, id: number): void {
   if (indexed === undefined) prepared<[number]>(db, INDEX_ONE).run(id);
 }
 
-/** Keeps one embedding and gives it to every chunk with that text. Runs inside the caller's transaction. */
-export function saveVector(
-  db: Db,
-  vector: { readonly embedHash: string; readonly fingerprint: string; readonly embedding: Float32Array },
-): void {
-  const { buffer, byteOffset, byteLength } = vector.embedding;
-  const blob = Buffer.from(buffer, byteOffset, byteLength);
-  prepared<[string, string, Buffer]>(db, INSERT_VECTOR).run(vector.embedHash, vector.fingerprint, blob);
-  const row = prepared<[string, string], { id: number }>(db, FIND_VECTOR).get(vector.embedHash, vector.fingerprint);
-  if (row === undefined) throw new DaybookError('internal', 'A vector that was just written is not there.');
-  const linked = prepared<[number, string, number]>(db, LINK).run(row.id, vector.embedHash, row.id);
-  if (linked.changes > 0) indexVector(db, row.id);
+export interface NewVector {
+  readonly embedHash: string;
+  readonly fingerprint: string;
+  readonly embedding: Float32Array;
+  /** The chunks with this text. */
+  readonly chunkIds: readonly number[];
+}
+
+/** Keeps one embedding and gives it to the chunks with that text. Runs inside the caller's transaction. */
+export function saveVector(db: Db, { embedHash, fingerprint, embedding, chunkIds }: NewVector): void {
+  const blob = Buffer.from(embedding.buffer, embedding.byteOffset, embedding.byteLength);
+  prepared<[string, string, Buffer]>(db, INSERT_VECTOR).run(embedHash, fingerprint, blob);
+  linkKnownVector(db, { embedHash, fingerprint, chunkIds });
+}
+
+/** Gives chunks the vector that their text has already. False when it has none. Inside the caller's transaction. */
+export function linkKnownVector(db: Db, text: Omit<NewVector, 'embedding'>): boolean {
+  const id = vectorFor(db, text.embedHash, text.fingerprint);
+  if (id === null) return false;
+  const link = prepared<[number, number, string]>(db, LINK);
+  for (const chunkId of text.chunkIds) link.run(id, chunkId, text.embedHash);
+  return true;
 }
 
 /** Takes vectors out of the searched index when no chunk uses them any more; the embedding itself is kept. */

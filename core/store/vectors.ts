@@ -1,4 +1,4 @@
-import type { Filters } from '../contract.ts';
+import type { Filters } from '../contract/search.ts';
 import { DaybookError } from '../errors.ts';
 import type { Db } from './database.ts';
 import { filterSql } from './filters.ts';

@@ -16,6 +16,9 @@ const HOLDER_FILE = 'writer.json';
 
 const Holder = z.object({ pid: z.int(), label: z.string(), since: z.string() });
 
+/** A connection that nobody refers to is closed by the garbage collector, and its lock is gone. */
+const HELD = new Set<Db>();
+
 export interface WriterLock {
   /** Gives the lock back. Idempotent. */
   release(): void;
@@ -43,10 +46,12 @@ function tryLock(dataDir: string): Db | null {
 export function acquireWriter(dataDir: string, label: string): WriterLock | null {
   const db = tryLock(dataDir);
   if (db === null) return null;
+  HELD.add(db);
   const since = new Date().toISOString();
   writeFileSync(join(dataDir, HOLDER_FILE), JSON.stringify({ pid: process.pid, label, since }));
   return {
     release() {
+      HELD.delete(db);
       if (db.open) db.close();
     },
   };

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { DateOrigin } from '../../core/contract.ts';
+import type { DateOrigin } from '../../core/contract/notes.ts';
 import { useStore } from '../store.ts';
 import { today } from '../today.ts';
 import { sayAge, sayDate, sayOrigin, sayShortDate } from '../words/date.ts';
@@ -19,6 +19,7 @@ export function DateTag({ date, origin = null, short = false, age = false }: Dat
   const title = [date, ago, origin && sayOrigin(origin)].filter(Boolean).join(' · ');
   return (
     <time className="date" dateTime={date} title={title}>
+      {origin === 'modified' && 'changed '}
       {short ? sayShortDate(date) : sayDate(date)}
       {age && ago && <span className="quiet"> · {ago}</span>}
     </time>

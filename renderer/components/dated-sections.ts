@@ -1,11 +1,15 @@
-import type { SectionView } from '../../core/contract.ts';
+import type { SectionView } from '../../core/contract/notes.ts';
 
-/** The sections whose date is news: it differs from that of the section before, or there is something to say about it. */
+/**
+ * The sections whose date is news: it differs from that of the section before, or there is something to say about it.
+ * When the file was changed is no news of a section.
+ */
 export function datedSections(sections: readonly SectionView[]): ReadonlyMap<number, SectionView> {
   const dated = new Map<number, SectionView>();
   let before: string | null = null;
   for (const section of sections) {
-    if (section.level > 0 && section.date !== null && (section.date !== before || section.warning !== null)) {
+    const isDated = section.level > 0 && section.date !== null && section.dateOrigin !== 'modified';
+    if (isDated && (section.date !== before || section.warning !== null)) {
       dated.set(section.line, section);
     }
     before = section.date;

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Degraded } from '../../core/contract.ts';
+import type { Degraded } from '../../core/contract/notices.ts';
 import { Icon } from './icon.tsx';
 
 /** What does not work now, each with what to do about it. Nothing when all is well. */

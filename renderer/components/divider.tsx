@@ -30,7 +30,7 @@ export function Divider({ side, label, value, limits, onChange }: DividerProps):
   };
   return (
     <div
-      className="divider"
+      className={`divider divider-${side}`}
       role="separator"
       aria-orientation="vertical"
       aria-label={label}

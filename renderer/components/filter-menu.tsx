@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { JSX, ReactNode } from 'react';
-import { NOTE_KINDS } from '../../core/contract.ts';
-import type { Filters, NoteKind } from '../../core/contract.ts';
+import { NOTE_KINDS } from '../../core/contract/notes.ts';
+import type { NoteKind } from '../../core/contract/notes.ts';
+import type { Filters } from '../../core/contract/search.ts';
 import { useKeys } from '../use-keys.ts';
 import { sayKinds } from '../words/filters.ts';
 import { Icon } from './icon.tsx';

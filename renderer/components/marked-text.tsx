@@ -1,4 +1,6 @@
 import type { JSX } from 'react';
+import { keyed } from '../keyed.ts';
+import type { ReadableExcerpt } from './readable-excerpt.ts';
 
 /** One run of text, marked or not. */
 export interface TextRun {
@@ -25,22 +27,14 @@ export function splitAtMarks(text: string, marks: readonly (readonly [number, nu
   return runs;
 }
 
-/** An excerpt is dense: paragraphs are a line apart, not two. */
-const BLANK_LINES = /\n\s*\n/g;
-
 /** Text with its matches marked. */
-export function MarkedText(props: {
-  readonly text: string;
-  readonly marks: readonly (readonly [number, number])[];
-}): JSX.Element {
-  let offset = 0;
+export function MarkedText({ text, marks }: ReadableExcerpt): JSX.Element {
+  const runs = keyed(splitAtMarks(text, marks), (run) => run.text.length);
   return (
     <>
-      {splitAtMarks(props.text, props.marks).map(({ text, marked }) => {
-        const key = offset;
-        offset += text.length;
-        return marked ? <mark key={key}>{text}</mark> : <span key={key}>{text.replace(BLANK_LINES, '\n')}</span>;
-      })}
+      {runs.map(({ key, part: { text, marked } }) =>
+        marked ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>,
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { memo, useMemo, useRef } from 'react';
 import type { JSX } from 'react';
-import type { NoteView } from '../../core/contract.ts';
+import type { NoteView } from '../../core/contract/notes.ts';
 import { Block } from '../markdown/block.tsx';
 import { lexBlocks } from '../markdown/lex.ts';
 import { PlainLines } from '../markdown/plain-lines.tsx';

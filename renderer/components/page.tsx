@@ -26,6 +26,8 @@ export function Page({ title, actions, left, right, keepsScroll = true, children
   const hash = useHash();
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    // What had the focus may have gone with the former page; keys that scroll need it here.
+    if (document.activeElement === document.body) body.current?.focus({ preventScroll: true });
     if (keepsScroll && body.current) body.current.scrollTop = scrollOf.get(hash) ?? 0;
   }, [hash, keepsScroll]);
   return (

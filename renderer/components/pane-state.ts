@@ -35,12 +35,6 @@ export function togglePane(side: PaneSide): void {
   else foldedPanes.set({ ...foldedPanes.get(), [side]: !foldedPanes.get()[side] });
 }
 
-/** Makes sure that a pane is seen. */
-export function showPane(side: PaneSide): void {
-  if (isNarrow()) overlaidPane.set(side);
-  else if (foldedPanes.get()[side]) foldedPanes.set({ ...foldedPanes.get(), [side]: false });
-}
-
 function isNarrow(): boolean {
   return window.matchMedia(NARROW).matches;
 }

@@ -46,33 +46,21 @@ export function Pane(props: PaneProps): JSX.Element | null {
         )}
       </header>
       <div className="pane-body">{children}</div>
+      {!narrow && (
+        <Divider
+          side={side}
+          label={`Width of ${label}`}
+          value={width}
+          limits={PANE_LIMITS_PX[side]}
+          onChange={(next) => paneWidths.set({ ...paneWidths.get(), [name]: next })}
+        />
+      )}
     </section>
   );
-  if (narrow) {
-    return (
-      <>
-        <div className="scrim" onClick={() => overlaidPane.set(null)} />
-        {body}
-      </>
-    );
-  }
-  const divider = (
-    <Divider
-      side={side}
-      label={`Width of ${label}`}
-      value={width}
-      limits={PANE_LIMITS_PX[side]}
-      onChange={(next) => paneWidths.set({ ...paneWidths.get(), [name]: next })}
-    />
-  );
-  return side === 'left' ? (
+  if (!narrow) return body;
+  return (
     <>
-      {body}
-      {divider}
-    </>
-  ) : (
-    <>
-      {divider}
+      <div className="scrim" onClick={() => overlaidPane.set(null)} />
       {body}
     </>
   );

@@ -1,8 +1,9 @@
 import type { JSX, ReactNode } from 'react';
-import type { Passage } from '../../core/contract.ts';
+import type { Passage } from '../../core/contract/search.ts';
 import { noteAddress } from '../routes.ts';
 import { DateTag } from './date-tag.tsx';
 import { MarkedText } from './marked-text.tsx';
+import { readableExcerpt } from './readable-excerpt.ts';
 
 export interface PassageCardProps {
   readonly passage: Passage;
@@ -26,15 +27,9 @@ export function PassageCard({ passage, numbers, isLit = false }: PassageCardProp
         </span>
         {heading && <span className="passage-where">{heading}</span>}
         <span className="passage-text">
-          <MarkedText text={passage.excerpt.trim()} marks={shiftMarks(passage)} />
+          <MarkedText {...readableExcerpt(passage.excerpt, passage.marks)} />
         </span>
       </a>
     </li>
   );
-}
-
-/** The marks, moved by what trimming the excerpt took from its start. */
-function shiftMarks({ excerpt, marks }: Passage): readonly (readonly [number, number])[] {
-  const lost = excerpt.length - excerpt.trimStart().length;
-  return marks.map(([from, to]) => [Math.max(from - lost, 0), Math.max(to - lost, 0)] as const);
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Status } from '../../core/contract.ts';
+import type { Status } from '../../core/contract/state.ts';
 import { useStatus } from '../queries.ts';
 import { feedProblem } from '../status-feed.ts';
 import { useStore } from '../store.ts';
@@ -20,7 +20,7 @@ export function StatusLine(): JSX.Element {
         </span>
       )}
       {!status && !lost && <span className="status-part">Starting</span>}
-      {status && <StatusParts status={status} />}
+      {status && !lost && <StatusParts status={status} />}
     </footer>
   );
 }

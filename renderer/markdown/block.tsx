@@ -6,7 +6,7 @@ import { Icon } from '../components/icon.tsx';
 import { Fence } from './fence.tsx';
 import { isHardWrapped } from './hard-wrap.ts';
 import { Inline } from './inline.tsx';
-import { keyed } from './keyed.ts';
+import { keyed } from '../keyed.ts';
 import { known, placeBlocks, placeLines, placeRows } from './lex.ts';
 import type { PlacedBlock } from './lex.ts';
 import { headingSlug } from './links.ts';

@@ -2,7 +2,7 @@ import type { JSX, ReactNode } from 'react';
 import type { MarkedToken, Token } from 'marked';
 import { Icon } from '../components/icon.tsx';
 import { decodeEntities } from './entities.ts';
-import { keyed } from './keyed.ts';
+import { keyed } from '../keyed.ts';
 import { known } from './lex.ts';
 import { NoteLink } from './note-link.tsx';
 

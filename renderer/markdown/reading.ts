@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { SectionView } from '../../core/contract.ts';
+import type { SectionView } from '../../core/contract/notes.ts';
 
 /** What the parts of a note that is shown know of it. */
 export interface Reading {

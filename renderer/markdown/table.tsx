@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { Tokens } from 'marked';
+import { keyed } from '../keyed.ts';
 import { Inline } from './inline.tsx';
 import { known } from './lex.ts';
 import { useLine } from './reading.ts';
@@ -12,21 +13,18 @@ export function TableBlock({ token, line }: { readonly token: Tokens.Table; read
       <table>
         <thead>
           <tr {...attributesOf(line)}>
-            {token.header.map((cell, column) => (
-              // oxlint-disable-next-line react/no-array-index-key
-              <th key={column} className={alignClass(cell.align)}>
+            {keyed(token.header, () => 1).map(({ key, part: cell }) => (
+              <th key={key} className={alignClass(cell.align)}>
                 <Inline tokens={known(cell.tokens)} />
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {token.rows.map((row, index) => (
-            // oxlint-disable-next-line react/no-array-index-key
-            <tr key={index} {...attributesOf(line + 2 + index)}>
-              {row.map((cell, column) => (
-                // oxlint-disable-next-line react/no-array-index-key
-                <td key={column} className={alignClass(cell.align)}>
+          {keyed(token.rows, () => 1).map(({ key, part: row }) => (
+            <tr key={key} {...attributesOf(line + 2 + key)}>
+              {keyed(row, () => 1).map(({ key, part: cell }) => (
+                <td key={key} className={alignClass(cell.align)}>
                   <Inline tokens={known(cell.tokens)} />
                 </td>
               ))}

@@ -1,4 +1,4 @@
-import type { DateOrigin } from '../../core/contract.ts';
+import type { DateOrigin } from '../../core/contract/notes.ts';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

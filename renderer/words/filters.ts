@@ -1,4 +1,5 @@
-import type { Filters, NoteKind } from '../../core/contract.ts';
+import type { NoteKind } from '../../core/contract/notes.ts';
+import type { Filters } from '../../core/contract/search.ts';
 import { sayShortDate } from './date.ts';
 
 const KINDS_NAMES: Readonly<Record<NoteKind, string>> = {

@@ -1,4 +1,5 @@
-import type { Progress, Status } from '../../core/contract.ts';
+import type { Progress } from '../../core/contract/index-run.ts';
+import type { Status } from '../../core/contract/state.ts';
 import { sayRemaining } from './duration.ts';
 import { sayCount, sayCounted, sayShare } from './number.ts';
 

@@ -4,7 +4,7 @@
 
 /** An entry ends in `/` for a folder, else it is a file. An import may point to the same or an earlier layer. */
 export const LAYERS: readonly (readonly string[])[] = [
-  ['core/contract.ts', 'core/errors.ts', 'core/config.ts', 'core/log.ts'],
+  ['core/contract.ts', 'core/contract/', 'core/errors.ts', 'core/config.ts', 'core/log.ts'],
   ['core/notes/', 'core/dates/'],
   ['core/store/', 'core/models/'],
   ['core/ingest/', 'core/ask/'],
@@ -15,7 +15,9 @@ export const LAYERS: readonly (readonly string[])[] = [
 
 /** Neighbours in one layer do not know each other, except for these. */
 export const NEIGHBOURS: readonly (readonly [from: string, to: string])[] = [
+  ['core/contract.ts', 'core/contract/'],
   ['core/contract.ts', 'core/errors.ts'],
+  ['core/contract/', 'core/errors.ts'],
   ['core/config.ts', 'core/errors.ts'],
   ['core/log.ts', 'core/errors.ts'],
   ['core/log.ts', 'core/config.ts'],
@@ -38,6 +40,9 @@ export const SINGLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
   chokidar: ['core/notes/watch.ts'],
   electron: ['electron/'],
 };
+
+/** What the renderer may know of core: the procedures, and the types that cross the boundary. */
+export const CONTRACT: readonly string[] = ['core/contract.ts', 'core/contract/'];
 
 /** Who may compose an engine. */
 export const HOSTS: readonly string[] = ['core/cli/', 'core/server/', 'electron/'];

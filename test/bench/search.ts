@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { search } from '../../core/ask/search.ts';
 import type { Config } from '../../core/config.ts';
-import { SearchRequestSchema, type SearchResult } from '../../core/contract.ts';
+import { SearchRequestSchema, type SearchResult } from '../../core/contract/search.ts';
 import { openEngine } from '../../core/engine.ts';
 import { reindex } from '../../core/ingest/reindex.ts';
 import { openEmbedder } from '../../core/models/embedder.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { callFromPage, canRun, indexed, newHome, openDaybook, removeHome, type Opened } from './hosts.ts';
+import { callFromPage, canRun, newHome, openDaybook, removeHome, type Opened } from './hosts.ts';
 
 /** Child processes of the window's process that run the engine. */
 function enginePids(opened: Opened): number[] {
@@ -32,7 +32,10 @@ describe.skipIf(!canRun || process.platform !== 'linux')('when the engine ends',
 
   beforeAll(async () => {
     opened = await openDaybook('electron', env);
-    await indexed(opened.page).catch(() => undefined);
+    await opened.page
+      .getByLabel('Status')
+      .getByText(/^\d+ notes$/)
+      .waitFor();
   });
   afterAll(async () => {
     await opened?.close();

@@ -13,11 +13,13 @@ import { testModelsDir } from '../helpers/models.ts';
 import { needs } from '../helpers/require.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-export const SAMPLE_JOURNAL = join(ROOT, 'resources', 'sample-journal');
 export const SHOTS = join(ROOT, 'test-artifacts', 'screens');
 
 /** Folder with the files of the two small models, or empty when they cannot be had here. */
 export const SMALL_MODELS = testModelsDir() ?? '';
+
+/** Enough for everything but a model's answer, also on a busy machine. */
+const WAIT_MS = 15_000;
 
 const WINDOW_SIZE = { width: 1280, height: 860 };
 
@@ -43,14 +45,21 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** A new data folder, and the environment that makes Daybook use it and nothing of the user's. */
-export function newHome(extra: Readonly<Record<string, string>> = {}): {
-  dataDir: string;
-  env: Record<string, string>;
-} {
+export interface Home {
+  readonly dataDir: string;
+  readonly env: Record<string, string>;
+}
+
+/**
+ * A new data folder, and the environment that makes Daybook use it and nothing of the user's.
+ *
+ * @param models `here`: the small models were fetched before; `to-fetch`: they are in the folder that the user names
+ */
+export function newHome(models: 'none' | 'here' | 'to-fetch' = 'none'): Home {
   const dataDir = mkdtempSync(join(tmpdir(), 'daybook-e2e-'));
-  const env = { DAYBOOK_DATA: dataDir, DAYBOOK_NETWORK: '0', EDOUBLE_CHROMIUM: browser?.program ?? '', ...extra };
-  return { dataDir, env };
+  if (models === 'here') symlinkSync(SMALL_MODELS, join(dataDir, 'models'));
+  const env = { DAYBOOK_DATA: dataDir, DAYBOOK_NETWORK: '0', EDOUBLE_CHROMIUM: browser?.program ?? '' };
+  return { dataDir, env: models === 'to-fetch' ? { ...env, DAYBOOK_MODELS: SMALL_MODELS } : env };
 }
 
 export function removeHome(dataDir: string): void {
@@ -59,6 +68,7 @@ export function removeHome(dataDir: string): void {
 
 /** Collects what a page must not do: log errors, and load anything that is not its own. */
 function listen(page: Page): string[] {
+  page.setDefaultTimeout(WAIT_MS);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
@@ -87,7 +97,8 @@ export async function serve(
     once(createInterface({ input: child.stdout }), 'line'),
     ended.then(([code]) => Promise.reject(new Error(`daybook serve ended with ${code}`))),
   ]);
-  const { url } = JSON.parse(String(line)) as { url: string };
+  const { url } = JSON.parse(String(line)) as { url?: string };
+  if (url === undefined) throw new Error(`daybook serve: ${String(line)}`);
   const close = async () => {
     child.kill('SIGINT');
     const [code] = await ended;

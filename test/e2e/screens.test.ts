@@ -18,7 +18,7 @@ const SCREENS: readonly Screen[] = [
   {
     name: 'ask',
     hash: `#/ask?q=${encodeURIComponent(QUESTION)}`,
-    ready: (page) => page.getByRole('button', { name: 'How this was found' }).waitFor({ timeout: 60_000 }),
+    ready: (page) => page.getByRole('button', { name: 'How this was found' }).waitFor({ timeout: 110_000 }),
   },
   { name: 'search', hash: '#/search?q=postgres', ready: (page) => page.locator('.preview-note').waitFor() },
   {

@@ -1,5 +1,5 @@
 import { ask, type Asker } from '../../core/ask/ask.ts';
-import { AskRequestSchema, type Answer } from '../../core/contract.ts';
+import { AskRequestSchema, type Answer } from '../../core/contract/ask.ts';
 import { goldPath, type Question } from './corpora.ts';
 import { abstentionOf, type Abstention } from './measures.ts';
 

@@ -1,6 +1,6 @@
 import { search } from '../../core/ask/search.ts';
 import type { Retriever } from '../../core/ask/retrieve.ts';
-import { SearchRequestSchema } from '../../core/contract.ts';
+import { SearchRequestSchema } from '../../core/contract/search.ts';
 import { goldPath, measuredKind, type Question } from './corpora.ts';
 import { grade, summarise, type Grade, type Summary } from './measures.ts';
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { readConfig, type Config } from '../../core/config.ts';
 import { readCatalog } from '../../core/models/catalog.ts';
-import { modelState } from '../../core/models/fetch.ts';
+import { modelState } from '../../core/models/model-state.ts';
 
 /** The small models that the tests run: both embedders and the smallest generator. */
 export const TEST_MODELS: readonly string[] = ['bge-small-en-v1.5', 'all-MiniLM-L6-v2', 'SmolLM2-135M-Instruct'];

@@ -33,5 +33,12 @@ export function chunkRow(id: number, text: string, more: Partial<ChunkRow> = {})
 export function passage(n: number, text: string, more: Partial<ChunkRow> = {}): ContextPassage {
   const chunk = chunkRow(n, text, more);
   const evidence = { coverage: 1, proximity: 0, identifiers: 0, phrase: false };
-  return { n, chunk, candidate: { chunk, score: 1, evidence, similarity: null, why: [] }, line: chunk.line, endLine: chunk.endLine, text };
+  return {
+    n,
+    chunk,
+    candidate: { chunk, score: 1, evidence, similarity: null, why: [] },
+    line: chunk.line,
+    endLine: chunk.endLine,
+    text,
+  };
 }

@@ -1,4 +1,4 @@
-import type { IndexReport, Progress } from '../../core/contract.ts';
+import type { IndexReport, Progress } from '../../core/contract/index-run.ts';
 import { reindex } from '../../core/ingest/reindex.ts';
 import type { ReindexInput } from '../../core/ingest/reindex.ts';
 import type { Embedder } from '../../core/models/model.ts';

@@ -1,6 +1,5 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { mkdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { discardIndex, openIndex } from '../../core/store/database.ts';
@@ -73,6 +72,6 @@ test('whatever happened before, the index is the one that a new index would be',
       expect(incremental).toEqual(indexRows(anew));
       anew.close();
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });

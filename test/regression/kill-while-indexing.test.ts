@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { ProgressSchema } from '../../core/contract.ts';
+import { ProgressSchema } from '../../core/contract/index-run.ts';
 import { countAll } from '../../core/store/counts.ts';
 import { openIndex } from '../../core/store/database.ts';
 import { searchLexical } from '../../core/store/lexical.ts';

@@ -20,7 +20,7 @@ export async function buildPage(): Promise<BuiltPage> {
     base: './',
     logLevel: 'warn',
     plugins: [react()],
-    build: { outDir: dir, emptyOutDir: true, modulePreload: { polyfill: false } },
+    build: { outDir: dir, emptyOutDir: true, chunkSizeWarningLimit: 1000 },
   });
   return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
 }

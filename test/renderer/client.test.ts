@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AskEvent } from '../../core/contract.ts';
+import type { AskEvent } from '../../core/contract/ask.ts';
 import { createClient } from '../../renderer/client.ts';
 import { readLines } from '../../renderer/ndjson.ts';
 import { RpcError } from '../../renderer/rpc-error.ts';
@@ -29,7 +29,7 @@ async function serve(
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-    request.on('end', async () => {
+    const answer = async (): Promise<void> => {
       const closed = new Promise<void>((resolve) => response.on('close', resolve));
       seen.push({ url: request.url ?? '', authorization: request.headers.authorization ?? '', body, closed });
       response.writeHead(status, { 'content-type': 'application/x-ndjson' });
@@ -38,7 +38,8 @@ async function serve(
         await pause(4);
       }
       if (!options.stayOpen) response.end();
-    });
+    };
+    request.on('end', () => void answer());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   closers.push(

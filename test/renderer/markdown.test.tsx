@@ -149,8 +149,10 @@ describe('markdown', () => {
       { numRuns: 300 },
     );
   });
+});
 
-  it('lets wrapped prose flow and keeps remarks on their lines', () => {
+describe('paragraphs', () => {
+  it('let wrapped prose flow and keep remarks on their lines', () => {
     const wrapped =
       'The consumers of the topic are slower than the buoys send, so that\nreadings arrive late, but nothing is lost for seventy-two hours at\nleast.';
     expect(isHardWrapped(wrapped)).toBe(true);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitAtMarks } from '../../renderer/components/marked-text.tsx';
+import { readableExcerpt } from '../../renderer/components/readable-excerpt.ts';
+import { exampleQuestions } from '../../renderer/screens/ask/ask-empty.tsx';
 import { groupByNote, inShownOrder, markedWords } from '../../renderer/screens/search/result-groups.ts';
 import { previewSpan } from '../../renderer/screens/search/preview-span.ts';
 import { fixturePassages } from './fixture/answers.ts';
@@ -55,5 +57,45 @@ describe('marks', () => {
       ['e', true],
       ['f', false],
     ]);
+  });
+});
+
+describe('excerpts', () => {
+  it('are shown without headings, fences and blank lines, with their marks', () => {
+    const excerpt = '## Fix it\n\nLower the pool:\n```sh\nset pool=20\n```';
+    const { text, marks } = readableExcerpt(excerpt, [
+      [3, 6],
+      [excerpt.indexOf('pool'), excerpt.indexOf('pool') + 4],
+      [excerpt.indexOf('pool=') - 4, excerpt.indexOf('pool=') + 4],
+    ]);
+    expect(text).toBe('Lower the pool:\nset pool=20');
+    expect(marks.map(([from, to]) => text.slice(from, to))).toEqual(['pool', 'set pool']);
+    expect(readableExcerpt('# Only', [[2, 6]])).toEqual({ text: '# Only', marks: [[2, 6]] });
+  });
+
+  it('mark the same letters as before', () => {
+    const line = fc.constantFrom('# h', 'some text', '', '```', '- item', '## h2', 'x');
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), fc.nat(20), fc.nat(8), (lines, from, length) => {
+        const excerpt = lines.join('\n');
+        const shown = readableExcerpt(excerpt, [[from, Math.min(from + length, excerpt.length)]]);
+        for (const [start, end] of shown.marks) expect(excerpt).toContain(shown.text.slice(start, end));
+        for (const row of shown.text.split('\n'))
+          expect(lines.length === 0 || excerpt.split('\n').includes(row)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('example questions', () => {
+  it('are made from the notes', () => {
+    const note = { journal: '/n', path: 'a.md', date: null } as const;
+    expect(
+      exampleQuestions([
+        { ...note, title: '0007: Sessions in Postgres', kind: 'decision' },
+        { ...note, title: '2026-11-16', kind: 'journal', date: '2026-11-16' },
+      ]),
+    ).toEqual(['Sessions in Postgres: what did we decide?', 'What happened on 16 Nov 2026?']);
+    expect(exampleQuestions([])).toEqual([]);
   });
 });

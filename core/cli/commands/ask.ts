@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { contract, type Answer, type AskEvent, type AskRequest, type Implementation } from '../../contract.ts';
+import { contract, type Implementation } from '../../contract.ts';
+import type { Answer, AskEvent, AskRequest } from '../../contract/ask.ts';
 import { assertNever } from '../../errors.ts';
 import { stopped, withEngine, type Act, type Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import type { Implementation, IndexReport, IndexRequest } from '../../contract.ts';
+import type { Implementation } from '../../contract.ts';
+import type { IndexReport, IndexRequest } from '../../contract/index-run.ts';
 import { DaybookError } from '../../errors.ts';
 import { stopped, withEngine, type Act, type Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -67,7 +68,7 @@ function index(
   options: z.infer<typeof OptionsSchema>,
 ): Promise<ExitCode> {
   const { watch, fresh, embed } = options;
-  return withEngine(context, { write: 'yes', watch }, async (procedures) => {
+  return withEngine(context, { write: 'yes', watch, embed }, async (procedures) => {
     await prepareJournals(procedures, folders, context);
     printReport(await indexed(procedures, { fresh, embed }, context), context);
     if (watch) await followChanges(procedures, context);

@@ -1,5 +1,6 @@
 import { Argument, type Command } from 'commander';
-import { MODEL_ROLES, ModelRoleSchema, type Implementation, type ModelView } from '../../contract.ts';
+import type { Implementation } from '../../contract.ts';
+import { MODEL_ROLES, ModelRoleSchema, type ModelView } from '../../contract/models.ts';
 import { DaybookError } from '../../errors.ts';
 import { stopped, withEngine, type Act, type Context, type Task } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { z } from 'zod';
-import { contract, SEARCH_MODES, SearchRequestSchema, type SearchRequest } from '../../contract.ts';
+import { contract } from '../../contract.ts';
+import { SEARCH_MODES, SearchRequestSchema, type SearchRequest } from '../../contract/search.ts';
 import { withEngine, type Act, type Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { addFilterOptions, readFilters } from '../filters.ts';

@@ -1,4 +1,4 @@
-import type { Answer, AnswerSentence, Citation, Command, Step } from '../../contract.ts';
+import type { Answer, AnswerSentence, Citation, Command, Step } from '../../contract/ask.ts';
 import { duration, plural } from './amounts.ts';
 import { fitEnd, fitMiddle, wrap } from './fit.ts';
 import { headingPath, placeText } from './place.ts';

@@ -1,4 +1,4 @@
-import type { Check } from '../../contract.ts';
+import type { Check } from '../../contract/state.ts';
 import { plural } from './amounts.ts';
 import { printableLine } from './printable.ts';
 import type { Style } from './style.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../../contract.ts';
+import type { Day } from '../../contract/notes.ts';
 import { plural } from './amounts.ts';
 import { fitMiddle } from './fit.ts';
 import { placeText } from './place.ts';

@@ -1,4 +1,4 @@
-import type { Degraded } from '../../contract.ts';
+import type { Degraded } from '../../contract/notices.ts';
 import { printableLine } from './printable.ts';
 import type { Style } from './style.ts';
 

@@ -1,4 +1,4 @@
-import type { IndexReport } from '../../contract.ts';
+import type { IndexReport } from '../../contract/index-run.ts';
 import { count, duration, plural } from './amounts.ts';
 import { fitMiddle } from './fit.ts';
 import { placeText } from './place.ts';

@@ -1,4 +1,4 @@
-import type { ModelView } from '../../contract.ts';
+import type { ModelView } from '../../contract/models.ts';
 import { bytes } from './amounts.ts';
 import { printableLine } from './printable.ts';
 import type { Style } from './style.ts';

@@ -1,4 +1,4 @@
-import type { Progress } from '../../contract.ts';
+import type { Progress } from '../../contract/index-run.ts';
 import { bytes, count, duration } from './amounts.ts';
 import { fitEnd } from './fit.ts';
 

@@ -1,4 +1,4 @@
-import type { Passage, SearchResult, Why } from '../../contract.ts';
+import type { Passage, SearchResult, Why } from '../../contract/search.ts';
 import { duration, plural } from './amounts.ts';
 import { excerptLines } from './excerpt-lines.ts';
 import { fitEnd, fitMiddle, padStart, widthOf } from './fit.ts';

@@ -12,6 +12,7 @@ const BUILT = ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/inde
 /** What the window's process and page are made of. The rest of `core` runs from its sources. */
 const SOURCES = [
   'core/config.ts',
+  'core/contract',
   'core/contract.ts',
   'core/errors.ts',
   'core/server',

@@ -1,4 +1,4 @@
-import type { Citation } from '../../../core/contract.ts';
+import type { Citation } from '../../../core/contract/ask.ts';
 import { sayShortDate } from '../../words/date.ts';
 import type { AskState } from './ask-state.ts';
 

@@ -1,8 +1,10 @@
 import type { JSX } from 'react';
-import type { NoteSummary, Status } from '../../../core/contract.ts';
+import type { NoteSummary } from '../../../core/contract/notes.ts';
+import type { Status } from '../../../core/contract/state.ts';
 import { AddFolder } from '../../components/add-folder.tsx';
 import { useNotes, useStatus } from '../../queries.ts';
 import { formatRoute } from '../../routes.ts';
+import { sayShortDate } from '../../words/date.ts';
 import { sayCounted } from '../../words/number.ts';
 
 /** What stands below an empty question box: the first step, or questions that these notes may answer. */
@@ -55,15 +57,19 @@ function Examples(props: { readonly notes: readonly NoteSummary[]; readonly stat
   );
 }
 
-/** Up to four questions made from the notes themselves, one of each kind of note. */
+/** Up to four questions made from the notes themselves: of each kind of note one, and one for a day. */
 export function exampleQuestions(notes: readonly NoteSummary[]): readonly string[] {
-  const first = (kind: NoteSummary['kind']): string | undefined => notes.find((note) => note.kind === kind)?.title;
-  const [runbook, decision, meeting] = [first('runbook'), first('decision'), first('meeting')];
+  const topicOf = (kind: NoteSummary['kind']): string | null =>
+    notes.find((note) => note.kind === kind)?.title.replace(LEADING_NUMBER, '') ?? null;
+  const [runbook, decision, meeting] = [topicOf('runbook'), topicOf('decision'), topicOf('meeting')];
+  const day = notes.find((note) => note.date !== null)?.date ?? null;
   return [
     ...(runbook ? [`${runbook}: what are the steps?`] : []),
     ...(decision ? [`${decision}: what did we decide?`] : []),
     ...(meeting ? [`${meeting}: what came out of it?`] : []),
-    'What happened last week?',
-    'Which decisions did we take this year?',
-  ].slice(0, 4);
+    ...(day ? [`What happened on ${sayShortDate(day)}?`] : []),
+  ];
 }
+
+/** `0007: Sessions`, `ADR-12 – Queue`: the number says nothing in a question. */
+const LEADING_NUMBER = /^(?:ADR[- ]?)?\d+\s*[:.–—-]\s*/i;

@@ -1,13 +1,6 @@
-import type {
-  Answer,
-  AnswerSentence,
-  AskEvent,
-  Citation,
-  Degraded,
-  Filters,
-  Passage,
-  Understood,
-} from '../../../core/contract.ts';
+import type { Answer, AnswerSentence, AskEvent, Citation, Understood } from '../../../core/contract/ask.ts';
+import type { Degraded } from '../../../core/contract/notices.ts';
+import type { Filters, Passage } from '../../../core/contract/search.ts';
 import type { RpcError } from '../../rpc-error.ts';
 
 /** What is asked: the question with what the user chose around it. */

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import type { JSX } from 'react';
-import type { Citation } from '../../../core/contract.ts';
+import type { Citation } from '../../../core/contract/ask.ts';
 import { DateTag } from '../../components/date-tag.tsx';
 import { noteAddress } from '../../routes.ts';
 import { useKeys } from '../../use-keys.ts';

@@ -1,7 +1,8 @@
 import type { JSX } from 'react';
-import type { Command } from '../../../core/contract.ts';
+import type { Command } from '../../../core/contract/ask.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { keyed } from '../../keyed.ts';
 import { noteAddress } from '../../routes.ts';
 import { placeholderRuns } from './placeholder-runs.ts';
 
@@ -14,7 +15,7 @@ export function CommandBlock({
   readonly journal?: string;
 }): JSX.Element {
   const { lang, text, path, line, placeholders, danger } = command;
-  let offset = 0;
+  const runs = keyed(placeholderRuns(text, placeholders), (run) => run.text.length);
   return (
     <figure className={danger ? 'code danger' : 'code'}>
       {danger && (
@@ -37,9 +38,7 @@ export function CommandBlock({
       </figcaption>
       <pre tabIndex={0} role="region" aria-label={`Command of ${path} line ${line}`}>
         <code>
-          {placeholderRuns(text, placeholders).map((run) => {
-            const key = offset;
-            offset += run.text.length;
+          {runs.map(({ key, part: run }) => {
             if (!run.marked) return <span key={key}>{run.text}</span>;
             return (
               <mark key={key} className="placeholder" title="Placeholder: fill it in before you run this">

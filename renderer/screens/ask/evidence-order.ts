@@ -1,4 +1,5 @@
-import type { Citation, Passage } from '../../../core/contract.ts';
+import type { Citation } from '../../../core/contract/ask.ts';
+import type { Passage } from '../../../core/contract/search.ts';
 
 /** A passage with the numbers of the citations that lie in it. */
 export interface EvidenceItem {

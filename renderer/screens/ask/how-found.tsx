@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
-import type { Answer, Passage, Why } from '../../../core/contract.ts';
+import type { Answer } from '../../../core/contract/ask.ts';
+import type { Passage, Why } from '../../../core/contract/search.ts';
 import { noteAddress } from '../../routes.ts';
 import { sayTook } from '../../words/duration.ts';
 import { sayCount } from '../../words/number.ts';
@@ -84,7 +85,7 @@ function PassageTable({ passages }: { readonly passages: readonly Passage[] }): 
 function Removed({ removed }: { readonly removed: readonly RemovedSentence[] }): JSX.Element {
   return (
     <div>
-      <h3>Removed by the check</h3>
+      <h2>Removed by the check</h2>
       <ul className="removed">
         {removed.map(({ text, reason }) => (
           <li key={text}>

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
-import type { AnswerSentence, Citation } from '../../../core/contract.ts';
+import type { AnswerSentence, Citation } from '../../../core/contract/ask.ts';
+import { keyed } from '../../keyed.ts';
 import { Sentence } from '../../markdown/sentence.tsx';
 import { Cite } from './cite.tsx';
 import { sentenceRuns } from './sentence-runs.ts';
@@ -11,31 +12,25 @@ export interface SentenceListProps {
 
 /** The sentences of an answer. The notes' own words stand as quotations; phrased ones flow, underlined with dots. */
 export function SentenceList({ sentences, citations }: SentenceListProps): JSX.Element {
-  let offset = 0;
   return (
     <>
-      {sentenceRuns(sentences).map((run) => {
-        const key = offset;
-        offset += run.sentences.length;
-        if (run.support === 'supported') {
-          return (
-            <p key={key} className="phrased">
-              {run.sentences.map((sentence, index) => (
-                <OneSentence key={key + index} sentence={sentence} citations={citations} />
-              ))}
-            </p>
-          );
-        }
-        return (
+      {keyed(sentenceRuns(sentences), (run) => run.sentences.length).map(({ key, part: run }) =>
+        run.support === 'supported' ? (
+          <p key={key} className="phrased">
+            {keyed(run.sentences, () => 1).map(({ key, part }) => (
+              <OneSentence key={key} sentence={part} citations={citations} />
+            ))}
+          </p>
+        ) : (
           <div key={key} className="own-words">
-            {run.sentences.map((sentence, index) => (
-              <blockquote key={key + index}>
-                <OneSentence sentence={sentence} citations={citations} />
+            {keyed(run.sentences, () => 1).map(({ key, part }) => (
+              <blockquote key={key}>
+                <OneSentence sentence={part} citations={citations} />
               </blockquote>
             ))}
           </div>
-        );
-      })}
+        ),
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { AnswerSentence } from '../../../core/contract.ts';
+import type { AnswerSentence } from '../../../core/contract/ask.ts';
 
 /** Sentences that follow each other and come from the same hand. */
 export interface SentenceRun {

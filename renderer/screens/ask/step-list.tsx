@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
-import type { Citation, Passage, Step } from '../../../core/contract.ts';
+import type { Citation, Step } from '../../../core/contract/ask.ts';
+import type { Passage } from '../../../core/contract/search.ts';
 import { Sentence } from '../../markdown/sentence.tsx';
 import { CommandBlock } from './command-block.tsx';
 

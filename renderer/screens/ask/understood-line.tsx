@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { QuestionKind } from '../../../core/contract.ts';
+import type { QuestionKind } from '../../../core/contract/ask.ts';
 import { Chip } from '../../components/chip.tsx';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { FilterMenu } from '../../components/filter-menu.tsx';

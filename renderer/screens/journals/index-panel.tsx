@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Status } from '../../../core/contract.ts';
+import type { Status } from '../../../core/contract/state.ts';
 import { useClient } from '../../client-context.ts';
 import { DegradedList } from '../../components/degraded-list.tsx';
 import { Problem } from '../../components/problem.tsx';
@@ -49,8 +49,9 @@ export function IndexPanel({ status }: { readonly status: Status }): JSX.Element
       )}
       <DegradedList degraded={status.degraded} />
       <p className="quiet">
-        Changes that you save are found by themselves. The index is in <span className="path">{status.dataDir}</span>{' '}
-        and can be deleted at any time: it is built again from your notes.
+        Changes that you save are found by themselves. The index is <span className="path">index.db</span> in{' '}
+        <span className="path">{status.dataDir}</span>; it can be deleted at any time, and is built again from your
+        notes.
       </p>
     </section>
   );

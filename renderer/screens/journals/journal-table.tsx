@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import type { Journal } from '../../../core/contract.ts';
+import type { Journal } from '../../../core/contract/state.ts';
 import { useClient } from '../../client-context.ts';
 import { Icon } from '../../components/icon.tsx';
 import { tellUser } from '../../components/notices.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import type { Progress } from '../../../core/contract.ts';
-import { INDEX_STAGES } from '../../../core/contract.ts';
+import type { Progress } from '../../../core/contract/index-run.ts';
+import { INDEX_STAGES } from '../../../core/contract/index-run.ts';
 import { sayRemaining } from '../../words/duration.ts';
 import { sayCount } from '../../words/number.ts';
 import { sayRate } from '../../words/status.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { JSX } from 'react';
-import type { NoteWarning, SkippedFile } from '../../../core/contract.ts';
+import type { NoteWarning, SkippedFile } from '../../../core/contract/index-run.ts';
 import { Pane } from '../../components/pane.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { EndpointView } from '../../../core/contract.ts';
+import type { EndpointView } from '../../../core/contract/models.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import type { ModelView } from '../../../core/contract.ts';
+import type { ModelView } from '../../../core/contract/models.ts';
 import { useClient } from '../../client-context.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Problem } from '../../components/problem.tsx';

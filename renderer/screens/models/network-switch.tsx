@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import type { Status } from '../../../core/contract.ts';
+import type { Status } from '../../../core/contract/state.ts';
 import { useClient } from '../../client-context.ts';
 import { Problem } from '../../components/problem.tsx';
 import { QUERY_KEYS, useStatus } from '../../queries.ts';

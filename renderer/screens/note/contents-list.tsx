@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { NoteView } from '../../../core/contract.ts';
+import type { NoteView } from '../../../core/contract/notes.ts';
 import { overlaidPane } from '../../components/pane-state.ts';
 import { elementOfLine } from '../../components/use-scroll-to-line.ts';
 import { VirtualRows } from '../../components/virtual-rows.tsx';

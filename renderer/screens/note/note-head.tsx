@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { NoteView } from '../../../core/contract.ts';
+import type { NoteView } from '../../../core/contract/notes.ts';
 import { Chip } from '../../components/chip.tsx';
 import { DateTag } from '../../components/date-tag.tsx';
 import { sayMoment } from '../../words/date.ts';

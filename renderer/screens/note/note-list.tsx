@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { JSX } from 'react';
-import type { NoteSummary } from '../../../core/contract.ts';
+import type { NoteSummary } from '../../../core/contract/notes.ts';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { VirtualRows } from '../../components/virtual-rows.tsx';
@@ -11,11 +11,11 @@ import type { NoteRoute, Route } from '../../routes.ts';
 import { useKeys } from '../../use-keys.ts';
 import { sayShortDate } from '../../words/date.ts';
 import { sayCounted } from '../../words/number.ts';
-import { useDebounced } from '../../use-debounced.ts';
+import { usePaced } from '../../use-paced.ts';
 
 const ROW_PX = 48;
 const FILTER_ID = 'note-filter';
-const DEBOUNCE_MS = 60;
+const PACE_MS = 60;
 
 /** All notes, newest first, narrowed by their path or title. */
 export function NoteList({ route }: { readonly route: NoteRoute | Extract<Route, { kind: 'notes' }> }): JSX.Element {
@@ -23,7 +23,7 @@ export function NoteList({ route }: { readonly route: NoteRoute | Extract<Route,
   const text = route.kind === 'notes' ? route.text : own;
   const setText = (next: string): void =>
     route.kind === 'notes' ? navigate({ kind: 'notes', text: next }, { replace: true }) : setOwn(next);
-  const notes = useNotes(useDebounced(text, DEBOUNCE_MS));
+  const notes = useNotes(usePaced(text, PACE_MS));
   const list = notes.data?.notes ?? [];
   const openAt = route.kind === 'note' ? list.findIndex((note) => isOpen(note, route)) : -1;
   const [moved, setMoved] = useState<number | null>(null);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { JSX } from 'react';
-import type { NoteView } from '../../../core/contract.ts';
+import type { NoteView } from '../../../core/contract/notes.ts';
 import { Pane } from '../../components/pane.tsx';
 import type { NoteRoute, Route } from '../../routes.ts';
 import { ContentsList } from './contents-list.tsx';

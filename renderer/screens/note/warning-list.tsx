@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { SectionView } from '../../../core/contract.ts';
+import type { SectionView } from '../../../core/contract/notes.ts';
 import { Icon } from '../../components/icon.tsx';
 
 /** More than this would push the note out of sight. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Passage } from '../../../core/contract.ts';
+import type { Passage } from '../../../core/contract/search.ts';
 import { NoteBody } from '../../components/note-body.tsx';
 import { Pane } from '../../components/pane.tsx';
 import { Problem } from '../../components/problem.tsx';

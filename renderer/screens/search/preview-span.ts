@@ -1,4 +1,5 @@
-import type { NoteView, Passage } from '../../../core/contract.ts';
+import type { NoteView } from '../../../core/contract/notes.ts';
+import type { Passage } from '../../../core/contract/search.ts';
 
 /** Lines shown before and after a passage whose section is longer than `LONG_LINES`. */
 const AROUND_LINES = 40;

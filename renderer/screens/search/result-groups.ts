@@ -1,4 +1,4 @@
-import type { Passage } from '../../../core/contract.ts';
+import type { Passage } from '../../../core/contract/search.ts';
 
 /** The passages of one note, in the order of their rank. */
 export interface ResultGroup {

@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import type { JSX } from 'react';
-import type { Passage } from '../../../core/contract.ts';
+import type { Passage } from '../../../core/contract/search.ts';
 import { DateTag } from '../../components/date-tag.tsx';
 import { MarkedText } from '../../components/marked-text.tsx';
+import { readableExcerpt } from '../../components/readable-excerpt.ts';
 import { sayCounted } from '../../words/number.ts';
 import type { ResultGroup } from './result-groups.ts';
 import { RESULTS_ID } from './search-box.tsx';
@@ -72,7 +73,7 @@ function ResultRow({
         {passage.date && <DateTag date={passage.date} origin={passage.dateOrigin} />}
       </span>
       <span className="result-text">
-        <MarkedText text={passage.excerpt} marks={passage.marks} />
+        <MarkedText {...readableExcerpt(passage.excerpt, passage.marks)} />
       </span>
     </div>
   );

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { JSX } from 'react';
-import type { Passage } from '../../../core/contract.ts';
+import type { Passage } from '../../../core/contract/search.ts';
 import { DegradedList } from '../../components/degraded-list.tsx';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { FilterMenu } from '../../components/filter-menu.tsx';
@@ -20,19 +20,19 @@ import { groupByNote, inShownOrder, markedWords, passageKey } from './result-gro
 import { ResultList, resultId } from './result-list.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SearchEmpty } from './search-empty.tsx';
-import { useDebounced } from '../../use-debounced.ts';
+import { usePaced } from '../../use-paced.ts';
 
 type SearchRoute = Extract<Route, { kind: 'search' }>;
 
-/** Wait after a key before the search is sent: below what is noticed, above the pace of typing. */
-const DEBOUNCE_MS = 30;
+/** Searches are sent no more often than this: below what is noticed, above the pace of typing. */
+const PACE_MS = 30;
 const LIMIT = 60;
 
 /** Search as you type: results grouped by note, the passage shown in its note beside them. */
 export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.Element {
   const box = useRef<HTMLInputElement>(null);
   const [selectedKey, setSelectedKey] = useState('');
-  const query = useDebounced(route.query, DEBOUNCE_MS);
+  const query = usePaced(route.query, PACE_MS);
   const search = useSearch({ query, limit: LIMIT, mode: route.mode, filters: route.filters });
   const isAsked = route.query.trim() !== '';
   const result = isAsked ? search.data : undefined;

@@ -24,6 +24,12 @@ test.each([
   expect(dangerOf(command)).not.toBeNull();
 });
 
-test.each(['kubectl get pods', '# rm -rf / would be wrong', 'docker compose up -d', 'select * from t', 'git push origin main'])('%s cannot', (command) => {
+test.each([
+  'kubectl get pods',
+  '# rm -rf / would be wrong',
+  'docker compose up -d',
+  'select * from t',
+  'git push origin main',
+])('%s cannot', (command) => {
   expect(dangerOf(command)).toBeNull();
 });

@@ -18,11 +18,14 @@ test('a long text is cut where the matches are', () => {
 
 test('an excerpt is a piece of the text, and marks lie on wanted words', () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom('lock', 'vacuum', 'the', 'table\n', 'über,', 'Nacht. '), { maxLength: 300 }), (words) => {
-      const text = words.join(' ');
-      const found = excerptOf(text, new Set(['lock', 'uber']));
-      expect(text).toContain(found.excerpt);
-      for (const [from, to] of found.marks) expect(['lock', 'über']).toContain(found.excerpt.slice(from, to));
-    }),
+    fc.property(
+      fc.array(fc.constantFrom('lock', 'vacuum', 'the', 'table\n', 'über,', 'Nacht. '), { maxLength: 300 }),
+      (words) => {
+        const text = words.join(' ');
+        const found = excerptOf(text, new Set(['lock', 'uber']));
+        expect(text).toContain(found.excerpt);
+        for (const [from, to] of found.marks) expect(['lock', 'über']).toContain(found.excerpt.slice(from, to));
+      },
+    ),
   );
 });

@@ -18,15 +18,20 @@ test('what both lists place high comes first', () => {
 
 test('an exact hit is never displaced, whatever the other lists hold', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1 }), fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1 }), fc.double({ min: 0, max: 50, noNaN: true }), (lexical, vector, weight) => {
-      const exact = lexical.slice(0, 2);
-      const fused = fuse([
-        { retriever: 'vector', weight, hits: hits(...vector) },
-        { retriever: 'lexical', weight: 1, hits: hits(...lexical) },
-        { retriever: 'exact', weight: 0, hits: hits(...exact) },
-      ]);
-      expect(fused.slice(0, exact.length).map(({ id }) => id)).toEqual(exact);
-      expect(new Set(fused.map(({ id }) => id))).toEqual(new Set([...lexical, ...vector]));
-    }),
+    fc.property(
+      fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1 }),
+      fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1 }),
+      fc.double({ min: 0, max: 50, noNaN: true }),
+      (lexical, vector, weight) => {
+        const exact = lexical.slice(0, 2);
+        const fused = fuse([
+          { retriever: 'vector', weight, hits: hits(...vector) },
+          { retriever: 'lexical', weight: 1, hits: hits(...lexical) },
+          { retriever: 'exact', weight: 0, hits: hits(...exact) },
+        ]);
+        expect(fused.slice(0, exact.length).map(({ id }) => id)).toEqual(exact);
+        expect(new Set(fused.map(({ id }) => id))).toEqual(new Set([...lexical, ...vector]));
+      },
+    ),
   );
 });

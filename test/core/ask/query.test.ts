@@ -19,7 +19,11 @@ test.each([
 });
 
 test('topic words are kept without function words, each once', () => {
-  expect(of('How do we restart the importer, and why does the importer hang?').terms).toEqual(['restart', 'importer', 'hang']);
+  expect(of('How do we restart the importer, and why does the importer hang?').terms).toEqual([
+    'restart',
+    'importer',
+    'hang',
+  ]);
 });
 
 test('a question of function words only still has terms', () => {
@@ -27,8 +31,20 @@ test('a question of function words only still has terms', () => {
 });
 
 test('names are found as written', () => {
-  const { identifiers } = of('KubePodCrashLooping on dbt-core with ECONNREFUSED 429 in "exact words" and --no-cache at a/b.py');
-  expect(identifiers).toEqual(expect.arrayContaining(['KubePodCrashLooping', 'dbt-core', 'ECONNREFUSED', '429', 'exact words', '--no-cache', 'a/b.py']));
+  const { identifiers } = of(
+    'KubePodCrashLooping on dbt-core with ECONNREFUSED 429 in "exact words" and --no-cache at a/b.py',
+  );
+  expect(identifiers).toEqual(
+    expect.arrayContaining([
+      'KubePodCrashLooping',
+      'dbt-core',
+      'ECONNREFUSED',
+      '429',
+      'exact words',
+      '--no-cache',
+      'a/b.py',
+    ]),
+  );
 });
 
 test('a time becomes a filter and leaves the topic', () => {
@@ -39,5 +55,7 @@ test('a time becomes a filter and leaves the topic', () => {
 
 test('a question for the time is not filtered by it, and a filter of the request stands', () => {
   expect(of('when did we talk about the outage of last week').filters).toEqual({});
-  expect(understand({ text: 'outage last week', filters: { from: '2020-01-01' }, now: NOW }).filters).toEqual({ from: '2020-01-01' });
+  expect(understand({ text: 'outage last week', filters: { from: '2020-01-01' }, now: NOW }).filters).toEqual({
+    from: '2020-01-01',
+  });
 });

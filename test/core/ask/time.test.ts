@@ -26,10 +26,13 @@ describe('the time that a question names', () => {
     expect(timeIn(question, NOW)).toMatchObject({ from, to });
   });
 
-  test.each(['how do I march through the list', 'may the scheduler restart?', 'version 2024 of the tool', 'a 404 at night', 'port 2024-99-99'])(
-    'no time in: %s',
-    (question) => {
-      expect(timeIn(question, NOW)).toBeNull();
-    },
-  );
+  test.each([
+    'how do I march through the list',
+    'may the scheduler restart?',
+    'version 2024 of the tool',
+    'a 404 at night',
+    'port 2024-99-99',
+  ])('no time in: %s', (question) => {
+    expect(timeIn(question, NOW)).toBeNull();
+  });
 });

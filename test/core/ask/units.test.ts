@@ -14,7 +14,12 @@ test('sentences of a paragraph carry their lines', () => {
 test('a fence is one unit, byte for byte, whatever is in it', () => {
   const text = 'Run this:\n\n```bash\nfor x in a b; do\n\n  echo "$x. Done."\ndone\n```\nand it works.';
   const code = unitsOf(text, 1).find((unit) => unit.kind === 'code');
-  expect(code).toMatchObject({ lang: 'bash', text: 'for x in a b; do\n\n  echo "$x. Done."\ndone', line: 3, endLine: 8 });
+  expect(code).toMatchObject({
+    lang: 'bash',
+    text: 'for x in a b; do\n\n  echo "$x. Done."\ndone',
+    line: 3,
+    endLine: 8,
+  });
 });
 
 test('list items lose their marks and keep their number', () => {

@@ -17,7 +17,7 @@ test.each([
   'The nightly vacuum holds a lock on events.',
   'It was moved to 05:30 on build-07.',
   'Do not restart the importer before the vacuum has ended.',
-  'The lock is held by the nightly vacuum.',
+  'The lock that the nightly vacuum holds is on events.',
 ])('supported: %s', (text) => {
   expect(judge(text)).toMatchObject({ kind: 'supported', passage: VACUUM });
 });
@@ -35,11 +35,16 @@ test.each([
 
 test('a question of the note supports nothing but what answers it', () => {
   const asked = [passage(1, 'DONE: should schema checks be on by default? should be turned off')];
-  expect(verify({ text: 'Schema checks should be on by default.', cites: [1] }, asked, 'are schema checks on?').kind).toBe('unsupported');
+  expect(
+    verify({ text: 'Schema checks should be on by default.', cites: [1] }, asked, 'are schema checks on?').kind,
+  ).toBe('unsupported');
 });
 
 test('a sentence is cited from the passage that says it, whatever number it carries', () => {
-  expect(judge('The nightly vacuum holds a lock on events.', [2])).toMatchObject({ kind: 'supported', passage: VACUUM });
+  expect(judge('The nightly vacuum holds a lock on events.', [2])).toMatchObject({
+    kind: 'supported',
+    passage: VACUUM,
+  });
   expect(judge('The nightly vacuum holds a lock on events.', []).kind).toBe('unsupported');
   expect(judge('The nightly vacuum holds a lock on tables.', [9]).kind).toBe('unsupported');
   expect(judge('Mira upgraded the exporter to 1.4.2.', [2])).toMatchObject({ kind: 'supported', line: 1, endLine: 1 });

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { Status } from '../../../core/contract.ts';
+import type { Status } from '../../../core/contract/state.ts';
 import { run, type Outcome } from '../../../core/cli/run.ts';
 import { sampleProcedures, STATUS } from '../server/sample-procedures.ts';
 import { DATA } from './run-command.ts';

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import {
-  AnswerSchema,
-  CheckSchema,
-  DaySchema,
-  IndexReportSchema,
-  ModelViewSchema,
-  SearchResultSchema,
-} from '../../../core/contract.ts';
+import { AnswerSchema } from '../../../core/contract/ask.ts';
+import { IndexReportSchema } from '../../../core/contract/index-run.ts';
+import { ModelViewSchema } from '../../../core/contract/models.ts';
+import { DaySchema } from '../../../core/contract/notes.ts';
+import { SearchResultSchema } from '../../../core/contract/search.ts';
+import { CheckSchema } from '../../../core/contract/state.ts';
 import { ErrorBodySchema } from '../../../core/errors.ts';
 
 interface OutputSchema {

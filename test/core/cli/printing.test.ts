@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer, AskEvent, Passage, SearchResult } from '../../../core/contract.ts';
+import type { Answer, AskEvent } from '../../../core/contract/ask.ts';
+import type { Passage, SearchResult } from '../../../core/contract/search.ts';
 import { bytes, count, duration, plural } from '../../../core/cli/print/amounts.ts';
 import { answerText } from '../../../core/cli/print/answer.ts';
 import { excerptLines } from '../../../core/cli/print/excerpt-lines.ts';

@@ -7,7 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { AnswerSchema, IndexReportSchema, SearchResultSchema } from '../../../core/contract.ts';
+import { AnswerSchema } from '../../../core/contract/ask.ts';
+import { IndexReportSchema } from '../../../core/contract/index-run.ts';
+import { SearchResultSchema } from '../../../core/contract/search.ts';
 import { needs } from '../../helpers/require.ts';
 import { olderNode } from './older-node.ts';
 

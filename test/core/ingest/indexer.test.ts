@@ -2,7 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from '../../../core/config.ts';
-import type { IndexReport, IndexRequest } from '../../../core/contract.ts';
+import type { IndexReport, IndexRequest } from '../../../core/contract/index-run.ts';
 import { startIndexer } from '../../../core/ingest/indexer.ts';
 import type { IndexChange, Indexer } from '../../../core/ingest/indexer.ts';
 import { openIndex } from '../../../core/store/database.ts';

@@ -29,7 +29,9 @@ describe('the model catalogue', () => {
     expect(findModel('BGE-Small-EN-v1.5')?.name).toBe('bge-small-en-v1.5');
     expect(findModel('no-such-model')).toBeNull();
     expect(modelForRole('bge-small-en-v1.5', 'embed').dimensions).toBe(384);
-    expect(() => modelForRole('bge-small-en-v1.5', 'generate')).toThrow(/no model "bge-small-en-v1.5" that can generate/);
+    expect(() => modelForRole('bge-small-en-v1.5', 'generate')).toThrow(
+      /no model "bge-small-en-v1.5" that can generate/,
+    );
   });
 
   it('adds up the bytes of a model', () => {
@@ -44,7 +46,9 @@ describe('the model catalogue', () => {
 
   it('refuses a package name that would be read as an option', () => {
     const entry = structuredClone(findModel('SmolLM2-135M-Instruct'));
-    const sources = entry?.sources.map((source) => (source.kind === 'wheel' ? { ...source, package: '--index-url' } : source));
+    const sources = entry?.sources.map((source) =>
+      source.kind === 'wheel' ? { ...source, package: '--index-url' } : source,
+    );
     expect(() => parseCatalog({ models: [{ ...entry, sources }] })).toThrow(/catalogue is not valid/);
   });
 });

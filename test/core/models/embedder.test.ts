@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, truncateSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { TEST_MODELS_CACHE, testModelsDir, withTestModels } from '../../helpers/
 import { needs } from '../../helpers/require.ts';
 import { readConfig } from '../../../core/config.ts';
 import { tempConfig } from './temp-config.ts';
-import { workersOf } from './workers.ts';
+import { isRunning, workersOf } from './workers.ts';
 
 const hasModels = needs(testModelsDir() !== null, 'the test models: run `npx node test/helpers/pull-models.ts`');
 const config = withTestModels(readConfig());
@@ -25,9 +26,21 @@ const dot = (a: Float32Array, b: Float32Array): number => a.reduce((sum, value, 
 
 /** First and second belong together, the third does not. */
 const TRIPLES = [
-  ['The scheduler restarts because its connection pool is used up.', 'Airflow kept rebooting: no free database connections.', 'We ordered soup and bread for lunch.'],
-  ['Rolled back the release after checkout errors went up.', 'Reverted the deployment since payments were failing.', 'The new keyboard has arrived.'],
-  ['Certificates of the gateway expire next Tuesday.', 'TLS renewal for the ingress is due in a week.', 'Reading list about type theory.'],
+  [
+    'The scheduler restarts because its connection pool is used up.',
+    'Airflow kept rebooting: no free database connections.',
+    'We ordered soup and bread for lunch.',
+  ],
+  [
+    'Rolled back the release after checkout errors went up.',
+    'Reverted the deployment since payments were failing.',
+    'The new keyboard has arrived.',
+  ],
+  [
+    'Certificates of the gateway expire next Tuesday.',
+    'TLS renewal for the ingress is due in a week.',
+    'Reading list about type theory.',
+  ],
 ] as const;
 
 describe.skipIf(!hasModels)('an embedder without its files', () => {
@@ -69,9 +82,15 @@ describe.skipIf(!hasModels).each(['bge-small-en-v1.5', 'all-MiniLM-L6-v2'])('%s'
   it('cuts a text that is too long, and takes an empty one and odd characters', async () => {
     const embedder = await open(name);
     const long = 'scheduler pool exhausted '.repeat(2_000);
-    const [a, b, empty, odd] = await embedder.embedPassages([long, `${long} and a very different end`, '', '\u0000\uD800 漢字 🎉']);
+    const [a, b, empty, odd] = await embedder.embedPassages([
+      long,
+      `${long} and a very different end`,
+      '',
+      '\u0000\uD800 漢字 🎉',
+    ]);
     expect(dot(a ?? new Float32Array(), b ?? new Float32Array())).toBeGreaterThan(0.999);
-    for (const vector of [empty, odd]) expect(dot(vector ?? new Float32Array(), vector ?? new Float32Array())).toBeCloseTo(1, 4);
+    for (const vector of [empty, odd])
+      expect(dot(vector ?? new Float32Array(), vector ?? new Float32Array())).toBeCloseTo(1, 4);
     expect(await embedder.embedPassages([])).toEqual([]);
   });
 });
@@ -104,7 +123,10 @@ describe.skipIf(!hasModels)('an embedder', () => {
     const embedder = await open('bge-small-en-v1.5');
     await embedder.embedQuery('warm');
     const stop = new AbortController();
-    const work = embedder.embedPassages(Array.from({ length: 400 }, (_, at) => `${'word '.repeat(200)}${at}`), stop.signal);
+    const work = embedder.embedPassages(
+      Array.from({ length: 400 }, (_, at) => `${'word '.repeat(200)}${at}`),
+      stop.signal,
+    );
     setTimeout(() => stop.abort(), 30);
     const startMs = performance.now();
     await expect(work).rejects.toMatchObject({ code: 'cancelled' });
@@ -137,26 +159,59 @@ describe.skipIf(!hasModels)('an embedder', () => {
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
     })();
-    await expect(dies).rejects.toMatchObject({ code: 'model-broken', message: expect.stringContaining('signal SIGKILL') });
+    await expect(dies).rejects.toMatchObject({
+      code: 'model-broken',
+      message: expect.stringContaining('signal SIGKILL'),
+    });
     await kills;
     await expect(embedder.embedQuery('again')).rejects.toMatchObject({ code: 'model-broken' });
   });
 
-  it('ends with the process that started it', async () => {
-    const script = `
-      import { openEmbedder } from ${JSON.stringify(new URL('../../../core/models/embedder.ts', import.meta.url).href)};
-      import { readConfig } from ${JSON.stringify(new URL('../../../core/config.ts', import.meta.url).href)};
-      const embedder = await openEmbedder({ config: { ...readConfig(), modelsDir: ${JSON.stringify(TEST_MODELS_CACHE)} }, name: 'all-MiniLM-L6-v2' });
-      await embedder.embedQuery('x');
-      console.log('done');`;
-    // Without a close: an open embedder keeps nothing alive.
-    const out = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8', timeout: 20_000 });
+  const program = (last: string): string => `
+    import { openEmbedder } from ${JSON.stringify(new URL('../../../core/models/embedder.ts', import.meta.url).href)};
+    import { readConfig } from ${JSON.stringify(new URL('../../../core/config.ts', import.meta.url).href)};
+    const config = { ...readConfig(), modelsDir: ${JSON.stringify(TEST_MODELS_CACHE)} };
+    const embedder = await openEmbedder({ config, name: 'all-MiniLM-L6-v2' });
+    await embedder.embedQuery('x');
+    console.log('done');
+    ${last}`;
+
+  it('that is open keeps no process alive', () => {
+    const options = { encoding: 'utf8', timeout: 20_000 } as const;
+    const out = execFileSync(process.execPath, ['--input-type=module', '-e', program('')], options);
     expect(out.trim()).toBe('done');
+  });
+
+  it('ends with the process that started it, also when that is killed', async () => {
+    const engine = spawn(process.execPath, ['--input-type=module', '-e', program('setInterval(() => 0, 1000);')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(engine.stdout, 'data');
+    const [worker] = workersOf(engine.pid ?? 0);
+    expect(worker).toBeGreaterThan(0);
+    engine.kill('SIGKILL');
+    await expect.poll(() => isRunning(worker ?? 0), { timeout: 5_000 }).toBe(false);
+  });
+
+  it('works again when its broken file was mended', async () => {
+    const config = tempConfig();
+    const folder = join(config.modelsDir, 'all-MiniLM-L6-v2');
+    cpSync(join(TEST_MODELS_CACHE, 'all-MiniLM-L6-v2'), folder, { recursive: true });
+    const file = join(folder, 'onnx', 'model_quantized.onnx');
+    truncateSync(file, 1_000);
+    truncateSync(file, 22_972_370);
+    const embedder = await openEmbedder({ config, name: 'all-MiniLM-L6-v2' });
+    opened.push(embedder);
+    await expect(embedder.embedQuery('x')).rejects.toMatchObject({ code: 'model-broken' });
+    cpSync(join(TEST_MODELS_CACHE, 'all-MiniLM-L6-v2', 'onnx', 'model_quantized.onnx'), file);
+    expect(await embedder.embedQuery('x')).toHaveLength(384);
   });
 
   it('says that a damaged file is broken and what to do', async () => {
     const damaged = tempConfig();
-    cpSync(join(TEST_MODELS_CACHE, 'all-MiniLM-L6-v2'), join(damaged.modelsDir, 'all-MiniLM-L6-v2'), { recursive: true });
+    cpSync(join(TEST_MODELS_CACHE, 'all-MiniLM-L6-v2'), join(damaged.modelsDir, 'all-MiniLM-L6-v2'), {
+      recursive: true,
+    });
     const file = join(damaged.modelsDir, 'all-MiniLM-L6-v2', 'onnx', 'model_quantized.onnx');
     // Same size, other content: what a bad disk does.
     truncateSync(file, 1_000);
@@ -169,6 +224,8 @@ describe.skipIf(!hasModels)('an embedder', () => {
     });
     // A file of another size is not taken for the model at all.
     truncateSync(file, 1_000);
-    await expect(openEmbedder({ config: damaged, name: 'all-MiniLM-L6-v2' })).rejects.toMatchObject({ code: 'model-missing' });
+    await expect(openEmbedder({ config: damaged, name: 'all-MiniLM-L6-v2' })).rejects.toMatchObject({
+      code: 'model-missing',
+    });
   });
 });

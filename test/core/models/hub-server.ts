@@ -104,7 +104,9 @@ export async function proxyServer(target: string): Promise<HubServer> {
     const upstream = connect(Number(port), '127.0.0.1', () => {
       const path = new URL(request.url ?? '/').pathname;
       const range = request.headers.range === undefined ? '' : `Range: ${request.headers.range}\r\n`;
-      upstream.write(`${request.method} ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nX-Through: proxy\r\n${range}Connection: close\r\n\r\n`);
+      upstream.write(
+        `${request.method} ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nX-Through: proxy\r\n${range}Connection: close\r\n\r\n`,
+      );
       upstream.pipe(response.socket ?? upstream);
     });
     upstream.on('error', () => response.destroy());

@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Config } from '../../../core/config.ts';
-import type { PullEvent } from '../../../core/contract.ts';
+import type { PullEvent } from '../../../core/contract/models.ts';
 import type { GenerateEntry } from '../../../core/models/catalog.ts';
-import { modelState, pullModel } from '../../../core/models/fetch.ts';
+import { pullModel } from '../../../core/models/fetch.ts';
+import { modelState } from '../../../core/models/model-state.ts';
 import { hubServer, proxyServer, silentServer } from './hub-server.ts';
 import { tempConfig } from './temp-config.ts';
 
@@ -58,7 +59,9 @@ describe('the hub', () => {
     const config = tempConfig({ hub: hub.url });
     await pull(config);
     expect(readFileSync(fileOf(config)).equals(CONTENT)).toBe(true);
-    const ranges = hub.requests.filter((request) => request.startsWith('GET /storage/')).map((request) => request.split(' ')[2]);
+    const ranges = hub.requests
+      .filter((request) => request.startsWith('GET /storage/'))
+      .map((request) => request.split(' ')[2]);
     expect(ranges[0]).toBeUndefined();
     expect(Number(/\d+/.exec(ranges[1] ?? '')?.[0])).toBeGreaterThan(0);
   });
@@ -82,7 +85,10 @@ describe('the hub', () => {
   it('is refused when the file has a wrong hash, and nothing of it stays', async () => {
     const hub = await hubServer({ 'tiny.gguf': { content: CONTENT, sent: randomBytes(CONTENT.length) } });
     const config = tempConfig({ hub: hub.url });
-    await expect(pull(config)).rejects.toMatchObject({ code: 'model-broken', message: expect.stringContaining('wrong SHA-256') });
+    await expect(pull(config)).rejects.toMatchObject({
+      code: 'model-broken',
+      message: expect.stringContaining('wrong SHA-256'),
+    });
     expect(existsSync(fileOf(config))).toBe(false);
     expect(existsSync(`${fileOf(config)}.part`)).toBe(false);
     expect(modelState(config, entry())).toMatchObject({ state: 'missing', problem: { code: 'model-broken' } });
@@ -120,7 +126,10 @@ describe('the hub', () => {
     const hub = await silentServer();
     const config = tempConfig({ hub: hub.url });
     const startMs = performance.now();
-    await expect(pull(config)).rejects.toMatchObject({ code: 'model-missing', message: expect.stringContaining('did not answer within 3 s') });
+    await expect(pull(config)).rejects.toMatchObject({
+      code: 'model-missing',
+      message: expect.stringContaining('did not answer within 3 s'),
+    });
     expect(performance.now() - startMs).toBeLessThan(3_500);
     const againMs = performance.now();
     await expect(pull(config)).rejects.toThrow(/did not answer within 3 s a while ago/);
@@ -149,7 +158,9 @@ describe('the hub', () => {
 
   it('is not asked when the network is off', async () => {
     const hub = await hubServer({ 'tiny.gguf': { content: CONTENT } });
-    await expect(pull(tempConfig({ hub: hub.url, networkAllowed: false }))).rejects.toMatchObject({ code: 'network-off' });
+    await expect(pull(tempConfig({ hub: hub.url, networkAllowed: false }))).rejects.toMatchObject({
+      code: 'network-off',
+    });
     expect(hub.requests).toEqual([]);
   });
 });

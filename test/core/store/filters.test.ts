@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Filters } from '../../../core/contract.ts';
+import type { Filters } from '../../../core/contract/search.ts';
 import { readChunks } from '../../../core/store/chunks.ts';
 import { openIndex } from '../../../core/store/database.ts';
 import type { Db } from '../../../core/store/database.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { openIndex } from '../../../core/store/database.ts';
 import { searchLexical } from '../../../core/store/lexical.ts';
 import { acquireWriter, currentWriter } from '../../../core/store/writer-lock.ts';
@@ -11,9 +11,16 @@ import type { JournalFolder } from '../../helpers/journal-folder.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../helpers/index-process.ts', import.meta.url));
 
+const children: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
 async function indexElsewhere(folder: JournalFolder): Promise<ChildProcess> {
   const command = [PROGRAM, folder.dataDir, folder.root, 'daybook serve'];
   const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
   for await (const line of createInterface({ input: child.stdout })) if (line === 'done') break;
   return child;
 }

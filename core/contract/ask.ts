@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { DegradedSchema } from './notices.ts';
+import { Count, IsoDate, Line, Ms } from './scalars.ts';
+import { FiltersSchema, PassageSchema } from './search.ts';
+
+/** What the question wants; decides where to look and how the answer is built. */
+export const QUESTION_KINDS = ['how-to', 'error', 'decision', 'when', 'person', 'list', 'what'] as const;
+export const QuestionKindSchema = z.enum(QUESTION_KINDS);
+export type QuestionKind = z.infer<typeof QuestionKindSchema>;
+
+export const AskRequestSchema = z.object({
+  question: z.string().max(20_000),
+  filters: FiltersSchema.default({}),
+  /** False gives the extractive answer: sentences of the notes themselves, no generator. */
+  generate: z.boolean().default(true),
+  /** A generator of the catalogue or `http://…#model`, instead of the chosen one, for this question only. */
+  model: z.string().optional(),
+  /** True when the user took away the time that the question names: its words are no filter then. */
+  anyTime: z.boolean().optional(),
+});
+export type AskRequest = z.infer<typeof AskRequestSchema>;
+
+/** The question as it was understood, shown above the answer so that the user can correct it. */
+export const UnderstoodSchema = z.object({
+  kind: QuestionKindSchema,
+  terms: z.array(z.string()),
+  /** The filters in force: the request's, plus dates that the question names. */
+  filters: FiltersSchema,
+  /** In words: `last week (9 to 15 Nov 2026)`; null when the question names no time. */
+  time: z.string().nullable(),
+});
+export type Understood = z.infer<typeof UnderstoodSchema>;
+
+export const AnswerSentenceSchema = z.object({
+  text: z.string(),
+  citations: z.array(z.int().min(1)),
+  /** `extractive`: the note's own words. `supported`: phrased by the model, and checked against what it cites. */
+  support: z.enum(['supported', 'extractive']),
+});
+export type AnswerSentence = z.infer<typeof AnswerSentenceSchema>;
+
+export const CitationSchema = z.object({
+  n: z.int().min(1),
+  journal: z.string(),
+  path: z.string(),
+  line: Line,
+  endLine: Line,
+  headings: z.array(z.string()),
+  date: IsoDate.nullable(),
+  /** The cited lines, byte for byte. */
+  quote: z.string(),
+});
+export type Citation = z.infer<typeof CitationSchema>;
+
+export const CommandSchema = z.object({
+  lang: z.string(),
+  /** Byte-identical to the note. */
+  text: z.string(),
+  path: z.string(),
+  line: Line,
+  placeholders: z.array(z.string()),
+  /** Why the command can destroy something; null when nothing says so. */
+  danger: z.string().nullable(),
+});
+export type Command = z.infer<typeof CommandSchema>;
+
+export const StepSchema = z.object({ n: z.int().min(1), text: z.string(), commands: z.array(CommandSchema) });
+export type Step = z.infer<typeof StepSchema>;
+
+export const AnswerSchema = z.object({
+  question: z.string(),
+  kind: QuestionKindSchema,
+  /** The sentences as one text with `[n]` marks. */
+  answer: z.string(),
+  sentences: z.array(AnswerSentenceSchema),
+  /** True when the notes do not hold the answer; then `reason` says how that was decided. */
+  abstained: z.boolean(),
+  reason: z.string().nullable(),
+  citations: z.array(CitationSchema),
+  steps: z.array(StepSchema),
+  passages: z.array(PassageSchema),
+  /** Name of the generator that phrased the answer; null when nothing in it was generated. */
+  model: z.string().nullable(),
+  tokens: z.object({ prompt: Count, completion: Count }),
+  degraded: z.array(DegradedSchema),
+  ms: z.object({ retrieve: Ms, rerank: Ms, firstToken: Ms, generate: Ms, verify: Ms, total: Ms }),
+});
+export type Answer = z.infer<typeof AnswerSchema>;
+
+/** What `ask` streams, in this order; `draft` and `sentence` alternate, `done` is last. */
+export const AskEventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('understood'), understood: UnderstoodSchema }),
+  z.object({ kind: z.literal('passages'), passages: z.array(PassageSchema), degraded: z.array(DegradedSchema) }),
+  /** The generator starts; loading a model can take seconds. */
+  z.object({ kind: z.literal('generating'), model: z.string() }),
+  /** Text of the sentence being written, not checked yet: show it as a draft. */
+  z.object({ kind: z.literal('draft'), text: z.string() }),
+  /** A sentence that passed the check: it replaces the draft. */
+  z.object({ kind: z.literal('sentence'), sentence: AnswerSentenceSchema, citations: z.array(CitationSchema) }),
+  /** A sentence that failed the check and is not part of the answer. */
+  z.object({ kind: z.literal('removed'), text: z.string(), reason: z.string() }),
+  /** The whole answer; what it says stands above everything streamed before. */
+  z.object({ kind: z.literal('done'), answer: AnswerSchema }),
+]);
+export type AskEvent = z.infer<typeof AskEventSchema>;

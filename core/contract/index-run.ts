@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { DegradedSchema, WarningSchema } from './notices.ts';
+import { Count, Line, Ms } from './scalars.ts';
+
+export const SKIP_CODES = [
+  'unreadable',
+  'too-large',
+  'binary',
+  'not-utf8',
+  'vanished',
+  'parse-failed',
+  'path-not-utf8',
+] as const;
+export const SkippedFileSchema = z.object({
+  journal: z.string(),
+  path: z.string(),
+  code: z.enum(SKIP_CODES),
+  /** What happened and what to do. */
+  message: z.string(),
+});
+export type SkippedFile = z.infer<typeof SkippedFileSchema>;
+
+export const NoteWarningSchema = WarningSchema.extend({ journal: z.string(), path: z.string(), line: Line });
+export type NoteWarning = z.infer<typeof NoteWarningSchema>;
+
+export const IndexRequestSchema = z.object({
+  /** Throw the index away and build it again from the notes. Vectors of unchanged text are kept. */
+  fresh: z.boolean().default(false),
+  embed: z.boolean().default(true),
+});
+export type IndexRequest = z.infer<typeof IndexRequestSchema>;
+
+export const IndexReportSchema = z.object({
+  notes: z.object({ total: Count, added: Count, changed: Count, removed: Count, unchanged: Count, skipped: Count }),
+  chunks: Count,
+  /** Texts embedded in this run. */
+  embedded: Count,
+  skippedFiles: z.array(SkippedFileSchema),
+  warnings: z.array(NoteWarningSchema),
+  degraded: z.array(DegradedSchema),
+  ms: z.object({ scan: Ms, parse: Ms, store: Ms, embed: Ms, total: Ms }),
+});
+export type IndexReport = z.infer<typeof IndexReportSchema>;
+
+export const INDEX_STAGES = ['scan', 'ingest', 'embed'] as const;
+export const ProgressSchema = z.object({
+  stage: z.enum(INDEX_STAGES),
+  /** Files for `scan` and `ingest`, texts for `embed`. */
+  done: Count,
+  /** Null while it is not known. */
+  total: Count.nullable(),
+  perSecond: z.number().min(0).nullable(),
+  remainingMs: Ms.nullable(),
+});
+export type Progress = z.infer<typeof ProgressSchema>;
+
+export const IndexEventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('progress'), progress: ProgressSchema }),
+  z.object({ kind: z.literal('done'), report: IndexReportSchema }),
+]);
+export type IndexEvent = z.infer<typeof IndexEventSchema>;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { ErrorBodySchema } from '../errors.ts';
+import { Count } from './scalars.ts';
+
+export const MODEL_ROLES = ['embed', 'rerank', 'generate'] as const;
+export const ModelRoleSchema = z.enum(MODEL_ROLES);
+export type ModelRole = z.infer<typeof ModelRoleSchema>;
+
+export const ModelViewSchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  role: ModelRoleSchema,
+  bytes: Count,
+  license: z.string(),
+  state: z.enum(['ready', 'missing', 'downloading']),
+  /** The one in use for its role. */
+  active: z.boolean(),
+  /** One sentence: what it is good for, what it needs. */
+  about: z.string(),
+  /** Bytes fetched so far while `downloading`. */
+  fetched: Count.nullable(),
+  /** Why the last fetch or load failed; null when it did not. */
+  problem: ErrorBodySchema.nullable(),
+});
+export type ModelView = z.infer<typeof ModelViewSchema>;
+
+/** An OpenAI-compatible server that answered on this machine. */
+export const EndpointViewSchema = z.object({
+  url: z.string(),
+  name: z.string(),
+  models: z.array(z.string()),
+  active: z.string().nullable(),
+  problem: ErrorBodySchema.nullable(),
+});
+export type EndpointView = z.infer<typeof EndpointViewSchema>;
+
+export const PullEventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('source'), source: z.string(), note: z.string() }),
+  z.object({ kind: z.literal('progress'), fetched: Count, total: Count }),
+  z.object({ kind: z.literal('done'), model: ModelViewSchema }),
+]);
+export type PullEvent = z.infer<typeof PullEventSchema>;

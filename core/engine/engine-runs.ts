@@ -1,0 +1,187 @@
+import type { Config } from '../config.ts';
+import type { IndexReport, Progress } from '../contract/index-run.ts';
+import { assertNever, DaybookError } from '../errors.ts';
+import type { IndexChange, Indexer } from '../ingest/indexer.ts';
+import type { Log } from '../log.ts';
+import { currentWriter } from '../store/writer-lock.ts';
+import { followWriter } from './follow-writer.ts';
+import type { IndexReader } from './index-reader.ts';
+import { isEndpoint, type ModelShelf } from './model-shelf.ts';
+
+export interface EngineRunsInput {
+  readonly options: {
+    readonly config: Config;
+    readonly write: 'yes' | 'if-free' | 'no';
+    readonly watch: boolean;
+    readonly embed?: boolean;
+    readonly label?: string;
+  };
+  readonly roots: () => readonly string[];
+  readonly shelf: ModelShelf;
+  readonly reader: IndexReader;
+  readonly log: Log;
+  /** Something that `status` shows has changed. */
+  readonly onChange: () => void;
+}
+
+export interface LastRun {
+  readonly finished: string;
+  readonly report: IndexReport;
+}
+
+/** The writing side of an engine: its indexer, as long as no other process writes, and what it does by itself. */
+export class EngineRuns {
+  readonly #input: EngineRunsInput;
+  readonly #closing = new AbortController();
+  /** What goes on for nobody in particular. */
+  readonly #background = new Set<Promise<void>>();
+  #indexer: Indexer | null = null;
+  #stopFollowing: () => void = () => undefined;
+  #progress: Progress | null = null;
+  #lastRun: LastRun | null = null;
+
+  constructor(input: EngineRunsInput) {
+    this.#input = input;
+  }
+
+  /**
+   * Takes the writer lock, or follows the process that has it.
+   *
+   * @throws DaybookError `busy` when this engine has to write and another process does; `permission-denied`, `disk-full`
+   */
+  async open(): Promise<void> {
+    const { write, watch } = this.#input.options;
+    if (write !== 'no') await this.#takeOver();
+    if (this.#indexer === null && write === 'yes') throw this.#busy();
+    if (this.#indexer === null && watch) this.#follow();
+  }
+
+  /** True when this engine holds the writer lock. */
+  get isWriter(): boolean {
+    return this.#indexer !== null;
+  }
+
+  /** The run in progress; null when the index is at rest. */
+  get progress(): Progress | null {
+    return this.#progress;
+  }
+
+  /** The last run of this engine that came to its end. */
+  get lastRun(): LastRun | null {
+    return this.#lastRun;
+  }
+
+  /** @throws DaybookError `busy` naming the process that writes */
+  indexer(): Indexer {
+    if (this.#indexer) return this.#indexer;
+    throw this.#busy();
+  }
+
+  #busy(): DaybookError {
+    const writer = currentWriter(this.#input.options.config.dataDir);
+    const message = writer ? `The index is written by ${writer}.` : 'This process only reads the index.';
+    return new DaybookError('busy', message, {
+      hint: 'Close that process, or give another data folder with --data.',
+    });
+  }
+
+  async #takeOver(): Promise<void> {
+    const { options, roots, shelf } = this.#input;
+    const { config, watch, embed = true, label = 'Daybook' } = options;
+    // Loaded late: a process that only reads has no use for it.
+    const { startIndexer } = await import('../ingest/indexer.ts');
+    const embedModel = () => shelf.chosen('embed');
+    this.#indexer = await startIndexer({ config, journals: roots(), embedModel, embed, watch, label });
+    this.#indexer?.onChange((change) => {
+      this.#note(change);
+      this.#input.onChange();
+    });
+    if (watch) this.refresh();
+  }
+
+  #follow(): void {
+    const { options, reader, onChange } = this.#input;
+    const { dataDir } = options.config;
+    const onFree = () => {
+      if (options.write !== 'if-free') return;
+      this.#stopFollowing();
+      const goOn = () => {
+        if (this.#indexer === null && !this.#closing.signal.aborted) this.#follow();
+        onChange();
+      };
+      this.#inBackground('take-over', () => this.#takeOver().finally(goOn));
+    };
+    this.#stopFollowing = followWriter({ dataDir, reader, onChange, onFree });
+  }
+
+  /** Brings the index up to date for nobody in particular: what goes wrong is in the log and the status. */
+  refresh(): void {
+    const indexer = this.#indexer;
+    if (!indexer) return;
+    const request = { fresh: false, embed: this.#input.options.embed ?? true };
+    this.#inBackground('index', () => readToEnd(indexer.run(request, this.#closing.signal)));
+  }
+
+  /** Fetches the chosen embedder and generator when they are missing; what goes wrong is shown beside the model. */
+  fetchMissing(): void {
+    const { shelf } = this.#input;
+    for (const name of [shelf.chosen('embed'), shelf.chosen('generate')]) {
+      if (isEndpoint(name) || shelf.isReady(name)) continue;
+      this.#inBackground('fetch-model', () => readToEnd(shelf.pull(name, this.#closing.signal)));
+    }
+  }
+
+  #inBackground(event: string, work: () => Promise<void>): void {
+    const done = work()
+      .catch((thrown: unknown) => {
+        if (!this.#closing.signal.aborted) this.#input.log.error(event, thrown);
+      })
+      .finally(() => this.#background.delete(done));
+    this.#background.add(done);
+  }
+
+  /** Keeps the state in step with the indexing thread. */
+  #note(change: IndexChange): void {
+    const { reader, log } = this.#input;
+    switch (change.kind) {
+      case 'progress':
+        this.#progress = change.progress;
+        return;
+      case 'replaced':
+        reader.release();
+        return;
+      case 'idle':
+        this.#progress = null;
+        this.#lastRun = { finished: new Date().toISOString(), report: change.report };
+        return;
+      case 'failed':
+        this.#progress = null;
+        if (change.error.code !== 'cancelled') log.error('index', errorOf(change));
+        return;
+      case 'watch-failed':
+        log.error('watch', errorOf(change));
+        return;
+      case 'changed':
+        return;
+      default:
+        assertNever(change);
+    }
+  }
+
+  /** Resolves when nothing of it runs any more. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    this.#stopFollowing();
+    await Promise.all(this.#background);
+    await this.#indexer?.close();
+  }
+}
+
+function errorOf({ error }: Extract<IndexChange, { readonly kind: 'failed' | 'watch-failed' }>): DaybookError {
+  return new DaybookError(error.code, error.message, { hint: error.hint });
+}
+
+async function readToEnd(events: AsyncIterable<unknown>): Promise<void> {
+  const iterator = events[Symbol.asyncIterator]();
+  while (!(await iterator.next()).done);
+}

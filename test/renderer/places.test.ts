@@ -1,0 +1,258 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { hasBrowser, startLab } from './browser.ts';
+import type { Lab, OpenOptions, Opened } from './browser.ts';
+import { ROOT } from './fixture/notes.ts';
+
+describe.skipIf(!hasBrowser)('the window', () => {
+  let lab: Lab;
+  let opened: Opened;
+  const open = async (route: string, options?: OpenOptions): Promise<Opened['page']> => {
+    opened = await lab.open(route, options);
+    return opened.page;
+  };
+  const callsOf = (name: string): unknown[] =>
+    opened.server.world.calls.filter((call) => call.name === name).map((call) => call.input);
+  beforeAll(async () => {
+    lab = await startLab();
+  });
+  afterAll(() => lab.close());
+  afterEach(() => opened.close());
+
+  it('keeps its key out of the address, and needs it', async () => {
+    const page = await open('/journals');
+    await page.getByText('harbour-notes', { exact: true }).waitFor();
+    expect(page.url()).toBe(`${opened.server.url}#/journals`);
+    await page.reload();
+    await page.getByText('harbour-notes', { exact: true }).waitFor();
+    await page.evaluate(() => sessionStorage.clear());
+    await page.reload();
+    await page.getByText('The token is missing or wrong.').first().waitFor();
+  });
+
+  it('goes everywhere by keyboard, and lists the keys', async () => {
+    const page = await open('/ask');
+    const title = page.locator('h1');
+    await title.waitFor();
+    for (const [key, name] of [
+      ['Control+2', 'Search'],
+      ['Control+3', 'Notes'],
+      ['Control+4', 'Journals'],
+      ['Control+5', 'Models'],
+      ['Control+1', 'Ask'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect.poll(() => title.textContent()).toBe(name);
+    }
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    await page.keyboard.press('m');
+    await expect.poll(() => title.textContent()).toBe('Models');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.keyboard.press('Control+k');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
+    await page.goBack();
+    await expect.poll(() => title.textContent()).toBe('Models');
+    await page.goForward();
+    await expect.poll(() => title.textContent()).toBe('Search');
+  });
+
+  it('asks what is selected', async () => {
+    const page = await open('/note?path=2026-journal.md');
+    await page.locator('[data-line="5"]').selectText();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'How this was found' }).waitFor();
+    expect(callsOf('ask')[0]).toMatchObject({ question: expect.stringContaining('tide gauge at pier 4') });
+  });
+
+  it('remembers the theme and the panes', async () => {
+    const page = await open('/ask?q=x');
+    await page.getByRole('button', { name: 'How this was found' }).waitFor();
+    await page.locator('h1').click();
+    await page.keyboard.press('t');
+    await page.keyboard.press('t');
+    await page.keyboard.press(']');
+    const divider = page.getByRole('separator', { name: /Questions/ });
+    await divider.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.reload();
+    await page.getByRole('button', { name: 'How this was found' }).waitFor();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(await page.getByRole('region', { name: 'Evidence' }).count()).toBe(0);
+    expect(await divider.getAttribute('aria-valuenow')).toBe('280');
+  });
+
+  it('reads a note without running or loading anything of it', async () => {
+    const page = await open('/note?path=zoo.md');
+    await page.getByText('<script>').waitFor();
+    expect(await page.title()).toBe('zoo.md – Daybook');
+    expect(await page.locator('.reader script, .reader img, .reader iframe').count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'bad link' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'web link' }).getAttribute('rel')).toBe('noopener noreferrer');
+    expect(opened.complaints).toEqual([]);
+  });
+
+  it('opens links of a note in the reader, at the line', async () => {
+    const page = await open('/note?path=2026-journal.md');
+    await page.getByRole('link', { name: 'the runbook' }).click();
+    await page.locator('[data-line="13"]').waitFor();
+    expect(await page.locator('h1').textContent()).toBe('runbooks/buoy-ingest-lag.md');
+    await page.getByRole('link', { name: 'capacity' }).click();
+    await page.getByText('Wen orders a second gauge').waitFor();
+  });
+
+  it('brings a line far down a long note into view', async () => {
+    const page = await open('/note?path=long.md&line=2803');
+    await page.locator('[data-line="2803"].cited').waitFor();
+    await page.waitForTimeout(200);
+    const box = await page.locator('[data-line="2803"].cited').boundingBox();
+    expect(box?.y).toBeGreaterThan(100);
+    expect(box?.y).toBeLessThan(700);
+    await page.getByRole('list', { name: 'Headings' }).getByText('Day 561').waitFor();
+  });
+
+  it('says what it knows of a note’s dates, and what is odd', async () => {
+    const page = await open('/note?path=2026-journal.md');
+    await page.getByText('Line 38: 18 November 2026 is a Wednesday').waitFor();
+    expect(await page.locator('.heading-date time').first().getAttribute('title')).toContain('from the heading');
+  });
+
+  it('says when a note is gone or empty', async () => {
+    const page = await open('/note?path=gone.md');
+    await page.getByText('There is no note gone.md in this journal.').waitFor();
+    await page.evaluate(() => (location.hash = '#/note?path=empty.md'));
+    await page.getByText('This note is empty.').waitFor();
+  });
+
+  it('lists notes and opens one by keyboard', async () => {
+    const page = await open('/notes');
+    await page.getByText('608 notes').first().waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('partition');
+    await expect.poll(() => page.getByRole('list', { name: 'Notes' }).getByRole('listitem').count()).toBe(1);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByText('Decided on 16 November 2026').waitFor();
+  });
+
+  it('adds a journal, says why one cannot be added, and takes a removal back', async () => {
+    const page = await open('/journals');
+    const box = page.getByLabel('Path of a folder with notes');
+    await box.fill('/missing');
+    await page.keyboard.press('Enter');
+    await page.getByText('There is no folder /missing.').waitFor();
+    await box.fill('/home/ines/second');
+    await page.keyboard.press('Enter');
+    await page.getByText('/home/ines/second').waitFor();
+    await page.getByRole('button', { name: 'Remove harbour-notes from Daybook' }).click();
+    await page.getByText('Its files were not touched.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect
+      .poll(() => callsOf('addJournal'))
+      .toEqual([{ root: '/missing' }, { root: '/home/ines/second' }, { root: ROOT }]);
+  });
+
+  it('uses the dialogs and the browser of the desktop where they are', async () => {
+    const initScript = `window.opened = []; window.daybook = {
+      platform: 'linux',
+      pickFolder: async () => '/home/ines/picked',
+      openExternal: async (url) => void window.opened.push(url),
+    };`;
+    const page = await open('/journals', { initScript });
+    await page.getByRole('button', { name: 'Choose a folder…' }).click();
+    await page.getByText('/home/ines/picked').waitFor();
+    await page.evaluate(() => (location.hash = '#/note?path=zoo.md'));
+    await page.getByRole('link', { name: 'web link' }).click();
+    await expect
+      .poll(() => page.evaluate(() => Reflect.get(window, 'opened')))
+      .toEqual(['https://example.org/tides?x=1&y=2']);
+    expect(page.url()).toContain('zoo.md');
+  });
+
+  it('indexes with progress, and stops', async () => {
+    const page = await open('/journals', { prepare: ({ world }) => (world.indexPauseMs = 700) });
+    await page.getByRole('button', { name: 'Index now' }).click();
+    await page.getByText('310 of 608 notes · 1,840 notes a second').waitFor();
+    await page.getByText('2,670 of 4,310 passages · 14 passages a second · 2 min left').waitFor();
+    await page.getByLabel('Status').getByText('Reading for meaning 61 % · 2 min left').waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('Stopped. What was done is kept').waitFor();
+    await expect.poll(() => opened.server.world.cancelled).toEqual(['index']);
+    await page.getByRole('button', { name: 'Build again…' }).click();
+    await page.getByRole('button', { name: 'Build again', exact: true }).click();
+    await expect.poll(() => callsOf('index').at(-1)).toMatchObject({ fresh: true });
+  });
+
+  it('names files that were skipped and what is odd', async () => {
+    const page = await open('/journals');
+    await page.getByText('The file is not UTF-8.').waitFor();
+    await page.getByRole('button', { name: /Warnings/ }).click();
+    await page.getByText('2026-journal.md:38').click();
+    await page.locator('[data-line="38"].cited').waitFor();
+  });
+
+  it('downloads a model with progress, stops, and uses it', async () => {
+    const page = await open('/models', { prepare: ({ world }) => (world.pullPauseMs = 400) });
+    const row = page.getByRole('listitem', { name: 'Qwen 2.5 1.5B' });
+    await row.getByRole('button', { name: /Download/ }).click();
+    await row.getByText(/112 MB of 1\.1 GB · 10 % · from hub/).waitFor();
+    await row.getByRole('button', { name: 'Stop' }).click();
+    await row.getByText('What was fetched is kept').waitFor();
+    await row.getByRole('button', { name: /Download/ }).click();
+    await row.getByRole('button', { name: /Use/ }).click();
+    await row.getByText('in use').waitFor();
+    await page.getByLabel('Status').getByText('Model: Qwen2.5-1.5B-Instruct').waitFor();
+  });
+
+  it('says why a model failed, uses a server, and closes the network', async () => {
+    const page = await open('/models');
+    await page.getByText('Check the proxy, or put the file into a folder').waitFor();
+    await page.getByRole('button', { name: 'Use qwen2.5:3b of Ollama' }).click();
+    await expect
+      .poll(() => callsOf('useModel'))
+      .toEqual([{ role: 'generate', name: 'http://127.0.0.1:11434#qwen2.5:3b' }]);
+    await page.getByRole('switch', { name: 'Network on' }).click();
+    await page.getByLabel('Status').getByText('Network off · nothing leaves this machine').waitFor();
+  });
+
+  it('follows the status, and says when the engine is gone', async () => {
+    const page = await open('/journals');
+    await page.getByLabel('Status').getByText('Index up to date').waitFor();
+    opened.server.world.status = {
+      ...opened.server.world.status,
+      notes: 609,
+      writable: false,
+      writer: 'daybook index (pid 7)',
+    };
+    opened.server.tell();
+    await page.getByLabel('Status').getByText('609 notes').waitFor();
+    await page.getByLabel('Status').getByText('Read only: daybook index (pid 7) writes this index').waitFor();
+    expect(await page.getByRole('button', { name: 'Index now' }).isDisabled()).toBe(true);
+    await opened.server.close();
+    await page.getByText('The engine does not answer. Trying again').waitFor();
+  });
+
+  it('fits a narrow window: panes lie over the page, and nothing is cut', async () => {
+    const page = await open('/ask?q=x', { viewport: { width: 560, height: 760 } });
+    await page.getByRole('button', { name: 'How this was found' }).waitFor();
+    expect(await page.getByRole('region', { name: 'Evidence' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Show evidence' }).click();
+    await page.getByRole('region', { name: 'Evidence' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('region', { name: 'Evidence' }).count()).toBe(0);
+    for (const route of ['ask?q=x', 'search?q=lag', 'note?path=zoo.md', 'notes', 'journals', 'models']) {
+      await page.evaluate((to) => (location.hash = `#/${to}`), route);
+      await page.waitForTimeout(150);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), route).toBeLessThanOrEqual(560);
+      expect(
+        await page.evaluate(
+          () => document.querySelector('.page-body')!.scrollWidth - document.querySelector('.page-body')!.clientWidth,
+        ),
+        route,
+      ).toBe(0);
+    }
+  });
+});

@@ -1,0 +1,115 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { hasBrowser, startLab } from './browser.ts';
+import type { Lab, OpenOptions, Opened } from './browser.ts';
+
+describe.skipIf(!hasBrowser)('the search place', () => {
+  let lab: Lab;
+  let opened: Opened;
+  const open = async (route: string, options?: OpenOptions): Promise<Opened['page']> => {
+    opened = await lab.open(route, options);
+    return opened.page;
+  };
+  beforeAll(async () => {
+    lab = await startLab();
+  });
+  afterAll(() => lab.close());
+  afterEach(() => opened.close());
+
+  it('searches while the user types, within 50 ms of the last key', async () => {
+    const page = await open('/search');
+    const box = page.getByRole('combobox', { name: 'Search your notes' });
+    await box.waitFor();
+    await page.evaluate(() => {
+      document.addEventListener('input', () => performance.mark('key'), { capture: true });
+    });
+    const delays: number[] = [];
+    for (const word of ['partition', 'lag', 'buoy', 'gauge', 'storm']) {
+      await box.fill('');
+      await page.waitForTimeout(80);
+      await box.pressSequentially(word, { delay: 12 });
+      await page.locator('.result').first().waitFor();
+      await page.waitForTimeout(120);
+      delays.push(
+        await page.evaluate(() => {
+          const key = performance.getEntriesByName('key').at(-1)?.startTime ?? 0;
+          const requests = performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('/search'));
+          return (requests.at(-1)?.startTime ?? Number.POSITIVE_INFINITY) - key;
+        }),
+      );
+    }
+    expect(opened.server.world.calls.filter((call) => call.name === 'search').map((call) => call.input)).toContainEqual(
+      expect.objectContaining({ query: 'storm' }),
+    );
+    // Other work on the machine only adds to a delay, so the least of them is what the page itself takes.
+    expect(Math.min(...delays)).toBeLessThanOrEqual(50);
+    expect(opened.complaints).toEqual([]);
+  });
+
+  it('never shows an old answer for a new query', async () => {
+    const page = await open('/search');
+    const box = page.getByRole('combobox', { name: 'Search your notes' });
+    await box.fill('slow');
+    await page.waitForTimeout(60);
+    await box.fill('slow nothing');
+    await page.getByText('Nothing found for “slow nothing”').waitFor();
+    await page.waitForTimeout(400);
+    expect(await page.getByText('Nothing found for “slow nothing”').count()).toBe(1);
+    expect(await page.locator('.result').count()).toBe(0);
+  });
+
+  it('moves with the keyboard, shows the passage in its note, and opens it', async () => {
+    const page = await open('/search?q=partition+lag');
+    await page.locator('.preview-note .line.cited').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await expect
+      .poll(() => page.locator('[aria-selected=true]').textContent())
+      .toContain('Rolled the new partition key');
+    expect(await page.getByRole('combobox').getAttribute('aria-activedescendant')).toBe('result-3');
+    await page.locator('.preview-note [data-line="17"].cited').waitFor();
+    expect(await page.evaluate(() => CSS.highlights.get('found')?.size ?? 0)).toBeGreaterThan(1);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await page.keyboard.press('k');
+    await expect.poll(() => page.locator('[aria-selected=true]').textContent()).toContain('Looked at the queue');
+    await page.keyboard.press('Enter');
+    await page.locator('.reader [data-line="9"].cited').waitFor();
+    await page.goBack();
+    expect(await page.getByRole('combobox').inputValue()).toBe('partition lag');
+  });
+
+  it('filters and switches the mode through the address', async () => {
+    const page = await open('/search?q=partition&kind=runbook&mode=lexical');
+    await page.locator('.result').first().waitFor();
+    expect(await page.locator('.result').count()).toBe(1);
+    expect(await page.getByLabel('Words only').isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Remove the filter: runbooks' }).click();
+    await expect.poll(() => page.locator('.result').count()).toBe(6);
+    await page.getByLabel('Words and meaning').check();
+    expect(page.url()).toContain('#/search?q=partition');
+    expect(page.url()).not.toContain('mode=');
+  });
+
+  it('says what would find more', async () => {
+    const page = await open('/search?q=nothing&kind=runbook&mode=lexical');
+    await page.getByText('Searched only runbooks.').waitFor();
+    await page.getByRole('link', { name: 'Search for the meaning too' }).click();
+    await page.getByRole('link', { name: 'Search everything' }).click();
+    await page.getByText('Fewer or other words may find it').waitFor();
+  });
+
+  it('names a failure', async () => {
+    const page = await open('/search?q=partition', {
+      prepare: ({ world }) =>
+        world.failures.set('search', {
+          code: 'index-missing',
+          message: 'There is no index yet.',
+          hint: 'Add a folder.',
+        }),
+    });
+    await page.getByText('There is no index yet.').waitFor();
+    opened.server.world.failures.clear();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.result').first().waitFor();
+  });
+});
