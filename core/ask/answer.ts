@@ -40,7 +40,7 @@ export function citationBook(): CitationBook {
         line,
         endLine,
         headings: [...chunk.headings],
-        date: chunk.date,
+        date: saidDate(passage),
         quote,
       };
       citations.push(citation);
@@ -49,11 +49,17 @@ export function citationBook(): CitationBook {
   };
 }
 
+/** The day that the note gives the passage. When a file was changed last says nothing about what it tells. */
+function saidDate({ chunk }: ContextPassage): string | null {
+  return chunk.dateOrigin === 'modified' ? null : chunk.date;
+}
+
 /** An extracted unit as a sentence of the answer. A question for a day is answered with the section's date in front. */
 export function sentenceFrom(extract: Extract, book: CitationBook, withDate: boolean): AnswerSentence {
   const { passage, unit } = extract;
   const n = book.cite({ passage, line: unit.line, endLine: unit.endLine, words: unit.text });
-  const text = withDate && passage.chunk.date !== null ? `${passage.chunk.date}: ${unit.text}` : unit.text;
+  const date = withDate ? saidDate(passage) : null;
+  const text = date === null ? unit.text : `${date}: ${unit.text}`;
   return { text, citations: [n], support: 'extractive' };
 }
 

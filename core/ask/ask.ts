@@ -129,7 +129,12 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
     answer: { ...answer, ms: { ...answer.ms, total: performance.now() - started } },
   });
   // 1
-  const query = understand({ text: request.question, filters: request.filters, now: context.now });
+  const query = understand({
+    text: request.question,
+    filters: request.filters,
+    now: context.now,
+    anyTime: request.anyTime,
+  });
   yield understoodOf(query);
   // 2
   const found = await retrieve(asker, query, { mode: 'hybrid', limit: SHOWN * 3, signal: context.signal });

@@ -84,12 +84,18 @@ const MAX_TERMS = 48;
  * Understands a question: its kind, its topic words, the names in it, and the time it speaks of.
  * A time becomes a filter unless the request set one itself, or asks for the time (`when did …`).
  */
-export function understand(input: { readonly text: string; readonly filters: Filters; readonly now: Date }): Query {
+export function understand(input: {
+  readonly text: string;
+  readonly filters: Filters;
+  readonly now: Date;
+  /** True when the user said that the time in the question is no filter. */
+  readonly anyTime?: boolean | undefined;
+}): Query {
   const text = input.text.trim();
   const kind = kindOf(text);
-  const asksForTime = kind === 'when' || kind === 'error';
+  const ignoresTime = kind === 'when' || kind === 'error' || input.anyTime === true;
   const time =
-    asksForTime || input.filters.from !== undefined || input.filters.to !== undefined ? null : timeIn(text, input.now);
+    ignoresTime || input.filters.from !== undefined || input.filters.to !== undefined ? null : timeIn(text, input.now);
   const topic = time ? text.replace(time.words, ' ').replace(/\s+/g, ' ').trim() : text;
 
   const seen = new Map<string, string>();

@@ -21,23 +21,26 @@ export interface FollowWriter {
  * @returns stops looking
  */
 export function followWriter({ dataDir, reader, onChange, onFree }: FollowWriter): () => void {
-  let seen = '';
+  let file = fileNumber(dataDir);
+  let version = versionOf(reader);
   const timer = setInterval(() => {
-    const now = stateOf(dataDir, reader);
-    if (now !== seen) {
-      // A rebuild may have put another file in the place of the one that is open.
-      if (now.split(' ')[0] !== seen.split(' ')[0]) reader.release();
-      seen = now;
-      onChange();
-    }
+    const fileNow = fileNumber(dataDir);
+    // A rebuild may have put another file in the place of the one that is open.
+    if (fileNow !== file) reader.release();
+    const versionNow = versionOf(reader);
+    if (fileNow !== file || versionNow !== version) onChange();
+    file = fileNow;
+    version = versionNow;
     if (currentWriter(dataDir) === null) onFree();
   }, LOOK_EVERY_MS);
   return () => clearInterval(timer);
 }
 
-/** Which file it is, and how often other connections have changed it. */
-function stateOf(dataDir: string, reader: IndexReader): string {
-  const file = statSync(join(dataDir, 'index.db'), { throwIfNoEntry: false })?.ino ?? 'none';
-  const { value } = reader.attempt((db) => String(db.pragma('data_version', { simple: true })));
-  return `${file} ${value ?? 'none'}`;
+function fileNumber(dataDir: string): number | null {
+  return statSync(join(dataDir, 'index.db'), { throwIfNoEntry: false })?.ino ?? null;
+}
+
+/** Changes with every commit of another connection, compared on one connection; null without an index. */
+function versionOf(reader: IndexReader): number | null {
+  return reader.attempt((db) => Number(db.pragma('data_version', { simple: true }))).value;
 }

@@ -4,6 +4,7 @@ import type { Embedder } from '../models/model.ts';
 import type { Db } from '../store/database.ts';
 import { pendingChunkIds, readPending } from '../store/pending.ts';
 import type { PendingText } from '../store/pending.ts';
+import { recodeIfGrown } from '../store/vector-codes.ts';
 import { linkKnownVector, saveVector, useEmbedder } from '../store/vector-index.ts';
 
 /** Texts sorted by length together; small enough that the newest notes are still done first. */
@@ -64,6 +65,7 @@ function save(
       saveVector(db, { embedHash, fingerprint, embedding, chunkIds });
     }
   }).immediate();
+  recodeIfGrown(db);
 }
 
 /** Gives chunks the vectors that their texts have from elsewhere; returns the texts without one. */

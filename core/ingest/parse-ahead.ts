@@ -55,7 +55,9 @@ interface Waiting {
 }
 
 async function* parseOnThread(batches: readonly FileToIngest[][], signal: AbortSignal): AsyncGenerator<Outcome[]> {
-  const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 8 } });
+  const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  });
   const waiting: Waiting[] = [];
   const fail = (reason: unknown) => {
     for (const one of waiting.splice(0)) one.reject(reason);

@@ -31,6 +31,8 @@ export function clientCommand(source: PackageSource, folder: string): ClientComm
   if (source.kind === 'wheel') {
     const wanted = `${source.package}==${source.version}`;
     const options = ['--no-deps', '--only-binary=:all:', '--no-cache-dir', '--quiet', '--disable-pip-version-check'];
+    // Its five tries take eight seconds where there is no network.
+    options.push('--retries', '2');
     return {
       programs: ['python3', 'python'],
       args: ['-c', PIP_IN_FOLDER, folder, 'download', ...options, '--dest', folder, wanted],

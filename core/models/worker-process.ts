@@ -166,11 +166,14 @@ export class WorkerProcess {
     for (const [id] of waiting) this.#pending.delete(id);
     child.kill('SIGKILL');
     this.#lost(child, 'signal SIGKILL');
+    // Who stopped a question often asks the next one: the new process loads the model meanwhile.
+    const next = this.#start();
     for (const [id, pending] of waiting) {
       this.#pending.set(id, pending);
-      this.#send(this.#start(), { kind: 'run', id, input: pending.input });
+      this.#send(next, { kind: 'run', id, input: pending.input });
     }
     if (waiting.length > 0) this.#hold();
+    else this.#release();
   }
 
   #hold(): void {

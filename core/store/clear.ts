@@ -1,5 +1,5 @@
 import type { Db } from './database.ts';
-import { activeEmbedder, rebuildVectorIndex } from './vector-index.ts';
+import { clearCodes } from './vector-codes.ts';
 
 const CLEAR = `
   INSERT INTO chunks_fts (chunks_fts) VALUES ('delete-all');
@@ -15,7 +15,6 @@ const CLEAR = `
 export function clearIndex(db: Db): void {
   db.transaction(() => {
     db.exec(CLEAR);
-    const active = activeEmbedder(db);
-    if (active !== null) rebuildVectorIndex(db, active.dimensions);
+    clearCodes(db);
   }).immediate();
 }

@@ -1,6 +1,7 @@
 import type { Db } from './database.ts';
 import { prepared } from './statement.ts';
-import { activeEmbedder, rebuildVectorIndex } from './vector-index.ts';
+import { recode } from './vector-codes.ts';
+import { activeEmbedder } from './vector-index.ts';
 
 const DELETE_OTHER = `
   DELETE FROM vectors WHERE fingerprint IS NOT ? OR text_hash NOT IN (SELECT embed_hash FROM chunks)`;
@@ -13,7 +14,7 @@ export function compactIndex(db: Db): void {
   const active = activeEmbedder(db);
   db.transaction(() => {
     prepared<[string | null]>(db, DELETE_OTHER).run(active?.fingerprint ?? null);
-    if (active !== null) rebuildVectorIndex(db, active.dimensions);
+    recode(db);
     db.exec(`INSERT INTO chunks_fts (chunks_fts) VALUES ('optimize')`);
   }).immediate();
   db.exec('VACUUM');

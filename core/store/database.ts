@@ -26,28 +26,52 @@ function vectorExtensionPath(): string {
   return getLoadablePath().replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
 }
 
-function connect(file: string, readonly: boolean): Db {
-  const db = new Database(file, { readonly, fileMustExist: readonly, timeout: BUSY_TIMEOUT_MS });
-  // Space of deleted rows goes back to the disk in small steps (see compact.ts). Works only before the first table.
-  if (!readonly) db.pragma('auto_vacuum = INCREMENTAL');
-  if (!readonly) db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = NORMAL');
-  db.pragma('foreign_keys = ON');
-  return db;
+interface Opening {
+  readonly readonly?: boolean;
+  readonly waitMs: number;
+  /** What to do when the file is damaged. */
+  readonly hint: string;
+  readonly setUp: (db: Db) => void;
 }
 
-function openChecked(file: string, open: () => Db): Db {
+/** Opens a file and sets the connection up; lets go of the file when that fails. */
+function openFile(file: string, { readonly = false, waitMs, hint, setUp }: Opening): Db {
+  let db: Db | null = null;
   try {
-    return open();
+    db = new Database(file, { readonly, fileMustExist: readonly, timeout: waitMs });
+    setUp(db);
+    return db;
   } catch (error) {
-    const known = toDaybookError(error);
-    const damaged = known.code === 'index-damaged' || /malformed|not a database|corrupt/i.test(known.message);
-    if (!damaged) throw known;
-    throw new DaybookError('index-damaged', `The file ${file} is damaged: ${known.message}.`, {
-      hint: REBUILD_HINT,
-      cause: error,
+    db?.close();
+    throw whyNotOpened(file, hint, error);
+  }
+}
+
+function whyNotOpened(file: string, hint: string, cause: unknown): DaybookError {
+  const known = toDaybookError(cause);
+  const { message } = known;
+  if (known.code === 'index-damaged' || /malformed|not a database|corrupt/i.test(message)) {
+    const isOwn = cause instanceof DaybookError;
+    return isOwn
+      ? cause
+      : new DaybookError('index-damaged', `The file ${file} is damaged: ${message}.`, { hint, cause });
+  }
+  if (/unable to open|readonly database/i.test(message)) {
+    const ask = 'Check who may read and write that file and its folder, then try again.';
+    return new DaybookError('permission-denied', `The file ${file} cannot be opened: ${message}.`, {
+      hint: ask,
+      cause,
     });
   }
+  return known;
+}
+
+function setUpWriting(db: Db): void {
+  // Space of deleted rows goes back to the disk in small steps (see compact.ts). Works only before the first table.
+  db.pragma('auto_vacuum = INCREMENTAL');
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = NORMAL');
+  db.pragma('foreign_keys = ON');
 }
 
 /**
@@ -66,21 +90,30 @@ export function openIndex(dataDir: string, mode: 'read' | 'write'): Db {
       hint: 'Run `daybook index DIR` with the folder of your notes.',
     });
   }
-  return openChecked(file, () => {
-    if (mode === 'write') mkdirSync(dataDir, { recursive: true });
-    const db = connect(file, mode === 'read');
-    db.loadExtension(vectorExtensionPath());
-    if (mode === 'write') {
-      db.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
-      db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-      migrate(db, INDEX_MIGRATIONS);
-    } else if (!isUpToDate(db, INDEX_MIGRATIONS)) {
-      db.close();
-      throw new DaybookError('index-missing', `The index in ${dataDir} was made by another version of Daybook.`, {
-        hint: 'Run `daybook index`: it brings the index up to date.',
-      });
-    }
-    return db;
+  if (mode === 'write') mkdirSync(dataDir, { recursive: true });
+  return openFile(file, {
+    readonly: mode === 'read',
+    waitMs: BUSY_TIMEOUT_MS,
+    hint: REBUILD_HINT,
+    setUp(db) {
+      if (mode === 'write') setUpWriting(db);
+      db.loadExtension(vectorExtensionPath());
+      if (mode === 'read') requireUpToDate(db, dataDir);
+      else setUpIndex(db);
+    },
+  });
+}
+
+function setUpIndex(db: Db): void {
+  db.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
+  db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+  migrate(db, INDEX_MIGRATIONS);
+}
+
+function requireUpToDate(db: Db, dataDir: string): void {
+  if (isUpToDate(db, INDEX_MIGRATIONS)) return;
+  throw new DaybookError('index-missing', `The index in ${dataDir} was made by another version of Daybook.`, {
+    hint: 'Run `daybook index`: it brings the index up to date.',
   });
 }
 
@@ -90,18 +123,20 @@ export function openIndex(dataDir: string, mode: 'read' | 'write'): Db {
  * @throws DaybookError `index-damaged`, `permission-denied`, `disk-full`
  */
 export function openUser(dataDir: string): Db {
-  const file = join(dataDir, USER_FILE);
-  return openChecked(file, () => {
-    mkdirSync(dataDir, { recursive: true });
-    const db = connect(file, false);
-    migrate(db, USER_MIGRATIONS);
-    return db;
+  mkdirSync(dataDir, { recursive: true });
+  return openFile(join(dataDir, USER_FILE), {
+    waitMs: BUSY_TIMEOUT_MS,
+    hint: 'Move that file away: Daybook starts again with default settings. Your notes are not touched.',
+    setUp(db) {
+      setUpWriting(db);
+      migrate(db, USER_MIGRATIONS);
+    },
   });
 }
 
-/** Opens the database file that carries the writer lock and nothing else; never waits for another holder. */
-export function openLockFile(file: string): Db {
-  return new Database(file, { timeout: 0 });
+/** Opens the database file that carries the writer lock and nothing else; waits at most `waitMs` for its holder. */
+export function openLockFile(file: string, waitMs: number): Db {
+  return openFile(file, { waitMs, hint: 'Delete that file: it holds nothing but a lock.', setUp: () => undefined });
 }
 
 /**

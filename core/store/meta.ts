@@ -1,11 +1,12 @@
 import type { Db } from './database.ts';
 import { prepared } from './statement.ts';
 
-/** Fingerprint and dimensions of the vectors that are searched. */
-export type MetaKey = 'vector-fingerprint' | 'vector-dimensions';
+/** Fingerprint and dimensions of the vectors that are searched, and how they are coded (see vector-codes.ts). */
+export type MetaKey = 'vector-fingerprint' | 'vector-dimensions' | 'vector-calibration';
 
 const READ = 'SELECT value FROM meta WHERE key = ?';
 const WRITE = 'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
+const DELETE = 'DELETE FROM meta WHERE key = ?';
 
 /** The value kept under `key`; null when there is none yet. */
 export function readMeta(db: Db, key: MetaKey): string | null {
@@ -15,4 +16,9 @@ export function readMeta(db: Db, key: MetaKey): string | null {
 /** Keeps `value` under `key`. */
 export function writeMeta(db: Db, key: MetaKey, value: string): void {
   prepared<[string, string]>(db, WRITE).run(key, value);
+}
+
+/** Forgets the value under `key`. */
+export function deleteMeta(db: Db, key: MetaKey): void {
+  prepared<[string]>(db, DELETE).run(key);
 }

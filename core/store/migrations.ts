@@ -113,6 +113,15 @@ export const INDEX_MIGRATIONS: readonly Migration[] = [
         UNIQUE (text_hash, fingerprint)
       );`,
   },
+  {
+    // Vectors are kept; the next run with an embedder gives them to their chunks again, and codes them.
+    name: 'm004_vector_codes',
+    sql: `
+      CREATE TABLE vector_codes (id INTEGER PRIMARY KEY, code BLOB NOT NULL);
+      DROP TABLE IF EXISTS vector_index;
+      UPDATE chunks SET vector_id = NULL;
+      DELETE FROM meta WHERE key IN ('vector-fingerprint', 'vector-dimensions');`,
+  },
 ];
 
 export const USER_MIGRATIONS: readonly Migration[] = [

@@ -2,15 +2,24 @@ import { DaybookError } from '../errors.ts';
 import type { Db } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { prepared } from './statement.ts';
+import { addCode, dropCode, forgetCalibration, recode } from './vector-codes.ts';
 
 /*
- * `vectors` keeps every embedding ever made, by hash of its text and fingerprint of its embedder. `vector_index` holds a
- * bit for each dimension of those that chunks use now, and `chunks.vector_id` points at them.
+ * `vectors` keeps every embedding ever made, by hash of its text and fingerprint of its embedder. `vector_codes` holds
+ * short codes of those that chunks use now (see vector-code.ts), and `chunks.vector_id` points at them.
  */
 
 export interface ActiveEmbedder {
   readonly fingerprint: string;
   readonly dimensions: number;
+}
+
+export interface NewVector {
+  readonly embedHash: string;
+  readonly fingerprint: string;
+  readonly embedding: Float32Array;
+  /** The chunks with this text. */
+  readonly chunkIds: readonly number[];
 }
 
 const FIND_VECTOR = 'SELECT id FROM vectors WHERE text_hash = ? AND fingerprint = ?';
@@ -20,31 +29,15 @@ const INSERT_VECTOR = `
 // The hash again: while the text was embedded, the note may have been edited.
 const LINK = 'UPDATE chunks SET vector_id = ? WHERE id = ? AND embed_hash = ?';
 const IS_USED = 'SELECT 1 AS used FROM chunks WHERE vector_id = ? LIMIT 1';
-const IS_INDEXED = 'SELECT rowid FROM vector_index WHERE rowid = ?';
-const INDEX_ONE = `
-  INSERT INTO vector_index (rowid, embedding) SELECT id, vec_quantize_binary(embedding) FROM vectors WHERE id = ?`;
-const UNINDEX_ONE = 'DELETE FROM vector_index WHERE rowid = ?';
 const UNLINK_ALL = 'UPDATE chunks SET vector_id = NULL WHERE vector_id IS NOT NULL';
 const RELINK_ALL = `
   UPDATE chunks SET vector_id = v.id FROM vectors v WHERE v.text_hash = chunks.embed_hash AND v.fingerprint = ?`;
-const INDEX_ALL = `
-  INSERT INTO vector_index (rowid, embedding)
-  SELECT id, vec_quantize_binary(embedding) FROM vectors
-  WHERE id IN (SELECT vector_id FROM chunks WHERE vector_id IS NOT NULL) ORDER BY id`;
 
-/** The embedder whose vectors are indexed; null before the first one. */
+/** The embedder whose vectors are searched; null before the first one. */
 export function activeEmbedder(db: Db): ActiveEmbedder | null {
   const fingerprint = readMeta(db, 'vector-fingerprint');
   if (fingerprint === null) return null;
   return { fingerprint, dimensions: Number(readMeta(db, 'vector-dimensions')) };
-}
-
-/** Builds `vector_index` anew from the vectors that chunks use. Runs inside the caller's transaction. */
-export function rebuildVectorIndex(db: Db, dimensions: number): void {
-  db.exec(`
-    DROP TABLE IF EXISTS vector_index;
-    CREATE VIRTUAL TABLE vector_index USING vec0 (embedding bit[${Math.trunc(dimensions)}]);`);
-  prepared<[]>(db, INDEX_ALL).run();
 }
 
 /**
@@ -60,7 +53,7 @@ export function useEmbedder(db: Db, embedder: ActiveEmbedder): void {
     throw new DaybookError(
       'invalid',
       `The embedder gives ${embedder.dimensions} dimensions, and its vectors in the index have ${active.dimensions}.`,
-      { hint: 'The model file was exchanged under the same name. Run `daybook index --fresh` after `daybook models`.' },
+      { hint: 'Its model file was exchanged under the same name. Fetch the model again: `daybook models`.' },
     );
   }
   if (embedder.dimensions < 8 || embedder.dimensions % 8 !== 0) {
@@ -69,34 +62,22 @@ export function useEmbedder(db: Db, embedder: ActiveEmbedder): void {
     });
   }
   db.transaction(() => {
-    prepared<[]>(db, UNLINK_ALL).run();
-    prepared<[string]>(db, RELINK_ALL).run(embedder.fingerprint);
-    rebuildVectorIndex(db, embedder.dimensions);
     writeMeta(db, 'vector-fingerprint', embedder.fingerprint);
     writeMeta(db, 'vector-dimensions', String(embedder.dimensions));
+    prepared<[]>(db, UNLINK_ALL).run();
+    forgetCalibration(db);
+    prepared<[string]>(db, RELINK_ALL).run(embedder.fingerprint);
+    recode(db);
   }).immediate();
 }
 
-/** The vector that a text already has from this embedder, indexed again if it was not; null when it has none. */
+/** The vector that a text already has from this embedder, searched again if it was not; null when it has none. */
 export function vectorFor(db: Db, embedHash: string, fingerprint: string | null): number | null {
   if (fingerprint === null) return null;
   const id = prepared<[string, string], { id: number }>(db, FIND_VECTOR).get(embedHash, fingerprint)?.id;
   if (id === undefined) return null;
-  indexVector(db, id);
+  addCode(db, id);
   return id;
-}
-
-function indexVector(db: Db, id: number): void {
-  const indexed = prepared<[number], { rowid: number }>(db, IS_INDEXED).get(id);
-  if (indexed === undefined) prepared<[number]>(db, INDEX_ONE).run(id);
-}
-
-export interface NewVector {
-  readonly embedHash: string;
-  readonly fingerprint: string;
-  readonly embedding: Float32Array;
-  /** The chunks with this text. */
-  readonly chunkIds: readonly number[];
 }
 
 /** Keeps one embedding and gives it to the chunks with that text. Runs inside the caller's transaction. */
@@ -115,10 +96,10 @@ export function linkKnownVector(db: Db, text: Omit<NewVector, 'embedding'>): boo
   return true;
 }
 
-/** Takes vectors out of the searched index when no chunk uses them any more; the embedding itself is kept. */
+/** Takes vectors out of the search when no chunk uses them any more; the embeddings themselves are kept. */
 export function dropUnusedVectors(db: Db, ids: readonly number[]): void {
   for (const id of ids) {
     const used = prepared<[number], { used: number }>(db, IS_USED).get(id);
-    if (used === undefined) prepared<[number]>(db, UNINDEX_ONE).run(id);
+    if (used === undefined) dropCode(db, id);
   }
 }

@@ -2,8 +2,10 @@ import type { Filters } from '../contract/search.ts';
 import { DaybookError } from '../errors.ts';
 import type { Db } from './database.ts';
 import { filterSql } from './filters.ts';
-import type { FilterSql } from './filters.ts';
 import { prepared } from './statement.ts';
+import { codeOf } from './vector-code.ts';
+import type { Calibration } from './vector-code.ts';
+import { readCalibration, toFloats } from './vector-codes.ts';
 import { activeEmbedder } from './vector-index.ts';
 
 export interface VectorHit {
@@ -19,43 +21,30 @@ export interface NearestRequest {
   readonly limit: number;
 }
 
-/** Below this many allowed vectors, comparing each one exactly is cheaper than the scan over the bits. */
-const EXACT_UP_TO = 1_500;
-
-/** Candidates of the bit scan for each result, and their bounds (sqlite-vec takes 4,096 at most). */
+/** Candidates by code for each result, and at least; of 40,000 vectors, 99 % of the 50 nearest are among 400. */
 const CANDIDATES_PER_RESULT = 8;
-const MIN_CANDIDATES = 320;
-const MAX_CANDIDATES = 4_096;
+const MIN_CANDIDATES = 400;
 
 const EMBEDDING = 'SELECT embedding FROM vectors WHERE id = ?';
 const CHUNKS_OF = 'SELECT id FROM chunks WHERE vector_id = ?';
 
-function allowedVectors(db: Db, allowed: FilterSql): number[] {
-  const sql = `SELECT DISTINCT vector_id AS id FROM (${allowed.sql}) WHERE vector_id IS NOT NULL`;
-  return prepared<string[], { id: number }>(db, sql)
-    .all(...allowed.parameters)
-    .map((row) => row.id);
-}
-
-function scanBits(db: Db, request: NearestRequest, allowed: FilterSql | null): number[] {
-  const candidates = Math.min(MAX_CANDIDATES, Math.max(MIN_CANDIDATES, request.limit * CANDIDATES_PER_RESULT));
-  const where = allowed === null ? '' : `AND rowid IN (${allowed.sql} AND c.vector_id IS NOT NULL)`;
+/*
+ * The codes stand in a plain table: the virtual table of sqlite-vec picks the best k in time k times n (20 ms for 400 of
+ * 40,000 against 6 ms), cannot be joined, and keeps the space of deleted rows.
+ */
+function nearestByCode(db: Db, request: NearestRequest, calibration: Calibration): number[] {
+  const allowed = filterSql(request.filters, 'vector_id');
+  const where = allowed === null ? '' : `WHERE id IN (${allowed.sql} AND c.vector_id IS NOT NULL)`;
   const sql = `
-    SELECT rowid AS id FROM vector_index WHERE embedding MATCH vec_quantize_binary(?) AND k = ? ${where}`;
-  const parameters = [asBlob(request.embedding), candidates, ...(allowed?.parameters ?? [])];
+    SELECT id FROM vector_codes ${where} ORDER BY vec_distance_hamming(vec_bit(code), vec_bit(?)) LIMIT ?`;
+  const candidates = Math.max(MIN_CANDIDATES, request.limit * CANDIDATES_PER_RESULT);
+  const parameters = [...(allowed?.parameters ?? []), codeOf(request.embedding, calibration), candidates];
   return prepared<(Buffer | number | string)[], { id: number }>(db, sql)
     .all(...parameters)
     .map((row) => row.id);
 }
 
-function asBlob(embedding: Float32Array): Buffer {
-  return Buffer.from(embedding.buffer, embedding.byteOffset, embedding.byteLength);
-}
-
-function cosine(query: Float32Array, blob: Buffer): number {
-  // A view of floats needs an aligned start, which a pooled buffer may not have.
-  const bytes = blob.byteOffset % Float32Array.BYTES_PER_ELEMENT === 0 ? blob : new Uint8Array(blob);
-  const other = new Float32Array(bytes.buffer, bytes.byteOffset, query.length);
+function cosine(query: Float32Array, other: Float32Array): number {
   let dot = 0;
   for (let at = 0; at < query.length; at++) dot += (query[at] ?? 0) * (other[at] ?? 0);
   return dot;
@@ -66,7 +55,7 @@ function rescore(db: Db, query: Float32Array, vectorIds: readonly number[]): { i
   const scored: { id: number; similarity: number }[] = [];
   for (const id of vectorIds) {
     const row = statement.get(id);
-    if (row !== undefined) scored.push({ id, similarity: cosine(query, row.embedding) });
+    if (row !== undefined) scored.push({ id, similarity: cosine(query, toFloats(row.embedding)) });
   }
   return scored.sort((a, b) => b.similarity - a.similarity || a.id - b.id);
 }
@@ -74,24 +63,23 @@ function rescore(db: Db, query: Float32Array, vectorIds: readonly number[]): { i
 /**
  * The chunks whose embeddings are nearest to a query's, nearest first. Both are unit vectors.
  *
- * The filters choose the vectors before any comparison. Few allowed vectors are compared exactly; of many, the nearest by
- * bits are, and then exactly. Chunks with the same text share a vector and come one after the other.
+ * The filters choose the vectors before any comparison. The nearest by code are then compared exactly; when few are
+ * allowed, that is all of them. Chunks with the same text share a vector and come one after the other.
  *
  * @returns nothing when the index holds no vectors of this fingerprint
  * @throws DaybookError `invalid` when the query has other dimensions than the index
  */
 export function nearestChunks(db: Db, request: NearestRequest): VectorHit[] {
   const active = activeEmbedder(db);
-  if (active === null || active.fingerprint !== request.fingerprint) return [];
+  const calibration = readCalibration(db);
+  if (active === null || calibration === null || active.fingerprint !== request.fingerprint) return [];
   if (request.embedding.length !== active.dimensions) {
     const sizes = `${request.embedding.length} dimensions, and the index has ${active.dimensions}`;
     throw new DaybookError('invalid', `The question's embedding has ${sizes}.`, {
-      hint: 'The model file was exchanged. Run `daybook index --fresh`.',
+      hint: 'The model file was exchanged under the same name. Fetch the model again: `daybook models`.',
     });
   }
-  const allowed = filterSql(request.filters, 'vector_id');
-  const few = allowed === null ? null : allowedVectors(db, allowed);
-  const candidates = few !== null && few.length <= EXACT_UP_TO ? few : scanBits(db, request, allowed);
+  const candidates = nearestByCode(db, request, calibration);
   return chunksOf(db, rescore(db, request.embedding, candidates), request);
 }
 

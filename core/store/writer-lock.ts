@@ -24,11 +24,15 @@ export interface WriterLock {
   release(): void;
 }
 
-function tryLock(dataDir: string): Db | null {
+/** A look at who holds the lock (see `currentWriter`) takes well under a millisecond: whoever wants it waits that long. */
+const WAIT_FOR_LOOKS_MS = 50;
+
+/** Runs `sql` on the lock file. Null when another connection holds the lock, else the connection with what it took. */
+function tryOn(dataDir: string, { sql, waitMs }: { readonly sql: string; readonly waitMs: number }): Db | null {
   mkdirSync(dataDir, { recursive: true });
-  const db = openLockFile(join(dataDir, LOCK_FILE));
+  const db = openLockFile(join(dataDir, LOCK_FILE), waitMs);
   try {
-    db.exec('BEGIN EXCLUSIVE');
+    db.exec(sql);
     return db;
   } catch (error) {
     db.close();
@@ -44,7 +48,7 @@ function tryLock(dataDir: string): Db | null {
  * @returns null when another process, or another part of this one, holds it
  */
 export function acquireWriter(dataDir: string, label: string): WriterLock | null {
-  const db = tryLock(dataDir);
+  const db = tryOn(dataDir, { sql: 'BEGIN EXCLUSIVE', waitMs: WAIT_FOR_LOOKS_MS });
   if (db === null) return null;
   HELD.add(db);
   const since = new Date().toISOString();
@@ -60,7 +64,8 @@ export function acquireWriter(dataDir: string, label: string): WriterLock | null
 /** Who writes this index now, in words, `daybook serve (process 4711, since 2026-11-21T08:00:00Z)`; null for nobody. */
 export function currentWriter(dataDir: string): string | null {
   if (!existsSync(join(dataDir, LOCK_FILE))) return null;
-  const free = tryLock(dataDir);
+  // Reading takes a lock that any number of others may share.
+  const free = tryOn(dataDir, { sql: 'SELECT count(*) FROM sqlite_schema', waitMs: 0 });
   if (free !== null) {
     free.close();
     return null;

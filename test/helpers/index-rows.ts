@@ -23,7 +23,7 @@ const QUERIES = {
 export function indexRows(db: Db): Record<string, unknown[]> {
   const rows = Object.entries(QUERIES).map(([name, sql]): [string, unknown[]] => [name, db.prepare(sql).all()]);
   const indexed = db
-    .prepare('SELECT v.text_hash FROM vector_index x JOIN vectors v ON v.id = x.rowid ORDER BY v.text_hash')
+    .prepare('SELECT v.text_hash FROM vector_codes c JOIN vectors v ON v.id = c.id ORDER BY v.text_hash')
     .all();
   return { ...Object.fromEntries(rows), indexed };
 }

@@ -15,7 +15,7 @@ describe.skipIf(!hasBrowser)('the search place', () => {
   afterAll(() => lab.close());
   afterEach(() => opened.close());
 
-  it('searches while the user types, within 50 ms of the last key', async () => {
+  it('searches while the user types, as a rule within 50 ms of the last key', async () => {
     const page = await open('/search');
     const box = page.getByRole('combobox', { name: 'Search your notes' });
     await box.waitFor();
@@ -23,7 +23,7 @@ describe.skipIf(!hasBrowser)('the search place', () => {
       document.addEventListener('input', () => performance.mark('key'), { capture: true });
     });
     const delays: number[] = [];
-    for (const word of ['partition', 'lag', 'buoy', 'gauge', 'storm']) {
+    for (const word of Array.from({ length: 15 }, (_, index) => ['partition', 'lag', 'storm'][index % 3] ?? '')) {
       await box.fill('');
       await page.waitForTimeout(80);
       await box.pressSequentially(word, { delay: 12 });
@@ -40,8 +40,7 @@ describe.skipIf(!hasBrowser)('the search place', () => {
     expect(opened.server.world.calls.filter((call) => call.name === 'search').map((call) => call.input)).toContainEqual(
       expect.objectContaining({ query: 'storm' }),
     );
-    // Other work on the machine only adds to a delay, so the least of them is what the page itself takes.
-    expect(Math.min(...delays)).toBeLessThanOrEqual(50);
+    expect(delays.toSorted((a, b) => a - b)[Math.floor(delays.length / 2)]).toBeLessThanOrEqual(50);
     expect(opened.complaints).toEqual([]);
   });
 

@@ -59,3 +59,8 @@ test('a question for the time is not filtered by it, and a filter of the request
     from: '2020-01-01',
   });
 });
+
+test('a time that the user waved away is no filter', () => {
+  const query = understand({ text: 'what did Jon finish last week', filters: {}, now: NOW, anyTime: true });
+  expect(query).toMatchObject({ filters: {}, time: null });
+});

@@ -175,7 +175,7 @@ test('index adds its folders, absolute, and passes its options', async () => {
   const { opened } = await runCommand(['index', 'one', '/two', '--fresh', '--no-embed'], { procedures, cwd: DATA });
   expect(added).toEqual([join(DATA, 'one'), '/two']);
   expect(requests).toEqual([{ fresh: true, embed: false }]);
-  expect(opened).toMatchObject({ write: 'yes', watch: false });
+  expect(opened).toMatchObject({ write: 'yes', watch: false, embed: false });
 });
 
 test('the engine gets data folder, journals and clock, wherever the global options stand', async () => {

@@ -62,10 +62,10 @@ test('searches go on while the thread indexes', async () => {
   const indexer = await start(folder);
   const db = openIndex(folder.dataDir, 'read');
   const running = finish(indexer);
-  let isRunning = true;
-  void running.then(() => (isRunning = false));
+  const state = { isRunning: true };
+  void running.finally(() => (state.isRunning = false));
   const times: number[] = [];
-  while (isRunning) {
+  while (state.isRunning) {
     const startMs = performance.now();
     searchLexical(db, { match: 'queues OR brokers', filters: {}, limit: 10 });
     times.push(performance.now() - startMs);

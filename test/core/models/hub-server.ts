@@ -76,7 +76,8 @@ function sendFile(
   });
   if (script.cutAfter !== undefined && !wasCut.has(path)) {
     wasCut.add(path);
-    response.write(rest.subarray(0, script.cutAfter), () => setTimeout(() => response.destroy(), 20));
+    // Ends the connection after these bytes; a reset could overtake them.
+    response.write(rest.subarray(0, script.cutAfter), () => response.socket?.end());
     return;
   }
   if (script.everyMs === undefined) return void response.end(rest);

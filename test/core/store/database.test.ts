@@ -25,10 +25,13 @@ test('an index of an earlier Daybook is brought up to date step by step', () => 
   for (let steps = 0; steps < INDEX_MIGRATIONS.length; steps++) {
     const dataDir = join(folder.dataDir, String(steps));
     const old = openIndex(dataDir, 'write');
-    for (const table of ['vectors', 'chunks_vocab', 'chunks_fts', 'chunks']) old.exec(`DROP TABLE ${table}`);
-    for (const table of ['skipped', 'warnings', 'sections', 'note_tags', 'notes', 'journals', 'meta', 'migrations']) {
-      old.exec(`DROP TABLE ${table}`);
-    }
+    const tables = old
+      .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid DESC`)
+      .all()
+      .map((row) => row.name)
+      .filter((name) => !/^(sqlite_|chunks_fts_)/.test(name));
+    old.pragma('foreign_keys = OFF');
+    for (const table of tables) old.exec(`DROP TABLE ${table}`);
     migrate(old, INDEX_MIGRATIONS.slice(0, steps));
     old.close();
     expect(() => openIndex(dataDir, 'read')).toThrow(expect.objectContaining({ code: 'index-missing' }));

@@ -116,3 +116,32 @@ test('compacting drops what nobody uses and keeps what is searched', async () =>
   expect(countAll(db).vectors).toBe(2);
   expect(await nearest(db)).toEqual(before);
 });
+
+test('of many vectors, nearly all of the nearest are found, and their order is exact', async () => {
+  const topics = ['printer', 'postgres', 'kafka', 'lunch', 'deploy', 'router', 'backup', 'invoice'];
+  const sentence = (at: number) =>
+    `${topics[at % 8]} ${topics[(at * 5 + 3) % 8]} item${at} part${at % 37} shelf${at % 113}`;
+  const section = (note: number, at: number) => `## Item ${note} ${at}\n\n${sentence(note * 60 + at)}\n`;
+  const files = Object.fromEntries(
+    Array.from({ length: 40 }, (_, note) => [
+      `${note}.md`,
+      Array.from({ length: 60 }, (_, at) => section(note, at)).join('\n'),
+    ]),
+  );
+  using folder = journalFolder(files);
+  const db = openIndex(folder.dataDir, 'write');
+  const embedder = hashEmbedder({ dimensions: 128 });
+  const { chunks } = await runReindex(db, [folder.root], { embedder });
+  expect(chunks).toBe(2_400);
+  const embedding = await embedder.embedQuery('kafka backup part3 shelf8');
+  const search = (limit: number) =>
+    nearestChunks(db, { embedding, fingerprint: embedder.fingerprint, filters: {}, limit });
+  // Every vector is a candidate when as many results are wanted.
+  const exact = search(chunks);
+  expect(exact).toHaveLength(chunks);
+  const wanted = new Set(exact.slice(0, 50).map((hit) => hit.chunkId));
+  const found = search(50);
+  expect(found.filter((hit) => wanted.has(hit.chunkId)).length).toBeGreaterThanOrEqual(45);
+  expect(found.map((hit) => hit.similarity)).toEqual(found.map((hit) => hit.similarity).toSorted((a, b) => b - a));
+  db.close();
+});
