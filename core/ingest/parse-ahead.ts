@@ -58,7 +58,7 @@ async function* parseOnThread(batches: readonly FileToIngest[][], signal: AbortS
   const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
     resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
-  const waiting: Waiting[] = [];
+  const waiting: Waiting[] = []; console.error('start parse', performance.now()|0);
   const fail = (reason: unknown) => {
     for (const one of waiting.splice(0)) one.reject(reason);
   };
@@ -81,7 +81,7 @@ async function* parseOnThread(batches: readonly FileToIngest[][], signal: AbortS
       const outcomes = await ahead.shift();
       const batch = batches[next];
       if (batch !== undefined) ahead.push(ask(batch));
-      if (outcomes !== undefined) yield outcomes;
+      if (next<12||next>90) console.error('batch',next,performance.now()|0); if (outcomes !== undefined) yield outcomes;
     }
   } finally {
     await worker.terminate();

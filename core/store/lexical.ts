@@ -3,9 +3,6 @@ import type { Db } from './database.ts';
 import { filterSql, quotePhrase } from './filters.ts';
 import { prepared } from './statement.ts';
 
-/** The fields of the lexical index, in the order of the weights. */
-export const LEXICAL_FIELDS = ['title', 'headings', 'body', 'parts', 'path', 'tags'] as const;
-
 /** Starting point from other tools (title about 4, path 1.5, body 1); the caller passes what was fitted. */
 const DEFAULT_WEIGHTS = [4, 2, 1, 0.5, 1.5, 2] as const;
 
@@ -20,7 +17,7 @@ export interface LexicalRequest {
   readonly match: string;
   readonly filters: Filters;
   readonly limit: number;
-  /** One for each of `LEXICAL_FIELDS`. */
+  /** One for each field of the lexical index: title, headings, body, parts, path, tags. */
   readonly weights?: readonly number[];
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Answer, AskEvent } from '../../../core/contract/ask.ts';
 import type { Passage, SearchResult } from '../../../core/contract/search.ts';
 import { bytes, count, duration, plural } from '../../../core/cli/print/amounts.ts';
@@ -193,10 +193,14 @@ describe('search', () => {
 });
 
 describe('colour', () => {
-  test('is on a terminal only, and not with --no-color', async () => {
+  test('is on a terminal only, and not with --no-color or NO_COLOR', async () => {
+    vi.stubEnv('NO_COLOR', '1');
+    expect((await runCommand(['search', 'x'], { terminal: 80 })).stdout).not.toContain(ESCAPE);
+    vi.stubEnv('NO_COLOR', undefined);
     expect((await runCommand(['search', 'x'], { terminal: 80 })).stdout).toContain(ESCAPE);
     expect((await runCommand(['search', 'x'])).stdout).not.toContain(ESCAPE);
     expect((await runCommand(['search', 'x', '--no-color'], { terminal: 80 })).stdout).not.toContain(ESCAPE);
+    vi.unstubAllEnvs();
   });
 });
 
