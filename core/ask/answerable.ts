@@ -9,7 +9,7 @@ export interface AnswerSigns {
   readonly unknownWords: number;
   /** Share of the question's idf in names that stand in no note: another subject, most often. */
   readonly unknownNames: number;
-  /** Best cosine; null without vectors. */
+  /** Best cosine; null without vectors, or with those of another embedder than the fitted one. */
   readonly similarity: number | null;
 }
 
@@ -20,6 +20,9 @@ export interface Answerability {
   /** In words, for `reason` of an answer that abstains. */
   readonly reason: string;
 }
+
+/** Cosines of another embedder lie elsewhere: with it the decision rests on words alone. */
+const FITTED_EMBEDDER = 'bge-small-en-v1.5';
 
 /** Weights of a logistic regression; `test/eval` prints both errors at the threshold. */
 interface Weights {
@@ -71,7 +74,7 @@ export function signsOf(query: Query, found: Retrieved): AnswerSigns {
     coverage: known <= 0 ? 0 : Math.min(1, (best * total) / known),
     unknownWords: total === 0 ? 0 : (vocabulary * unknownWords) / total,
     unknownNames: total === 0 ? 0 : (vocabulary * unknownNames) / total,
-    similarity: found.bestSimilarity,
+    similarity: found.embedder === FITTED_EMBEDDER ? found.bestSimilarity : null,
   };
 }
 

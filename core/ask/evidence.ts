@@ -14,6 +14,9 @@ export interface Evidence {
   readonly phrase: boolean;
 }
 
+/** Most words have no capital after their first letter, and so no parts. */
+const MAY_BE_CAMEL = /.\p{Lu}/u;
+
 interface Stemmed {
   readonly stems: readonly string[];
   readonly set: ReadonlySet<string>;
@@ -23,7 +26,7 @@ function stemmed(text: string): Stemmed {
   const stems: string[] = [];
   for (const word of wordsOf(text)) {
     stems.push(word.stem);
-    for (const part of camelParts(word.text)) stems.push(stem(fold(part)));
+    if (MAY_BE_CAMEL.test(word.text)) for (const part of camelParts(word.text)) stems.push(stem(fold(part)));
   }
   return { stems, set: new Set(stems) };
 }

@@ -37,6 +37,8 @@ export interface Retrieved {
   readonly unknownStems: ReadonlySet<string>;
   /** Chunks in the index: how much a word that stands in none of them says. */
   readonly indexedChunks: number;
+  /** Name of the embedder whose cosines these are; null without vectors. */
+  readonly embedder: string | null;
   /** Best cosine over the whole index (within the filters); null without vectors. */
   readonly bestSimilarity: number | null;
   readonly degraded: readonly Degraded[];
@@ -52,6 +54,8 @@ export interface RetrieveOptions {
 
 /** Chunks taken from each retriever. R@100 of either is above 0.98 on the eval set, so what is left is order. */
 const LIST_LENGTH = 100;
+/** Chunks that are read and weighed again by coverage and proximity; deeper ones never came first. */
+const LEXICAL_LENGTH = 64;
 /** Weights of the FTS5 columns title, headings, body, parts, path, tags. */
 const COLUMN_WEIGHTS = [3, 3, 1, 0.6, 1.5, 1.5] as const;
 
@@ -119,7 +123,7 @@ function lexicalStage(retriever: Retriever, query: Query): LexicalStage {
   const hits = searchLexical(retriever.db, {
     match,
     filters: query.filters,
-    limit: LIST_LENGTH,
+    limit: LEXICAL_LENGTH,
     weights: COLUMN_WEIGHTS,
   });
   const best = hits[0]?.score ?? 1;
@@ -225,6 +229,7 @@ export async function retrieve(retriever: Retriever, query: Query, options: Retr
     idf: lexical.idf,
     unknownStems: lexical.unknown,
     indexedChunks: lexical.total,
+    embedder: retriever.embedder?.name ?? null,
     bestSimilarity: vector.list[0]?.score ?? null,
     degraded: options.mode === 'lexical' ? [] : [...retriever.degraded, ...vector.degraded],
     ms: { lexical: lexicalMs, vector: vectorMs, rerank: performance.now() - fusing },

@@ -32,25 +32,33 @@ export function fold(text: string): string {
   return NON_ASCII.test(lower) ? lower.normalize('NFD').replace(MARKS, '') : lower;
 }
 
-const stems = new Map<string, string>();
-/** Entries after which the stem cache starts anew: about 4 MB. */
-const STEM_CACHE_ENTRIES = 50_000;
+/** Entries after which a cache starts anew: about 4 MB. */
+const CACHE_ENTRIES = 50_000;
+
+/** Remembers what was computed for a word: the words of notes repeat. */
+function remembered(compute: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    if (known.size >= CACHE_ENTRIES) known.clear();
+    const computed = compute(word);
+    known.set(word, computed);
+    return computed;
+  };
+}
 
 /** The Porter stem of one folded word; the same algorithm as FTS5's `porter` tokenizer. */
-export function stem(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  if (stems.size >= STEM_CACHE_ENTRIES) stems.clear();
-  const found = word.length > 2 && /^[a-z]+$/.test(word) ? stemmer(word) : word;
-  stems.set(word, found);
-  return found;
-}
+export const stem = remembered((word) => (word.length > 2 && /^[a-z]+$/.test(word) ? stemmer(word) : word));
+
+/** The stem of a word as it is written. */
+const stemOfWritten = remembered((word) => stem(fold(word)));
 
 /** Every word of `text` with its stem and offsets. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(WORD)) {
-    words.push({ text: match[0], stem: stem(fold(match[0])), from: match.index, to: match.index + match[0].length });
+    words.push({ text: match[0], stem: stemOfWritten(match[0]), from: match.index, to: match.index + match[0].length });
   }
   return words;
 }

@@ -17,6 +17,9 @@ import type { JournalPlan } from './plan.ts';
 const TRANSACTION_BYTES = 3 * 1024 * 1024;
 const TRANSACTION_NOTES = 500;
 
+/** The first transactions are smaller, so that writing does not wait while the first notes are parsed. */
+const FIRST_TRANSACTION_BYTES = 256 * 1024;
+
 const NOTHING: JournalCounts = {
   added: 0,
   changed: 0,
@@ -78,22 +81,32 @@ export async function* ingestJournal(input: JournalInput): AsyncGenerator<Journa
   const scanMs = performance.now() - startMs;
   // 2. Plan.
   const hidden = [...scan.skipped.map((skip) => skip.path), ...scan.unreadableFolders];
-  const plan = planJournal({ found: scan.files, hidden, notes, skipped: knownSkipped(db, journalId) });
+  const skipped = knownSkipped(db, journalId);
+  const plan = planJournal({ found: scan.files, hidden, notes, skipped });
   writeScanSkips(db, journalId, { plan, skipped: scan.skipped });
   const total = scan.files.length;
   const before = { ...NOTHING, unchanged: plan.unchanged, done: total - plan.toRead.length, total, scanMs };
-  const writer = createJournalWriter({ db, journalId, notes, gone: plan.gone, before });
+  const writer = createJournalWriter({
+    db,
+    journalId,
+    notes,
+    skipped: new Set(skipped.map((file) => file.path)),
+    gone: plan.gone,
+    before,
+  });
   yield writer.counts();
   // 3. Read and parse. 4. Write.
   let outcomes: Outcome[] = [];
   let bytes = 0;
+  let enough = FIRST_TRANSACTION_BYTES;
   for await (const batch of parseAhead(plan.toRead, signal)) {
     outcomes.push(...batch);
     for (const outcome of batch) bytes += outcome.kind === 'note' ? outcome.bytes : 0;
-    if (bytes < TRANSACTION_BYTES && outcomes.length < TRANSACTION_NOTES) continue;
+    if (bytes < enough && outcomes.length < TRANSACTION_NOTES) continue;
     writer.write(outcomes);
     outcomes = [];
     bytes = 0;
+    enough = Math.min(enough * 2, TRANSACTION_BYTES);
     yield writer.counts();
   }
   writer.write(outcomes);

@@ -61,6 +61,7 @@ export interface StoreTarget {
   readonly journalId: number;
   /** The row of this note, or of the note that it was before a rename; null when it is new. */
   readonly noteId: number | null;
+  readonly wasSkipped: boolean;
   readonly checkedMs: number;
 }
 
@@ -70,11 +71,11 @@ export function storeOutcome(db: Db, outcome: Outcome, target: StoreTarget): voi
   switch (outcome.kind) {
     case 'note':
       writeNote(db, outcome.prepared, target);
-      removeSkipped(db, target.journalId, path);
+      if (target.wasSkipped) removeSkipped(db, target.journalId, path);
       return;
     case 'same':
       if (target.noteId !== null) touchNote(db, target.noteId, { sizeBytes, modifiedMs, checkedMs: target.checkedMs });
-      removeSkipped(db, target.journalId, path);
+      if (target.wasSkipped) removeSkipped(db, target.journalId, path);
       return;
     case 'skipped':
       addSkipped(db, target.journalId, { path, code: outcome.code, message: outcome.message, sizeBytes, modifiedMs });

@@ -31,7 +31,9 @@ interface WriterInput {
   readonly journalId: number;
   /** All notes that the index has of this journal. */
   readonly notes: readonly KnownNote[];
-  /** Those of them whose files are gone. */
+  /** Paths of files that were skipped before. */
+  readonly skipped: ReadonlySet<string>;
+  /** Those notes whose files are gone. */
   readonly gone: readonly KnownNote[];
   readonly before: JournalCounts;
 }
@@ -48,7 +50,7 @@ function changeOf({ found, prepared }: Extract<Outcome, { kind: 'note' }>, known
 }
 
 /** Writes the outcomes of one run in one journal, and finds out which new file is a note that was renamed. */
-export function createJournalWriter({ db, journalId, notes, gone, before }: WriterInput): JournalWriter {
+export function createJournalWriter({ db, journalId, notes, skipped, gone, before }: WriterInput): JournalWriter {
   const byPath = new Map(notes.map((note) => [note.path, note]));
   const goneByHash = new Map(gone.map((note) => [note.hash, note]));
   const stillGone = new Set(gone);
@@ -62,7 +64,8 @@ export function createJournalWriter({ db, journalId, notes, gone, before }: Writ
 
   function writeOne(outcome: Outcome, checkedMs: number): Change {
     const known = byPath.get(outcome.found.path) ?? renamedFrom(outcome);
-    storeOutcome(db, outcome, { journalId, noteId: known?.id ?? null, checkedMs });
+    const wasSkipped = skipped.has(outcome.found.path);
+    storeOutcome(db, outcome, { journalId, noteId: known?.id ?? null, wasSkipped, checkedMs });
     if (outcome.kind === 'same') return 'unchanged';
     if (outcome.kind === 'note') return changeOf(outcome, known);
     if (known === undefined || KEEPS_ITS_NOTE.has(outcome.code)) return 'none';

@@ -67,7 +67,7 @@ export async function* reindex(input: ReindexInput): AsyncGenerator<IndexEvent> 
     for (const { root } of listJournals(db)) if (!input.journals.includes(root)) removeJournal(db, root);
     for (let isComplete = false; !isComplete;) {
       // 2. Ingest.
-      yield* ingestAll(input, state); console.error('ingest done', performance.now()-state.startMs);
+      yield* ingestAll(input, state);
       // 3. Embed.
       isComplete = request.embed ? yield* embedAll(input, state) : true;
     }
@@ -77,7 +77,7 @@ export async function* reindex(input: ReindexInput): AsyncGenerator<IndexEvent> 
     throw toDaybookError(error);
   }
   // 4. Report.
-  const t0=performance.now();tidyIndex(db);console.error('tidy',performance.now()-t0);
+  tidyIndex(db);
   yield { kind: 'done', report: reportOf(input, state) };
 }
 

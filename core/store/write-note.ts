@@ -50,12 +50,13 @@ const CHUNKS_OF =
   'SELECT id, uid, embed_hash AS embedHash, vector_id AS vectorId FROM chunks WHERE note_id = ? ORDER BY id';
 const INSERT_CHUNK = `
   INSERT INTO chunks (uid, note_id, section_id, ordinal, kind, line, end_line, date, vector_id, embed_hash, text)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT))`;
 const UPDATE_CHUNK = `
-  UPDATE chunks SET section_id = ?, ordinal = ?, kind = ?, line = ?, end_line = ?, date = ?, text = ? WHERE id = ?`;
+  UPDATE chunks SET section_id = ?, ordinal = ?, kind = ?, line = ?, end_line = ?, date = ?,
+    text = CAST(? AS TEXT) WHERE id = ?`;
 // One row a statement, from values: INSERT ... SELECT sets a savepoint, and FTS5 writes a segment at each.
-const INSERT_FTS =
-  'INSERT INTO chunks_fts (rowid, title, headings, body, parts, path, tags) VALUES (?, ?, ?, ?, ?, ?, ?)';
+const INSERT_FTS = `
+  INSERT INTO chunks_fts (rowid, title, headings, body, parts, path, tags) VALUES (?, ?, ?, CAST(? AS TEXT), ?, ?, ?)`;
 
 type NoteValues = [
   ...[number, string, string, number, number, number, string],
@@ -117,6 +118,7 @@ function lexicalHeadings(headings: readonly string[], title: string): string {
 }
 
 interface ChunkPlace {
+  readonly text: Buffer;
   readonly noteId: number;
   readonly sectionId: number;
   readonly date: string | null;
@@ -125,12 +127,17 @@ interface ChunkPlace {
 }
 
 function insertChunk(db: Db, chunk: PreparedChunk, place: ChunkPlace): void {
-  const { noteId, sectionId, date, vectorId, fts } = place;
+  const { noteId, sectionId, date, vectorId, fts, text } = place;
   const span = [chunk.ordinal, chunk.kind, chunk.line, chunk.endLine];
-  const values = [chunk.uid, noteId, sectionId, ...span, date, vectorId, chunk.embedHash, chunk.text];
+  const values = [chunk.uid, noteId, sectionId, ...span, date, vectorId, chunk.embedHash, text];
   const inserted = prepared<unknown[]>(db, INSERT_CHUNK).run(...values);
-  const fields = [fts.title, fts.headings, chunk.text, chunk.parts, fts.path, fts.tags];
+  const fields = [fts.title, fts.headings, text, chunk.parts, fts.path, fts.tags];
   prepared<unknown[]>(db, INSERT_FTS).run(inserted.lastInsertRowid, ...fields);
+}
+
+/** The UTF-8 of a chunk's text, not copied. */
+function textOf({ texts }: PreparedNote, { from, to }: PreparedChunk): Buffer {
+  return Buffer.from(texts.buffer, texts.byteOffset + from, to - from);
 }
 
 /** Existing rows that can stay, by uid: only when the note's own lexical fields are as they were. */
@@ -164,7 +171,7 @@ export function writeNote(db: Db, input: PreparedNote, target: NoteTarget): void
     stale.delete(row);
     const place = [sectionIds[chunk.section] ?? 0, chunk.ordinal, chunk.kind, chunk.line, chunk.endLine];
     const date = note.sections[chunk.section]?.date ?? null;
-    prepared<unknown[]>(db, UPDATE_CHUNK).run(...place, date, chunk.text, row.id);
+    prepared<unknown[]>(db, UPDATE_CHUNK).run(...place, date, textOf(input, chunk), row.id);
   }
   removeChunks(db, [...stale]);
   const shared = { title: note.title, path: note.path, tags: note.tags.join(' ') };
@@ -172,6 +179,7 @@ export function writeNote(db: Db, input: PreparedNote, target: NoteTarget): void
   for (const chunk of fresh) {
     const section = note.sections[chunk.section];
     insertChunk(db, chunk, {
+      text: textOf(input, chunk),
       noteId,
       sectionId: sectionIds[chunk.section] ?? 0,
       date: section?.date ?? null,
