@@ -2,8 +2,6 @@ import { Worker } from 'node:worker_threads';
 import { DaybookError } from '../errors.ts';
 import { ingestNote } from './ingest-note.ts';
 import type { FileToIngest, Outcome } from './ingest-note.ts';
-import { unpackOutcome } from './packed-outcome.ts';
-import type { PackedOutcome } from './packed-outcome.ts';
 
 /** Fewer files are read on this thread: a second one takes 100 to 200 ms to start. */
 const WORTH_A_THREAD_FILES = 150;
@@ -63,7 +61,7 @@ async function* parseOnThread(batches: readonly FileToIngest[][], signal: AbortS
   const fail = (reason: unknown) => {
     for (const one of waiting.splice(0)) one.reject(reason);
   };
-  worker.on('message', (reply: PackedOutcome[]) => waiting.shift()?.resolve(reply.map(unpackOutcome)));
+  worker.on('message', (outcomes: Outcome[]) => waiting.shift()?.resolve(outcomes));
   worker.on('error', fail);
   worker.on('exit', (code) =>
     fail(new DaybookError('internal', `The thread that reads notes ended with code ${code}.`)),

@@ -1,7 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { ingestNote } from './ingest-note.ts';
 import type { FileToIngest } from './ingest-note.ts';
-import { packOutcome } from './packed-outcome.ts';
 
 /*
  * A thread that reads and parses notes while another one writes them. One message is one batch, answered in order.
@@ -11,5 +10,5 @@ const port = parentPort;
 port?.on('message', (batch: FileToIngest[]) => {
   const outcomes = batch.map(ingestNote);
   const moved = outcomes.flatMap((outcome) => (outcome.kind === 'note' ? [outcome.prepared.texts.buffer] : []));
-  port.postMessage(outcomes.map(packOutcome), moved);
+  port.postMessage(outcomes, moved);
 });

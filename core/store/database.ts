@@ -14,10 +14,16 @@ const USER_FILE = 'user.db';
 /** A write of another process lasts a batch at most (well under a second); ten seconds cover a slow disk. */
 const BUSY_TIMEOUT_MS = 10_000;
 
-const WRITER_CACHE_KIB = 48 * 1024;
+const WRITER_CACHE_KIB = 24 * 1024;
+
+/** Holds the codes of 100,000 vectors and the common words of the lexical index. */
+const READER_CACHE_KIB = 48 * 1024;
+
+/** Five embeddings fit a page, where two fit the usual half of it; and half as many writes. */
+const PAGE_BYTES = 8_192;
 
 /** 32 MB: the log is copied into the file a few times in a large run, and not after every transaction. */
-const CHECKPOINT_PAGES = 8_000;
+const CHECKPOINT_PAGES = 4_000;
 
 const REBUILD_HINT = 'Run `daybook index --fresh`: it rebuilds the index from your notes, which are not touched.';
 
@@ -69,6 +75,7 @@ function whyNotOpened(file: string, hint: string, cause: unknown): DaybookError 
 function setUpWriting(db: Db): void {
   // Space of deleted rows goes back to the disk in small steps (see compact.ts). Works only before the first table.
   db.pragma('auto_vacuum = INCREMENTAL');
+  db.pragma(`page_size = ${PAGE_BYTES}`);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
   db.pragma('foreign_keys = ON');
@@ -98,6 +105,7 @@ export function openIndex(dataDir: string, mode: 'read' | 'write'): Db {
     setUp(db) {
       if (mode === 'write') setUpWriting(db);
       db.loadExtension(vectorExtensionPath());
+      db.pragma(`cache_size = -${mode === 'write' ? WRITER_CACHE_KIB : READER_CACHE_KIB}`);
       if (mode === 'read') requireUpToDate(db, dataDir);
       else setUpIndex(db);
     },
@@ -105,7 +113,6 @@ export function openIndex(dataDir: string, mode: 'read' | 'write'): Db {
 }
 
 function setUpIndex(db: Db): void {
-  db.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
   db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   migrate(db, INDEX_MIGRATIONS);
 }

@@ -1,11 +1,12 @@
 /*
  * A short code for an embedding, compared by counting different bits. Each dimension is measured against the mean and
- * spread of all embeddings, and says with three bits whether it lies above -1, 0 and +1 spreads: the number of different
- * bits is then a coarse distance. One bit a dimension, without the mean, needs five times the candidates for the same
- * recall, because the embeddings of a text model all point into one part of space.
+ * spread of all embeddings, and says with four bits above which of four thresholds it lies: the number of different bits is
+ * then a coarse distance. One bit a dimension, without the mean, finds too little, because the embeddings of a text model
+ * all point into one part of space.
  */
 
-const THRESHOLDS = [-1, 0, 1] as const;
+/** In spreads. Of 31,000 passages of bge-small, the 600 nearest by code hold 99.5 % of the 50 nearest (fitted there). */
+const THRESHOLDS = [-1.2, -0.4, 0.4, 1.2] as const;
 
 /** The mean and spread of each dimension, over a sample of embeddings. */
 export interface Calibration {
@@ -28,7 +29,7 @@ export function calibrate(sample: readonly Float32Array[]): Calibration {
   return { mean, spread: spread.map((value) => Math.sqrt(value)) };
 }
 
-/** The code of one embedding: three bits a dimension, in bytes. */
+/** The code of one embedding: four bits a dimension, in bytes. */
 export function codeOf(embedding: Float32Array, { mean, spread }: Calibration): Buffer {
   const dimensions = embedding.length;
   const code = Buffer.alloc((dimensions * THRESHOLDS.length) / 8);

@@ -41,7 +41,7 @@ function fromText(text: string): Float32Array {
 }
 
 /** The floats of a blob. Copies it only where a view would not be aligned. */
-export function toFloats(blob: Uint8Array): Float32Array {
+function toFloats(blob: Uint8Array): Float32Array {
   const bytes = blob.byteOffset % Float32Array.BYTES_PER_ELEMENT === 0 ? blob : new Uint8Array(blob);
   return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / Float32Array.BYTES_PER_ELEMENT);
 }

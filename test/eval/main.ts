@@ -22,7 +22,7 @@ Runs graded questions through the code of "daybook search" and "daybook ask --no
   --model NAME     embedder of the catalogue (default: bge-small-en-v1.5)
   --no-embed       words only, no model
   --mode MODE      hybrid, lexical or vector (default: hybrid, with --no-embed lexical)
-  --corpus NAME    only the questions of this corpus
+  --corpus NAME    index and ask only this corpus; repeatable. Questions without an answer are always asked
   --no-ask         search only
   --run FILE       also write a TREC run file of the pooled search
   --json           one JSON document instead of tables
@@ -38,7 +38,7 @@ const { values: options } = parseArgs({
     model: { type: 'string', default: 'bge-small-en-v1.5' },
     embed: { type: 'boolean', default: true },
     mode: { type: 'string' },
-    corpus: { type: 'string' },
+    corpus: { type: 'string', multiple: true },
     ask: { type: 'boolean', default: true },
     run: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -84,12 +84,13 @@ function byKind(run: SearchRun): Record<string, Summary> {
 
 async function evaluate(db: Db, embedder: Embedder | null): Promise<void> {
   const evalDir = resolve(options.dir);
-  const corpora = new Map(corpusRoots(evalDir).map(({ corpus, root }) => [corpus, root]));
+  const chosen = (corpus: string) => options.corpus === undefined || options.corpus.includes(corpus);
+  const roots = corpusRoots(evalDir).filter(({ corpus }) => chosen(corpus));
+  if (roots.length === 0) throw new Error(`There is no corpus called ${options.corpus?.join(', ')}.`);
+  const corpora = new Map(roots.map(({ corpus, root }) => [corpus, root]));
   await bringIndexUpToDate(db, embedder, [...corpora.values()]);
 
-  const questions = readQuestions(evalDir).filter(
-    ({ corpus }) => options.corpus === undefined || corpus === options.corpus,
-  );
+  const questions = readQuestions(evalDir).filter(({ corpus }) => corpus === null || chosen(corpus));
   const mode = options.mode ?? (embedder === null ? 'lexical' : 'hybrid');
   if (mode !== 'hybrid' && mode !== 'lexical' && mode !== 'vector') throw new Error(`There is no mode "${mode}".`);
   const shared = { evalDir, questions, mode, now: NOW } as const;
