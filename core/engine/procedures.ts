@@ -12,6 +12,7 @@ import { listNotes } from '../store/notes.ts';
 import { listDays } from '../store/sections.ts';
 import { writeSettings, type Settings } from '../store/settings.ts';
 import { listSkipped, listWarnings } from '../store/skipped.ts';
+import type { Filters } from '../contract/search.ts';
 import type { Broadcast } from './broadcast.ts';
 import { doctorChecks } from './doctor.ts';
 import type { EngineRuns } from './engine-runs.ts';
@@ -27,6 +28,7 @@ export interface EngineParts {
     readonly config: Config;
     readonly now: () => Date;
     readonly version: string;
+    readonly journals?: readonly string[] | undefined;
     readonly embed?: boolean;
   };
   readonly user: Db;
@@ -57,6 +59,13 @@ function statusNow(parts: EngineParts): Status {
   });
 }
 
+/** One journal that was named for this call is also the one to look in. */
+function within<R extends { readonly filters: Filters }>(journals: readonly string[] | undefined, request: R): R {
+  const [only, ...others] = journals ?? [];
+  if (only === undefined || others.length > 0 || request.filters.journal !== undefined) return request;
+  return { ...request, filters: { ...request.filters, journal: only } };
+}
+
 function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' | 'ask'> {
   const { reader, shelf, options } = parts;
   return {
@@ -64,7 +73,7 @@ function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' |
       const db = reader.db();
       const { search } = await import('../ask/search.ts');
       const opened = request.mode === 'lexical' ? { embedder: null, degraded: [] } : await shelf.embedder();
-      return search({ db, ...opened }, request, { now: options.now(), signal });
+      return search({ db, ...opened }, within(options.journals, request), { now: options.now(), signal });
     },
     async *ask(request, signal) {
       const db = reader.db();
@@ -72,7 +81,7 @@ function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' |
       const { ask } = await import('../ask/ask.ts');
       const asker: Asker = { db, ...(await shelf.embedder()), openGenerator: (name) => shelf.generator(name) };
       const marker = `--- ${randomBytes(9).toString('base64url')} ---`;
-      yield* ask(asker, request, { now: options.now(), signal, marker });
+      yield* ask(asker, within(options.journals, request), { now: options.now(), signal, marker });
     },
   };
 }

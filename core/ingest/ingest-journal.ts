@@ -14,7 +14,7 @@ import { planJournal } from './plan.ts';
 import type { JournalPlan } from './plan.ts';
 
 /** Text written in one transaction: what a crash can lose, and what the lexical index sorts at a time. */
-const TRANSACTION_BYTES = 8 * 1024 * 1024;
+const TRANSACTION_BYTES = 3 * 1024 * 1024;
 const TRANSACTION_NOTES = 500;
 
 /** The first transactions are smaller, so that writing does not wait while the first notes are parsed. */

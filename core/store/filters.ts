@@ -38,6 +38,11 @@ function chunkConditions(filters: Filters): Condition[] {
   const conditions: Condition[] = [];
   if (filters.from !== undefined) conditions.push({ sql: 'c.date >= ?', parameters: [filters.from] });
   if (filters.to !== undefined) conditions.push({ sql: 'c.date <= ?', parameters: [filters.to] });
+  if (conditions.length > 0) {
+    // When a file was saved last says nothing about the day of what stands in it: a fresh clone is not last week's notes.
+    const sql = "(SELECT s.date_origin FROM sections s WHERE s.id = c.section_id) <> 'modified'";
+    conditions.push({ sql, parameters: [] });
+  }
   if (filters.person !== undefined) {
     conditions.push({
       sql: 'c.id IN (SELECT rowid FROM chunks_fts WHERE chunks_fts MATCH ?)',
@@ -71,7 +76,7 @@ function noteConditions(filters: Filters): Condition[] {
 /**
  * The chunks that pass the filters, as a query for one of their columns; null when everything passes.
  *
- * Dates are the section's own, both ends included; a section without a date passes no date filter. Kinds are
+ * Dates are the section's own, both ends included; a section whose only date is that of the file passes no date filter. Kinds are
  * alternatives, tags must all be there (`ops` also means `ops/k8s`; case does not matter). A person passes where the
  * name stands in title, headings, text or tags.
  */
