@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { AskEventSchema, AskRequestSchema } from './contract/ask.ts';
+import { ErrorBodySchema } from './contract/error-body.ts';
 import { IndexEventSchema, IndexRequestSchema, NoteWarningSchema, SkippedFileSchema } from './contract/index-run.ts';
 import { EndpointViewSchema, ModelRoleSchema, ModelViewSchema, PullEventSchema } from './contract/models.ts';
 import { DaySchema, NoteSummarySchema, NoteViewSchema } from './contract/notes.ts';
 import { Count, IsoDate } from './contract/scalars.ts';
 import { SearchRequestSchema, SearchResultSchema } from './contract/search.ts';
 import { CheckSchema, JournalSchema, StatusSchema } from './contract/state.ts';
-import { ErrorBodySchema } from './errors.ts';
 
 /*
  * Every procedure of the engine with its input and output. The domain types that cross the boundary are in `contract/`.

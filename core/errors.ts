@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * The closed set of reasons for which Daybook fails.
  * `invalid` and `not-found` are the caller's to mend, `busy` waits for another process, `model-*` and `endpoint-*`
@@ -28,12 +26,11 @@ export const ERROR_CODES = [
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** What crosses a boundary when something failed: a code for programs, a sentence and a next step for people. */
-export const ErrorBodySchema = z.object({
-  code: z.enum(ERROR_CODES),
-  message: z.string(),
-  hint: z.string(),
-});
-export type ErrorBody = z.infer<typeof ErrorBodySchema>;
+export interface ErrorBody {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly hint: string;
+}
 
 /** The one error type that leaves `core`. `message` says what happened and to what, `hint` what to do next. */
 export class DaybookError extends Error {
@@ -76,14 +73,26 @@ const HINT_OF_CODE: Readonly<Partial<Record<ErrorCode, string>>> = {
   busy: 'Another Daybook process is writing. Wait for it, or close it.',
 };
 
+interface SchemaError extends Error {
+  readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+}
+
+/** A `ZodError`, told by its shape: this file is loaded by threads that do without zod. */
+function isSchemaError(thrown: unknown): thrown is SchemaError {
+  return thrown instanceof Error && thrown.name === 'ZodError' && 'issues' in thrown && Array.isArray(thrown.issues);
+}
+
 /** Turns anything thrown into a `DaybookError`, once, at an edge. Keeps the original as `cause`. */
 export function toDaybookError(thrown: unknown): DaybookError {
   if (thrown instanceof DaybookError) return thrown;
   if (thrown instanceof Error && thrown.name === 'AbortError') {
     return new DaybookError('cancelled', 'Stopped before it was done.', { cause: thrown });
   }
-  if (thrown instanceof z.ZodError) {
-    return new DaybookError('invalid', `The request is not valid: ${z.prettifyError(thrown)}`, { cause: thrown });
+  if (isSchemaError(thrown)) {
+    const issues = thrown.issues.map(({ path, message }) =>
+      path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`,
+    );
+    return new DaybookError('invalid', `The request is not valid: ${issues.join('; ')}`, { cause: thrown });
   }
   const errno = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
   const code = CODE_OF_ERRNO[errno] ?? 'internal';

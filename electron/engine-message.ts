@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ErrorBodySchema } from '../core/errors.ts';
+import { ErrorBodySchema } from '../core/contract/error-body.ts';
 
 /** What the engine's process tells the window's process, once: where it listens, or why it cannot. */
 export const EngineMessageSchema = z.discriminatedUnion('kind', [

@@ -1,4 +1,4 @@
-import { NOTE_KINDS } from '../core/contract/notes.ts';
+import { NOTE_KINDS } from '../core/contract/kinds.ts';
 import { SEARCH_MODES } from '../core/contract/search.ts';
 import type { Filters, SearchRequest } from '../core/contract/search.ts';
 

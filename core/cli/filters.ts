@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { z } from 'zod';
-import { NOTE_KINDS, NoteKindSchema } from '../contract/notes.ts';
+import { NOTE_KINDS } from '../contract/kinds.ts';
+import { NoteKindSchema } from '../contract/notes.ts';
 import type { Filters } from '../contract/search.ts';
 import { DaybookError } from '../errors.ts';
 

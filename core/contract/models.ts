@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ErrorBodySchema } from '../errors.ts';
+import { ErrorBodySchema } from './error-body.ts';
 import { Count } from './scalars.ts';
 
 export const MODEL_ROLES = ['embed', 'rerank', 'generate'] as const;

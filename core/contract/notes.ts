@@ -1,15 +1,12 @@
 import { z } from 'zod';
+import { DATE_ORIGINS, NOTE_KINDS } from './kinds.ts';
 import { WarningSchema } from './notices.ts';
 import { IsoDate, Line } from './scalars.ts';
 
-export const NOTE_KINDS = ['journal', 'standup', 'meeting', 'runbook', 'decision', 'note'] as const;
-export const NoteKindSchema = z.enum(NOTE_KINDS);
-export type NoteKind = z.infer<typeof NoteKindSchema>;
+export type { DateOrigin, NoteKind } from './kinds.ts';
 
-/** Where a section's date came from, strongest first. */
-export const DATE_ORIGINS = ['stamp', 'heading', 'file-name', 'front-matter', 'modified', 'inferred'] as const;
+export const NoteKindSchema = z.enum(NOTE_KINDS);
 export const DateOriginSchema = z.enum(DATE_ORIGINS);
-export type DateOrigin = z.infer<typeof DateOriginSchema>;
 
 export const SectionViewSchema = z.object({
   headings: z.array(z.string()),

@@ -9,7 +9,7 @@ import { addSkipped, knownSkipped, removeSkipped } from '../store/skipped.ts';
 import type { Outcome } from './ingest-note.ts';
 import { createJournalWriter } from './journal-writer.ts';
 import type { JournalCounts } from './journal-writer.ts';
-import { parseAhead } from './parse-ahead.ts';
+import type { Parser } from './parser.ts';
 import { planJournal } from './plan.ts';
 import type { JournalPlan } from './plan.ts';
 
@@ -35,6 +35,7 @@ export interface JournalInput {
   readonly db: Db;
   readonly root: string;
   readonly signal: AbortSignal;
+  readonly parser: Parser;
 }
 
 /** Why a journal's root cannot be read now; null when it can. `hasNotes`: notes were indexed from it before. */
@@ -66,7 +67,7 @@ function writeScanSkips(db: Db, journalId: number, input: { plan: JournalPlan; s
  * Yields its counts whenever they changed. Stopped at any point, it leaves what is committed, and the next run goes on.
  */
 export async function* ingestJournal(input: JournalInput): AsyncGenerator<JournalCounts> {
-  const { db, root, signal } = input;
+  const { db, root, signal, parser } = input;
   const journalId = ensureJournal(db, root);
   const notes = knownNotes(db, journalId);
   const startMs = performance.now();
@@ -77,6 +78,7 @@ export async function* ingestJournal(input: JournalInput): AsyncGenerator<Journa
     yield { ...NOTHING, unchanged: notes.length };
     return;
   }
+  if (notes.length === 0) parser.start();
   const scan = await scanJournal(root, { signal });
   const scanMs = performance.now() - startMs;
   // 2. Plan.
@@ -99,7 +101,7 @@ export async function* ingestJournal(input: JournalInput): AsyncGenerator<Journa
   let outcomes: Outcome[] = [];
   let bytes = 0;
   let enough = FIRST_TRANSACTION_BYTES;
-  for await (const batch of parseAhead(plan.toRead, signal)) {
+  for await (const batch of parser.parse(plan.toRead, signal)) {
     outcomes.push(...batch);
     for (const outcome of batch) bytes += outcome.kind === 'note' ? outcome.bytes : 0;
     if (bytes < enough && outcomes.length < TRANSACTION_NOTES) continue;

@@ -3,11 +3,8 @@ import { toDaybookError } from '../errors.ts';
 import type { FoundFile } from '../notes/note.ts';
 import { parseNote } from '../notes/parse-note.ts';
 import { readNoteFile } from '../notes/read.ts';
-import type { Db } from '../store/database.ts';
 import { prepareNote } from '../store/prepare-note.ts';
 import type { PreparedNote } from '../store/prepare-note.ts';
-import { addSkipped, removeSkipped } from '../store/skipped.ts';
-import { touchNote, writeNote } from '../store/write-note.ts';
 
 /** A file to look at, with the hash of what was indexed from it last; null to index it in any case. */
 export interface FileToIngest {
@@ -39,7 +36,7 @@ function parseFailed(found: FoundFile, thrown: unknown): Outcome {
  * 3. Parse: front matter, sections with their dates, chunks, tags, kind.
  * 4. Prepare: derived ids, hashes of the texts to embed, identifier parts.
  *
- * Step 5, the second half, is `storeOutcome`. A file that cannot be indexed is an outcome, never an exception.
+ * Step 5, the second half, is `storeOutcome` (store-outcome.ts): this file is loaded by a thread without a database. A file that cannot be indexed is an outcome, never an exception.
  */
 export function ingestNote({ found, indexedHash }: FileToIngest): Outcome {
   // 1. Read.
@@ -54,30 +51,5 @@ export function ingestNote({ found, indexedHash }: FileToIngest): Outcome {
     return { kind: 'note', found, prepared: prepareNote(parsed), bytes: file.bytes };
   } catch (error) {
     return parseFailed(found, error);
-  }
-}
-
-export interface StoreTarget {
-  readonly journalId: number;
-  /** The row of this note, or of the note that it was before a rename; null when it is new. */
-  readonly noteId: number | null;
-  readonly wasSkipped: boolean;
-  readonly checkedMs: number;
-}
-
-/** A note becomes rows, second half: 5. store. Runs inside the caller's transaction. */
-export function storeOutcome(db: Db, outcome: Outcome, target: StoreTarget): void {
-  const { path, sizeBytes, modifiedMs } = outcome.found;
-  switch (outcome.kind) {
-    case 'note':
-      writeNote(db, outcome.prepared, target);
-      if (target.wasSkipped) removeSkipped(db, target.journalId, path);
-      return;
-    case 'same':
-      if (target.noteId !== null) touchNote(db, target.noteId, { sizeBytes, modifiedMs, checkedMs: target.checkedMs });
-      if (target.wasSkipped) removeSkipped(db, target.journalId, path);
-      return;
-    case 'skipped':
-      addSkipped(db, target.journalId, { path, code: outcome.code, message: outcome.message, sizeBytes, modifiedMs });
   }
 }

@@ -2,8 +2,8 @@ import type { SkippedFile } from '../contract/index-run.ts';
 import type { Db } from '../store/database.ts';
 import type { KnownNote } from '../store/notes.ts';
 import { removeNotes } from '../store/remove-note.ts';
-import { storeOutcome } from './ingest-note.ts';
 import type { Outcome } from './ingest-note.ts';
+import { storeOutcome } from './store-outcome.ts';
 
 /** What a run did in one journal so far. */
 export interface JournalCounts {

@@ -4,7 +4,7 @@ import { DaybookError, toDaybookError } from '../errors.ts';
 import type { ErrorBody } from '../errors.ts';
 import type { Embedder } from '../models/model.ts';
 import { clearIndex } from '../store/clear.ts';
-import { tidyIndex } from '../store/compact.ts';
+import { compactIndex, tidyIndex } from '../store/compact.ts';
 import { countAll } from '../store/counts.ts';
 import type { Db } from '../store/database.ts';
 import { listJournals, removeJournal } from '../store/journals.ts';
@@ -12,6 +12,7 @@ import { listSkipped, listWarnings } from '../store/skipped.ts';
 import { embedPending } from './embed-pending.ts';
 import { ingestJournal } from './ingest-journal.ts';
 import type { JournalCounts } from './journal-writer.ts';
+import { createParser } from './parser.ts';
 import { stageProgress } from './rate.ts';
 
 export interface ReindexInput {
@@ -51,7 +52,7 @@ interface RunState {
  * 1. Forget journals that are not asked for any more; with `fresh`, all rows but the vectors.
  * 2. Ingest what is new, changed, renamed or gone in each journal (see ingest-journal.ts).
  * 3. Embed the texts that wait for a vector; when files change meanwhile, back to 2.
- * 4. Report what was done, what could not be indexed, and what does not work now.
+ * 4. Tidy up, after `fresh` thoroughly, and report what was done, what could not be indexed, and what does not work now.
  *
  * Yields progress, and the report as its last event. A failure of the embedder costs the vectors only and is reported
  * as degraded. Cancelled or killed at any point, what was committed stays, and the next run goes on.
@@ -77,7 +78,8 @@ export async function* reindex(input: ReindexInput): AsyncGenerator<IndexEvent> 
     throw toDaybookError(error);
   }
   // 4. Report.
-  tidyIndex(db);
+  if (request.fresh) compactIndex(db);
+  else tidyIndex(db);
   yield { kind: 'done', report: reportOf(input, state) };
 }
 
@@ -105,15 +107,20 @@ async function* ingestAll(input: ReindexInput, state: RunState): AsyncGenerator<
   const finished: JournalCounts[] = [];
   const scan = stageProgress('scan', startMs);
   const ingest = stageProgress('ingest', startMs);
-  for (const root of input.journals) {
-    yield* asEvent(scan.next(sum(finished, 'total'), null, performance.now()));
-    let latest: JournalCounts | null = null;
-    for await (const counts of ingestJournal({ db: input.db, root, signal: input.signal })) {
-      latest = counts;
-      const all = [...finished, counts];
-      yield* asEvent(ingest.next(sum(all, 'done'), sum(all, 'total'), performance.now()));
+  const parser = createParser();
+  try {
+    for (const root of input.journals) {
+      yield* asEvent(scan.next(sum(finished, 'total'), null, performance.now()));
+      let latest: JournalCounts | null = null;
+      for await (const counts of ingestJournal({ db: input.db, root, signal: input.signal, parser })) {
+        latest = counts;
+        const all = [...finished, counts];
+        yield* asEvent(ingest.next(sum(all, 'done'), sum(all, 'total'), performance.now()));
+      }
+      if (latest !== null) finished.push(latest);
     }
-    if (latest !== null) finished.push(latest);
+  } finally {
+    await parser.close();
   }
   addPass(state, finished);
   state.ingestMs += performance.now() - startMs;

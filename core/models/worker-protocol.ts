@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ErrorBodySchema } from '../errors.ts';
+import { ErrorBodySchema } from '../contract/error-body.ts';
 
 /*
  * What goes over the channel between the engine and a model's own process. One `load` first, answered under id 0.

@@ -2,7 +2,7 @@
  * Part of every embedder's fingerprint: raise it when chunks are cut or written for embedding in another way, so that
  * their vectors are made anew.
  */
-export const CHUNK_RULES_VERSION = 1;
+export const CHUNK_RULES_VERSION = 2;
 
 interface Embeddable {
   readonly title: string;
@@ -14,13 +14,14 @@ interface Embeddable {
 
 const HEADING_LINES = /^(?:[ \t]*#{1,6}[ \t][^\n]*(?:\n+|$))+/;
 
-/**
- * The text of a chunk as an embedder reads it: title, heading path and date in front, each word once. Headings at the
- * top of the chunk are left out, because the path says them.
- */
+/** What an embedder reads in front of every chunk of a section: title, heading path and date, each word once. */
+export function embedTop({ title, headings, date }: Omit<Embeddable, 'text'>): string {
+  const path = [title, ...headings].filter((part, index, all) => part !== '' && part !== all[index - 1]);
+  return date === null ? path.join(' > ') : `${path.join(' > ')} (${date})`;
+}
+
+/** The text of a chunk as an embedder reads it. Headings at the top of the chunk are left out, because `embedTop` says them. */
 export function embedText(chunk: Embeddable): string {
-  const path = [chunk.title, ...chunk.headings].filter((part, index, all) => part !== '' && part !== all[index - 1]);
-  const top = chunk.date === null ? path.join(' > ') : `${path.join(' > ')} (${chunk.date})`;
   const body = chunk.text.replace(HEADING_LINES, '').trim();
-  return body === '' ? top : `${top}\n${body}`;
+  return body === '' ? embedTop(chunk) : `${embedTop(chunk)}\n${body}`;
 }

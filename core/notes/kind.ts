@@ -1,4 +1,4 @@
-import { NOTE_KINDS, type NoteKind } from '../contract/notes.ts';
+import { NOTE_KINDS, type NoteKind } from '../contract/kinds.ts';
 
 type Words = readonly (readonly [NoteKind, RegExp])[];
 

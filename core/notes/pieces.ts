@@ -6,7 +6,7 @@ import type { ChunkKind } from './note.ts';
 import type { RawSection } from './sections.ts';
 
 /** Chunks grow to about this many characters: one thought with its lead-in, some 200 tokens. */
-export const TARGET_CHARS = 900;
+export const TARGET_CHARS = 1200;
 /** No chunk of prose is longer: embedders read 512 tokens, about 2,000 characters. */
 export const MAX_CHARS = 1800;
 /** A fence or table stays whole up to this length: half a script helps nobody. */

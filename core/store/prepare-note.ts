@@ -1,12 +1,12 @@
 import { hash as digest } from 'node:crypto';
 import type { DateOrigin } from '../contract/notes.ts';
-import { CHUNK_RULES_VERSION, embedText } from '../notes/embed-text.ts';
+import { CHUNK_RULES_VERSION, embedTop } from '../notes/embed-text.ts';
 import type { Chunk, ParsedNote } from '../notes/note.ts';
 import { identifierParts } from './identifier-parts.ts';
 import { createByteWriter } from './utf8-bytes.ts';
 
 /** Raise it when notes are understood or prepared in another way: every note is then read again at the next run. */
-const PREPARE_RULES_VERSION = 1;
+const PREPARE_RULES_VERSION = 2;
 
 /** What decides, besides the file's bytes, how a note's rows look. */
 export const STORE_RULES = `${CHUNK_RULES_VERSION}.${PREPARE_RULES_VERSION}`;
@@ -31,11 +31,12 @@ export interface PreparedNote {
   readonly texts: Uint8Array<ArrayBuffer>;
 }
 
-/** 128 of 256 bits: enough that two texts of one user never collide. Text, because it crosses threads cheaply. */
-const HASH_CHARS = 22;
+/** Base64 digits of a SHA-256, six bits each: for a chunk's text, and for what is put in front of it. */
+const TEXT_HASH_CHARS = 22;
+const PREFIX_HASH_CHARS = 11;
 
-function shortHash(bytes: Uint8Array | string): string {
-  return digest('sha256', bytes, 'base64url').slice(0, HASH_CHARS);
+function shortHash(bytes: Uint8Array | string, chars: number): string {
+  return digest('sha256', bytes, 'base64url').slice(0, chars);
 }
 
 /**
@@ -46,30 +47,34 @@ export function dateToEmbed(date: string | null, origin: DateOrigin | null): str
   return origin === 'modified' ? null : date;
 }
 
-/** Derives ids, hashes and identifier parts. The expensive half of storing a note, so it runs beside the writer. */
+/**
+ * Derives ids, hashes and identifier parts. The expensive half of storing a note, so it runs beside the writer.
+ *
+ * A chunk's text is hashed once, with white space collapsed: beside the hash of the path that is its uid, beside the
+ * hash of what the embedder reads in front of it that is its embed hash.
+ */
 export function prepareNote({ chunks: parsed, ...note }: ParsedNote): PreparedNote {
   const texts = createByteWriter();
-  const scratch = createByteWriter();
+  const collapsed = createByteWriter();
   const seen = new Map<string, number>();
+  const pathHash = shortHash(note.path, PREFIX_HASH_CHARS);
+  const topHashes = note.sections.map(({ headings, date, dateOrigin }) =>
+    shortHash(embedTop({ title: note.title, headings, date: dateToEmbed(date, dateOrigin) }), PREFIX_HASH_CHARS),
+  );
   const chunks = parsed.map(({ text, ...chunk }): PreparedChunk => {
     const from = texts.length();
     texts.write(text);
-    scratch.clear();
-    scratch.write(`${note.path}\0`);
-    scratch.writeCollapsed(texts.bytes(from));
-    const first = shortHash(scratch.bytes(0));
-    const nth = seen.get(first) ?? 0;
-    seen.set(first, nth + 1);
-    const section = note.sections[chunk.section];
-    const headings = section?.headings ?? [];
-    const date = section === undefined ? null : dateToEmbed(section.date, section.dateOrigin);
-    scratch.clear();
-    scratch.write(embedText({ title: note.title, headings, date, text }));
+    collapsed.clear();
+    collapsed.writeCollapsed(texts.bytes(from));
+    const textHash = shortHash(collapsed.bytes(0), TEXT_HASH_CHARS);
+    const nth = seen.get(textHash) ?? 0;
+    seen.set(textHash, nth + 1);
+    const heading = note.sections[chunk.section]?.headings.at(-1) ?? '';
     return {
       ...chunk,
-      uid: nth === 0 ? first : shortHash(`${first}\0${nth}`),
-      embedHash: shortHash(scratch.bytes(0)),
-      parts: identifierParts(`${note.title}\n${headings.at(-1) ?? ''}\n${text}`),
+      uid: `${pathHash}${textHash}${nth === 0 ? '' : `.${nth}`}`,
+      embedHash: `${topHashes[chunk.section] ?? ''}${textHash}`,
+      parts: identifierParts(`${note.title}\n${heading}\n${text}`),
       from,
       to: texts.length(),
     };

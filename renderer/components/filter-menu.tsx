@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { JSX, ReactNode } from 'react';
-import { NOTE_KINDS } from '../../core/contract/notes.ts';
+import { NOTE_KINDS } from '../../core/contract/kinds.ts';
 import type { NoteKind } from '../../core/contract/notes.ts';
 import type { Filters } from '../../core/contract/search.ts';
 import { useKeys } from '../use-keys.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NOTE_KINDS } from '../../core/contract/notes.ts';
+import { NOTE_KINDS } from '../../core/contract/kinds.ts';
 import { SEARCH_MODES } from '../../core/contract/search.ts';
 import { formatRoute, noteAddress, parseRoute, placeOf } from '../../renderer/routes.ts';
 import type { Route } from '../../renderer/routes.ts';

@@ -4,7 +4,7 @@ import { sayRemaining, sayTook } from '../../renderer/words/duration.ts';
 import { filterChips, folderName, withoutChip } from '../../renderer/words/filters.ts';
 import { sayBytes, sayCount, sayCounted, sayShare } from '../../renderer/words/number.ts';
 import { sayIndex, sayModel, sayPrivacy, sayRate } from '../../renderer/words/status.ts';
-import { DATE_ORIGINS } from '../../core/contract/notes.ts';
+import { DATE_ORIGINS } from '../../core/contract/kinds.ts';
 
 const REST = { run: null, pendingEmbeddings: 0, journals: [], chunks: 10 };
 

@@ -81,7 +81,7 @@ export function defineIndex(command: Command, act: Act): void {
   command
     .argument('[dir...]', 'folders with markdown notes; they are remembered as your journals')
     .option('--watch', 'stay, and follow every change until Ctrl-C')
-    .option('--fresh', 'build the index again from the notes')
+    .option('--fresh', 'build the index again from the notes, and give unused space back')
     .option('--no-embed', 'no vectors: search finds words only')
     .addHelpText('after', '\nExample:\n  $ daybook index ~/notes ~/runbooks')
     .action((folders: readonly string[], given: unknown) =>

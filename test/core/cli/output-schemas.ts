@@ -5,7 +5,7 @@ import { ModelViewSchema } from '../../../core/contract/models.ts';
 import { DaySchema } from '../../../core/contract/notes.ts';
 import { SearchResultSchema } from '../../../core/contract/search.ts';
 import { CheckSchema } from '../../../core/contract/state.ts';
-import { ErrorBodySchema } from '../../../core/errors.ts';
+import { ErrorBodySchema } from '../../../core/contract/error-body.ts';
 
 interface OutputSchema {
   readonly description: string;

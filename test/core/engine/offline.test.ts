@@ -9,7 +9,7 @@ import { ModelViewSchema } from '../../../core/contract/models.ts';
 import { DaySchema } from '../../../core/contract/notes.ts';
 import { SearchResultSchema } from '../../../core/contract/search.ts';
 import { CheckSchema, StatusSchema } from '../../../core/contract/state.ts';
-import { ErrorBodySchema } from '../../../core/errors.ts';
+import { ErrorBodySchema } from '../../../core/contract/error-body.ts';
 import { findModel } from '../../../core/models/catalog.ts';
 import { journalFolder } from '../../helpers/journal-folder.ts';
 import { needs } from '../../helpers/require.ts';

@@ -11,8 +11,8 @@ test('short paragraphs are merged up to the target, long ones are not', () => {
   const short = `${SENTENCE.repeat(3)}\n\n`;
   const cut = chunks(short.repeat(12));
   expect(cut.length).toBeGreaterThan(1);
-  for (const { text } of cut) expect(text.length).toBeLessThanOrEqual(900);
-  expect(chunks(`${SENTENCE.repeat(20)}\n\n${SENTENCE.repeat(20)}\n`)).toHaveLength(2);
+  for (const { text } of cut) expect(text.length).toBeLessThanOrEqual(1200);
+  expect(chunks(`${SENTENCE.repeat(14)}\n\n${SENTENCE.repeat(14)}\n`)).toHaveLength(2);
 });
 
 test('a paragraph beyond the maximum is cut at sentence ends, and each part knows its lines', () => {

@@ -33,7 +33,7 @@ test.skipIf(!hasSamples)('the sample journal: a wrong heading is put right, and 
   const days = ['04', '05', '06', '07', '08', '10', '11', '12', '14', '16', '17'];
   expect(diary?.sections.map(({ date }) => date)).toEqual([null, ...days.map((day) => `2024-11-${day}`)]);
   expect(diary?.warnings).toEqual([]);
-  expect(diary?.chunks[0]).toMatchObject({ line: 1, endLine: 14, section: 1 });
+  expect(diary?.chunks[0]).toMatchObject({ line: 1, endLine: 16, section: 1 });
 });
 
 test.skipIf(!hasCorpora)(

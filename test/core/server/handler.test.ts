@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { contract, streamFrameSchema, type ProcedureName } from '../../../core/contract.ts';
-import { DaybookError, ERROR_CODES, ErrorBodySchema } from '../../../core/errors.ts';
+import { ErrorBodySchema } from '../../../core/contract/error-body.ts';
+import { DaybookError, ERROR_CODES } from '../../../core/errors.ts';
 import { MAX_BODY_BYTES } from '../../../core/server/body.ts';
 import { createHandler } from '../../../core/server/handler.ts';
 import { INPUTS, sampleProcedures } from './sample-procedures.ts';
