@@ -19,9 +19,16 @@ export function dayNumber(year: number, month: number, day: number): number | nu
   return ms / MS_PER_DAY;
 }
 
+/** Whether there is such a day in some year. */
+export function isDay(year: number | null, month: number, day: number): boolean {
+  // A leap year, so that 29 February passes when no year is written.
+  return dayNumber(year ?? 2000, month, day) !== null;
+}
+
 /** `YYYY-MM-DD` of a day number. */
 export function isoOf(day: number): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  const date = new Date(day * MS_PER_DAY);
+  return `${date.getUTCFullYear()}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`;
 }
 
 /** 0 (Sunday) to 6. 1970-01-01 was a Thursday. */
@@ -36,4 +43,8 @@ export function yearOf(day: number): number {
 /** The calendar day, in UTC, of a time in milliseconds. */
 export function dayOfMs(ms: number): number {
   return Math.floor(ms / MS_PER_DAY);
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }

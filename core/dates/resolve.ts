@@ -1,29 +1,23 @@
 import type { DateOrigin } from '../contract/notes.ts';
 import type { Warning } from '../contract/notices.ts';
 import { dayOfMs, isoOf } from './calendar.ts';
-import { dayOfPath } from './file-name.ts';
-import { dayOfFrontmatter } from './front-matter.ts';
-import { settleDates, type OwnDate, type ResolvedDay } from './settle.ts';
-import { findStamp } from './stamp.ts';
-import { findWrittenDate } from './written.ts';
-
-/** What a section shows of its date. */
-export interface DatableSection {
-  readonly level: number;
-  readonly heading: string | null;
-  /** Index of the section whose heading stands above it; null at the top. */
-  readonly parent: number | null;
-  /** First line of its first paragraph, when it opens with one. */
-  readonly opening: string | null;
-  /** Lines among which `Date: …` may stand. */
-  readonly labels: readonly string[];
-}
+import { nameDisagrees, noSuchDay, outOfOrder } from './date-warnings.ts';
+import { writtenInPath, monthOfPath, yearOfPath } from './file-name.ts';
+import { writtenInFrontmatter, writtenInTitle } from './front-matter.ts';
+import type { AssumedOrders } from './journal-order.ts';
+import { dayOfWritten, decideNumericOrder, type DateOrder } from './numeric-order.ts';
+import { ownDates, type DatableSection, type OwnDate } from './own-dates.ts';
+import { yearHinted } from './period.ts';
+import { settleDates, type ResolvedDay } from './settle.ts';
+import type { Direction } from './years.ts';
 
 export interface DatedNote {
   readonly path: string;
   readonly frontmatter: Readonly<Record<string, unknown>>;
   readonly modifiedMs: number;
   readonly sections: readonly DatableSection[];
+  /** How to read `11/04/2024` when the note itself does not tell; with the month first when left out. */
+  readonly assumedOrders?: AssumedOrders | undefined;
 }
 
 export interface SectionDate {
@@ -32,6 +26,18 @@ export interface SectionDate {
   readonly warning: Warning | null;
 }
 
+export interface ResolvedDates {
+  /** One a section, in their order. */
+  readonly sections: readonly SectionDate[];
+  /** Front matter's day, else the file name's, else that of the first dated section. */
+  readonly note: string | null;
+  /** How dates of two numbers were read, and what decided it; null when the note has none. */
+  readonly order: DateOrder | null;
+  /** Indexes of the sections whose heading is a day. */
+  readonly datedHeadings: ReadonlySet<number>;
+}
+
+const MONTH_FIRST: AssumedOrders = { journal: null, locale: 'month-first' };
 const NO_DATE: SectionDate = { date: null, origin: null, warning: null };
 
 /**
@@ -42,22 +48,88 @@ const NO_DATE: SectionDate = { date: null, origin: null, warning: null };
  * 3. A section without one takes its parent's; else the file's name says it, else the section before it at its level
  *    when those are dated one after the other (`inferred`), else front matter.
  * 4. Only in a note that is dated nowhere, the time of its last change counts (`modified`).
- *
- * @returns one date a section, in their order; `note`: front matter, else file name, else the first of a section
+ * 5. What is likely a slip of the pen gets a warning; the date stays as it is written.
  */
-export function resolveSectionDates(note: DatedNote): {
-  readonly sections: readonly SectionDate[];
-  readonly note: string | null;
-} {
-  const pathDay = dayOfPath(note.path);
-  const frontmatterDay = dayOfFrontmatter(note.frontmatter);
-  const own = ownDates(note.sections, pathDay);
-  const resolved = settleDates(own, { path: note.path, frontmatterDay, modifiedMs: note.modifiedMs });
-  const [first] = resolved.values();
-  const noteDay = frontmatterDay ?? pathDay ?? first?.day ?? null;
-  const fallback = fallbackOf({ pathDay, frontmatterDay, noteDay, modifiedMs: note.modifiedMs });
-  const sections = handDown(note.sections, resolved, { fallback, mayInfer: pathDay === null });
-  return { sections, note: noteDay === null ? null : isoOf(noteDay) };
+export function resolveSectionDates(note: DatedNote): ResolvedDates {
+  const inPath = writtenInPath(note.path);
+  const inFrontmatter = writtenInFrontmatter(note.frontmatter);
+  // 1. What the sections say.
+  const own = ownDates(note.sections, { path: note.path, pathDate: inPath?.kind === 'week' ? null : inPath });
+  // 2. What that means.
+  const order = decideNumericOrder(
+    [inPath, inFrontmatter, ...own].flatMap((date) => {
+      if (date === null) return [];
+      return [
+        { written: 'written' in date ? date.written : date, periodMonth: 'written' in date ? date.periodMonth : null },
+      ];
+    }),
+    {
+      pathDay: inPath === null ? null : dayOfWritten(inPath, null),
+      pathMonth: monthOfPath(note.path),
+      frontmatterDay: inFrontmatter === null ? null : dayOfWritten(inFrontmatter, null),
+      assumed: note.assumedOrders ?? MONTH_FIRST,
+    },
+  );
+  const pathDay = inPath === null ? null : dayOfWritten(inPath, order?.order ?? null);
+  const frontmatterDay = inFrontmatter === null ? null : dayOfWritten(inFrontmatter, order?.order ?? null);
+  const { days, direction } = settleDates(own, {
+    order,
+    year: yearOfPath(note.path) ?? yearOfTitle(note),
+    pathWeek: inPath?.kind === 'week' ? pathDay : null,
+    frontmatterDay,
+    modifiedMs: note.modifiedMs,
+  });
+  // 3. and 4. What follows for the others.
+  const titleDay = dayOfTitle(note, order);
+  const [first] = days.values();
+  const noteDay = frontmatterDay ?? pathDay ?? titleDay ?? first?.day ?? null;
+  const fallback = fallbackOf({
+    pathDay,
+    frontmatterDay: frontmatterDay ?? titleDay,
+    noteDay,
+    modifiedMs: note.modifiedMs,
+  });
+  const dates = handDown(note.sections, days, { fallback, mayInfer: pathDay === null });
+  // 5. Slips.
+  const warned = withWarnings(dates, note, { own, days, direction, pathDay: inPath?.kind === 'week' ? null : pathDay });
+  const datedHeadings = new Set(own.flatMap(({ section, origin }) => (origin === 'heading' ? [section] : [])));
+  return { sections: warned, note: noteDay === null ? null : isoOf(noteDay), order, datedHeadings };
+}
+
+/** The year in a title such as `2025 Journal`. */
+function yearOfTitle({ frontmatter, sections }: DatedNote): number | null {
+  const { title } = frontmatter;
+  const top = sections.find((section) => section.heading !== null)?.heading;
+  return (typeof title === 'string' ? yearHinted(title) : null) ?? (top == null ? null : yearHinted(top));
+}
+
+function dayOfTitle({ frontmatter }: DatedNote, order: DateOrder | null): number | null {
+  const written = writtenInTitle(frontmatter);
+  return written === null ? null : dayOfWritten(written, order?.order ?? null);
+}
+
+function withWarnings(
+  dates: readonly SectionDate[],
+  { sections }: DatedNote,
+  note: {
+    readonly own: readonly OwnDate[];
+    readonly days: ReadonlyMap<number, ResolvedDay>;
+    readonly direction: Direction;
+    readonly pathDay: number | null;
+  },
+): SectionDate[] {
+  const slips = outOfOrder(note.own, note.days, note.direction);
+  const [top] = note.own;
+  const first = sections.findIndex((section) => section.heading !== null);
+  return dates.map((date, index) => {
+    if (date.warning !== null) return date;
+    const heading = sections[index]?.heading ?? null;
+    const day = note.days.get(index);
+    if (day === undefined) return { ...date, warning: heading === null ? null : noSuchDay(heading) };
+    if (index === top?.section && index <= first && note.pathDay !== null)
+      return { ...date, warning: nameDisagrees(day, top.text, note.pathDay) };
+    return { ...date, warning: slips.get(index) ?? null };
+  });
 }
 
 function fallbackOf(note: {
@@ -71,25 +143,6 @@ function fallbackOf(note: {
   if (frontmatterDay !== null) return { date: isoOf(frontmatterDay), origin: 'front-matter', warning: null };
   if (noteDay === null) return { date: isoOf(dayOfMs(modifiedMs)), origin: 'modified', warning: null };
   return NO_DATE;
-}
-
-function ownDates(sections: readonly DatableSection[], pathDay: number | null): OwnDate[] {
-  const own: OwnDate[] = [];
-  const first = sections.findIndex((section) => section.heading !== null);
-  for (const [section, { heading, opening, labels, level }] of sections.entries()) {
-    const stamp = findStamp(opening, labels);
-    if (stamp !== null) {
-      own.push({ section, level, written: stamp.written, origin: 'stamp', text: stamp.text });
-      continue;
-    }
-    const written = heading === null ? null : findWrittenDate(heading);
-    if (heading === null || written === null) continue;
-    // Below a dated file's top heading, `Slide 4: logs of 2 May 2017` is what that day was about.
-    const isAside = pathDay !== null && section !== first && /[\p{L}\d]/u.test(heading.slice(0, written.from));
-    if (isAside) continue;
-    own.push({ section, level, written, origin: 'heading', text: heading.slice(written.from, written.to) });
-  }
-  return own;
 }
 
 /** Gives sections without a date of their own what their surroundings say. */

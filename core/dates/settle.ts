@@ -1,22 +1,12 @@
 import type { DateOrigin } from '../contract/notes.ts';
 import type { Warning } from '../contract/notices.ts';
 import { dayOfMs, isoOf, weekdayOf, yearOf } from './calendar.ts';
-import { monthOfPath, yearOfPath } from './file-name.ts';
-import { decideNumericOrder, readNumeric } from './numeric-order.ts';
+import { readNumeric, type DateOrder } from './numeric-order.ts';
+import type { OwnDate } from './own-dates.ts';
+import { nthDay, weekdayAfter, type Above } from './surroundings.ts';
 import { checkWeekday } from './weekday-check.ts';
-import type { NumericOrder, WrittenDate } from './written.ts';
+import type { NumericOrder, WrittenDate } from './written-date.ts';
 import { directionOf, fillYears, type Direction, type OpenDay } from './years.ts';
-
-/** A date that a section says itself. */
-export interface OwnDate {
-  /** Index of the section. */
-  readonly section: number;
-  readonly level: number;
-  readonly written: WrittenDate;
-  readonly origin: 'stamp' | 'heading';
-  /** Its words. */
-  readonly text: string;
-}
 
 export interface ResolvedDay {
   /** Day number (see calendar.ts). */
@@ -27,7 +17,11 @@ export interface ResolvedDay {
 
 /** What else a note says of its time. */
 export interface NoteHints {
-  readonly path: string;
+  readonly order: DateOrder | null;
+  /** The year that the path or the title says. */
+  readonly year: number | null;
+  /** First day of the week that the path names. */
+  readonly pathWeek: number | null;
   readonly frontmatterDay: number | null;
   readonly modifiedMs: number;
 }
@@ -40,36 +34,51 @@ interface Filled extends OwnDate {
   readonly below: number | null;
 }
 
+/** The note's own dates, being settled. */
+interface Settling {
+  readonly direction: Direction;
+  readonly hints: NoteHints;
+  readonly filled: ReadonlyMap<number, Filled>;
+  readonly aboveAtLevel: Map<number, number>;
+  readonly weeks: Map<number, number>;
+  readonly hasManyWeekdays: boolean;
+  above: Above | null;
+}
+
 /**
  * Makes days of the dates that sections say themselves, looking at the whole note: the order of day and month, then
- * missing years, then weekdays that disagree, then headings that are only a weekday.
+ * missing years, then weekdays that disagree, then headings that are only a weekday or a day of a month.
  *
  * @param own in the order of the sections
- * @returns by section, in the same order; a date that cannot be is left out
+ * @returns `days` by section, in the same order; a date that cannot be is left out
  */
-export function settleDates(own: readonly OwnDate[], hints: NoteHints): Map<number, ResolvedDay> {
+export function settleDates(
+  own: readonly OwnDate[],
+  hints: NoteHints,
+): { readonly days: ReadonlyMap<number, ResolvedDay>; readonly direction: Direction } {
   const resolved = new Map<number, ResolvedDay>();
-  if (own.length === 0) return resolved;
-  const written = own.map((date) => date.written);
-  const numeric = decideNumericOrder(written, monthOfPath(hints.path));
-  const dated = own.filter((date) => date.written.kind !== 'weekday');
-  const open = dated.map((date) => openDay(date.written, numeric.order));
-  const direction = directionOf(open);
-  const filled = fill(dated, open, fillYears(open, yearHints(hints)));
-  const aboveAtLevel = new Map<number, number>();
-  let above: number | null = null;
+  if (own.length === 0) return { days: resolved, direction: 0 };
+  const dated = own.filter(({ written }) => written.kind === 'day' || written.kind === 'numeric');
+  const open = dated.map((date) => openDay(date.written, hints.order?.order ?? 'month-first'));
+  const days = fillYears(open, yearHints(hints));
+  const note: Settling = {
+    direction: directionOf(open),
+    hints,
+    filled: fill(dated, open, days),
+    aboveAtLevel: new Map(),
+    weeks: new Map(),
+    hasManyWeekdays: own.filter(({ written }) => written.kind === 'weekday').length > 1,
+    above: null,
+  };
   for (const date of own) {
-    const known = filled.get(date.section);
-    const settled: ResolvedDay | null =
-      known === undefined
-        ? nextWeekday(date.written.weekday, above, direction)
-        : settleOne(known, { above: aboveAtLevel.get(date.level) ?? null, direction, isGuess: numeric.isGuess });
+    const settled = settleOne(date, note);
     if (settled === null) continue;
     resolved.set(date.section, settled);
-    above = settled.day;
-    if (known !== undefined) aboveAtLevel.set(date.level, settled.day);
+    note.above = { day: settled.day, section: date.section };
+    if (note.filled.has(date.section)) note.aboveAtLevel.set(date.level, settled.day);
+    if (date.isWeek) note.weeks.set(date.section, settled.day);
   }
-  return resolved;
+  return { days: resolved, direction: note.direction };
 }
 
 function openDay(written: WrittenDate, order: NumericOrder): OpenDay {
@@ -97,37 +106,56 @@ function fill(
   return filled;
 }
 
-function settleOne(
-  date: Filled,
-  note: { readonly above: number | null; readonly direction: Direction; readonly isGuess: boolean },
-): ResolvedDay | null {
-  if (date.day === null) return null;
-  const neighbours = { above: note.above, below: date.below, direction: note.direction };
-  const checked = checkWeekday({ ...date.open, text: date.text }, date.day, neighbours);
-  const warning = checked.warning ?? (note.isGuess ? ambiguity(date, checked.day) : null);
-  return { day: checked.day, origin: date.origin, warning };
+function settleOne(date: OwnDate, note: Settling): ResolvedDay | null {
+  const known = note.filled.get(date.section);
+  if (known === undefined) return fromSurroundings(date, note);
+  if (known.day === null) return null;
+  const neighbours = {
+    above: note.aboveAtLevel.get(date.level) ?? null,
+    below: known.below,
+    direction: note.direction,
+  };
+  const checked = checkWeekday({ ...known.open, text: date.text }, known.day, neighbours);
+  const isGuess = note.hints.order?.from === 'locale';
+  return {
+    day: checked.day,
+    origin: date.origin,
+    warning: checked.warning ?? (isGuess ? ambiguity(date, checked.day) : null),
+  };
+}
+
+function fromSurroundings({ written, under }: OwnDate, note: Settling): ResolvedDay | null {
+  const place = { above: note.above, under, direction: note.direction };
+  const { pathWeek, frontmatterDay } = note.hints;
+  const week = under === null ? null : (note.weeks.get(under) ?? null);
+  if (written.kind === 'weekday') {
+    const start = pathWeek ?? (note.hasManyWeekdays ? frontmatterDay : null);
+    return inferred(written.weekday === null ? null : weekdayAfter(written.weekday, place, { week, start }));
+  }
+  if (written.kind !== 'nth') return null;
+  return inferred(nthDay(written, place, week ?? pathWeek ?? frontmatterDay));
+}
+
+function inferred(day: number | null): ResolvedDay | null {
+  return day === null ? null : { day, origin: 'inferred', warning: null };
 }
 
 function ambiguity(date: OwnDate, day: number): Warning | null {
   if (date.written.kind !== 'numeric') return null;
   return {
     code: 'ambiguous-date',
-    message: `“${date.text}” may have the month or the day first. Read as ${isoOf(day)}. Write YYYY-MM-DD to be sure.`,
+    message: `“${date.text}” may have the month or the day first, and nothing in the journal tells. Read as ${isoOf(day)}. Write YYYY-MM-DD to be sure.`,
   };
 }
 
 /** Years to try when no date of the note has one: front matter's, the path's, else those before the last change. */
-function yearHints(hints: NoteHints): number[] {
-  const said = hints.frontmatterDay === null ? yearOfPath(hints.path) : yearOf(hints.frontmatterDay);
-  if (said !== null) return [said, said - 1, said + 1];
-  const modified = yearOf(dayOfMs(hints.modifiedMs));
-  return [modified, modified - 1, modified - 2];
-}
-
-/** The next such weekday after the day above, or the last before it in a note that runs backwards. */
-function nextWeekday(weekday: number | null, above: number | null, direction: Direction): ResolvedDay | null {
-  if (weekday === null || above === null) return null;
-  const step = direction === -1 ? -1 : 1;
-  const days = (((weekday - weekdayOf(above)) * step + 6) % 7) + 1;
-  return { day: above + days * step, origin: 'inferred', warning: null };
+function yearHints({ frontmatterDay, year, modifiedMs }: NoteHints): {
+  readonly years: readonly number[];
+  readonly notAfter: number | null;
+} {
+  const said = frontmatterDay === null ? year : yearOf(frontmatterDay);
+  if (said !== null) return { years: [said, said - 1, said + 1], notAfter: null };
+  const modifiedDay = dayOfMs(modifiedMs);
+  const modified = yearOf(modifiedDay);
+  return { years: [modified, modified - 1, modified - 2], notAfter: modifiedDay };
 }

@@ -32,12 +32,18 @@ export function checkWeekday(
   const said = `“${written.text}”: ${isoOf(day)} is a ${WEEKDAYS[weekdayOf(day)] ?? ''}, not a ${WEEKDAYS[weekday] ?? ''}.`;
   const outcome =
     meant === null
-      ? `The day was kept as it is written.`
+      ? `The day was kept as it is written, because ${reasonFor(reason)}.`
       : `Read as ${isoOf(meant)}, because the written day ${reason ?? ''}.`;
   return {
     day: meant ?? day,
     warning: { code: 'weekday-mismatch', message: `${said} ${outcome} Correct the heading if that is wrong.` },
   };
+}
+
+function reasonFor(against: string | null): string {
+  return against === null
+    ? 'the dates around it do not speak against it'
+    : `no day near it fits better, although it ${against}`;
 }
 
 function reasonAgainst(day: number, { above, below, direction }: Neighbours): string | null {

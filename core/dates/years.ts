@@ -13,6 +13,8 @@ export type Direction = 1 | -1 | 0;
 
 /** A step against the note's direction counts this many times its length: up to some 40 days back are a slip, no more. */
 const AGAINST_DIRECTION = 8;
+/** How far ahead of a file's last change its headings may be: plans are, a log is not. */
+const MAX_DAYS_AHEAD = 31;
 /** Two neighbours further apart than this, as days of a year, stand on both sides of New Year. */
 const HALF_YEAR_DAYS = 183;
 
@@ -32,23 +34,30 @@ export function directionOf(days: readonly OpenDay[]): Direction {
 
 /**
  * Gives every date its year: its own, else the one that brings it nearest to its neighbour; when no date of the note
- * has one, the first of `yearHints` under which most written weekdays are right.
+ * has one, the first of the hinted years under which most written weekdays are right.
  *
+ * @param hints `notAfter`: day after which no date is likely, or null
  * @returns day numbers; null for 29 February where no near year has one, and everywhere when there is no hint either
  */
-export function fillYears(days: readonly OpenDay[], yearHints: readonly number[]): (number | null)[] {
+export function fillYears(
+  days: readonly OpenDay[],
+  hints: { readonly years: readonly number[]; readonly notAfter: number | null },
+): (number | null)[] {
   const direction = directionOf(days);
   const anchor = days.findIndex((date) => date.year !== null);
   if (anchor !== -1) return fillFrom(days, anchor, direction);
   let best: (number | null)[] = days.map(() => null);
   let bestMatches = -1;
-  for (const year of yearHints) {
+  for (const year of hints.years) {
     const filled = fillFrom(
       days.map((date, index) => (index === 0 ? { ...date, year } : date)),
       0,
       direction,
     );
-    const matches = filled.filter((day, index) => day !== null && weekdayOf(day) === days[index]?.weekday).length;
+    const right = filled.filter((day, index) => day !== null && weekdayOf(day) === days[index]?.weekday).length;
+    const { notAfter } = hints;
+    const isAhead = notAfter !== null && filled.some((day) => day !== null && day > notAfter + MAX_DAYS_AHEAD);
+    const matches = right * 2 + (isAhead ? 0 : 1);
     if (matches > bestMatches) [best, bestMatches] = [filled, matches];
   }
   return best;

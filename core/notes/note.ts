@@ -1,5 +1,7 @@
 import type { DateOrigin, NoteKind } from '../contract/notes.ts';
 import type { Warning } from '../contract/notices.ts';
+import type { DateOrder } from '../dates/numeric-order.ts';
+import type { Outline } from './outline.ts';
 
 /** A file found by a scan. `path` is relative to the journal's root, with `/`, in Unicode NFC. */
 export interface FoundFile {
@@ -39,7 +41,7 @@ export interface Chunk {
   readonly text: string;
 }
 
-/** One note, understood: what `ingest` writes and nothing else reads files for. */
+/** One note, understood: what `ingest` writes. */
 export interface ParsedNote {
   readonly path: string;
   /** SHA-256 of the file's bytes, hex. */
@@ -53,7 +55,10 @@ export interface ParsedNote {
   readonly bodyLine: number;
   /** The note's own date: front matter, file name, else its first dated section; null when none says. */
   readonly date: string | null;
+  /** How its dates like `11/04/2024` were read, and what decided that; null when it has none. */
+  readonly dateOrder: DateOrder | null;
   readonly sections: readonly Section[];
   readonly chunks: readonly Chunk[];
   readonly warnings: readonly (Warning & { readonly line: number })[];
+  readonly outline: Outline;
 }

@@ -1,12 +1,15 @@
-import { resolveSectionDates, type DatableSection } from '../dates/resolve.ts';
-import { findWrittenDate } from '../dates/written.ts';
+import type { AssumedOrders } from '../dates/journal-order.ts';
+import type { DatableSection } from '../dates/own-dates.ts';
+import { resolveSectionDates } from '../dates/resolve.ts';
+import { isDateLine } from '../dates/date-line.ts';
 import type { Warning } from '../contract/notices.ts';
 import { parseBlocks } from './blocks.ts';
 import { cutChunks } from './chunk.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { kindOf } from './kind.ts';
-import { indexLines, type Lines } from './lines.ts';
+import { indexLines, type Lines, type LineSpan } from './lines.ts';
 import type { FoundFile, ParsedNote, Section } from './note.ts';
+import { outlineOf } from './outline.ts';
 import { cutSections, type RawSection } from './sections.ts';
 import { tagsOf } from './tags.ts';
 import { titleOf } from './title.ts';
@@ -16,6 +19,8 @@ export interface NoteSource {
   /** As `readNoteFile` gives it: line endings `\n`, no byte order mark. */
   readonly text: string;
   readonly hash: string;
+  /** How to read `11/04/2024` when the note does not tell itself. */
+  readonly assumedOrders?: AssumedOrders | undefined;
 }
 
 /**
@@ -26,8 +31,9 @@ export interface NoteSource {
  * 3. sections → dates
  * 4. sections → chunks
  * 5. title, kind, tags
+ * 6. the outline: items, paragraphs and rows, for everything that reads facts out of the note
  */
-export function parseNote({ found, text, hash }: NoteSource): ParsedNote {
+export function parseNote({ found, text, hash, assumedOrders }: NoteSource): ParsedNote {
   const frontmatter = readFrontmatter(text);
   const { data, bodyLine } = frontmatter;
 
@@ -39,6 +45,7 @@ export function parseNote({ found, text, hash }: NoteSource): ParsedNote {
     path: found.path,
     frontmatter: data,
     modifiedMs: found.modifiedMs,
+    assumedOrders,
     sections: raw.map((section) => datable(section, lines)),
   });
   const sections = raw.map((section, index): Section => {
@@ -58,9 +65,7 @@ export function parseNote({ found, text, hash }: NoteSource): ParsedNote {
   const chunks = cutChunks(raw, lines, fences);
 
   const headings = raw.flatMap((section) => section.heading ?? []);
-  const dated = raw.filter((section) => section.heading !== null && findWrittenDate(section.heading) !== null);
-  const datedSections = new Set(dated.map((section) => section.ordinal));
-  const title = titleOf({ path: found.path, frontmatter: data, sections: raw, datedSections });
+  const title = titleOf({ path: found.path, frontmatter: data, sections: raw, datedSections: dates.datedHeadings });
   const warnings = [
     ...(frontmatter.warning === null ? [] : [frontmatter.warning]),
     ...(unclosedFence === null ? [] : [fenceWarning(unclosedFence)]),
@@ -70,14 +75,16 @@ export function parseNote({ found, text, hash }: NoteSource): ParsedNote {
     ...found,
     hash,
     title,
-    kind: kindOf({ path: found.path, title, frontmatter: data, headings, datedHeadings: datedSections.size }),
+    kind: kindOf({ path: found.path, title, frontmatter: data, headings, datedHeadings: dates.datedHeadings.size }),
     tags: tagsOf(data, { lines, bodyLine, fences }),
     frontmatter: data,
     bodyLine,
     date: dates.note,
+    dateOrder: dates.order,
     sections,
     chunks,
     warnings,
+    outline: outlineOf({ lines, bodyLine, sections: raw, fences }),
   };
 }
 
@@ -98,10 +105,16 @@ function datable(section: RawSection, lines: Lines): DatableSection {
     level: section.level,
     heading: section.heading,
     parent: section.parent,
-    opening: first?.kind === 'paragraph' ? lines.slice(first.line, first.line) : null,
+    opening: first?.kind === 'paragraph' && !isListOfDates(first, lines) ? lines.slice(first.line, first.line) : null,
     // Only at the top of the note: elsewhere `Date:` belongs to a table of something.
     labels: section.ordinal <= 1 && first !== undefined ? firstLines(lines, first.line, section.endLine) : [],
   };
+}
+
+/** One date above the other is a table of contents. */
+function isListOfDates(paragraph: LineSpan, lines: Lines): boolean {
+  const { line, endLine } = paragraph;
+  return line < endLine && isDateLine(lines.slice(line, line)) && isDateLine(lines.slice(line + 1, line + 1));
 }
 
 function firstLines(lines: Lines, from: number, to: number): string[] {

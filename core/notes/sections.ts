@@ -1,3 +1,4 @@
+import { DATE_LINE_MAX_CHARS, isDateLine } from '../dates/date-line.ts';
 import type { Block } from './blocks.ts';
 import type { Lines } from './lines.ts';
 
@@ -23,6 +24,7 @@ interface Open {
   readonly level: number;
   readonly heading: string;
   readonly underlined: boolean;
+  readonly isDateLine: boolean;
 }
 
 /** A heading is a line of a path; what is longer was not meant as one. */
@@ -41,9 +43,13 @@ export function headingText(lines: Lines, block: Block): string {
  * A dashed underline makes a heading of level 2. Below a `##` heading it is taken one level deeper: people who write
  * `## day` do not mean to end that day by underlining a word.
  *
+ * A paragraph that starts with a line which is nothing but a date is headed by that line, when the note has two or more
+ * of them: a section one level below the heading above.
+ *
  * @returns in order; the text before the first heading is a section of level 0 when it is not blank
  */
-export function cutSections(lines: Lines, blocks: readonly Block[]): RawSection[] {
+export function cutSections(lines: Lines, parsed: readonly Block[]): RawSection[] {
+  const blocks = withDateLines(lines, parsed);
   const sections: RawSection[] = [];
   let above: Open[] = [];
   let from = 0;
@@ -58,7 +64,8 @@ export function cutSections(lines: Lines, blocks: readonly Block[]): RawSection[
     const level = isHeading ? levelOf(first, above) : 0;
     above = above.filter((open) => open.level < level);
     const parent = above.at(-1)?.ordinal ?? null;
-    if (heading !== null) above.push({ ordinal, level, heading, underlined: first.underlined });
+    if (heading !== null)
+      above.push({ ordinal, level, heading, underlined: first.underlined, isDateLine: isDated(first) });
     sections.push({
       ordinal,
       level,
@@ -78,7 +85,34 @@ export function cutSections(lines: Lines, blocks: readonly Block[]): RawSection[
 const DASHED_LEVEL = 2;
 
 function levelOf(block: Block, above: readonly Open[]): number {
+  if (isDated(block)) return (above.findLast((open) => !open.isDateLine)?.level ?? 0) + 1;
   if (!block.underlined || block.level !== DASHED_LEVEL) return block.level;
   const peer = above.find((open) => open.level === DASHED_LEVEL);
   return peer !== undefined && !peer.underlined ? DASHED_LEVEL + 1 : DASHED_LEVEL;
+}
+
+/** A heading of no level is a date line. */
+function isDated(block: Block): boolean {
+  return block.kind === 'heading' && block.level === 0;
+}
+
+const MIN_DATE_LINES = 2;
+
+/** Makes headings of the date lines above paragraphs. */
+function withDateLines(lines: Lines, blocks: readonly Block[]): readonly Block[] {
+  const dated = blocks.filter((block) => block.kind === 'paragraph' && startsWithDate(lines, block));
+  if (dated.length < MIN_DATE_LINES) return blocks;
+  const isDateAbove = new Set(dated);
+  return blocks.flatMap((block) => {
+    if (!isDateAbove.has(block)) return [block];
+    const heading: Block = { ...block, kind: 'heading', endLine: block.line };
+    return block.line === block.endLine ? [heading] : [heading, { ...block, line: block.line + 1 }];
+  });
+}
+
+/** A second date below it makes a list of dates. */
+function startsWithDate(lines: Lines, block: Block): boolean {
+  if (lines.end(block.line) - lines.start(block.line) > DATE_LINE_MAX_CHARS) return false;
+  if (!isDateLine(lines.slice(block.line, block.line))) return false;
+  return block.line === block.endLine || !isDateLine(lines.slice(block.line + 1, block.line + 1));
 }

@@ -3,7 +3,8 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   'e.g i.e etc vs cf ca approx no nr fig sec ref resp incl mr mrs ms dr prof st al eq dept est'.split(' '),
 );
 
-const SENTENCE_END = /[.!?…]+["'”’)\]*_`]*(?=\s)|[。！？]+[」』”’）]*/g;
+/** Starts only at the first of several marks: a megabyte of dots would cost its square. */
+const SENTENCE_END = /(?<![.!?…])[.!?…]+["'”’)\]*_`]*(?=\s)|(?<![。！？])[。！？]+[」』”’）]*/g;
 
 /**
  * Offsets at which a new sentence starts, without 0 and the text's length. A list number (`3.`), an initial (`J.`) and

@@ -14,6 +14,8 @@ const QUERIES = {
       v.text_hash, hex(v.embedding) AS embedding FROM chunks c JOIN notes n ON n.id = c.note_id
       JOIN sections s ON s.id = c.section_id LEFT JOIN vectors v ON v.id = c.vector_id ORDER BY n.path, c.ordinal`,
   warnings: `SELECT n.path, w.ordinal, w.line, w.code FROM warnings w JOIN notes n ON n.id = w.note_id ORDER BY n.path, w.ordinal`,
+  facts: `SELECT n.path, CAST(f.tasks AS TEXT) AS tasks, CAST(f.decisions AS TEXT) AS decisions,
+      CAST(f.names AS TEXT) AS names, CAST(f.turns AS TEXT) AS turns, CAST(f.said AS TEXT) AS said FROM facts f JOIN notes n ON n.id = f.note_id ORDER BY n.path`,
   skipped: 'SELECT path, code FROM skipped ORDER BY path',
   vocabulary: 'SELECT term, doc, cnt FROM chunks_vocab ORDER BY term',
   journals: 'SELECT root, problem FROM journals ORDER BY root',

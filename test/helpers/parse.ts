@@ -10,6 +10,11 @@ export function parseText(text: string, path = 'note.md', modifiedMs = MODIFIED_
   return parseNote({ found: { path, sizeBytes: text.length, modifiedMs }, text, hash: 'h' });
 }
 
+/** What can be compared of a note: the outline without its line index, which holds functions. */
+export function plainNote({ outline, ...note }: ParsedNote): Readonly<Record<string, unknown>> {
+  return { ...note, entries: outline.entries, fences: outline.fences };
+}
+
 /** `parseNote` for a file of test/fixtures/notes. */
 export function parseFixture(name: string): ParsedNote {
   return parseText(readFixture(name), name);

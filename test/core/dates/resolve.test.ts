@@ -38,7 +38,8 @@ test('stamps: labels near the top, bold dates, no sentences, no list of dated it
   expect(first('* **Meeting date:** Jan 4, 2025\n* Room 4')).toBe('T: 2025-01-04 stamp');
   expect(first('Location: x\nDate: 4 January 2025')).toBe('T: 2025-01-04 stamp');
   expect(first('**Jan 4, 2025**')).toBe('T: 2025-01-04 stamp');
-  expect(first('2025-01-04 14:00 Ann, Bob')).not.toContain('stamp');
+  expect(first('2025-01-04 14:00 Ann, Bob')).toBe('T: 2025-01-04 stamp');
+  expect(first('2025-01-04 14:00 the exporter failed')).not.toContain('stamp');
   expect(first('2025-01-04 14:00. Ann, Bob')).toBe('T: 2025-01-04 stamp');
   expect(first('2025-01-04 is the deadline')).not.toContain('stamp');
   expect(first('- 2025-01-04: first\n- 2025-02-04: second')).not.toContain('stamp');
@@ -148,7 +149,8 @@ test('the message names the day, the reason and what to do', () => {
     code: 'weekday-mismatch',
     line: 1,
     message:
-      '“Friday March 6th, 2025”: 2025-03-06 is a Thursday, not a Friday. The day was kept as it is written. ' +
+      '“Friday March 6th, 2025”: 2025-03-06 is a Thursday, not a Friday. The day was kept as it is written, ' +
+      'because the dates around it do not speak against it. ' +
       'Correct the heading if that is wrong.',
   });
 });

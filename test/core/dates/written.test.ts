@@ -7,6 +7,8 @@ function read(text: string): string {
   if (written === null) return 'none';
   const weekday = written.weekday === null ? '' : ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][written.weekday];
   if (written.kind === 'weekday') return `${weekday}`;
+  if (written.kind === 'nth') return `the ${written.day} ${weekday}`.trim();
+  if (written.kind === 'week') return `${written.year ?? '?'}-W${written.week}`;
   const date =
     written.kind === 'day'
       ? `${written.year ?? '?'}-${written.month}-${written.day}`

@@ -1,0 +1,217 @@
+import type { Block } from './blocks.ts';
+import type { Lines, LineSpan } from './lines.ts';
+import type { RawSection } from './sections.ts';
+
+/**
+ * One unit of a note that a writer set apart: a list item without its sub-list, a paragraph, a row of a table. Fences,
+ * code, quotes, HTML and comments are none.
+ */
+export interface Entry extends LineSpan {
+  readonly kind: 'item' | 'paragraph' | 'row';
+  /** `ordinal` of its section. */
+  readonly section: number;
+  /** Last line of its sub-list; `endLine` when it has none. */
+  readonly lastLine: number;
+  /** Position in `Outline.entries` of the item whose sub-list this one is in; -1 at the top. */
+  readonly parent: number;
+  /** 0 at the top of its list. */
+  readonly depth: number;
+  /** `-`, `*`, `+`, `1.`, `1)`; empty when it is no item. */
+  readonly marker: string;
+  /** What stands in its box: a space for `[ ]`, empty for `[]`, `x`, `-`; null without a box. */
+  readonly box: string | null;
+  /** Offset in the note of the first character of `text`. */
+  readonly from: number;
+  /**
+   * What the writer wrote, without indentation, marker and box; further lines follow after `\n`, without their
+   * indentation. A row is its cells joined with ` | `.
+   */
+  readonly text: string;
+}
+
+/** A note as its writer laid it out, for everything that reads facts out of it. */
+export interface Outline {
+  readonly lines: Lines;
+  readonly bodyLine: number;
+  readonly sections: readonly RawSection[];
+  /** In the order of the note. */
+  readonly entries: readonly Entry[];
+  /** Lines of code fences, at any depth. */
+  readonly fences: readonly LineSpan[];
+}
+
+interface OutlineSource {
+  readonly lines: Lines;
+  readonly bodyLine: number;
+  readonly sections: readonly RawSection[];
+  readonly fences: readonly LineSpan[];
+}
+
+/** Writes the outline of a note from its blocks. Total: any text has one. */
+export function outlineOf(source: OutlineSource): Outline {
+  const entries: Entry[] = [];
+  const builder = { ...source, entries };
+  for (const section of source.sections) {
+    for (const block of section.blocks) addBlock(builder, block, section.ordinal);
+  }
+  return builder;
+}
+
+interface Builder extends OutlineSource {
+  readonly entries: Entry[];
+}
+
+function addBlock(builder: Builder, block: Block, section: number): void {
+  const { lines, entries } = builder;
+  if (block.kind === 'list') {
+    for (const item of block.items) addItem(builder, item, section);
+    return;
+  }
+  const top = { section, parent: -1, depth: 0, marker: '', box: null };
+  if (block.kind === 'paragraph') {
+    const span = { line: block.line, endLine: block.endLine, lastLine: block.endLine };
+    const from = firstCharacter(lines, block.line);
+    entries.push({ ...top, ...span, kind: 'paragraph', from, text: unindented(lines, block, from) });
+    return;
+  }
+  if (block.kind !== 'table') return;
+  for (let line = block.line; line <= block.endLine; line++) {
+    const row = lines.slice(line, line);
+    if (line === block.line + 1 || row.trim() === '') continue;
+    const span = { line, endLine: line, lastLine: line };
+    entries.push({ ...top, ...span, kind: 'row', from: lines.start(line), text: cellsOf(row).join(' | ') });
+  }
+}
+
+/** The cells of a table row, trimmed; `\|` is a bar within a cell. */
+export function cellsOf(row: string): string[] {
+  const inner = row
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|').trim());
+}
+
+const ITEM = /^([ \t]*)([-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
+const BOX = /^\[([^\]\n]?)\](?=[ \t]|$)[ \t]*/;
+
+interface OpenItem {
+  readonly at: number;
+  readonly indent: number;
+}
+
+interface Growing {
+  line: number;
+  endLine: number;
+  lastLine: number;
+  parent: number;
+  depth: number;
+  marker: string;
+  box: string | null;
+  from: number;
+  /** Where its first line ends. */
+  readonly texts: string[];
+}
+
+/**
+ * A top-level item with what is nested in it. Nesting goes by indentation: the parser gives the top level and the fences,
+ * and how deep a tab counts differs between editors.
+ */
+function addItem(builder: Builder, item: LineSpan, section: number): void {
+  const { lines, entries, fences } = builder;
+  const open: OpenItem[] = [];
+  const first = entries.length;
+  const growing: Growing[] = [];
+  let current: Growing | null = null;
+  for (let line = item.line; line <= item.endLine; line++) {
+    const fence = fenceAt(fences, line);
+    if (fence !== null) {
+      line = fence.endLine;
+      extend(growing, open, { first, line: Math.min(line, item.endLine) });
+      current = null;
+      continue;
+    }
+    if (lines.isBlank(line)) {
+      current = null;
+      continue;
+    }
+    const raw = lines.slice(line, line);
+    const marked = line === item.line || mayBeItem(raw) ? ITEM.exec(raw) : null;
+    if (marked !== null) {
+      const indent = columnsOf(marked[1] ?? '');
+      while (open.length > 1 && indent <= (open.at(-1)?.indent ?? 0)) open.pop();
+      const above = open.at(-1);
+      const rest = raw.slice(marked[0].length);
+      const box = BOX.exec(rest);
+      current = {
+        line,
+        endLine: line,
+        lastLine: line,
+        parent: above === undefined ? -1 : above.at,
+        depth: open.length,
+        marker: marked[2] ?? '',
+        box: box === null ? null : (box[1] ?? ''),
+        from: lines.start(line) + marked[0].length + (box?.[0].length ?? 0),
+        texts: [rest.slice(box?.[0].length ?? 0).trimEnd()],
+      };
+      open.push({ at: first + growing.length, indent });
+      growing.push(current);
+    } else if (current !== null && !/^[ \t]*>/.test(raw)) {
+      current.endLine = line;
+      current.texts.push(raw.trim());
+    }
+    extend(growing, open, { first, line });
+  }
+  for (const { texts, ...entry } of growing) entries.push({ ...entry, kind: 'item', section, text: texts.join('\n') });
+}
+
+function extend(growing: readonly Growing[], open: readonly OpenItem[], to: { first: number; line: number }): void {
+  for (const { at } of open) {
+    const entry = growing[at - to.first];
+    if (entry !== undefined) entry.lastLine = to.line;
+  }
+}
+
+function mayBeItem(raw: string): boolean {
+  for (let at = 0; at < raw.length; at++) {
+    const code = raw.charCodeAt(at);
+    if (code === 32 || code === 9) continue;
+    return code === 45 || code === 42 || code === 43 || (code >= 48 && code <= 57);
+  }
+  return false;
+}
+
+const TAB_COLUMNS = 4;
+
+function columnsOf(indentation: string): number {
+  let columns = 0;
+  for (const character of indentation) columns += character === '\t' ? TAB_COLUMNS - (columns % TAB_COLUMNS) : 1;
+  return columns;
+}
+
+function fenceAt(fences: readonly LineSpan[], line: number): LineSpan | null {
+  let low = 0;
+  let high = fences.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const fence = fences[middle];
+    if (fence === undefined) return null;
+    if (line < fence.line) high = middle - 1;
+    else if (line > fence.endLine) low = middle + 1;
+    else return fence;
+  }
+  return null;
+}
+
+function firstCharacter(lines: Lines, line: number): number {
+  let at = lines.start(line);
+  const end = lines.end(line);
+  while (at < end && (lines.text.charCodeAt(at) === 32 || lines.text.charCodeAt(at) === 9)) at++;
+  return at;
+}
+
+/** Lines without indentation and without spaces at their ends. */
+function unindented(lines: Lines, span: LineSpan, from: number): string {
+  const text = lines.text.slice(from, lines.end(span.endLine)).trimEnd();
+  return text.includes('\n') ? text.replaceAll(/[ \t]*\n[ \t]*/g, '\n') : text;
+}
