@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { AskEventSchema, AskRequestSchema } from './contract/ask.ts';
 import { ErrorBodySchema } from './contract/error-body.ts';
+import {
+  DecisionSchema,
+  DecisionsRequestSchema,
+  NewNoteRequestSchema,
+  NewNoteSchema,
+  PersonSchema,
+  StandupSchema,
+  TaskSchema,
+  TaskStateSchema,
+  TasksRequestSchema,
+  UpdateSchema,
+  UpdatesRequestSchema,
+} from './contract/facts.ts';
 import { IndexEventSchema, IndexRequestSchema, NoteWarningSchema, SkippedFileSchema } from './contract/index-run.ts';
 import { EndpointViewSchema, ModelRoleSchema, ModelViewSchema, PullEventSchema } from './contract/models.ts';
 import { DaySchema, NoteSummarySchema, NoteViewSchema } from './contract/notes.ts';
@@ -36,6 +49,29 @@ export const contract = {
     z.object({ notes: z.array(NoteSummarySchema), total: Count }),
   ),
   days: call(z.object({ from: IsoDate.optional(), to: IsoDate.optional() }), z.object({ days: z.array(DaySchema) })),
+  tasks: call(TasksRequestSchema, z.object({ tasks: z.array(TaskSchema) })),
+  /** Changes the one line of the item in its file, only when the file is as indexed. */
+  setTask: call(
+    z.object({ id: z.string().min(1), state: TaskStateSchema, reason: z.string().min(1).optional() }),
+    z.object({ task: TaskSchema, written: z.boolean() }),
+  ),
+  /** Takes the last `setTask` of this engine back, under the same conditions. */
+  undoTask: call(Nothing, z.object({ task: TaskSchema.nullable(), written: z.boolean() })),
+  people: call(Nothing, z.object({ people: z.array(PersonSchema) })),
+  /** From now on both are one person, called `into`. */
+  mergePeople: call(
+    z.object({ into: z.string().min(1), from: z.string().min(1) }),
+    z.object({ people: z.array(PersonSchema) }),
+  ),
+  /** From now on `alias` is a person apart from `name`. */
+  splitPerson: call(
+    z.object({ name: z.string().min(1), alias: z.string().min(1) }),
+    z.object({ people: z.array(PersonSchema) }),
+  ),
+  updates: call(UpdatesRequestSchema, z.object({ updates: z.array(UpdateSchema) })),
+  standup: call(z.object({ date: IsoDate.optional(), person: z.string().min(1).optional() }), StandupSchema),
+  decisions: call(DecisionsRequestSchema, z.object({ decisions: z.array(DecisionSchema) })),
+  newNote: call(NewNoteRequestSchema, NewNoteSchema),
   addJournal: call(z.object({ root: z.string().min(1) }), z.object({ journals: z.array(JournalSchema) })),
   removeJournal: call(z.object({ root: z.string().min(1) }), z.object({ journals: z.array(JournalSchema) })),
   /** Brings the index up to date. When a run is in progress, joins it. Cancelling keeps what is done. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DegradedSchema } from './notices.ts';
 import { Count, IsoDate, Line, Ms } from './scalars.ts';
-import { FiltersSchema, PassageSchema } from './search.ts';
+import { ChipKindSchema, ChipSchema, FiltersSchema, PassageSchema } from './search.ts';
 
 /** What the question wants; decides where to look and how the answer is built. */
 export const QUESTION_KINDS = ['how-to', 'error', 'decision', 'when', 'person', 'list', 'what'] as const;
@@ -17,6 +17,8 @@ export const AskRequestSchema = z.object({
   model: z.string().optional(),
   /** True when the user took away the time that the question names: its words are no filter then. */
   anyTime: z.boolean().optional(),
+  /** Kinds of chips that the user took away: what they say is not understood then (`time` as with `anyTime`). */
+  without: z.array(ChipKindSchema).optional(),
 });
 export type AskRequest = z.infer<typeof AskRequestSchema>;
 
@@ -28,6 +30,8 @@ export const UnderstoodSchema = z.object({
   filters: FiltersSchema,
   /** In words: `last week (9 to 15 Nov 2026)`; null when the question names no time. */
   time: z.string().nullable(),
+  /** Each thing that the question was taken to name, in the order to show them. */
+  chips: z.array(ChipSchema),
 });
 export type Understood = z.infer<typeof UnderstoodSchema>;
 
@@ -36,6 +40,8 @@ export const AnswerSentenceSchema = z.object({
   citations: z.array(z.int().min(1)),
   /** `extractive`: the note's own words. `supported`: phrased by the model, and checked against what it cites. */
   support: z.enum(['supported', 'extractive']),
+  /** In an answer out of facts: what it stands under, such as a day, a person or both. Equal ones follow each other. */
+  group: z.string().optional(),
 });
 export type AnswerSentence = z.infer<typeof AnswerSentenceSchema>;
 
@@ -67,6 +73,18 @@ export type Command = z.infer<typeof CommandSchema>;
 export const StepSchema = z.object({ n: z.int().min(1), text: z.string(), commands: z.array(CommandSchema) });
 export type Step = z.infer<typeof StepSchema>;
 
+/** Of an answer that is a list of facts: items, updates, decisions or the lines of a day. */
+export const FactListSchema = z.object({
+  /** What the list is: `Updates of Mira, last week (9 to 15 Nov 2026)`. Said of the list, not a sentence of a note. */
+  title: z.string(),
+  total: Count,
+  /** How many of them are not in the answer. */
+  more: Count,
+  /** What to know of it: that the topic left nothing, say; null when there is nothing. */
+  note: z.string().nullable(),
+});
+export type FactList = z.infer<typeof FactListSchema>;
+
 export const AnswerSchema = z.object({
   question: z.string(),
   kind: QuestionKindSchema,
@@ -78,6 +96,8 @@ export const AnswerSchema = z.object({
   reason: z.string().nullable(),
   citations: z.array(CitationSchema),
   steps: z.array(StepSchema),
+  /** There when the sentences are a list of facts. */
+  facts: FactListSchema.optional(),
   passages: z.array(PassageSchema),
   /** Name of the generator that phrased the answer; null when nothing in it was generated. */
   model: z.string().nullable(),

@@ -27,6 +27,11 @@ export const IndexRequestSchema = z.object({
   /** Throw the index away and build it again from the notes. Vectors of unchanged text are kept. */
   fresh: z.boolean().default(false),
   embed: z.boolean().default(true),
+  /**
+   * When items, people and decisions are read out of the notes: `now`, as when it is left out; `later`, of many notes at once, when they are first
+   * asked for; `only` reads what was left for later, and looks at no file for anything else.
+   */
+  facts: z.enum(['now', 'later', 'only']).optional(),
 });
 export type IndexRequest = z.infer<typeof IndexRequestSchema>;
 
@@ -42,7 +47,7 @@ export const IndexReportSchema = z.object({
 });
 export type IndexReport = z.infer<typeof IndexReportSchema>;
 
-export const INDEX_STAGES = ['scan', 'ingest', 'embed'] as const;
+export const INDEX_STAGES = ['scan', 'ingest', 'facts', 'embed'] as const;
 export const ProgressSchema = z.object({
   stage: z.enum(INDEX_STAGES),
   /** Files for `scan` and `ingest`, texts for `embed`. */

@@ -9,3 +9,14 @@ export type NoteKind = (typeof NOTE_KINDS)[number];
 /** Where a section's date came from, strongest first. */
 export const DATE_ORIGINS = ['stamp', 'heading', 'file-name', 'front-matter', 'modified', 'inferred'] as const;
 export type DateOrigin = (typeof DATE_ORIGINS)[number];
+
+/** `open`: unchecked or TODO; `doing`: DOING, WIP; `cancelled`: WILLNOTFIX, WONTFIX, CANCELLED or `[-]`. */
+export const TASK_STATES = ['open', 'doing', 'blocked', 'done', 'cancelled'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+/** What a report is about; `remark`: said in a discussion, not reported. */
+export const UPDATE_KINDS = ['update', 'done', 'next', 'blocked', 'remark'] as const;
+export type UpdateKind = (typeof UPDATE_KINDS)[number];
+
+export const DECISION_STATUSES = ['proposed', 'active', 'superseded', 'rejected'] as const;
+export type DecisionStatus = (typeof DECISION_STATUSES)[number];

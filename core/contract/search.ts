@@ -16,12 +16,29 @@ export const FiltersSchema = z.object({
 });
 export type Filters = z.infer<typeof FiltersSchema>;
 
+/** What plain words of a question or search text were taken for. */
+export const CHIP_KINDS = ['time', 'person', 'state', 'kind', 'topic'] as const;
+export const ChipKindSchema = z.enum(CHIP_KINDS);
+export type ChipKind = z.infer<typeof ChipKindSchema>;
+
+/** One thing that was understood. A request takes it away with `without`. */
+export const ChipSchema = z.object({
+  kind: ChipKindSchema,
+  /** To be shown: `last week (9 to 15 Nov 2026)`, `Mira`, `open items`, `about the importer`. */
+  label: z.string(),
+  /** The words of the text that said it, or the name, state, kinds or topic that they mean. */
+  value: z.string(),
+});
+export type Chip = z.infer<typeof ChipSchema>;
+
 export const SEARCH_MODES = ['hybrid', 'lexical', 'vector'] as const;
 export const SearchRequestSchema = z.object({
   query: z.string().max(20_000),
   limit: z.int().min(1).max(200).default(10),
   mode: z.enum(SEARCH_MODES).default('hybrid'),
   filters: FiltersSchema.default({}),
+  /** Kinds of chips that the user took away: such words are searched like any other then. */
+  without: z.array(ChipKindSchema).optional(),
 });
 export type SearchRequest = z.infer<typeof SearchRequestSchema>;
 
@@ -55,7 +72,12 @@ export type Passage = z.infer<typeof PassageSchema>;
 
 export const SearchResultSchema = z.object({
   query: z.string(),
+  /** The filters in force: the request's, plus those that its words name. */
   filters: FiltersSchema,
+  /** What the words of the query were taken for. */
+  understood: z.array(ChipSchema),
+  /** When no passage passes the filters: which of them kept all out. */
+  excluded: z.string().optional(),
   results: z.array(PassageSchema),
   degraded: z.array(DegradedSchema),
   ms: z.object({ lexical: Ms, vector: Ms, rerank: Ms, total: Ms }),

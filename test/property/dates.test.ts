@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { WEEKDAYS, dayNumber, isoOf, weekdayOf } from '../../core/dates/calendar.ts';
 import { dayOfPath } from '../../core/dates/file-name.ts';
-import { resolveSectionDates, type DatableSection } from '../../core/dates/resolve.ts';
+import type { DatableSection } from '../../core/dates/own-dates.ts';
+import { resolveSectionDates } from '../../core/dates/resolve.ts';
+import { findDay } from '../../core/dates/relative.ts';
 import { findWrittenDate } from '../../core/dates/written.ts';
+import { parseText } from '../helpers/parse.ts';
 
 const FIRST = dayNumber(1950, 1, 1) ?? 0;
 const LAST = dayNumber(2150, 1, 1) ?? 0;
@@ -136,5 +139,91 @@ test('whatever a weekday says, the day moves by six days at most, with a warning
       expect(Math.abs(resolved - (start + slip))).toBeLessThanOrEqual(6);
       expect(dates[2]?.warning === null).toBe(weekdayOf(start + slip) === weekday);
     }),
+  );
+});
+
+const words = fc.constantFrom(
+  'Standup',
+  'Moved the queue',
+  'März',
+  'Februar',
+  '16. März 2025',
+  'été',
+  'Tuesday',
+  '3/4',
+  '16.12.',
+  'Dec 16',
+  '2025-03-04',
+  '04/03/2025',
+  '1er février 2025',
+  '2024-W51',
+  'v1.2.3',
+);
+const noteText = fc
+  .array(fc.tuple(fc.constantFrom('# ', '## ', '', '- '), fc.array(words, { minLength: 1, maxLength: 3 })), {
+    maxLength: 10,
+  })
+  .map((lines) => lines.map(([mark, parts]) => `${mark}${parts.join(' ')}\n\n`).join(''));
+
+test('Unicode forms change no date', () => {
+  fc.assert(
+    fc.property(noteText, (text) => {
+      const dates = (form: string): unknown =>
+        parseText(form).sections.map(({ date, dateOrigin }) => [date, dateOrigin]);
+      expect(dates(text.normalize('NFD'))).toEqual(dates(text.normalize('NFC')));
+    }),
+  );
+});
+
+test('an edit elsewhere leaves a heading with its full date as it is', () => {
+  fc.assert(
+    fc.property(fc.record({ before: noteText, after: noteText, day: anyDay }), ({ before, after, day }) => {
+      for (const heading of [isoOf(day), `Standup ${isoOf(day)}`]) {
+        const { sections } = parseText(`${before}# ${heading}\n\ntext\n\n${after}`);
+        expect(sections.find(({ headings }) => headings.at(-1) === heading)?.date).toBe(isoOf(day));
+      }
+    }),
+  );
+});
+
+test('a day found in a text exists, and its words are where it says', () => {
+  const piece = fc.constantFrom(
+    'by',
+    'next',
+    'last',
+    'Friday',
+    'week',
+    'end of',
+    'in',
+    'two',
+    'days',
+    'Dec',
+    '20',
+    '31',
+    '/',
+    '.',
+    '-',
+    ' ',
+    ',',
+    '2025',
+    'th',
+    'EOD',
+    'the',
+    'ago',
+    'q1',
+  );
+  const line = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.array(piece, { maxLength: 12 }).map((list) => list.join(' ')),
+  );
+  fc.assert(
+    fc.property(line, anyDay, fc.constantFrom('future' as const, 'past' as const), (text, anchor, direction) => {
+      const found = findDay(text, isoOf(anchor), direction);
+      if (found === null) return;
+      expect(isoOf(Date.parse(found.date) / 86_400_000)).toBe(found.date);
+      expect(text.slice(found.from, found.to).trim()).not.toBe('');
+      expect(found.to).toBeLessThanOrEqual(text.length);
+    }),
+    { numRuns: 500 },
   );
 });

@@ -1,0 +1,292 @@
+import type { Entry } from '../notes/outline.ts';
+import type { Extractable } from './extract.ts';
+import type { NameFound } from './facts.ts';
+import { isNameLike } from './name-words.ts';
+import { peopleIn, personIn, type Listed } from './people-list.ts';
+import { remembered } from './remembered.ts';
+import { cellsAt, headerRows } from './table-rows.ts';
+
+const LISTS =
+  /(?:^|[ -])(?:attend(?:ees?|ance|ing|ed|ants?)|(?:present|participants?|participating|invitees|invited|regrets|apologies|absent(?:ees)?|members?|guests?|observers|others?|remote|remotely|visitors|in person))$/;
+const ROLES =
+  /(?:^|[ -])(?:scribes?|note[ -]?takers?|notes?(?: taken)? by|minutes?(?: taken)? by|minute[ -]?takers?|minuted by|chairs?|chaired by|co-chairs?|chair(?:person|man|woman)|hosts?|hosted by|facilitators?|facilitated by|moderators?|moderated by|presenters?|presented by|presenting|speakers?|authors?|written by|owners?|organi[sz]ers?|recorded by|prepared by|deciders?|decision makers?|approvers?|reviewers?|reviewed by|consulted|informed|champions?|interviewers?|interviewees?|assignees?|secretary|recorder)$/;
+
+const LABEL_MAX_CHARS = 60;
+const LABEL_MAX_WORDS = 5;
+
+type ListKind = 'list' | 'role';
+
+/** What a heading or label announces: a list of people, one with a role, or neither. */
+function announces(label: string): ListKind | null {
+  return label.length < 4 || label.length > LABEL_MAX_CHARS || !MAY_ANNOUNCE.test(label)
+    ? null
+    : readAnnouncement(label);
+}
+
+/** Asked first, because nearly every label is another one. */
+const MAY_ANNOUNCE =
+  /attend|present|partici|invit|regret|apolog|absen|member|guest|observ|other|remote|visitor|person|scribe|taker|by|chair|host|facilit|moderat|speaker|author|owner|organi|decid|maker|approv|review|consult|inform|champion|interview|assign|secret|recorder/i;
+
+const readAnnouncement = remembered((label): ListKind | null => {
+  const plain = label
+    .replaceAll(/\([^)]*\)|[*_#:~[\]]+/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+  if (plain === '' || plain.split(' ').length > LABEL_MAX_WORDS) return null;
+  if (LISTS.test(plain)) return 'list';
+  return ROLES.test(plain) ? 'role' : null;
+});
+
+interface Search {
+  readonly note: Extractable;
+  readonly found: NameFound[];
+  readonly headers: Int32Array | null;
+  /** Header of the table that was looked at last. */
+  table: { readonly header: number; readonly cells: readonly string[] };
+}
+
+/** The people whom a note lists: attendees, participants, regrets, scribe, chair, presenters, with initials and handles. */
+export function findAttendees(note: Extractable): NameFound[] {
+  const search: Search = { note, found: [], headers: headerRows(note.outline), table: { header: -1, cells: [] } };
+  const { entries } = note.outline;
+  const listing = sectionsThatList(note);
+  for (let at = 0; at < entries.length; at++) {
+    const entry = entries[at];
+    if (entry === undefined) continue;
+    if (listing.size > 0 && listing.has(entry.section)) addListed(search, entry, at);
+    else at = addLabelled(search, entry, at);
+  }
+  addStamps(search);
+  return search.found;
+}
+
+function sectionsThatList(note: Extractable): ReadonlySet<number> {
+  const listing = new Set<number>();
+  for (const section of note.outline.sections) {
+    const heading = section.heading;
+    if (heading === null || heading.length > LABEL_MAX_CHARS) continue;
+    if (announces(heading) === 'list' && !/^(?:remote|others?)$/i.test(heading.trim())) listing.add(section.ordinal);
+  }
+  return listing;
+}
+
+/** An entry of a section such as `## Present`. */
+function addListed(search: Search, entry: Entry, at: number): void {
+  if (entry.kind === 'row') return addRow(search, entry, at);
+  if (addLabelled(search, entry, at) > at) return;
+  const colon = labelEnd(entry.text);
+  if (colon > 0 && announces(entry.text.slice(0, colon)) !== null) return;
+  if (entry.kind === 'paragraph') return addText(search, entry, { from: 0, listed: true });
+  addItem(search, entry);
+}
+
+function addItem(search: Search, entry: Entry): void {
+  const several = entry.text.split(/[,;]/).length > 2 || /^\S+, \S+$/.test(entry.text);
+  const people = several ? peopleIn(entry.text) : [personIn(firstPart(entry.text))];
+  for (const person of people) if (person !== null) add(search, person, entry.line);
+}
+
+/** `Ann Lee, Example Ltd` is one person with a company. */
+function firstPart(text: string): string {
+  const line = text.split('\n', 1)[0] ?? '';
+  const comma = line.indexOf(',');
+  return comma === -1 || /[(@]/.test(line.slice(0, comma)) ? line : line.slice(0, comma);
+}
+
+/** Offset of the colon that ends a label; -1 without one. */
+function labelEnd(text: string, from = 0, to = text.length): number {
+  const end = Math.min(to, from + LABEL_MAX_CHARS + 20);
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 58 || code === 0xff1a) return at;
+    if (code === 10 || code === 46) return -1;
+  }
+  return -1;
+}
+
+/** `Attendees: …`, `**Present** *(add your name)*: …`, or such a label alone above a list. Gives the last entry used. */
+function addLabelled(search: Search, entry: Entry, at: number): number {
+  if (entry.kind === 'row') {
+    if (isAttendeeTable(search, at)) addRow(search, entry, at);
+    return at;
+  }
+  const text = entry.text;
+  let last = at;
+  let from = 0;
+  while (from < text.length) {
+    const newline = text.indexOf('\n', from);
+    const end = newline === -1 ? text.length : newline;
+    last = Math.max(last, addLabelLine(search, entry, { at, from, end }));
+    // Labels stand on their own lines: `Scribe: Ann` below `Chair: Bob`.
+    if (newline === -1) break;
+    from = newline + 1;
+  }
+  return last;
+}
+
+const LABEL_LINE = /^(?:attendees|participants|present|attendance|attending)$/i;
+const BY =
+  /^(?:\*\*|_)?(?:hosted|chaired|facilitated|moderated|presented|scribed|minuted|minutes|notes?(?: taken)?|written) by (.{2,60})/i;
+
+function addLabelLine(
+  search: Search,
+  entry: Entry,
+  place: { readonly at: number; readonly from: number; readonly end: number },
+): number {
+  const { text } = entry;
+  const code = text.charCodeAt(place.from);
+  if (!(code > 64 || code === 42 || code === 40)) return place.at;
+  const colon = labelEnd(text, place.from, place.end);
+  if (colon === -1) {
+    if (place.end - place.from > LABEL_MAX_CHARS + 20) return place.at;
+    const line = text.slice(place.from, place.end);
+    const by = line.includes(' by ') ? BY.exec(line) : null;
+    if (by !== null) {
+      addText(search, entry, { from: place.from + by[0].length - (by[1] ?? '').length, end: place.end, listed: false });
+    } else if ((code === 42 || code === 95 || LABEL_LINE.test(line)) && announces(line) === 'list') {
+      // A bold line above a list; without a mark only a note's own word for it.
+      return addFollowing(search, entry, place.at);
+    }
+    return place.at;
+  }
+  if (announces(text.slice(place.from, colon)) === null) return place.at;
+  const from = colon + 1;
+  if (entry.text.slice(from, place.end).replaceAll(/[*_\s]+/g, '') !== '') {
+    addText(search, entry, { from, end: place.end, listed: false });
+    return place.at;
+  }
+  if (place.end < entry.text.length) {
+    addText(search, entry, { from: place.end + 1, listed: false });
+    return place.at;
+  }
+  return addFollowing(search, entry, place.at);
+}
+
+const MAX_LISTED = 200;
+
+/** The list, table or paragraph under a label that has nothing beside it. */
+function addFollowing(search: Search, label: Entry, at: number): number {
+  const { entries } = search.note.outline;
+  let line = label.endLine;
+  let last = at;
+  for (let next = at + 1; next < entries.length && next - at < MAX_LISTED; next++) {
+    const entry = entries[next];
+    if (entry === undefined || entry.section !== label.section) break;
+    if (label.kind === 'item' && (entry.kind !== 'item' || entry.depth <= label.depth)) break;
+    if (entry.line > line + 3) break;
+    if (entry.kind === 'paragraph') {
+      if (next > at + 1) break;
+      const before = search.found.length;
+      addText(search, entry, { from: 0, listed: false });
+      return search.found.length > before ? next : at;
+    }
+    if (entry.kind === 'row') addRow(search, entry, next);
+    else if (labelEnd(entry.text) > 0 && announces(entry.text.slice(0, labelEnd(entry.text))) !== null) {
+      addLabelled(search, entry, next);
+    } else addItem(search, entry);
+    line = entry.endLine;
+    last = next;
+  }
+  return last;
+}
+
+function addText(
+  search: Search,
+  entry: Entry,
+  part: { readonly from: number; readonly end?: number; readonly listed: boolean },
+): void {
+  const text = entry.text.slice(part.from, part.end ?? entry.text.length);
+  // Lines of one name each, or wrapped lines of a list: both are parted at the line ends.
+  let line = entry.line + newlinesBefore(entry.text, part.from);
+  const people = peopleIn(text);
+  if (people.length === 0) return;
+  for (const part of text.split('\n')) {
+    for (const person of peopleIn(part)) add(search, person, line);
+    line += 1;
+  }
+}
+
+function newlinesBefore(text: string, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+function add(search: Search, person: Listed, line: number): void {
+  search.found.push({ name: person.name, why: 'attendee', line, alias: person.alias });
+}
+
+const NAME_COLUMN = /^(?:full )?(?:name|attendee|participant|delegate|member|person|who)s?$/i;
+const SHORT_COLUMN = /^(?:abbreviations?|abbr\.?|initials?|short|handle|github|github handle|nick|alias)$/i;
+
+function headerCells(search: Search, at: number): readonly string[] {
+  const header = search.headers?.[at] ?? -1;
+  if (search.table.header !== header)
+    search.table = { header, cells: header === -1 ? [] : cellsAt(search.note.outline, header) };
+  return search.table.cells;
+}
+
+function isAttendeeTable(search: Search, at: number): boolean {
+  const cells = headerCells(search, at);
+  return cells.some((cell) => NAME_COLUMN.test(cell)) && cells.some((cell) => SHORT_COLUMN.test(cell));
+}
+
+function addRow(search: Search, entry: Entry, at: number): void {
+  const header = headerCells(search, at);
+  if (search.table.header === at) return;
+  const name = Math.max(
+    0,
+    header.findIndex((cell) => NAME_COLUMN.test(cell)),
+  );
+  const short = header.findIndex((cell) => SHORT_COLUMN.test(cell));
+  const cells = cellsAt(search.note.outline, at);
+  const person = personIn(cells[name] ?? '');
+  if (person === null) return;
+  const alias = (cells[short] ?? '').replace(/^@/, '').trim();
+  add(search, alias !== '' && /^[\w-]{2,39}$/.test(alias) ? { name: person.name, alias } : person, entry.line);
+}
+
+const STAMPED =
+  /^\[?\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?\]?[.,:;]?[ \t]+(?:[-–—|][ \t]*)?(\p{L}.{1,300})$/u;
+const OPENING_ENTRIES = 25;
+
+/** `2024-11-19T13:59:58. Ann, Bob`, and the unmarked list of names with initials on top of minutes. */
+function addStamps(search: Search): void {
+  const { entries, sections } = search.note.outline;
+  for (const section of sections) {
+    if (section.heading !== null && /^\[?\d{4}-/.test(section.heading)) addStamp(search, section.heading, section.line);
+  }
+  for (let at = 0; at < entries.length; at++) {
+    const entry = entries[at];
+    if (entry === undefined || entry.kind === 'row') continue;
+    const code = entry.text.charCodeAt(0);
+    if ((code >= 48 && code <= 57) || code === 91) addStamp(search, entry.text.split('\n', 1)[0] ?? '', entry.line);
+    if (code === 40 && entry.kind === 'paragraph' && entry.text.endsWith(')')) addPresenter(search, entry);
+    if (at < OPENING_ENTRIES && entry.kind === 'paragraph' && entry.text.includes('),')) addWithInitials(search, entry);
+  }
+}
+
+function addStamp(search: Search, line: string, at: number): void {
+  const names = STAMPED.exec(line)?.[1];
+  if (names === undefined) return;
+  const people = peopleIn(names);
+  const sure = people.length >= 2 && people.every(({ name }) => name.split(' ').length <= 3 && isNameLike(name));
+  if (sure && names.split(/[,;]/).length >= people.length) for (const person of people) add(search, person, at);
+}
+
+/** `(Ann Lee and Bob Kern)` alone below a heading: who presents it. */
+function addPresenter(search: Search, entry: Entry): void {
+  if (entry.text.length > LABEL_MAX_CHARS || search.note.outline.sections[entry.section]?.heading === null) return;
+  const people = peopleIn(entry.text.slice(1, -1));
+  if (people.every(({ name }) => /^\p{Lu}\S* .*\p{Lu}/u.test(name)))
+    for (const person of people) add(search, person, entry.line);
+}
+
+const WITH_INITIALS = /\p{Lu}[^,()\n]{2,40} \(\p{Lu}{2,4}\)/gu;
+
+function addWithInitials(search: Search, entry: Entry): void {
+  const count = entry.text.match(WITH_INITIALS)?.length ?? 0;
+  if (count < 3 || count * 50 < entry.text.length * 0.6) return;
+  addText(search, entry, { from: 0, listed: true });
+}

@@ -1,0 +1,46 @@
+import { FIRM, SAID, WRITTEN, type Cue } from './decision-patterns.ts';
+
+const HYPOTHESIS =
+  /\b(?:if|whether|unless|suppose|imagine|assuming|would|could|might|wonder|hypothetical(?:ly)?|i (?:think|thought|believe|recall|guess|assume)|maybe|perhaps|supposed(?:ly)?|propos(?:e|es|ing) (?:that|to)|suggest(?:s|ing)?|before)\b/iu;
+/** What is still to be decided, or was and is no more. */
+export const NOT_YET =
+  /\b(?:not (?:yet |been )*(?:decided|agreed|settled)|(?:has|have|had|was|were|is)n['’]t (?:yet |been )*(?:decided|agreed)|(?:to|yet to|can|must|should|will) be (?:decided|agreed)|undecided|in the past,? |originally,? |used to )/iu;
+
+/**
+ * Who says it: the writer of a note; one who speaks in a meeting, in a few words (`said`) or at length (`talk`). `manual`:
+ * a text without a day that explains something, where `I decided to` is a step of the story.
+ */
+export type Voice = 'notes' | 'said' | 'talk' | 'manual';
+
+/** One person's own: in a meeting an opinion, in a manual a step of the story. */
+const I_DECIDED = /\bi(?:['’]ve| have| had)?(?: \w+)? (?:decided|agreed|concluded|went|chose|opted|settled)\b/iu;
+const FIRM_WORD = /[Dd]eci|greed|esolved|oncluded|GREED|DECI|RESOLVED/;
+const NO_END = /\b(?:further|more) (?:discussions?|work|time|input)\b|\bdiscussions? needs?\b|\bto discuss\b/i;
+
+/**
+ * Whether a sentence says that its writer, or the group that it minutes, decided something. Questions, conditions,
+ * memories, other people's decisions and what is yet to be decided do not.
+ */
+export function decides(text: string, voice: Voice): boolean {
+  if (/[?？]\W*$/.test(text)) return false;
+  const firm = FIRM_WORD.test(text);
+  if (firm && (NOT_YET.test(text) || NO_END.test(text))) return false;
+  if (voice !== 'notes' && I_DECIDED.test(text)) return false;
+  if (firm && FIRM.some((cue) => holds(cue, text))) return true;
+  if (voice === 'talk') return false;
+  if (voice !== 'manual' && SAID.some((cue) => holds(cue, text))) return true;
+  return voice === 'notes' && WRITTEN.some((cue) => holds(cue, text));
+}
+
+function holds({ needs, pattern }: Cue, text: string): boolean {
+  if (!needs.test(text)) return false;
+  const found = pattern.exec(text);
+  return found !== null && !HYPOTHESIS.test(text.slice(0, found.index)) && !isInQuotes(text, found.index);
+}
+
+/** An opening quotation mark that is not closed before `at`: somebody else's words. */
+function isInQuotes(text: string, at: number): boolean {
+  const before = text.slice(0, at + 1);
+  const straight = before.split('"').length - 1;
+  return straight % 2 === 1 || before.lastIndexOf('“') > before.lastIndexOf('”');
+}

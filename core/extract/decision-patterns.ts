@@ -1,0 +1,167 @@
+/*
+ * How a sentence in plain English says that something was decided. Every pattern starts where a clause starts: `the board
+ * that we agreed on`, `if we decided to`, `I think we decided` decide nothing.
+ */
+
+const GROUP =
+  '(?:(?:the|our|whole|entire) )*(?:team|group|committee|board|council|working group|steering (?:committee|council|group)|meeting|maintainers|squad|guild|leads?|tsc|wg|sig|pmc|participants|attendees)';
+const SUBJECT = `(?:we(?: all)?|i|everyone|everybody|all(?: of us)?|both(?: of us)?|${GROUP})`;
+const HAVE = `(?:['’]ve| have| had| has)?`;
+const ADVERBS = `(?: (?:also|all|both|just|now|finally|eventually|ultimately|then|therefore|already|collectively|jointly|unanimously|mostly|generally|informally|thus|together|recently|mutually|instead|quickly|quietly)){0,3}`;
+/** Where a clause starts: of the sentence, after a comma or colon, or after a word that joins. */
+const CLAUSE = `(?:^|[,;:)—–-]\\s+|\\b(?:and|so|but|then|therefore|thus|hence|finally|ok|okay|instead|today|yesterday|meeting|discussion|week|end) )`;
+/** Where a clause may stand without a subject: the writer's own. */
+const OWN = `(?:^(?:(?:discussed|reviewed|after|following|per|in|at|as)\\b[^.;:]{0,80}[,;:] |[^.,;]{1,80}: )?(?:so |then |finally |also |and |ultimately |eventually |unanimously )?)`;
+const REASON = `\\b(?:because|since (?:it|we|they|that|this|the|there|our|i)|instead of|rather than|as (?:it|they|we|that|this)|due to|so that|in favou?r of)\\b`;
+/** Verbs of going on talking: an agreement to talk settles nothing. */
+const TALK = `(?!(?:to )?(?:discuss|talk|think|look (?:at|into)|investigate|explore|consider|disagree|chat|sync|meet|follow up|revisit|continue|dig|ask|see|check|try|take a look|wait and|read|play|give))`;
+
+const VERB = '(?:decided|agreed|resolved|concluded|made (?:the|a) decision|took (?:the|a) decision)';
+const WHEN = '(?: (?:unanimously|together|instead|again|early on|yesterday|today|last (?:week|time)))?';
+const DECIDED = `${VERB}${WHEN}`;
+const OBJECT = `(?:not )?(?:to|on|upon|against|that|we|i|it|this|the|in favou?r of|for)\\b`;
+
+/** The object of a decision, or the list that it leads on to. */
+const GOES_ON = `(?:[:：]|$| ${TALK})`;
+
+function sentence(...parts: readonly string[]): RegExp {
+  return new RegExp(parts.join(''), 'iu');
+}
+
+/** A pattern, with a cheap test that every text which it matches passes. */
+export interface Cue {
+  readonly needs: RegExp;
+  readonly pattern: RegExp;
+}
+
+function cue(needs: RegExp, pattern: RegExp): Cue {
+  return { needs, pattern };
+}
+
+/** The verb first, then what stands before it: the words that decide are rare, and clauses start everywhere. */
+function after(verb: string, before: string, ...behind: readonly string[]): RegExp {
+  return sentence('\\b', verb, `(?<=${before}${verb})`, ...behind);
+}
+
+/** Said by anybody, also in the course of a long turn. */
+export const FIRM: readonly Cue[] = [
+  cue(
+    /decided|agreed|resolved|concluded|decision/i,
+    after(VERB, `${CLAUSE}${SUBJECT}${HAVE}${ADVERBS} `, WHEN, ' ', TALK, OBJECT, GOES_ON),
+  ),
+  cue(
+    /decided|agreed|resolved/i,
+    after(
+      '(?:decided|agreed|resolved)',
+      `${CLAUSE}(?:it|this|that) (?:was|has been|had been)(?: also| then)? `,
+      ' ',
+      OBJECT,
+      GOES_ON,
+    ),
+  ),
+  cue(
+    /decision/i,
+    after(
+      'decision (?:is|was)',
+      `${CLAUSE}(?:the |our |my )?(?:final )?`,
+      '(?: made| taken| then)? (?:to|that|not to|against|in favou?r of)\\b',
+    ),
+  ),
+];
+
+/** Said in passing, also by one who speaks in a meeting, when it is not a long turn. */
+export const SAID: readonly Cue[] = [
+  cue(/decided|agreed|resolved|concluded|decision/i, sentence(OWN, DECIDED, ' ', TALK, OBJECT, GOES_ON)),
+  cue(/^agreed/i, sentence('^agreed (?:in|at|during|with|by) [^.]{2,60}?(?:,| (?:to|that|on|we)) ')),
+  cue(
+    /using|going with|choosing|went|gone|settled|opted|chose/i,
+    sentence(
+      CLAUSE,
+      SUBJECT,
+      HAVE,
+      ADVERBS,
+      ' (?:ended up (?:going with|choosing|using)|went with|gone with|settled (?:on|for)|opted (?:for|to|not|against)|chose (?:not )?to) \\S',
+    ),
+  ),
+  cue(
+    /went with|settled|opted|chose/i,
+    sentence(OWN, '(?:went with|settled (?:on|for)|opted (?:for|to|not|against)|chose (?:not )?to) \\S'),
+  ),
+  cue(
+    / with | to | on | for /i,
+    sentence(
+      CLAUSE,
+      `(?:we|i)(?:['’]ll| will|['’](?:re|m)(?: going to)?| (?:are|am)(?: going to)?)(?: now| then| just| instead)? (?:go(?:ing)? with|stick(?:ing)? (?:with|to)|stay(?:ing)? with|settl(?:e|ing) (?:on|for)|switch(?:ing)? (?:over |back )?to|migrat(?:e|ing) to) \\S`,
+    ),
+  ),
+  cue(
+    /consensus|agreement/i,
+    sentence(
+      `^(?:(?:we|${GROUP}) (?:have|has|had|reached|got|came to)(?: a| rough| general| full| broad| clear){0,2} (?:consensus|agreement) (?:to|that|on|for)|(?:meeting |rough |general |group |team )?consensus(?: (?:is|was))? (?:to|that|reached (?:to|that|on|for)))\\b`,
+    ),
+  ),
+];
+
+/** In the writer's own words; what one of several speakers says like that is an opinion. */
+export const WRITTEN: readonly Cue[] = [
+  cue(
+    /chose|picked|selected|adopted|moved to|switched|migrated|dropped|kept/i,
+    sentence(
+      CLAUSE,
+      SUBJECT,
+      HAVE,
+      ADVERBS,
+      ' (?:chose|picked|selected|adopted|moved to|switched(?: over| back)? to|migrated to|dropped|kept) \\S.{0,200}',
+      REASON,
+    ),
+  ),
+  cue(/chose|picked|selected/i, sentence(OWN, '(?:chose|picked|selected) \\S.{0,200}', REASON)),
+  cue(
+    /chose|picked|selected/i,
+    sentence(CLAUSE, `(?:we|i)(?:['’]ve| have)? (?:chose|chosen|picked|selected) \\S.{0,100}\\bover\\b`),
+  ),
+  cue(
+    /instead of|rather than|because|from now on/i,
+    sentence(
+      CLAUSE,
+      `(?:we|i)(?:['’]ll| will|['’](?:re|m) going to| (?:are|am) going to)(?: now| then| just| not)? (?:use|keep|adopt|build|run|write|host|buy|deploy|store|drop|replace|ship|do|support|put|stop|start|move) \\S.{0,200}\\b(?:instead of|rather than|because|from now on)\\b`,
+    ),
+  ),
+  cue(
+    /won['’]t|will not|not going|n['’]t going/i,
+    sentence(
+      CLAUSE,
+      `we(?: won['’]t| will not|['’]re not going to| are not going to| aren['’]t going to) (?:use|support|adopt|pursue|ship|migrate|build|implement|upgrade|switch|buy)\\b`,
+    ),
+  ),
+  cue(
+    /let['’]?s|let us/i,
+    sentence(
+      `^(?:(?:so|ok|okay|right|alright|therefore|then|for now|anyway|yes|no)[,:]? )*let(?:['’]?s| us) (?:not (?!worry|forget|get|kid|rush|assume|confuse|pretend|discuss|discount|talk|debate|go (?:into|there|down)|spend|dwell|say|jump|bikeshed|rathole|be|make|conflate|lose|waste|have|panic|dive|throw|solve|try)|(?:go|stick|stay) with|drop \\S|postpone|skip \\S|(?:use|keep|do|move|build|run) \\S.{0,160}\\b(?:instead of|rather than|because|from now on)\\b)`,
+    ),
+  ),
+  cue(
+    /^(?:switch|mov|migrat|going back)/i,
+    sentence(
+      '^(?:switching|moving|migrating|going back) (?:over |back |away )?(?:to|from) \\S.{0,200}\\b(?:instead of|rather than|from now|going forward|because|since|for the (?:next|rest)|away from|as (?:it|we|they))\\b',
+    ),
+  ),
+  cue(
+    /^(?:switched|moved|migrated)/i,
+    sentence(
+      '^(?:switched|moved|migrated) (?:over |back )?to (?!branch)\\S.{0,200}(?:\\b(?:instead of|rather than|because|since|as (?:it|we|they))\\b|, (?:it|they|that|which) (?:is|was|are|were|seems?|works?|feels?|looks?)\\b)',
+    ),
+  ),
+  cue(
+    /forward|from now|from here|as of|henceforth|starting/i,
+    sentence(
+      `^(?:going forward|from now on|from here on(?: out)?|as of (?:today|now)|henceforth|starting (?:today|now|next (?:week|sprint|month)))[,:]? (?:we|i|all|only|no|use|every|always|never|the|do)\\b(?!.*\\b(?:should|could|might|need to|want)\\b)`,
+    ),
+  ),
+  cue(
+    /going forward|from now on/i,
+    sentence(
+      `^we(?:['’]ll)? (?!.*\\b(?:think|should|could|might|need|want|hope)\\b)[^.]{3,160} (?:going forward|from now on)[.!]?$`,
+    ),
+  ),
+];

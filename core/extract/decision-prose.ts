@@ -1,0 +1,181 @@
+import type { Entry, Outline } from '../notes/outline.ts';
+import { decides, type Voice } from './decision-cues.ts';
+import { isTentative } from './decision-settled.ts';
+import { counts, labelsIn, saidBehind, type Label, type Said } from './decision-label.ts';
+import { rationaleIn } from './decision-reason.ts';
+import { decisionsUnder, regionOf } from './decision-region.ts';
+import { linesOfPart, SENTENCE_MAX_CHARS, sentenceAt, speakerLength, type Sentence } from './decision-sentence.ts';
+import { folded } from './decision-words.ts';
+import type { Extractable } from './extract.ts';
+import type { DecisionFound } from './facts.ts';
+
+/** Every way of deciding holds one of these. */
+const CUE =
+  /\b(?:[Dd]eci[ds]|[Aa]gree[dm]|[Cc]on(?:clu|sens)|[Rr]esol[vu]|(?:[Ww]ent|[Gg]o(?:ne|ing)?|[Ss]t(?:ick|ay)(?:ing)?) with|[Ll]et['’]?s |[Ss]witch[ie]|[Mm]igrating|[Ff]rom now|[Gg]oing for|instead of|rather than|[Ss]ettled|[Oo]pted|[Pp]icked|[Cc]hose|won['’]t|DECI|AGREED|RESOL|CONCL)/g;
+
+/** What decides in the course of a long turn of speech, whatever else it holds. */
+const FIRM_CUE = /\b(?:decided|agreed|decision)\b/g;
+
+/** A decision of prose, before it is a fact. */
+interface Spoken extends Said {
+  /** Last line of the list that it leads on to, when it does. */
+  readonly endLine?: number;
+}
+
+/**
+ * Decisions in prose: labelled (`Decision: …`), under a heading that announces them, or said in a sentence.
+ *
+ * @param isTaken lines that belong to a decision record: what they say is the record's
+ */
+export function findProse(note: Extractable, isTaken: (line: number) => boolean): DecisionFound[] {
+  const found = new Map<string, Spoken>();
+  const regions = note.outline.sections.map(({ heading }) => (heading === null ? null : regionOf(heading, note.kind)));
+  for (const [at, entry] of note.outline.entries.entries()) {
+    const region = regions[entry.section] ?? null;
+    const talks = region === null ? isTalkOrQuiet(note, entry) : isTalk(note, entry);
+    if (talks === 'quiet' || isTaken(entry.line)) continue;
+    const labels = talks ? [] : labelsIn(entry);
+    if (region !== null && labels.length === 0) {
+      for (const part of decisionsUnder(region, entry)) add(found, { entry, part });
+    }
+    takeLabels(note, { entry, at, labels }, found);
+    if (labels.length === 0) takeSentences(note, { entry, talks }, found);
+  }
+  return [...found.values()].map((spoken) => factOf(spoken, note.outline)).toSorted((a, b) => a.line - b.line);
+}
+
+/** Longer turns of a speaker are a discussion written down word by word. */
+const TURN_MIN_CHARS = 240;
+
+/** An entry, and whether it is a long turn of a speaker. */
+interface Speech {
+  readonly entry: Entry;
+  readonly talks: boolean;
+}
+
+function isTalk(note: Extractable, entry: Entry): boolean {
+  return isLong(note, entry) && speakerLength(entry.text) > 0;
+}
+
+function isLong(note: Extractable, { kind, text }: Entry): boolean {
+  return note.kind === 'meeting' && kind === 'paragraph' && text.length >= TURN_MIN_CHARS;
+}
+
+/** Whether an entry is a long turn; `quiet` when it holds no cue, which is what most hold. */
+function isTalkOrQuiet(note: Extractable, entry: Entry): boolean | 'quiet' {
+  const { text } = entry;
+  if (!isLong(note, entry)) return text.search(CUE) === -1 ? 'quiet' : false;
+  const firm = text.search(FIRM_CUE) !== -1;
+  if (speakerLength(text) > 0) return firm || 'quiet';
+  return !firm && text.search(CUE) === -1 ? 'quiet' : false;
+}
+
+function voiceOf(note: Extractable, { entry, talks }: Speech): Voice {
+  if (talks) return 'talk';
+  if (note.kind === 'meeting') return speakerLength(entry.text) > 0 ? 'said' : 'notes';
+  if (note.kind !== 'note' && note.kind !== 'runbook') return 'notes';
+  const section = note.sections[entry.section];
+  return section?.date === null || section?.dateOrigin === 'modified' ? 'manual' : 'notes';
+}
+
+interface Labelled {
+  readonly entry: Entry;
+  /** Its position among the note's entries. */
+  readonly at: number;
+  readonly labels: readonly Label[];
+}
+
+/** Entries behind a label among which the end of a weighing is looked for. */
+const WEIGHING_ENTRIES = 30;
+
+function takeLabels(note: Extractable, { entry, at, labels }: Labelled, found: Map<string, Spoken>): void {
+  const { entries } = note.outline;
+  for (const [index, label] of labels.entries()) {
+    const following = entries.slice(at + 1, at + WEIGHING_ENTRIES).filter(({ section }) => section === entry.section);
+    const said = saidBehind(entry, { label, next: labels[index + 1] }, following);
+    if (said !== null && counts(label, textOf(said), note.kind)) add(found, said);
+    if (said !== null || entry.text.slice(label.to).trim() !== '') continue;
+    const strength = label.strength === 'decision' ? 'decisions' : 'conclusions';
+    for (const item of itemsBelow(entry, at, entries)) {
+      for (const part of decisionsUnder(strength, { ...item, depth: 0 })) add(found, { entry: item, part });
+    }
+  }
+}
+
+/** The list that a label announces: its sub-list, or the list behind its paragraph. */
+function itemsBelow(entry: Entry, at: number, entries: readonly Entry[]): Entry[] {
+  if (entry.kind === 'item') return entries.filter(({ parent }) => parent === at);
+  const items: Entry[] = [];
+  for (const next of entries.slice(at + 1)) {
+    if (next.kind !== 'item' || next.section !== entry.section) break;
+    if (next.depth === 0) items.push(next);
+  }
+  return items;
+}
+
+/** A sentence that leads on to a list: what was decided is in the list. */
+const LEADS_ON = /(?:[:：]|\b(?:to|that|on|the|of|for))$/;
+
+function takeSentences(note: Extractable, speech: Speech, found: Map<string, Spoken>): void {
+  const { entry } = speech;
+  const { text } = entry;
+  const voice = voiceOf(note, speech);
+  let last = -1;
+  for (const hit of text.matchAll(voice === 'talk' ? FIRM_CUE : CUE)) {
+    if (hit.index < last) continue;
+    const sentence = sentenceAt(text, hit.index);
+    last = sentence?.to ?? hit.index + SENTENCE_MAX_CHARS;
+    if (sentence === null) continue;
+    const part = withoutSpeaker(text, sentence);
+    const said = folded(text.slice(part.from, part.to));
+    if (!decides(said, voice)) continue;
+    if (!LEADS_ON.test(said)) add(found, { entry, part });
+    else if (entry.lastLine > entry.endLine && part.to === text.length)
+      add(found, { entry, part, endLine: entry.lastLine });
+  }
+}
+
+function withoutSpeaker(text: string, sentence: Sentence): Sentence {
+  const said = text.slice(sentence.from, sentence.to);
+  return { from: sentence.from + speakerLength(said), to: sentence.to };
+}
+
+function textOf({ entry, part }: Said): string {
+  return folded(entry.text.slice(part.from, part.to));
+}
+
+function add(found: Map<string, Spoken>, said: Spoken): void {
+  const { entry, part } = said;
+  for (const other of found.values()) {
+    if (other.entry.line === entry.line && other.part.from < part.to && part.from < other.part.to) return;
+  }
+  found.set(`${entry.line}:${part.from}`, said);
+}
+
+function factOf(spoken: Spoken, { lines }: Outline): DecisionFound {
+  const { entry, part, endLine } = spoken;
+  const span = linesOfPart(entry, part);
+  const list = endLine === undefined ? '' : lines.slice(span.endLine + 1, endLine);
+  const statement = folded(`${textOf(spoken)} ${list}`).replace(/^(?:\*\*|__)(?=[^*_]+$)|(?:\*\*|__)$/g, '');
+  return {
+    form: 'prose',
+    title: null,
+    statement,
+    rationale: rationaleIn(statement) ?? rationaleBehind(spoken),
+    status: isTentative(statement) ? 'proposed' : 'active',
+    date: null,
+    supersedes: [],
+    supersededBy: [],
+    section: entry.section,
+    line: span.line,
+    endLine: endLine ?? span.endLine,
+  };
+}
+
+/** The next sentence, when it begins by giving the reason. */
+function rationaleBehind({ entry, part }: Said): string | null {
+  const rest = entry.text.slice(part.to).trimStart().slice(0, 300);
+  return /^(?:because|(?:the )?reasons?\b|rationale|why\b|this is because|that['’]s because)/i.test(rest)
+    ? rationaleIn(rest)
+    : null;
+}

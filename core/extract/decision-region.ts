@@ -1,0 +1,52 @@
+import type { NoteKind } from '../contract/kinds.ts';
+import type { Entry } from '../notes/outline.ts';
+import { saysSomething, settles } from './decision-settled.ts';
+import { sentencesFrom, speakerLength, type Sentence } from './decision-sentence.ts';
+
+const STRONG =
+  /^(?:(?:key|main|our|team|today['’]s|meeting|final) )?(?:decisions?|agreements?|agreed|decided)(?: (?:made|taken|reached|points?|log|items?))?$|^what (?:we|was) decided$|^decisions? (?:and|&) (?:agreements?|outcomes?|resolutions?)$/;
+const WEAK =
+  /^(?:conclusions?|resolutions?|outcomes?|consensus|results?)(?: ?(?:\/|and|&|of the discussion) ?(?:conclusions?|resolutions?|outcomes?|decisions?|consensus|next steps?))?$|^summary(?: ?\/ ?| (?:and|&|of) )(?:conclusions?|resolutions?|decisions?)$/;
+
+export type RegionStrength = 'decisions' | 'conclusions';
+
+const HEADING_MAX_CHARS = 60;
+
+/** What a heading says about the entries below it; null when it is about something else. */
+export function regionOf(heading: string, kind: NoteKind): RegionStrength | null {
+  if (
+    heading.length > HEADING_MAX_CHARS ||
+    !/ecision|gree|ecided|onclusion|esolution|utcome|onsensus|DEC|CONC|RESOL|OUTC/.test(heading)
+  )
+    return null;
+  const plain = heading
+    .replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+    .replaceAll(/[*_`]/g, '')
+    .toLowerCase();
+  if (STRONG.test(plain)) return kind === 'runbook' ? null : 'decisions';
+  return WEAK.test(plain) && kind !== 'runbook' ? 'conclusions' : null;
+}
+
+/** Somebody's work under a heading of decisions. */
+const ACTION = /^\W*(?:action(?: item)?s?|todo|ai|next steps?|follow[- ]?ups?)\b\s*:?/i;
+
+/** Longest paragraph that is a decision as a whole; of a longer one the sentences count. */
+const WHOLE_MAX_CHARS = 320;
+
+/** The decisions in an entry that stands under such a heading. */
+export function decisionsUnder(strength: RegionStrength, entry: Entry): Sentence[] {
+  const { text } = entry;
+  if (entry.kind === 'row' || entry.depth > 0 || entry.box?.trim() === '' || ACTION.test(text)) return [];
+  if (strength === 'conclusions' && speakerLength(text) > 0) return [];
+  const whole = { from: 0, to: text.length };
+  if (strength === 'decisions' && text.length <= WHOLE_MAX_CHARS) {
+    const asks = /[?？]\W*$/.test(text);
+    return saysSomething(text) && !asks && /\S\s+\S+\s+\S/.test(text) ? [whole] : [];
+  }
+  const sentences = sentencesFrom(text, 0).filter(({ from, to }) => {
+    const said = text.slice(from, to);
+    return saysSomething(said) && /\S\s+\S/.test(said) && settles(said);
+  });
+  if (entry.kind === 'item' && sentences.length > 0 && text.length <= WHOLE_MAX_CHARS) return [whole];
+  return sentences;
+}

@@ -1,0 +1,254 @@
+import type { Located, NameFound, Turn } from './facts.ts';
+import { isAllCapitals, nameKey } from './name-words.ts';
+import { NameGroups } from './name-groups.ts';
+import { isSameSpelled, sharesWord } from './spelling.ts';
+
+/** What the user said about names, in the order in which they said it: a later one counts. */
+export type PersonEdit =
+  | { readonly kind: 'merge'; readonly into: string; readonly from: string }
+  | { readonly kind: 'split'; readonly name: string; readonly alias: string };
+
+/** Tells which names mean one person. */
+export interface Identity {
+  /** The key of whom a name means in a note; keys of one person are equal. */
+  keyIn(place: { readonly journal: string; readonly path: string }, name: string): string;
+  /** The same for a name that stands in no note. */
+  keyOf(name: string): string;
+}
+
+interface Sources {
+  readonly names: readonly Located<NameFound>[];
+  readonly turns: readonly Located<Turn>[];
+  readonly edits: readonly PersonEdit[];
+}
+
+/** Of all lists, those that must agree on what a short form stands for. */
+const AGREE_SHARE = 0.8;
+
+/** What the lists of one note, or of all notes of a journal, say: short form → keys of the full names, with how often. */
+class Roll {
+  readonly #full = new Map<string, Map<string, number>>();
+
+  add(short: string, full: string): void {
+    let known = this.#full.get(short);
+    if (known === undefined) this.#full.set(short, (known = new Map()));
+    known.set(full, (known.get(full) ?? 0) + 1);
+  }
+
+  /** The one full name that a short form stands for; null when there is none or several. */
+  only(short: string): string | null {
+    const known = this.#full.get(short);
+    if (known === undefined) return null;
+    let [best, most, all]: [string | null, number, number] = [null, 0, 0];
+    for (const [full, times] of known) {
+      all += times;
+      if (times > most) [best, most] = [full, times];
+    }
+    return known.size === 1 || most >= all * AGREE_SHARE ? best : null;
+  }
+
+  /** Like `only`, with all lists agreeing. */
+  sole(short: string): string | null {
+    return this.#full.get(short)?.size === 1 ? this.only(short) : null;
+  }
+
+  entries(): IterableIterator<[string, ReadonlyMap<string, number>]> {
+    return this.#full.entries();
+  }
+}
+
+/**
+ * Finds out which names are one person, on evidence only:
+ * - the same name in another case, or with other accents;
+ * - a handle or initials that stand beside the full name in a list of the same note, else in all lists of the journal;
+ * - initials or a first name that only one full name of the note's own lists has;
+ * - a first name that only one full name of the journal has, and that stands with it in a note.
+ *
+ * What the user merged or split counts more than all of it.
+ */
+export function identify({ names, turns, edits }: Sources): Identity {
+  const rolls = readRolls(names);
+  const together = firstNamesTogether(names, turns, rolls);
+  const spelled = spellings(rolls);
+  const fullOf = (name: string, journal: string, path: string | null): string =>
+    spelled.rootOf(fullKey(name, { rolls, together, journal, path }));
+  const anywhere = (name: string): string => {
+    const key = nameKey(name);
+    const full = new Set<string>();
+    for (const journal of rolls.journals.keys()) full.add(fullOf(name, journal, null));
+    full.delete(key);
+    const [only] = full;
+    return full.size === 1 && only !== undefined ? only : key;
+  };
+  const { groups, apart } = applyEdits(edits, anywhere);
+  const settle = (name: string, full: string): string => {
+    const key = nameKey(name);
+    // The user said that this name is somebody else than that person.
+    return apart.get(key)?.has(full) === true ? groups.rootOf(key) : groups.rootOf(full);
+  };
+
+  const resolved = new Map<string, Map<string, string>>();
+  return {
+    keyIn({ journal, path }, name) {
+      const place = `${journal}\n${path}`;
+      let known = resolved.get(place);
+      if (known === undefined) resolved.set(place, (known = new Map()));
+      let key = known.get(name);
+      if (key === undefined) known.set(name, (key = settle(name, fullOf(name, journal, path))));
+      return key;
+    },
+    keyOf: (name) => settle(name, anywhere(name)),
+  };
+}
+
+interface Rolls {
+  /** Initials and handles beside full names, by journal and path. */
+  readonly notes: ReadonlyMap<string, Roll>;
+  /** First names and initials that full names make, by journal and path. */
+  readonly made: ReadonlyMap<string, Roll>;
+  /** Initials and handles beside full names, by journal. */
+  readonly journals: ReadonlyMap<string, Roll>;
+  /** First names of the full names of a journal. */
+  readonly firsts: ReadonlyMap<string, Roll>;
+}
+
+function readRolls(names: readonly Located<NameFound>[]): Rolls {
+  const notes = new Map<string, Roll>();
+  const made = new Map<string, Roll>();
+  const journals = new Map<string, Roll>();
+  const firsts = new Map<string, Roll>();
+  for (const { fact, journal, path } of names) {
+    if (fact.why !== 'attendee' && fact.why !== 'front-matter') continue;
+    const full = nameKey(fact.name);
+    const place = `${journal}\n${path}`;
+    const all = rollOf(journals, journal);
+    const note = rollOf(made, place);
+    if (fact.alias !== null) {
+      rollOf(notes, place).add(nameKey(fact.alias), full);
+      all.add(nameKey(fact.alias), full);
+    }
+    const words = full.split(' ');
+    if (words.length === 1) {
+      // The list names somebody by this word alone, who need not be the one whose first name it is.
+      note.add(full, full);
+      continue;
+    }
+    const [first = ''] = words;
+    note.add(first, full);
+    rollOf(firsts, journal).add(first, full);
+    for (const short of shortForms(words)) note.add(short, full);
+  }
+  return { notes, made, journals, firsts };
+}
+
+function rollOf(rolls: Map<string, Roll>, at: string): Roll {
+  const known = rolls.get(at);
+  if (known !== undefined) return known;
+  const roll = new Roll();
+  rolls.set(at, roll);
+  return roll;
+}
+
+/** `Ann Mary Lee` → `aml`, `al`, `alee`, `annl`. */
+function shortForms(words: readonly string[]): Set<string> {
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  const initials = words.map((word) => word.charAt(0)).join('');
+  return new Set([initials, first.charAt(0) + last.charAt(0), first.charAt(0) + last, first + last.charAt(0), last]);
+}
+
+/** By journal: first names that stand in a note in which the full name stands too. */
+function firstNamesTogether(
+  names: readonly Located<NameFound>[],
+  turns: readonly Located<Turn>[],
+  rolls: Rolls,
+): ReadonlySet<string> {
+  const spoken = new Map<string, Set<string>>();
+  const keys = new Map<string, string>();
+  for (const { fact, journal, path } of turns) {
+    const place = `${journal}\n${path}`;
+    let here = spoken.get(place);
+    if (here === undefined) spoken.set(place, (here = new Set()));
+    for (const name of fact.speakers) {
+      let key = keys.get(name);
+      if (key === undefined) keys.set(name, (key = nameKey(name)));
+      here.add(key);
+    }
+  }
+  const together = new Set<string>();
+  for (const { fact, journal, path } of names) {
+    if (fact.why !== 'attendee' && fact.why !== 'front-matter') continue;
+    const full = nameKey(fact.name);
+    const space = full.indexOf(' ');
+    if (space === -1) continue;
+    const first = full.slice(0, space);
+    if (rolls.firsts.get(journal)?.sole(first) !== full) continue;
+    if (spoken.get(`${journal}\n${path}`)?.has(first) === true) together.add(`${journal}\n${first}`);
+  }
+  return together;
+}
+
+function fullKey(
+  name: string,
+  known: {
+    readonly rolls: Rolls;
+    readonly together: ReadonlySet<string>;
+    readonly journal: string;
+    readonly path: string | null;
+  },
+): string {
+  const { rolls, journal, path } = known;
+  const key = nameKey(name);
+  if (key.includes(' ')) return key;
+  const place = `${journal}\n${path}`;
+  const here = path === null ? null : (rolls.notes.get(place)?.only(key) ?? rolls.made.get(place)?.sole(key) ?? null);
+  const listed = here ?? rolls.journals.get(journal)?.only(key) ?? null;
+  if (listed !== null) return listed;
+  if (isAllCapitals(name) || !known.together.has(`${journal}\n${key}`)) return key;
+  return rolls.firsts.get(journal)?.sole(key) ?? key;
+}
+
+const INITIALS_MAX_CHARS = 4;
+
+/** Full names that the lists of a journal give with the same handle or initials, and that are spelled nearly the same. */
+function spellings(rolls: Rolls): NameGroups {
+  const groups = new NameGroups();
+  for (const roll of rolls.journals.values()) {
+    for (const [short, full] of roll.entries()) {
+      if (full.size < 2) continue;
+      const [main = '', ...others] = [...full].toSorted((a, b) => b[1] - a[1]).map(([name]) => name);
+      for (const other of others) {
+        const sameHandle = short.length > INITIALS_MAX_CHARS && sharesWord(main, other);
+        if (sameHandle || isSameSpelled(main, other)) groups.join(main, other);
+      }
+    }
+  }
+  return groups;
+}
+
+interface Edited {
+  readonly groups: NameGroups;
+  /** For a name the keys of those whom it does not mean. */
+  readonly apart: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function applyEdits(edits: readonly PersonEdit[], keyOf: (name: string) => string): Edited {
+  const apart = new Map<string, Set<string>>();
+  let merges: { readonly into: string; readonly from: string }[] = [];
+  for (const edit of edits) {
+    if (edit.kind === 'merge') {
+      apart.get(nameKey(edit.from))?.clear();
+      merges.push({ into: keyOf(edit.into), from: keyOf(edit.from) });
+      continue;
+    }
+    const alias = nameKey(edit.alias);
+    merges = merges.filter(({ into, from }) => from !== alias && !(into === alias && from === keyOf(edit.name)));
+    // The person may be called by the short form, and the full one be what is not theirs.
+    const [short, full] = keyOf(edit.name) === alias ? [nameKey(edit.name), alias] : [alias, keyOf(edit.name)];
+    const known = apart.get(short);
+    if (known === undefined) apart.set(short, new Set([full]));
+    else known.add(full);
+  }
+  const groups = new NameGroups();
+  for (const { into, from } of merges) groups.join(into, from);
+  return { groups, apart };
+}

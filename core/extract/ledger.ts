@@ -1,0 +1,104 @@
+import type { Decision } from '../contract/facts.ts';
+import type { DecisionFound, Located } from './facts.ts';
+import { indexRecords } from './record-index.ts';
+import { laterOnSameSubject } from './same-subject.ts';
+import { textId } from './text-id.ts';
+
+/**
+ * All decisions, linked with each other, newest first; what has no date comes last.
+ *
+ * 1. Each gets an id of its path and words.
+ * 2. Links are followed in both directions: `Supersedes ADR-3` in one is `superseded by` in the other.
+ * 3. What another one in force or once in force replaces is superseded; a proposal replaces nothing yet.
+ * 4. Where no link says so, a later decision on the same subject is named as one that may have replaced it.
+ */
+export function ledgerOf(found: readonly Located<DecisionFound>[]): Decision[] {
+  const ids = idsOf(found);
+  const replacements = replacementsOf(found);
+  const replaced = found.map((_, at) => replacements.by[at]?.[0] ?? null);
+  const decisions = found.map((located, at): Decision => {
+    const { fact, journal, path } = located;
+    const by = replaced[at] ?? null;
+    return {
+      id: ids[at] ?? '',
+      form: fact.form,
+      title: fact.title,
+      statement: fact.statement,
+      rationale: fact.rationale,
+      date: dayOf(located),
+      status: by !== null && fact.status === 'active' ? 'superseded' : fact.status,
+      supersededBy: by === null ? null : (ids[by] ?? null),
+      supersedes: [...(replacements.of[at] ?? [])].flatMap((other) => ids[other] ?? []),
+      maybeSupersededBy: null,
+      journal,
+      path,
+      line: fact.line,
+      endLine: fact.endLine,
+    };
+  });
+  return withMaybe(decisions).toSorted(byNewest);
+}
+
+/** The day that the decision says, else its section's; the time of a file is no day of a decision. */
+function dayOf({ fact, date, dateOrigin }: Located<DecisionFound>): string | null {
+  return fact.date ?? (dateOrigin === 'modified' ? null : date);
+}
+
+/** Ids of path and words; the second of two equal texts in a note has a number behind it. */
+function idsOf(found: readonly Located<DecisionFound>[]): string[] {
+  const seen = new Map<string, number>();
+  return found.map(({ fact, journal, path }) => {
+    const words = (fact.form === 'record' ? (fact.title ?? fact.statement) : fact.statement)
+      .normalize('NFC')
+      .toLowerCase();
+    const id = textId(`${journal}\n${path}\n${fact.form}\n${words.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()}`);
+    const nth = seen.get(id) ?? 0;
+    seen.set(id, nth + 1);
+    return nth === 0 ? id : `${id}.${nth}`;
+  });
+}
+
+interface Replacements {
+  /** For each decision those that replaced it. */
+  readonly by: readonly (readonly number[])[];
+  /** For each decision those that it replaced. */
+  readonly of: readonly ReadonlySet<number>[];
+}
+
+function replacementsOf(found: readonly Located<DecisionFound>[]): Replacements {
+  const index = indexRecords(found);
+  const by = found.map((): number[] => []);
+  const of = found.map(() => new Set<number>());
+  const link = (older: number | null, newer: number | null): void => {
+    if (older === null || newer === null || by[older]?.includes(newer) === true) return;
+    by[older]?.push(newer);
+    of[newer]?.add(older);
+  };
+  for (const [at, { fact }] of found.entries()) {
+    for (const reference of fact.supersededBy) link(at, index.resolve(reference, at));
+  }
+  for (const [at, { fact }] of found.entries()) {
+    if (fact.status === 'proposed' || fact.status === 'rejected') continue;
+    for (const reference of fact.supersedes) link(index.resolve(reference, at), at);
+  }
+  return { by, of };
+}
+
+function withMaybe(decisions: readonly Decision[]): Decision[] {
+  const active = decisions.filter(({ status }) => status === 'active');
+  const later = laterOnSameSubject(
+    active.map(({ title, statement, date }) => ({ text: title === null ? statement : `${title}. ${statement}`, date })),
+  );
+  const maybe = new Map<string, string>();
+  for (const [at, other] of later.entries()) {
+    const older = active[at];
+    const newer = other === null ? undefined : active[other];
+    if (older !== undefined && newer !== undefined && newer.journal === older.journal) maybe.set(older.id, newer.id);
+  }
+  return decisions.map((decision) => ({ ...decision, maybeSupersededBy: maybe.get(decision.id) ?? null }));
+}
+
+function byNewest(a: Decision, b: Decision): number {
+  if (a.date !== b.date) return (b.date ?? '') < (a.date ?? '') ? -1 : 1;
+  return a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1;
+}

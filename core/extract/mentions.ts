@@ -1,0 +1,103 @@
+import type { Extractable } from './extract.ts';
+import type { NameFound } from './facts.ts';
+
+/** What only people do: the word after a name. */
+const DOES = new Set(
+  `said says say asked asks thinks thought suggests suggested mentioned mentions agreed agrees told tells wants wanted believes volunteered
+  wondered wonders proposes proposed raised noted explained explains replied commented pointed realized realised joined volunteers
+  promised emailed messaged reminded offered prefers preferred disagrees disagreed reported announced introduced recommends recommended
+  argued argues confirmed insisted requested feels felt knows knew`.split(/\s+/),
+);
+
+/** What is done to people only, or with them: the words before a name. */
+const TO_PERSON = new Set(
+  `ask asked asking tell told ping pinged pinging cc thank thanks remind reminded email emailed dm messaged asap invite invited invites congrats
+  congratulations onboard onboarding hi hello hey welcome`.split(/\s+/),
+);
+const WITH_PERSON =
+  /\b(?:met|meet(?:ing)?|talk(?:ed|ing)?|sync(?:ed|ing)?|spoke|speak(?:ing)?|chat(?:ted|ting)?|pair(?:ed|ing)?|1:1|one-on-one|discuss(?:ed|ing)?|check(?:ed)? in|catch(?:ing)? up|caught up|collaborat(?:ed|ing|e)|review(?:ed)?|call|coordinate|coordinating|touch base|follow(?:ed|ing)? up|help(?:ed)?|handing off|hand(?:ed)? (?:off|over)|reach(?:ed|ing)? out|assigned|according|thanks|waiting|waiting on|notes|feedback|message|email|help|review) (?:with|to|w\/?|from|by|for|on) $/;
+/** `Ann is out`, `Ann's on leave`, `Ann to follow up`. */
+const AWAY =
+  /^(?:'s|’s| is| was| will be| are)? (?:out|away|on (?:leave|vacation|holiday|pto|call)|off (?:today|tomorrow|sick)|sick|ooo|back (?:on|from|next))\b|^ to (?:follow|check|look|review|write|open|ask|send|create|update|investigate|reach|talk|schedule|draft|make|add|file|post)\b/i;
+const BEFORE_THING = new Set(
+  'the a an this that these those each every any some no which our its their your my'.split(' '),
+);
+
+const MAX_NAMES = 60;
+const MAX_MATCHES = 600;
+const NAME_IN_PATTERN = /[.*+?^${}()|[\]\\/]/g;
+
+/**
+ * Looks for names in the sentences of a note: `Ann suggests`, `met with Ann`, which is evidence for a person, and
+ * `the parser`, which is evidence against one.
+ */
+export function findMentions(note: Extractable, names: readonly string[]): NameFound[] {
+  const few = names.slice(0, MAX_NAMES);
+  if (few.length === 0) return [];
+  const byLower = new Map(few.map((name) => [name.toLowerCase(), name] as const));
+  const words = few.map((name) => name.replaceAll(NAME_IN_PATTERN, String.raw`\$&`));
+  const pattern = new RegExp(String.raw`\b(?:${words.join('|')})(?![\w-])`, 'gi');
+  const { lines, bodyLine } = note.outline;
+  const { text } = lines;
+  pattern.lastIndex = lines.start(bodyLine);
+  const found = new Map<string, NameFound>();
+  for (let count = 0; count < MAX_MATCHES; count++) {
+    const match = pattern.exec(text);
+    if (match === null) break;
+    const name = byLower.get(match[0].toLowerCase());
+    const why = name === undefined ? null : mentionAt(text, match.index, pattern.lastIndex);
+    if (name === undefined || why === null || found.has(why + name)) continue;
+    found.set(why + name, { name, why, line: lines.at(match.index), alias: null });
+  }
+  return [...found.values()];
+}
+
+const AROUND_CHARS = 32;
+
+function mentionAt(text: string, from: number, to: number): 'mention' | 'thing' | null {
+  const after = text.slice(to, to + AROUND_CHARS);
+  const next = /^ ([a-z]+)/.exec(after)?.[1];
+  const before = text.slice(Math.max(0, from - AROUND_CHARS), from).toLowerCase();
+  const last = /([a-z]+) $/.exec(before)?.[1];
+  if (last !== undefined && BEFORE_THING.has(last)) return 'thing';
+  if (next !== undefined && DOES.has(next)) return 'mention';
+  if (AWAY.test(after)) return 'mention';
+  if (last !== undefined && TO_PERSON.has(last)) return 'mention';
+  return WITH_PERSON.test(before) ? 'mention' : null;
+}
+
+const HANDLE = /@([A-Za-z][\w-]{1,38})(?![\w/(@]|\.\w|-)/y;
+const NO_HANDLE =
+  /^(?:here|channel|all|everyone|team|property|override|staticmethod|classmethod|dataclass|component|injectable|input|output|param|params|return|returns|deprecated|media|import|include|types?|latest|next|beta|alpha|see|todo|author|since|example|test|before|after|parameterized|pytest|app|click|cached|lru_cache|decorator|babel|angular|vue|daily|weekly|midnight|reboot|hourly|now|today|tomorrow|yesterday|due|done|context|home|work|inheritdoc|link|code)$/i;
+
+/** `@ann` in what people write; not in code, addresses, packages, decorators. */
+export function findHandles(note: Extractable): NameFound[] {
+  const found = new Map<string, NameFound>();
+  for (const entry of note.outline.entries) {
+    const { text } = entry;
+    for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
+      const before = text.charCodeAt(at - 1);
+      // Start, space, `(`, `[`, `*`, `,`, `:` or a line end.
+      if (at > 0 && before !== 32 && before !== 40 && before !== 91 && before !== 42 && before !== 44 && before !== 10)
+        continue;
+      HANDLE.lastIndex = at;
+      const name = HANDLE.exec(text)?.[1];
+      if (name === undefined || found.has(name) || NO_HANDLE.test(name)) continue;
+      if (text.charCodeAt(HANDLE.lastIndex) === 96 || inCode(text, at)) continue;
+      found.set(name, { name, why: 'handle', line: entry.line + newlines(text, at), alias: null });
+    }
+  }
+  return [...found.values()];
+}
+
+function inCode(text: string, at: number): boolean {
+  let ticks = 0;
+  for (let tick = text.indexOf('`'); tick !== -1 && tick < at; tick = text.indexOf('`', tick + 1)) ticks += 1;
+  return ticks % 2 === 1;
+}
+
+function newlines(text: string, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}

@@ -1,0 +1,38 @@
+import { findAttendees } from './attendees.ts';
+import type { Extractable } from './extract.ts';
+import type { NameFound } from './facts.ts';
+import { findFrontNames } from './front-names.ts';
+
+const STANDUP_WORD =
+  /\b(?:stand-?ups?|stand up|daily scrum|scrum|check-?ins?|round[ -]?table|round[ -]?robin|team updates?)\b/i;
+
+/** True for notes in which people report one after the other. */
+export function isStandup(note: Extractable): boolean {
+  return note.kind === 'standup' || STANDUP_WORD.test(note.title);
+}
+
+export function isStandupHeading(heading: string): boolean {
+  return heading.length < 80 && STANDUP_WORD.test(heading);
+}
+
+/** True for notes in which people speak at all. */
+export function isTalk(note: Extractable): boolean {
+  return note.kind === 'standup' || note.kind === 'meeting' || note.kind === 'journal';
+}
+
+/** The people whom the note itself lists, in lower case: full names, first names, initials, handles. */
+export function knownNames(note: Extractable): ReadonlySet<string> {
+  return shortNames([...findFrontNames(note), ...findAttendees(note)]);
+}
+
+/** The names of people in lower case: in full, first names, initials, handles. */
+export function shortNames(listed: readonly NameFound[]): ReadonlySet<string> {
+  const known = new Set<string>();
+  for (const { name, alias } of listed) {
+    known.add(name.toLowerCase());
+    if (alias !== null) known.add(alias.toLowerCase());
+    const space = name.indexOf(' ');
+    if (space > 0) known.add(name.slice(0, space).toLowerCase());
+  }
+  return known;
+}

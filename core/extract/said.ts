@@ -1,0 +1,155 @@
+import type { UpdateKind } from '../contract/kinds.ts';
+import { readSpeaker } from './speaker.ts';
+import { kindOfLabel, kindOfLetter } from './update-kind.ts';
+
+/** A run of a text that one voice says about one thing. */
+export interface Piece {
+  /** Null while the voice that began the text goes on. */
+  readonly speakers: readonly string[] | null;
+  readonly to: readonly string[];
+  /** What a label such as `Today:` says; null without one. */
+  readonly kind: UpdateKind | null;
+  /** True when its speaker stands at the start of a line. */
+  readonly ownLine: boolean;
+  readonly text: string;
+  /** Lines between the start of the whole text and that of this piece, and its end. */
+  readonly line: number;
+  readonly endLine: number;
+}
+
+interface Cut {
+  /** Where the head or label starts, and where what is said starts. */
+  readonly at: number;
+  readonly from: number;
+  readonly speakers: readonly string[] | null;
+  readonly to: readonly string[];
+  readonly kind: UpdateKind | null;
+}
+
+/** Longest head within a text, in characters. */
+const LOOK_BACK = 48;
+
+const COLON = 58;
+const NEWLINE = 10;
+const SPACE = 32;
+
+/**
+ * Cuts what a voice says where somebody else begins (`… Bob: …`, after the end of a sentence or on a new line) and where
+ * a label opens another part (`Today: …`).
+ */
+export function piecesOf(text: string, from: number): Piece[] {
+  const cuts = cutsOf(text, from);
+  const first = { at: from, from, speakers: null, to: [], kind: null };
+  const pieces: Piece[] = [];
+  let newline = text.indexOf('\n');
+  let line = 0;
+  const lineAt = (offset: number): number => {
+    while (newline !== -1 && newline < offset) {
+      line += 1;
+      newline = text.indexOf('\n', newline + 1);
+    }
+    return line;
+  };
+  let voice: { readonly speakers: readonly string[] | null; readonly to: readonly string[] } = first;
+  for (const [index, cut] of [first, ...cuts].entries()) {
+    if (cut.speakers !== null) voice = cut;
+    const end = cuts[index]?.at ?? text.length;
+    const said = text.slice(cut.from, end);
+    const startLine = lineAt(cut.at);
+    const trimmed = said.trim();
+    if (trimmed === '') continue;
+    pieces.push({
+      ownLine: cut.at > 0 && text.charCodeAt(cut.at - 1) === NEWLINE,
+      speakers: voice.speakers,
+      to: voice.to,
+      kind: cut.kind,
+      text: trimmed,
+      line: startLine,
+      endLine: lineAt(cut.from + said.trimEnd().length),
+    });
+  }
+  return pieces;
+}
+
+function cutsOf(text: string, from: number): Cut[] {
+  const cuts: Cut[] = [];
+  let letters: boolean | null = null;
+  let last = from;
+  for (let colon = text.indexOf(':', from); colon !== -1; colon = text.indexOf(':', colon + 1)) {
+    const next = text.charCodeAt(colon + 1);
+    if (!(next === SPACE || next === NEWLINE || next === 42 || next === 95 || next === 9 || Number.isNaN(next)))
+      continue;
+    const at = headStart(text, last, colon);
+    if (at === -1) continue;
+    const label = text.slice(at, colon);
+    let kind = label.length === 1 ? null : kindOfLabel(label);
+    if (label.length === 1) {
+      letters ??= HAS_LETTERS.test(text);
+      if (letters) kind = kindOfLetter(label);
+    }
+    const after = afterColon(text, colon);
+    if (kind !== null) {
+      cuts.push({ at, from: after, speakers: null, to: [], kind });
+      last = after;
+      continue;
+    }
+    if (at === from || label.length === 1) continue;
+    const head = readSpeaker(text, at);
+    if (head === null || head.end !== 'colon' || head.from <= colon || head.from > after + 1) continue;
+    cuts.push({ at, from: head.from, speakers: head.speakers, to: head.to, kind: null });
+    last = head.from;
+  }
+  return cuts;
+}
+
+/** At least two of `Y:`, `T:`, `B:`, each where a part may start. */
+const HAS_LETTERS = /(?:^|[\s.;,|*])[Yy]:[\s\S]{0,2000}?[\s.;,|*][TtBb]:/;
+
+/** Where the words before a colon start: after the end of a sentence, or on their own line; -1 when within a sentence. */
+function headStart(text: string, from: number, colon: number): number {
+  const stop = Math.max(from, colon - LOOK_BACK);
+  for (let at = colon - 1; at >= stop; at--) {
+    const code = text.charCodeAt(at);
+    if (code === NEWLINE) return skipMarks(text, at + 1);
+    // `10:32 Bob: …`
+    if (code === COLON && !isDigit(text.charCodeAt(at + 1))) return -1;
+    if (code !== SPACE) continue;
+    const before = text.charCodeAt(at - 1);
+    if (isSentenceEnd(before)) return skipMarks(text, at + 1);
+    const quoted = (before === 34 || before === 41 || before === 0x201d) && isSentenceEnd(text.charCodeAt(at - 2));
+    if (quoted) return skipMarks(text, at + 1);
+    // `…, today: …`, `… | today: …`: a label may follow these, a speaker not.
+    if ((before === 44 || before === 124 || before === 45) && at - 1 > from) {
+      if (kindOfLabel(text.slice(at + 1, colon)) !== null) return at + 1;
+      if (before !== 44) return -1;
+    }
+  }
+  return stop === from ? from : -1;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** `.`, `?`, `!`, `;`, `…`. */
+function isSentenceEnd(code: number): boolean {
+  return code === 46 || code === 63 || code === 33 || code === 59 || code === 0x2026;
+}
+
+/** Marks of a list or a quote at the start of a line belong to no name. */
+function skipMarks(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === SPACE || (isMark(text.charCodeAt(at)) && text.charCodeAt(at + 1) === SPACE)) at++;
+  return at;
+}
+
+function isMark(code: number): boolean {
+  return code === 45 || code === 42 || code === 43 || code === 0x2022;
+}
+
+function afterColon(text: string, colon: number): number {
+  let at = colon + 1;
+  while (text.charCodeAt(at) === 42 || text.charCodeAt(at) === 95) at++;
+  while (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === 9) at++;
+  return at;
+}

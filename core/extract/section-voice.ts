@@ -1,0 +1,89 @@
+import type { UpdateKind } from '../contract/kinds.ts';
+import type { RawSection } from '../notes/sections.ts';
+import type { Extractable } from './extract.ts';
+import { isStandup, isStandupHeading, isTalk, knownNames } from './note-people.ts';
+import { nameAlone } from './speaker.ts';
+import { kindOfLabel } from './update-kind.ts';
+import type { Voice } from './voice.ts';
+
+export interface SectionVoice {
+  readonly voice: Voice | null;
+  readonly kind: UpdateKind | null;
+}
+
+/**
+ * Sections that are one person's part of a note (`### Ann`) or about one part of a report (`### Blockers`), with what is
+ * nested in them; null when the note has none.
+ */
+export function sectionVoices(note: Extractable): ReadonlyMap<number, SectionVoice> | null {
+  const { sections } = note.outline;
+  const names = sections.map(({ heading }) => (heading === null ? null : headingName(heading)));
+  const kinds = sections.map(({ heading }) => (heading === null ? null : kindOfLabel(heading)));
+  if (names.every((name) => name === null) && kinds.every((kind) => kind === null)) return null;
+  const voices = new Map<number, SectionVoice>();
+  let known: ReadonlySet<string> | null = null;
+  const isListed = (name: string): boolean => {
+    known ??= knownNames(note);
+    return known.has(name);
+  };
+  for (const section of sections) {
+    const above = section.parent === null ? undefined : voices.get(section.parent);
+    const name = names[section.ordinal] ?? null;
+    const kind = kinds[section.ordinal] ?? null;
+    let voice = above?.voice ?? null;
+    if (name !== null && kind === null && voice === null) {
+      const believed =
+        above?.kind != null || isOnePart(note, section) || isDayPart(note, section) || isListed(name.toLowerCase());
+      if (believed) voice = { speakers: [name], to: [], shape: 'heading' };
+    }
+    const about = kind ?? above?.kind ?? null;
+    if (voice !== null || about !== null) voices.set(section.ordinal, { voice, kind: about });
+  }
+  return voices.size === 0 ? null : voices;
+}
+
+function headingName(heading: string): string | null {
+  return heading.length > 50 ? null : nameAlone(heading);
+}
+
+const ENOUGH_ENTRIES = 40;
+
+/** True when `Yesterday`, `Blockers` … stand in the section or are its sub-headings, or everybody has a part here. */
+export function isOnePart(note: Extractable, section: RawSection): boolean {
+  const { sections, entries } = note.outline;
+  for (let next = section.ordinal + 1; next < sections.length; next++) {
+    const below = sections[next];
+    if (below === undefined || below.level <= section.level) break;
+    if (below.heading !== null && kindOfLabel(below.heading) !== null) return true;
+  }
+  let at = firstEntry(note, section.ordinal);
+  for (const end = at + ENOUGH_ENTRIES; at < end; at++) {
+    const entry = entries[at];
+    if (entry === undefined || entry.section !== section.ordinal) break;
+    const colon = entry.text.indexOf(':');
+    if (kindOfLabel(entry.text) !== null) return true;
+    if (colon > 1 && colon <= 40 && kindOfLabel(entry.text.slice(0, colon)) !== null) return true;
+    if (colon === 1 && /^[YTB]:/i.test(entry.text)) return true;
+  }
+  if (isStandup(note)) return true;
+  return section.headings.slice(0, -1).some(isStandupHeading);
+}
+
+/** A heading below a day, in a note of days: `## 2024-05-01`, `### Ann`. */
+function isDayPart(note: Extractable, section: RawSection): boolean {
+  if (!isTalk(note) || section.parent === null) return false;
+  const day = note.sections[section.parent];
+  return day !== undefined && (day.dateOrigin === 'heading' || day.dateOrigin === 'stamp');
+}
+
+function firstEntry(note: Extractable, section: number): number {
+  const { entries } = note.outline;
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle]?.section ?? 0) < section) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,234 @@
+import { isNameLike } from './name-words.ts';
+
+/** Who speaks at the start of a line: `Ann:`, `ann + bob:`, `Ann -> Bob:`, `**Ann** -`, `@ann`, `[Ann]`. */
+export interface SpeakerHead {
+  readonly speakers: readonly string[];
+  readonly to: readonly string[];
+  readonly form: 'plain' | 'bold' | 'handle';
+  /** What stands between the names and the text: `none` for `@ann text` and for a name alone on its line. */
+  readonly end: 'colon' | 'dash' | 'none';
+  /** Offset of what is said. */
+  readonly from: number;
+}
+
+/** Longest head, in characters: what is longer is a sentence. */
+const HEAD_MAX_CHARS = 80;
+
+const NEWLINE = 10;
+const SPACE = 32;
+const STAR = 42;
+const PAREN = 40;
+const COLON = 58;
+const AT = 64;
+const BRACKET = 91;
+const UNDERSCORE = 95;
+const WIDE_COLON = 0xff1a;
+
+/** Characters of ASCII that a head may hold before its colon. */
+const IN_HEAD = headCharacters(" '*+,-./_&>=@()[]|~");
+
+function headCharacters(marks: string): Uint8Array {
+  const table = new Uint8Array(128);
+  for (let code = 0; code < 128; code++) {
+    const character = String.fromCharCode(code);
+    if (/[\dA-Za-z]/.test(character) || marks.includes(character)) table[code] = 1;
+  }
+  return table;
+}
+
+function mayStartHead(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    code === STAR ||
+    code === AT ||
+    code === BRACKET ||
+    code === UNDERSCORE ||
+    code === PAREN ||
+    code > 191
+  );
+}
+
+/** `10:32 Ann: …`, `[10:32:07] Ann: …`. */
+const CLOCK = /[[(]?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?[\])]?[ \t]*(?:[-–—][ \t]*)?/iy;
+
+/** Reads the speaker at an offset of a text; null when nobody's name may stand there. */
+export function readSpeaker(text: string, at = 0): SpeakerHead | null {
+  let from = at;
+  const first = text.charCodeAt(at);
+  if ((first >= 48 && first <= 57) || ((first === BRACKET || first === 40) && isDigitAt(text, at + 1))) {
+    CLOCK.lastIndex = at;
+    const clock = CLOCK.exec(text);
+    if (clock === null) return null;
+    from = CLOCK.lastIndex;
+  }
+  if (!mayStartHead(text.charCodeAt(from))) return null;
+  const colon = colonOf(text, from);
+  const head = colon === -1 ? null : headBefore(text, { from, colon });
+  if (head !== null) return head;
+  const code = text.charCodeAt(from);
+  if (code === STAR || code === UNDERSCORE || code === AT || code === BRACKET || code === PAREN)
+    return markedHead(text, from);
+  return null;
+}
+
+function isDigitAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
+/** Offset of the colon that ends a head; -1 when other text comes first. */
+function colonOf(text: string, from: number): number {
+  const end = Math.min(text.length, from + HEAD_MAX_CHARS);
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === COLON || code === WIDE_COLON) {
+      const next = text.charCodeAt(at + 1);
+      const ends = Number.isNaN(next) || next === SPACE || next === NEWLINE || next === STAR || next === UNDERSCORE;
+      return ends || code === WIDE_COLON || next === 9 || next === 0xa0 || isInitials(text, from, at) ? at : -1;
+    }
+    if (code < 128 ? IN_HEAD[code] !== 1 : code === 0x2014 || code === 0x2013 || code === 0x2026) return -1;
+    // A sentence has ended: `etc. Result: …`. One letter before the dot is an initial, two an abbreviation: `St. John:`.
+    if (code === 46 && text.charCodeAt(at + 1) === SPACE && at - from > 2 && text.charCodeAt(at - 3) !== SPACE) {
+      if (text.charCodeAt(at - 2) !== SPACE) return -1;
+    }
+  }
+  return -1;
+}
+
+/** `ABC:Text`: after initials writers of transcripts forget the space. */
+function isInitials(text: string, from: number, colon: number): boolean {
+  if (colon - from < 2 || colon - from > 4) return false;
+  for (let at = from; at < colon; at++) if (!isCapital(text.charCodeAt(at))) return false;
+  return isCapital(text.charCodeAt(colon + 1)) && !isCapital(text.charCodeAt(colon + 2));
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+function headBefore(text: string, place: { readonly from: number; readonly colon: number }): SpeakerHead | null {
+  const raw = text.slice(place.from, place.colon);
+  let from = place.colon + 1;
+  while (text.charCodeAt(from) === STAR || text.charCodeAt(from) === UNDERSCORE) from++;
+  const closed = from > place.colon + 1;
+  // `**note: this** is`: the mark opened before the colon must close around the name.
+  const bold = raw.startsWith('*') || raw.startsWith('_');
+  if (closed && !bold) return null;
+  const names = namesOf(raw);
+  if (names === null) return null;
+  return { ...names, form: formOf(raw, bold), end: 'colon', from: skipSpaces(text, from) };
+}
+
+function formOf(raw: string, bold: boolean): 'plain' | 'bold' | 'handle' {
+  if (bold) return 'bold';
+  return raw.startsWith('@') || raw.startsWith('[@') ? 'handle' : 'plain';
+}
+
+function skipSpaces(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === 9 || text.charCodeAt(at) === 0xa0) at++;
+  return at;
+}
+
+const MARKED =
+  /(\*\*|__|\*|_)([^*_\n]{2,60})\1|[[(](?:name=)?([^\])\n]{2,60})[\])](?![(\]:])|@([A-Za-z][\w-]{0,38})(?![\w/(.@])/y;
+const DASH = /[ \t]*(?:-{1,2}|–|—|→|\|)[ \t]+/y;
+
+/** `**Ann** - …`, `**Ann** …`, `@ann - …`, `@ann …`, `[Ann] …`, `(Ann) …`. */
+function markedHead(text: string, at: number): SpeakerHead | null {
+  MARKED.lastIndex = at;
+  const match = MARKED.exec(text);
+  if (match === null) return null;
+  const handle = match[4];
+  const names = namesOf(handle === undefined ? (match[2] ?? match[3] ?? '') : `@${handle}`);
+  if (names === null) return null;
+  const after = MARKED.lastIndex;
+  DASH.lastIndex = after;
+  const dash = DASH.exec(text) !== null;
+  const form = handle === undefined && !match[2]?.startsWith('@') ? 'bold' : 'handle';
+  return { ...names, form, end: dash ? 'dash' : 'none', from: skipSpaces(text, dash ? DASH.lastIndex : after) };
+}
+
+const PLAIN_DASH = /(\p{L}[\p{L}'’. -]{1,38}?) (?:-|–|—) (?=\S)/uy;
+
+/** `Ann - …`: only to be believed of a name that is known already. */
+export function readDashed(text: string, at = 0): SpeakerHead | null {
+  PLAIN_DASH.lastIndex = at;
+  const match = PLAIN_DASH.exec(text);
+  if (match === null) return null;
+  const names = namesOf(match[1] ?? '');
+  return names === null ? null : { ...names, form: 'plain', end: 'dash', from: PLAIN_DASH.lastIndex };
+}
+
+const TO = /[ \t]*(?:->|=>|→)[ \t]*|[ \t]+to[ \t]+/i;
+const BETWEEN = /[ \t]*[,+&/][ \t]*(?:and[ \t]+)?|[ \t]+(?:and|w\/|with)[ \t]+/i;
+const MARKS = /[*_~[\]|]+/g;
+const ASIDE = /[ \t]*\([^)]*\)/g;
+const LINK_TARGET = /\]\([^)]*\)/g;
+
+/** The names of a head; null when one of them cannot be a name. */
+function namesOf(raw: string): { readonly speakers: readonly string[]; readonly to: readonly string[] } | null {
+  // Most heads are one plain word.
+  if (isNameLike(raw)) return { speakers: [raw], to: [] };
+  const plain = withoutMarks(raw);
+  if (plain === '') return null;
+  const sides = plain.split(TO);
+  if (sides.length > 2) return null;
+  const speakers = split(sides[0] ?? '');
+  const to = sides[1] === undefined ? [] : split(sides[1]);
+  return speakers === null || to === null || speakers.length === 0 ? null : { speakers, to };
+}
+
+function withoutMarks(raw: string): string {
+  let plain = raw;
+  if (plain.includes('[name=')) plain = plain.replace('[name=', '[');
+  if (plain.includes('](')) plain = plain.replaceAll(LINK_TARGET, ']');
+  const open = plain.indexOf('(');
+  // `(Ann): …` is Ann; `Ann (remote): …` too.
+  if (open === 0) plain = plain.replaceAll(/[()]/g, '');
+  else if (open > 0) plain = plain.replaceAll(ASIDE, '');
+  if (plain.includes('(') || plain.includes(')')) return '';
+  return plain.replaceAll(MARKS, '').trim();
+}
+
+const MOST_SPEAKERS = 6;
+
+function split(side: string): string[] | null {
+  const names: string[] = [];
+  for (const part of side.split(BETWEEN)) {
+    const trimmed = part.trim();
+    const name = trimmed.startsWith('@') ? trimmed.slice(1) : trimmed;
+    if (name === '') continue;
+    if (!isNameLike(name)) return null;
+    names.push(name);
+  }
+  return names.length > MOST_SPEAKERS ? null : names;
+}
+
+const BARE_MARKS = /^(?:\*\*|__|\*|_)?@?|(?:\*\*|__|\*|_)?:?(?:\*\*|__)?$/g;
+
+/** The name that a heading, a bold line or a cell consists of: `**Ann**`, `Ann:`, `@ann`, `Ann (remote)`, `Ann's update`. */
+export function nameAlone(text: string): string | null {
+  if (text.length > HEAD_MAX_CHARS || text.includes('\n') || hasManyWords(text)) return null;
+  const bare = text
+    .trim()
+    .replaceAll(BARE_MARKS, '')
+    .replace(/['’]s(?:[ \t]+(?:updates?|status|notes|report))?$/i, '')
+    .replace(/[ \t]*\([^)]{1,40}\)$/, '')
+    .replace(/^\[([^\]]+)\](?:\([^)]*\))?$/, '$1')
+    .replace(/^@/, '')
+    .trim();
+  return isNameLike(bare.normalize('NFC')) ? bare : null;
+}
+
+const MOST_WORDS = 7;
+
+function hasManyWords(text: string): boolean {
+  let words = 1;
+  for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) {
+    words += 1;
+    if (words > MOST_WORDS) return true;
+  }
+  return false;
+}

@@ -1,0 +1,217 @@
+import type { Task } from '../contract/facts.ts';
+import type { Located, TaskItem } from './facts.ts';
+import { nameTasks } from './task-id.ts';
+import { isNear, itemKey, itemWords, type ItemWords } from './task-match.ts';
+
+/** Who is who among the owners of items. */
+export interface OwnerContext {
+  /** The person's name for a name in a note; the name itself when nobody is known by it. */
+  readonly nameOf: (name: string) => string;
+  /** True when the notes show that this is somebody's name; without it, nobody is. */
+  readonly isPerson?: ((name: string) => boolean) | undefined;
+}
+
+/** An item with what joining goes by. */
+export interface Standing {
+  readonly item: Located<TaskItem>;
+  readonly key: string;
+  readonly words: ItemWords;
+  readonly text: string;
+  readonly owners: readonly string[];
+  /** Days since 1970; null when only the time of the file is known. */
+  readonly day: number | null;
+  readonly folder: string;
+}
+
+/** An item over the days on which it stands in the notes, oldest first. */
+export interface Chain {
+  readonly standings: Standing[];
+  last: Standing;
+}
+
+/** Near matches are of one week. */
+const NEAR_DAYS = 7;
+/** In another folder, the same words may be about something else: they must be more, and the days fewer. */
+const OTHER_FOLDER_DAYS = 7;
+const OTHER_FOLDER_WORDS = 5;
+/** So few words are said of many things. */
+const SHORT_WORDS = 2;
+
+/**
+ * Makes tasks of items: the same item on several days is one task, with a history.
+ *
+ * 1. Name the owners, and order the items by day.
+ * 2. Day by day, let each item go on with an unfinished one of the same words, whoever of both names an owner.
+ * 3. Let what is left go on with one of nearly the same words and the same owner within a week, when there is just one.
+ * 4. Everything else begins a task.
+ *
+ * Two items of one note on one day are two tasks.
+ */
+export function joinTasks(items: readonly Located<TaskItem>[], context: OwnerContext): Task[] {
+  // 1. Name and order.
+  const standings = items.map((item) => standingOf(item, context));
+  const dated = standings.filter((standing) => standing.day !== null);
+  dated.sort((a, b) => (a.day ?? 0) - (b.day ?? 0));
+  const joined = joinDays(dated);
+  const undated = standings
+    .filter(({ day }) => day === null)
+    .map((standing) => ({ standings: [standing], last: standing }));
+  return nameTasks([...joined, ...undated]);
+}
+
+const DAY_MS = 86_400_000;
+
+function standingOf(item: Located<TaskItem>, { nameOf, isPerson }: OwnerContext): Standing {
+  const { fact, date, dateOrigin, path } = item;
+  const sure = fact.owners.length > 0;
+  const maybe = sure ? [] : (fact.maybeOwners ?? []);
+  const known = maybe.length > 0 && isPerson !== undefined && maybe.every((name) => isPerson(name));
+  const names = sure ? fact.owners : known ? maybe : [];
+  const text = known ? withoutNames(fact.text, maybe) : fact.text;
+  const key = itemKey(text);
+  return {
+    item,
+    text,
+    key,
+    words: itemWords(key),
+    owners: [...new Set(names.map(nameOf))],
+    day: date === null || dateOrigin === 'modified' ? null : Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS),
+    folder: path.slice(0, path.lastIndexOf('/') + 1).replaceAll(/\d+/g, '0'),
+  };
+}
+
+/** `Ann: do it`, `Ann to do it`: the words before are the owner, now that Ann is known. */
+function withoutNames(text: string, names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  const at = text.indexOf(last);
+  if (at === -1 || at > names.join(' and ').length) return text;
+  const rest = text.slice(at + last.length).replace(/^[*_]*(?::[*_]*| -| –| to| will)[ \t]+/, '');
+  return rest === '' ? text : rest;
+}
+
+function joinDays(dated: readonly Standing[]): Chain[] {
+  const chains: Chain[] = [];
+  const open = new Map<string, Chain[]>();
+  const put = (standing: Standing, chain: Chain | null): void => {
+    if (chain === null) {
+      const fresh = { standings: [standing], last: standing };
+      chains.push(fresh);
+      if (!isOver(standing)) add(open, keyOf(standing), fresh);
+      return;
+    }
+    remove(open, keyOf(chain.last), chain);
+    chain.standings.push(standing);
+    chain.last = standing;
+    if (!isOver(standing)) add(open, keyOf(standing), chain);
+  };
+  for (let from = 0; from < dated.length;) {
+    let to = from + 1;
+    while (to < dated.length && dated[to]?.day === dated[from]?.day) to++;
+    joinDay(dated.slice(from, to), { open, put });
+    from = to;
+  }
+  return chains;
+}
+
+interface Joining {
+  readonly open: ReadonlyMap<string, readonly Chain[]>;
+  readonly put: (standing: Standing, chain: Chain | null) => void;
+}
+
+function joinDay(today: readonly Standing[], { open, put }: Joining): void {
+  // 2. The same words.
+  const left: Standing[] = [];
+  const keysToday = new Set(today.map(keyOf));
+  for (const standing of today) {
+    const chain = (open.get(keyOf(standing)) ?? []).find((one) => isSame(one.last, standing));
+    if (chain === undefined) left.push(standing);
+    else put(standing, chain);
+  }
+  // 3. Nearly the same words.
+  const recent = left.length === 0 ? [] : recentChains(open, left[0]?.day ?? 0, keysToday);
+  const wanted = new Map<Chain, Standing[]>();
+  const fresh: Standing[] = [];
+  for (const standing of left) {
+    const near = recent.filter((chain) => isNearly(chain.last, standing));
+    const [only, ...others] = near;
+    if (only === undefined || others.length > 0) fresh.push(standing);
+    else wanted.set(only, [...(wanted.get(only) ?? []), standing]);
+  }
+  for (const [chain, standings] of wanted) {
+    const [only, ...others] = standings;
+    if (only !== undefined && others.length === 0) put(only, chain);
+    else fresh.push(...standings);
+  }
+  // 4. New ones.
+  for (const standing of fresh) put(standing, null);
+}
+
+function isOver({ item }: Standing): boolean {
+  return item.fact.state === 'done' || item.fact.state === 'cancelled';
+}
+
+function keyOf({ item, key }: Standing): string {
+  return `${item.journal}\n${key}`;
+}
+
+function add(open: Map<string, Chain[]>, key: string, chain: Chain): void {
+  const chains = open.get(key);
+  if (chains === undefined) open.set(key, [chain]);
+  else chains.push(chain);
+}
+
+function remove(open: Map<string, Chain[]>, key: string, chain: Chain): void {
+  const chains = open.get(key);
+  if (chains === undefined) return;
+  const at = chains.indexOf(chain);
+  if (at !== -1) chains.splice(at, 1);
+  if (chains.length === 0) open.delete(key);
+}
+
+/** True when an item of the same words goes on with an earlier one. */
+function isSame(earlier: Standing, later: Standing): boolean {
+  const days = (later.day ?? 0) - (earlier.day ?? 0);
+  const samePath = earlier.item.path === later.item.path;
+  if (days === 0 && samePath) return false;
+  if (!ownersAgree(earlier.owners, later.owners)) return false;
+  const words = later.key === '' ? 0 : later.words.words.length;
+  if (words <= SHORT_WORDS && days > NEAR_DAYS) return false;
+  if (samePath || earlier.folder === later.folder) return true;
+  return words >= OTHER_FOLDER_WORDS && days <= OTHER_FOLDER_DAYS;
+}
+
+function ownersAgree(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length === 0 || other.length === 0) return true;
+  return one.some((name) => other.includes(name));
+}
+
+function sameOwners(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name) => other.includes(name));
+}
+
+/** The unfinished items of the last week; what stands there today in its own words was not edited. */
+function recentChains(
+  open: ReadonlyMap<string, readonly Chain[]>,
+  day: number,
+  keysToday: ReadonlySet<string>,
+): Chain[] {
+  const recent: Chain[] = [];
+  for (const [key, chains] of open) {
+    if (keysToday.has(key)) continue;
+    for (const chain of chains) {
+      const days = day - (chain.last.day ?? 0);
+      if (days >= 1 && days <= NEAR_DAYS) recent.push(chain);
+    }
+  }
+  return recent;
+}
+
+/** True when an item may be an earlier one after a small edit. */
+function isNearly(earlier: Standing, later: Standing): boolean {
+  return (
+    earlier.folder === later.folder &&
+    earlier.item.journal === later.item.journal &&
+    sameOwners(earlier.owners, later.owners) &&
+    isNear(earlier.words, later.words)
+  );
+}

@@ -1,0 +1,83 @@
+import type { Task } from '../contract/facts.ts';
+import type { Chain, Standing } from './task-history.ts';
+import { itemKey } from './task-match.ts';
+import { textId } from './text-id.ts';
+
+/** What stands in brackets at the end may be the reason that was given with a state. */
+const LAST_ASIDE = / ?\([^()]*\)$/;
+
+/** What a task is known by within its note: its words, on its day. */
+function idText({ item, text, day }: Standing): string {
+  const { path, fact } = item;
+  const words = itemKey(text.replace(LAST_ASIDE, '')) || itemKey(text);
+  // Undated sections are told apart by nothing but the text: editing one must not change an id in another.
+  return `${path}\n${day ?? ''}\n${words === '' ? fact.text : words}`;
+}
+
+/**
+ * Makes tasks of chains, in the order of the notes. State and place are those of the latest day; who is not named there
+ * may be named before.
+ */
+export function nameTasks(chains: readonly Chain[]): Task[] {
+  const latest = chains.map((chain) => ({ chain, last: chain.last }));
+  latest.sort((a, b) => order(a.last, b.last));
+  const seen = new Map<string, number>();
+  return latest.map(({ chain, last }) => {
+    const text = idText(last);
+    const ordinal = seen.get(text) ?? 0;
+    seen.set(text, ordinal + 1);
+    return taskOf(chain, ordinal === 0 ? textId(text) : textId(`${text}\n${ordinal}`));
+  });
+}
+
+function order({ item: a }: Standing, { item: b }: Standing): number {
+  return compare(a.journal, b.journal) || compare(a.path, b.path) || a.fact.line - b.fact.line;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The latest of a chain that says anything of a field. */
+function latestOf<T>({ standings }: Chain, read: (standing: Standing) => T | null): T | null {
+  for (let at = standings.length - 1; at >= 0; at--) {
+    const standing = standings[at];
+    const value = standing === undefined ? null : read(standing);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+function taskOf(chain: Chain, id: string): Task {
+  const { last, standings } = chain;
+  const { fact, journal, path, date, dateOrigin } = last.item;
+  const isOver = fact.state === 'done' || fact.state === 'cancelled';
+  return {
+    id,
+    state: fact.state,
+    text: last.text,
+    owner: latestOf(chain, ({ owners }) => (owners.length === 0 ? null : owners.join(', '))),
+    date,
+    dateOrigin,
+    due: latestOf(chain, ({ item }) => item.fact.due),
+    scheduled: latestOf(chain, ({ item }) => item.fact.scheduled),
+    start: latestOf(chain, ({ item }) => item.fact.start),
+    // Unfinished before and finished now: it was done by that day.
+    finished: fact.finished ?? (isOver && standings.length > 1 ? date : null),
+    priority: latestOf(chain, ({ item }) => item.fact.priority),
+    recurrence: latestOf(chain, ({ item }) => item.fact.recurrence),
+    reason: fact.reason,
+    journal,
+    path,
+    line: fact.line,
+    endLine: fact.endLine,
+    details: [...fact.details],
+    history: standings.map(({ item }) => ({
+      date: item.date,
+      state: item.fact.state,
+      journal: item.journal,
+      path: item.path,
+      line: item.fact.line,
+    })),
+  };
+}

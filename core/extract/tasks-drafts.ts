@@ -1,0 +1,116 @@
+import type { TaskState } from '../contract/kinds.ts';
+import type { Entry } from '../notes/outline.ts';
+import type { Extractable } from './extract.ts';
+import { addRow, noTable, type OpenTable } from './tasks-rows.ts';
+import { readSegments } from './tasks-segments.ts';
+import { hiddenBy } from './tasks-hidden.ts';
+import { listKindOf } from './tasks-heading.ts';
+import { readKeyword } from './tasks-keyword.ts';
+import { createTitles, type Titles } from './tasks-titles.ts';
+import type { NoteNames } from './tasks-owner.ts';
+
+/** A line that is an item, before its text is read. */
+export interface Draft {
+  /** Position in the outline's entries; -1 for a heading. */
+  readonly entry: number;
+  readonly section: number;
+  readonly line: number;
+  readonly endLine: number;
+  readonly state: TaskState;
+  /** What the item says, without box, keyword and the speaker before the keyword. */
+  readonly text: string;
+  /** Named by the form: the speaker before the keyword, `TODO(ann)`, a column of the table. */
+  readonly owners: readonly string[];
+  /** Named by the list's title or the item above; counts when the text names nobody. */
+  readonly around: string | null;
+  /** What stands in brackets after the keyword. */
+  readonly aside: string | null;
+  /** Under `Action items` and after `ACTION:`, words before a colon are people. */
+  readonly isAction: boolean;
+  /** True when a box or keyword says the state; else the text may. */
+  readonly isMarked: boolean;
+  /** The sub-list belongs to the last item of an entry. */
+  readonly isLast: boolean;
+  /** A cell with the day by which it is due. */
+  readonly due: string | null;
+}
+
+/** What the finding of items in a note goes by. */
+export interface Finding {
+  readonly note: Extractable;
+  readonly names: NoteNames;
+  readonly titles: Titles;
+  readonly isHidden: (offset: number) => boolean;
+  readonly drafts: Draft[];
+  readonly table: OpenTable;
+}
+
+/** The lines of a note that are items, in its order. */
+export function draftsOf(note: Extractable, names: NoteNames): Draft[] {
+  const { outline } = note;
+  const finding: Finding = {
+    note,
+    names,
+    titles: createTitles(note),
+    isHidden: hiddenBy(outline),
+    drafts: [],
+    table: noTable(),
+  };
+  const headings = addHeadings(finding);
+  const { entries } = outline;
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index];
+    if (entry !== undefined) addEntry(finding, entry, index);
+  }
+  if (headings) finding.drafts.sort((a, b) => a.line - b.line);
+  return finding.drafts;
+}
+
+function addEntry(finding: Finding, entry: Entry, index: number): void {
+  if (entry.kind === 'row') {
+    addRow(finding, entry, index);
+    return;
+  }
+  const before = finding.drafts.length;
+  readSegments(finding, entry, index);
+  if (entry.kind === 'paragraph' ? finding.drafts.length === before : entry.lastLine !== entry.endLine) {
+    finding.titles.note(entry, index);
+  }
+}
+
+/** `## TODO Write the summary`, as org has it; `## TODO` and `## TODO list` are titles of lists. */
+function addHeadings({ note, drafts }: Finding): boolean {
+  for (const section of note.outline.sections) {
+    const { heading } = section;
+    if (heading === null || heading.length < 6) continue;
+    const keyword = readKeyword(heading, 0);
+    if (keyword === null || keyword.kind !== 'state' || keyword.end >= heading.length) continue;
+    const word = heading.slice(keyword.from, keyword.to);
+    if (word !== word.toUpperCase() || word === 'NOW' || word === 'LATER' || listKindOf(heading) !== null) continue;
+    drafts.push({
+      entry: -1,
+      section: section.ordinal,
+      line: section.line,
+      endLine: section.headingEndLine,
+      state: keyword.state,
+      text: heading.slice(keyword.end) + planningBelow(note, section.headingEndLine, section.ordinal),
+      owners: [],
+      around: null,
+      aside: keyword.aside,
+      isAction: false,
+      isMarked: true,
+      isLast: false,
+      due: null,
+    });
+  }
+  return drafts.length > 0;
+}
+
+/** Org's `DEADLINE:` stands on the line below the heading. */
+function planningBelow({ outline }: Extractable, line: number, section: number): string {
+  const { lines, sections } = outline;
+  const below = sections[section]?.blocks[0];
+  if (below === undefined || below.line > line + 1) return '';
+  const text = lines.slice(below.line, below.line).trim();
+  return /^(?:DEADLINE|SCHEDULED|CLOSED):/.test(text) ? `\n${text}` : '';
+}

@@ -1,0 +1,150 @@
+import { resolveDay } from '../dates/relative.ts';
+import type { Extractable } from './extract.ts';
+import type { TaskItem } from './facts.ts';
+import type { Draft } from './tasks-drafts.ts';
+import { findDue } from './tasks-due.ts';
+import { readFields, type ItemFields } from './tasks-fields.ts';
+import { readOwners, splitNames, type NoteNames } from './tasks-owner.ts';
+import { isNothing } from './tasks-plain.ts';
+import { readReason } from './tasks-reason.ts';
+import { stateOfSuffix } from './tasks-suffix.ts';
+
+interface Around {
+  readonly note: Extractable;
+  readonly names: NoteNames;
+  readonly details: readonly string[];
+}
+
+/** What is longer is no item that somebody typed; the rest of it is not read. */
+const MAX_CHARS = 4000;
+
+/** Reads an item's text; null when nothing is left of it, as of a template's empty box. */
+export function readDraft(draft: Draft, { note, names, details }: Around): TaskItem | null {
+  const fields = readFields(draft.text.length > MAX_CHARS ? draft.text.slice(0, MAX_CHARS) : draft.text);
+  fields.text = tidy(fields.text);
+  readFirstDay(fields, draft);
+  const suffix = draft.isMarked ? null : stateOfSuffix(fields.text);
+  const state = suffix?.state ?? draft.state;
+  if (suffix !== null) fields.text = suffix.text;
+  const owners = ownersOf(draft, fields, names);
+  const due = readDue(draft, fields, anchorOf(note, draft.section));
+  const lead = state === 'blocked' ? readBlockedOn(fields) : null;
+  const read = readReason(fields.text, state, details);
+  const text = tidy(read.text);
+  if (isNothing(text)) return null;
+  return {
+    section: draft.section,
+    line: draft.line,
+    endLine: draft.endLine,
+    state,
+    text,
+    ...owners,
+    due,
+    scheduled: fields.scheduled,
+    start: fields.start,
+    finished: fields.finished,
+    priority: fields.priority,
+    recurrence: fields.recurrence,
+    reason: fields.reason ?? lead ?? read.reason,
+    details,
+  };
+}
+
+const LEADING = /^(?:[-–—:,;.|][ \t]+|\*\*(?=\s)|:)+/;
+const TRAILING = /(?:[ \t]+[-–—|,;:]|[ \t,;])+$/;
+const WRAPPED = /^(\*\*|__|~~)((?:(?!\1).){1,600})\1$/;
+
+function tidy(text: string): string {
+  const plain = text.replaceAll(/\s+/g, ' ').trim().replace(LEADING, '').trimStart();
+  const unmarked = plain.endsWith('*') && !plain.startsWith('*') ? withoutLoneMark(plain) : plain;
+  const end = /[-–—|,;: ]$/.test(unmarked) ? unmarked.replace(TRAILING, '') : unmarked;
+  return WRAPPED.exec(end)?.[2] ?? end;
+}
+
+/** `*DONE: check it*`: the mark that was opened before the keyword. */
+function withoutLoneMark(text: string): string {
+  let stars = 0;
+  for (const character of text) if (character === '*') stars++;
+  const at = text.search(/\*{1,3}$/);
+  return stars === text.length - at ? text.slice(0, at) : text;
+}
+
+const FIRST_DAY = /^[[(]?(\d{4}-\d{2}-\d{2})[\])]?(?:[:,]| -| –|(?=\s))\s*/;
+
+/** `DONE 2024-12-05: …` is when it was finished; before something to do it is when that was noted. */
+function readFirstDay(fields: ItemFields, { state, aside }: Draft): void {
+  const match = FIRST_DAY.exec(fields.text);
+  const isOver = state === 'done' || state === 'cancelled';
+  const day = match?.[1] ?? (aside === null ? undefined : /^\d{4}-\d{2}-\d{2}$/.exec(aside)?.[0]);
+  if (match !== null && match[0].length < fields.text.length) fields.text = fields.text.slice(match[0].length);
+  if (isOver && day !== undefined) fields.finished ??= day;
+}
+
+interface Owners {
+  readonly owners: readonly string[];
+  readonly maybeOwners?: readonly string[];
+}
+
+function ownersOf(draft: Draft, fields: ItemFields, names: NoteNames): Owners {
+  const inText = readOwners(fields.text, names, draft.isAction);
+  fields.text = inText.text;
+  const byField = fields.owners.flatMap((value) => splitNames(value) ?? [value.replace(/^@/, '')]);
+  if (byField.length > 0) return { owners: byField };
+  const aside = asideOwners(draft, fields, names);
+  if (aside !== null) return { owners: aside };
+  if (draft.owners.length > 0) return { owners: draft.owners };
+  if (inText.owners.length > 0) return { owners: inText.owners };
+  const around = draft.around === null ? null : splitNames(draft.around);
+  if (around?.every((name) => names.isKnown(name)) === true) return { owners: around };
+  const maybe = inText.maybe.length > 0 ? inText.maybe : (around ?? []);
+  return maybe.length > 0 ? { owners: [], maybeOwners: maybe } : { owners: [] };
+}
+
+/** `TODO(ann)`; in brackets after `WILLNOTFIX` stands a reason unless it is a name. */
+function asideOwners({ aside, state }: Draft, fields: ItemFields, names: NoteNames): readonly string[] | null {
+  if (aside === null || /^\d{4}-\d{2}-\d{2}$/.test(aside)) return null;
+  const found = splitNames(aside);
+  const isSure = aside.startsWith('@') || found?.every((name) => names.isKnown(name)) === true;
+  const isOver = state === 'cancelled' || state === 'blocked' || state === 'done';
+  if (found !== null && (isSure || !isOver || !aside.includes(' '))) {
+    if (found.every((name) => !name.includes(' ') || /^\p{Lu}/u.test(name))) return found;
+  }
+  if (isOver) fields.reason ??= aside;
+  else fields.text = `(${aside}) ${fields.text}`;
+  return null;
+}
+
+function anchorOf({ sections }: Extractable, ordinal: number): string | null {
+  const section = sections[ordinal];
+  return section === undefined || section.dateOrigin === 'modified' ? null : section.date;
+}
+
+const AROUND_DUE = /[([,;–—-]?[ \t]*$/;
+
+function readDue({ due: cell }: Draft, fields: ItemFields, anchor: string | null): string | null {
+  if (cell !== null && anchor !== null && fields.due === null) return resolveDay(cell, anchor, 'future');
+  if (fields.due !== null) return fields.due;
+  const found = findDue(fields.text, anchor);
+  if (found === null) return null;
+  const { text } = fields;
+  const behind = text.slice(found.to);
+  if (/^[\s.,;!)\]]*$/.test(behind)) fields.text = text.slice(0, found.from).replace(AROUND_DUE, '').trimEnd() || text;
+  else if (found.from === 0) fields.text = behind.replace(/^[\s:,–—-]+/, '');
+  return found.date;
+}
+
+const BLOCKED_ON = /^(?:on|by|for|until|because(?: of)?|due to)[ :]+/i;
+
+/** `BLOCKED on access: migrate the store` says first why. */
+function readBlockedOn(fields: ItemFields): string | null {
+  const match = BLOCKED_ON.exec(fields.text);
+  if (match === null) return null;
+  const rest = fields.text.slice(match[0].length);
+  const colon = rest.indexOf(': ');
+  if (colon === -1 || colon > 120) {
+    fields.text = rest;
+    return rest;
+  }
+  fields.text = rest.slice(colon + 2);
+  return rest.slice(0, colon);
+}

@@ -1,0 +1,269 @@
+import type { TaskState } from '../contract/kinds.ts';
+import type { Entry } from '../notes/outline.ts';
+import type { Finding } from './tasks-drafts.ts';
+import { readSpeaker } from './speaker.ts';
+import { stateOfBox, stateOfSign } from './tasks-box.ts';
+import { isPlanning } from './tasks-fields.ts';
+import type { ListKind } from './tasks-heading.ts';
+import { readKeyword, type Keyword } from './tasks-keyword.ts';
+import { isAssigned, isHandedOut, isPlainItem, namesSomebody } from './tasks-plain.ts';
+
+/** An entry with its place and what the title above it says of plain lines. */
+interface Placed {
+  readonly entry: Entry;
+  readonly index: number;
+  readonly kind: ListKind | null;
+}
+
+/** What the start of a line says of it. */
+export interface Opening {
+  readonly keyword: Keyword | null;
+  readonly speakers: readonly string[];
+  /** State of a box or sign; null without. */
+  readonly box: TaskState | null;
+  /** Offset of what the item says. */
+  readonly from: number;
+}
+
+/** Speakers' names before a keyword are not longer, and not more words. */
+const SPEAKER_MAX_CHARS = 60;
+const SPEAKER_MAX_SPACES = 6;
+const SPACE = 32;
+const DASH = 45;
+const COLON = 58;
+const LAST_OF_INTEREST = COLON;
+const NEWLINE = 10;
+const TILDE = 126;
+const STAR = 42;
+const BRACKET = 91;
+
+/** Reads the sign, keyword and speaker with which an item's text begins; null when it begins with none. */
+export function openingAt(text: string, at: number): Opening | null {
+  let from = at;
+  let box: TaskState | null = null;
+  const code = text.charCodeAt(from);
+  if (code === TILDE && text.charCodeAt(from + 1) === TILDE) from += 2;
+  else if (code >= 0x2610 && code <= 0x2612) {
+    box = stateOfSign(text.slice(from, from + 1));
+    if (box !== null) from = afterSpace(text, from + 1);
+  }
+  const keyword = readKeyword(text, from);
+  if (keyword !== null) return { keyword, speakers: [], box, from: keyword.end };
+  const spoken = spokenKeyword(text, from);
+  if (spoken !== null) return { ...spoken, box };
+  return box === null ? null : { keyword: null, speakers: [], box, from };
+}
+
+function afterSpace(text: string, at: number): number {
+  let next = at;
+  while (text.charCodeAt(next) === SPACE || text.charCodeAt(next) === 0xfe0f) next++;
+  return next;
+}
+
+/** `Ann: DONE: …`, `ann + bob: DONE …`, `@ann - DONE …`. */
+function spokenKeyword(text: string, at: number): Omit<Opening, 'box'> | null {
+  const end = Math.min(text.length - 3, at + SPEAKER_MAX_CHARS);
+  let spaces = 0;
+  for (let next = at; next < end; next++) {
+    const code = text.charCodeAt(next);
+    if (code > LAST_OF_INTEREST) continue;
+    if (code === SPACE) {
+      spaces += 1;
+      if (spaces > SPEAKER_MAX_SPACES) return null;
+    } else if (code === COLON) return keywordBehind(text, at, next);
+    else if (code === DASH && text.charCodeAt(next + 1) === SPACE) return keywordAfter(text, at, next + 2);
+    else if (code === NEWLINE) return null;
+  }
+  return null;
+}
+
+/** Behind `Ann:` or `**Ann:**`. */
+function keywordBehind(text: string, at: number, colon: number): Omit<Opening, 'box'> | null {
+  let from = colon + 1;
+  while (text.charCodeAt(from) === STAR) from++;
+  return text.charCodeAt(from) === SPACE ? keywordAfter(text, at, from + 1) : null;
+}
+
+function keywordAfter(text: string, at: number, from: number): Omit<Opening, 'box'> | null {
+  const keyword = readKeyword(text, from);
+  if (keyword === null) return null;
+  const head = readSpeaker(text, at);
+  return head !== null && head.from === from ? { keyword, speakers: head.speakers, from: keyword.end } : null;
+}
+
+const OPEN_BOX = /\[([ xX]?)\][ \t]+(?=\S)/y;
+const STARS = /\*{2,8} /y;
+
+/** In a paragraph a box needs no bullet, and org's headings have stars. */
+function openingOfLine(text: string, at: number): Opening | null {
+  const code = text.charCodeAt(at);
+  if (code === BRACKET) {
+    OPEN_BOX.lastIndex = at;
+    const match = OPEN_BOX.exec(text);
+    if (match !== null) {
+      const from = OPEN_BOX.lastIndex;
+      const opening = openingAt(text, from) ?? { keyword: null, speakers: [], from };
+      return { ...opening, box: stateOfBox(match[1] ?? '') };
+    }
+  }
+  if (code === STAR) {
+    STARS.lastIndex = at;
+    if (STARS.exec(text) !== null) return openingAt(text, STARS.lastIndex);
+  }
+  return openingAt(text, at);
+}
+
+/** Reads the items of a list item or paragraph: one as a rule, or one for each line that starts as one. */
+export function readSegments(finding: Finding, entry: Entry, index: number): void {
+  const { text } = entry;
+  const isItem = entry.kind === 'item';
+  const opening = isItem ? openingAt(text, 0) : openingOfLine(text, 0);
+  const kind = finding.titles.kindAbove(entry);
+  const isOneLine = !text.includes('\n');
+  if (isOneLine && opening === null && entry.box === null && kind === null && entry.depth === 0) return;
+  const placed = { entry, index, kind };
+  if (isOneLine) {
+    addSegment(finding, placed, { opening, text, line: entry.line, endLine: entry.endLine });
+    return;
+  }
+  const starts = [{ at: 0, opening }];
+  for (let at = text.indexOf('\n') + 1; at > 0; at = text.indexOf('\n', at) + 1) {
+    const next = openingOfLine(text, at);
+    if (next !== null || (!isItem && kind !== null)) starts.push({ at, opening: next });
+  }
+  let line = entry.line;
+  for (const [index, start] of starts.entries()) {
+    const end = starts[index + 1]?.at ?? text.length + 1;
+    const part = text.slice(start.at, end - 1);
+    const shifted = start.opening === null ? null : shift(start.opening, start.at);
+    const own = isItem ? part : withoutWhatFollows(part);
+    const lines = countLines(own);
+    const last = index === starts.length - 1;
+    addSegment(finding, placed, {
+      opening: shifted,
+      text: own,
+      line,
+      endLine: last && isItem ? entry.endLine : line + lines - 1,
+    });
+    line += countLines(part);
+  }
+}
+
+function shift(opening: Opening, by: number): Opening {
+  return { ...opening, from: opening.from - by };
+}
+
+function countLines(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** A shorter line than this was ended by its writer, not wrapped. */
+const WRAPPED_MIN_CHARS = 60;
+
+/** The first line of a paragraph's item, with those that go on with it. */
+function withoutWhatFollows(part: string): string {
+  let end = part.indexOf('\n');
+  if (end === -1) return part;
+  let start = 0;
+  for (;;) {
+    const next = part.indexOf('\n', end + 1);
+    const line = part.slice(end + 1, next === -1 ? part.length : next);
+    const goesOn =
+      isPlanning(line) || /^\w+:: /.test(line) || (end - start >= WRAPPED_MIN_CHARS && readSpeaker(line) === null);
+    if (!goesOn) return part.slice(0, end);
+    if (next === -1) return part;
+    start = end + 1;
+    end = next;
+  }
+}
+
+interface Segment {
+  readonly opening: Opening | null;
+  readonly text: string;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+function addSegment(finding: Finding, placed: Placed, segment: Segment): void {
+  const { entry, index, kind } = placed;
+  const { opening, text, line, endLine } = segment;
+  const isFirst = line === entry.line;
+  const boxed = isFirst && entry.box !== null ? stateOfBox(entry.box) : null;
+  if (isFirst && entry.box !== null && boxed === null) return;
+  const box = boxed ?? opening?.box ?? null;
+  const keyword = allowedKeyword(finding, entry, { keyword: opening?.keyword ?? null, text });
+  const from = keyword === null && opening?.keyword != null ? 0 : (opening?.from ?? 0);
+  const said = text.slice(from).trim();
+  if (said === '') return;
+  const isMarked = box !== null || keyword?.kind === 'state';
+  if (!isMarked && keyword === null && !isUnmarkedItem(finding, placed, said)) return;
+  if (finding.isHidden(entry.from)) return;
+  const struck = isStruck(text);
+  const state = combine(box, keyword?.state ?? null);
+  finding.drafts.push({
+    entry: index,
+    section: entry.section,
+    line,
+    endLine,
+    state: struck && state !== 'done' ? 'cancelled' : state,
+    text: struck ? said.replaceAll('~~', '').trim() : said,
+    owners: keyword === null ? [] : (opening?.speakers ?? []),
+    around: finding.titles.ownerAbove(entry),
+    aside: keyword?.aside ?? null,
+    isAction: keyword?.kind === 'action' || kind !== null,
+    isMarked: isMarked || struck,
+    isLast: endLine === entry.endLine,
+    due: null,
+  });
+}
+
+function allowedKeyword(
+  { note, titles }: Finding,
+  entry: Entry,
+  { keyword, text }: { readonly keyword: Keyword | null; readonly text: string },
+): Keyword | null {
+  if (keyword === null) return null;
+  const word = text.slice(keyword.from, keyword.to);
+  if ((word === 'NOW' || word === 'LATER') && entry.kind !== 'item') return null;
+  if (keyword.kind === 'state') return keyword;
+  if (!titles.isMinuted(entry.section)) return null;
+  return word === 'AI' && keyword.aside === null && speaksInInitials(note) ? null : keyword;
+}
+
+/** What somebody says is not shorter than this every time. */
+const SPOKEN_MIN_CHARS = 60;
+
+/** Minutes in which everybody is written as initials: there `AI:` is somebody. */
+function speaksInInitials({ outline }: Finding['note']): boolean {
+  const initials = new Set<string>();
+  for (const { text, kind } of outline.entries) {
+    // A list of attendees has initials too, but nobody speaks there.
+    if (kind === 'item' && text.length < SPOKEN_MIN_CHARS) continue;
+    const match = /^([A-Z]{2,4}): /.exec(text);
+    if (match?.[1] !== undefined && match[1] !== 'AI' && readKeyword(text, 0) === null) initials.add(match[1]);
+    if (initials.size > 2) return true;
+  }
+  return false;
+}
+
+function isUnmarkedItem({ names, titles }: Finding, { entry, kind }: Placed, said: string): boolean {
+  if (kind === null) return entry.depth > 0 && titles.isBelowItems(entry) && isHandedOut(said, names);
+  if (entry.kind === 'item') return isPlainItem(said, kind, names);
+  return said.length < 300 && namesSomebody(said, names) && isAssigned(said);
+}
+
+/** The keyword counts when it ends an item; else what the box says, unless that is nothing yet. */
+export function combine(box: TaskState | null, word: TaskState | null): TaskState {
+  if (word === 'done' || word === 'cancelled') return word;
+  if (box === null || box === 'open') return word ?? box ?? 'open';
+  return box;
+}
+
+/** True when nearly all of a text is struck through. */
+function isStruck(text: string): boolean {
+  if (!text.startsWith('~~')) return false;
+  const left = text.replaceAll(/~~[^~]*~~/g, '').replaceAll(/\]\([^)]*\)|[^\p{L}\p{N}]/gu, '');
+  return left.length * 4 < text.replaceAll(/\]\([^)]*\)|[^\p{L}\p{N}]/gu, '').length;
+}
