@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import type { Implementation } from './contract.ts';
 import { EngineRuns } from './engine/engine-runs.ts';
 import { createBroadcast } from './engine/broadcast.ts';
+import type { FactShelf } from './engine/fact-base.ts';
 import { openIndexReader } from './engine/index-reader.ts';
 import { SAMPLE_JOURNAL } from './engine/journal-list.ts';
 import { ModelShelf } from './engine/model-shelf.ts';
@@ -69,7 +70,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 
   await runs.open();
   if (options.fetchModels) runs.fetchMissing();
-  const procedures = proceduresOf({ options, user, reader, shelf, runs, changed, config, settings, roots });
+  let shelfOfFacts: Promise<FactShelf> | null = null;
+  const loadFacts = async () => {
+    const { createFactShelf } = await import('./engine/fact-base.ts');
+    return createFactShelf({ reader, user, journals: options.journals ?? null });
+  };
+  const facts = () => (shelfOfFacts ??= loadFacts());
+  const procedures = proceduresOf({ options, user, reader, shelf, runs, changed, facts, config, settings, roots });
   const everything = opened.move();
   return { procedures, close: () => everything.disposeAsync() };
 }

@@ -52,13 +52,19 @@ export function addDayOptions(command: Command): Command {
     .addOption(new Option('--to <day>', 'up to this day, YYYY-MM-DD').argParser(parseDay));
 }
 
+/** Adds `--path`. */
+export function addPathOption(command: Command): Command {
+  return command.addOption(
+    new Option('--path <path>', 'only below this folder or file of the journal').argParser(parsePath),
+  );
+}
+
 /** Adds the options that narrow what is searched. */
 export function addFilterOptions(command: Command): Command {
-  return addDayOptions(command)
-    .option('--person <name>', 'only where this person is named')
+  return addPathOption(addDayOptions(command))
+    .option('--person <name>', 'only where this person speaks, owns an item or is named')
     .addOption(new Option('--kind <kind>', `only notes of this kind: ${NOTE_KINDS.join(', ')}`).argParser(collectKinds))
-    .addOption(new Option('--tag <tag>', 'only notes with this tag (repeatable)').argParser(collectParts))
-    .addOption(new Option('--path <path>', 'only below this folder or file of the journal').argParser(parsePath));
+    .addOption(new Option('--tag <tag>', 'only notes with this tag (repeatable)').argParser(collectParts));
 }
 
 /**

@@ -33,6 +33,41 @@ const ENTRIES: readonly Entry[] = [
     load: async () => (await import('./commands/days.ts')).defineDays,
   },
   {
+    name: 'tasks',
+    summary: 'List the items of your notes, or change one',
+    load: async () => (await import('./commands/tasks.ts')).defineTasks,
+  },
+  {
+    name: 'people',
+    summary: 'List who is in your notes; merge and split names',
+    load: async () => (await import('./commands/people.ts')).definePeople,
+  },
+  {
+    name: 'updates',
+    summary: 'List who reported what',
+    load: async () => (await import('./commands/updates.ts')).defineUpdates,
+  },
+  {
+    name: 'standup',
+    summary: 'Yesterday, today, blockers and carried-over items of each person',
+    load: async () => (await import('./commands/standup.ts')).defineStandup,
+  },
+  {
+    name: 'decisions',
+    summary: 'List what was decided, and what is in force',
+    load: async () => (await import('./commands/decisions.ts')).defineDecisions,
+  },
+  {
+    name: 'new',
+    summary: 'Write a note from its template',
+    load: async () => (await import('./commands/new-note.ts')).defineNewNote,
+  },
+  {
+    name: 'export',
+    summary: 'Hand items, a standup or decisions to others',
+    load: async () => (await import('./commands/export.ts')).defineExport,
+  },
+  {
     name: 'models',
     summary: 'List, fetch and choose models',
     load: async () => (await import('./commands/models.ts')).defineModels,

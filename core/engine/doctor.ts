@@ -4,6 +4,7 @@ import type { Check, Journal, Status } from '../contract/state.ts';
 import type { Config } from '../config.ts';
 import { DaybookError, toDaybookError } from '../errors.ts';
 import type { Db } from '../store/database.ts';
+import { countFacts } from '../store/facts.ts';
 import type { ReadAttempt } from './index-reader.ts';
 
 /** Below this an index run or a model download is likely to fail. */
@@ -63,7 +64,11 @@ function indexChecks({ db: { value: db, problem }, status }: DoctorInput): Check
   const vectorVersion = attempt('vector extension', 'Run `npm ci` again: a native file is missing.', () =>
     String(db.prepare('SELECT vec_version()').pluck().get()),
   );
-  return [integrity, vectorVersion, embeddingCheck(status), writerCheck(status)];
+  const facts = attempt('facts', 'Run `daybook index --fresh`: it reads every note again.', () => {
+    const { tasks, turns, decisions } = countFacts(db);
+    return `${tasks} items, ${turns} things said, ${decisions} decisions, as they stand in the notes`;
+  });
+  return [integrity, facts, vectorVersion, embeddingCheck(status), writerCheck(status)];
 }
 
 function embeddingCheck({ pendingEmbeddings: pending }: Status): Check {

@@ -3,6 +3,8 @@ import type { IndexReport, Progress } from '../contract/index-run.ts';
 import { assertNever, DaybookError } from '../errors.ts';
 import type { IndexChange, Indexer } from '../ingest/indexer.ts';
 import type { Log } from '../log.ts';
+import { listJournals } from '../store/journals.ts';
+import { countPendingFacts } from '../store/pending-facts.ts';
 import { currentWriter } from '../store/writer-lock.ts';
 import { followWriter } from './follow-writer.ts';
 import type { IndexReader } from './index-reader.ts';
@@ -118,8 +120,47 @@ export class EngineRuns {
   refresh(): void {
     const indexer = this.#indexer;
     if (!indexer) return;
-    const request = { fresh: false, embed: this.#input.options.embed ?? true };
+    const request = { fresh: false, embed: this.#input.options.embed ?? true, facts: 'now' } as const;
     this.#inBackground('index', () => readToEnd(indexer.run(request, this.#closing.signal)));
+  }
+
+  /**
+   * Brings a note that this engine itself wrote into the index. Where another process writes the index, that one follows
+   * by itself. A run in progress looks at the files again at once, but may go on embedding for hours: that is not waited
+   * for.
+   *
+   * @param isIndexed asked whenever the run has got further
+   */
+  async indexWritten(isIndexed: () => boolean): Promise<void> {
+    if (this.#indexer === null) return;
+    for await (const event of this.#indexer.run({ fresh: false, embed: false, facts: 'now' }, this.#closing.signal)) {
+      if (event.kind === 'progress' && event.progress.stage === 'embed' && isIndexed()) return;
+    }
+  }
+
+  /**
+   * Reads the facts that were left for later. A process that only reads writes for just that time; where another process
+   * writes, that one reads them.
+   */
+  async readFacts(): Promise<void> {
+    const { reader, options } = this.#input;
+    const db = reader.dbIfAny();
+    if (db === null || countPendingFacts(db) === 0) return;
+    const request = { fresh: false, embed: false, facts: 'only' } as const;
+    if (this.#indexer !== null) {
+      await readToEnd(this.#indexer.run(request, this.#closing.signal));
+      return;
+    }
+    const { startIndexer } = await import('../ingest/indexer.ts');
+    const journals = listJournals(db).map(({ root }) => root);
+    const settings = { config: options.config, journals, embedModel: () => null, embed: false, watch: false };
+    const indexer = await startIndexer(settings);
+    if (indexer === null) return;
+    try {
+      await readToEnd(indexer.run(request, this.#closing.signal));
+    } finally {
+      await indexer.close();
+    }
   }
 
   /** Fetches the chosen embedder and generator when they are missing; what goes wrong is shown beside the model. */

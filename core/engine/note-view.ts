@@ -12,7 +12,7 @@ import { sectionsOfNote } from '../store/sections.ts';
  *
  * @param path relative, as the index has it
  */
-function fileOf(root: string, path: string): string {
+export function fileOf(root: string, path: string): string {
   const file = join(root, path);
   if (path === '.' || existsSync(file)) return file;
   const folder = fileOf(root, posix.dirname(path));

@@ -16,6 +16,8 @@ import type { Filters } from '../contract/search.ts';
 import type { Broadcast } from './broadcast.ts';
 import { doctorChecks } from './doctor.ts';
 import type { EngineRuns } from './engine-runs.ts';
+import type { FactShelf } from './fact-base.ts';
+import type { FactProcedures } from './fact-procedures.ts';
 import type { IndexReader } from './index-reader.ts';
 import { checkJournalRoot, journalViews } from './journal-list.ts';
 import type { ModelShelf } from './model-shelf.ts';
@@ -35,6 +37,8 @@ export interface EngineParts {
   readonly reader: IndexReader;
   readonly shelf: ModelShelf;
   readonly runs: EngineRuns;
+  /** Loaded late: most commands do without it. */
+  readonly facts: () => Promise<FactShelf>;
   /** Sent whenever something that `status` shows has changed. */
   readonly changed: Broadcast<null>;
   readonly config: () => Config;
@@ -66,6 +70,13 @@ function within<R extends { readonly filters: Filters }>(journals: readonly stri
   return { ...request, filters: { ...request.filters, journal: only } };
 }
 
+/** What questions read of the facts: nothing is put together before one asks for it. */
+async function factsToAsk({ facts, reader }: EngineParts): Promise<Pick<Asker, 'facts' | 'personScope'>> {
+  const { personScope } = await import('./person-scope.ts');
+  const base = (await facts()).current();
+  return { facts: base, personScope: (name) => personScope(reader.db(), base, name) };
+}
+
 function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' | 'ask'> {
   const { reader, shelf, options } = parts;
   return {
@@ -73,13 +84,19 @@ function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' |
       const db = reader.db();
       const { search } = await import('../ask/search.ts');
       const opened = request.mode === 'lexical' ? { embedder: null, degraded: [] } : await shelf.embedder();
-      return search({ db, ...opened }, within(options.journals, request), { now: options.now(), signal });
+      // A search by words alone does not wait for facts that were left for later.
+      if (request.filters.person !== undefined) await parts.runs.readFacts();
+      const known = await factsToAsk(parts);
+      return search({ db, ...opened, ...known }, within(options.journals, request), { now: options.now(), signal });
     },
     async *ask(request, signal) {
       const db = reader.db();
       // Loaded late, as the command line does without it for anything else.
       const { ask } = await import('../ask/ask.ts');
-      const asker: Asker = { db, ...(await shelf.embedder()), openGenerator: (name) => shelf.generator(name) };
+      await parts.runs.readFacts();
+      const known = await factsToAsk(parts);
+      const openGenerator = (name: string | undefined) => shelf.generator(name);
+      const asker: Asker = { db, ...(await shelf.embedder()), openGenerator, ...known };
       const marker = `--- ${randomBytes(9).toString('base64url')} ---`;
       yield* ask(asker, within(options.journals, request), { now: options.now(), signal, marker });
     },
@@ -129,6 +146,32 @@ function journalProcedures(parts: EngineParts): Pick<Implementation, 'addJournal
     async *index(request, signal) {
       yield* parts.runs.indexer().run(request, signal);
     },
+  };
+}
+
+function factProcedures(parts: EngineParts): FactProcedures {
+  let loading: Promise<FactProcedures> | null = null;
+  const load = async () => {
+    const loaded = await import('./fact-procedures.ts');
+    const onChange = () => parts.changed.send(null);
+    const { now, config } = parts.options;
+    return loaded.factProcedures({ ...parts, facts: await parts.facts(), now, dataDir: config.dataDir, onChange });
+  };
+  const late = async () => {
+    await parts.runs.readFacts();
+    return (loading ??= load());
+  };
+  return {
+    tasks: async (request, signal) => (await late()).tasks(request, signal),
+    setTask: async (request, signal) => (await late()).setTask(request, signal),
+    undoTask: async (request, signal) => (await late()).undoTask(request, signal),
+    people: async (request, signal) => (await late()).people(request, signal),
+    mergePeople: async (request, signal) => (await late()).mergePeople(request, signal),
+    splitPerson: async (request, signal) => (await late()).splitPerson(request, signal),
+    updates: async (request, signal) => (await late()).updates(request, signal),
+    standup: async (request, signal) => (await late()).standup(request, signal),
+    decisions: async (request, signal) => (await late()).decisions(request, signal),
+    newNote: async (request, signal) => (await late()).newNote(request, signal),
   };
 }
 
@@ -212,6 +255,7 @@ export function proceduresOf(parts: EngineParts): Implementation {
     ...stateProcedures(parts),
     ...questionProcedures(parts),
     ...noteProcedures(parts),
+    ...factProcedures(parts),
     ...journalProcedures(parts),
     ...modelProcedures(parts),
   };

@@ -1,3 +1,5 @@
+import { allTemplates } from '../daily/templates.ts';
+import { templateLines } from '../notes/template-text.ts';
 import type { Config } from '../config.ts';
 import type { IndexEvent, IndexRequest } from '../contract/index-run.ts';
 import { toDaybookError } from '../errors.ts';
@@ -88,7 +90,8 @@ export class IndexHost {
     const { journals, embedModel } = this.#settings;
     const { embedder, problem } = request.embed ? await this.#embedders.get(embedModel) : NO_EMBEDDER;
     const db = this.#openIndex(request.fresh);
-    yield* reindex({ db, journals, embedder, embedderProblem: problem, request, ...control });
+    const templates = templateLines(allTemplates(journals, this.#config.dataDir));
+    yield* reindex({ db, journals, embedder, embedderProblem: problem, request, templateLines: templates, ...control });
   }
 
   #openIndex(isFresh: boolean): Db {

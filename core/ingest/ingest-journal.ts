@@ -6,6 +6,7 @@ import type { Db } from '../store/database.ts';
 import { ensureJournal, setJournalProblem } from '../store/journals.ts';
 import { knownNotes } from '../store/notes.ts';
 import { addSkipped, knownSkipped, removeSkipped } from '../store/skipped.ts';
+import { assumedOrders, rereadAssumed } from './date-orders.ts';
 import type { Outcome } from './ingest-note.ts';
 import { createJournalWriter } from './journal-writer.ts';
 import type { JournalCounts } from './journal-writer.ts';
@@ -63,6 +64,7 @@ function writeScanSkips(db: Db, journalId: number, input: { plan: JournalPlan; s
  * 3. Read and parse them, a little ahead of 4.
  * 4. Write them in transactions; a new file with the bytes of a gone one is that note, renamed.
  * 5. Remove what is gone.
+ * 6. Read notes again whose dates have two readings, when the others now tell another one than was assumed.
  *
  * Yields its counts whenever they changed. Stopped at any point, it leaves what is committed, and the next run goes on.
  */
@@ -101,7 +103,9 @@ export async function* ingestJournal(input: JournalInput): AsyncGenerator<Journa
   let outcomes: Outcome[] = [];
   let bytes = 0;
   let enough = FIRST_TRANSACTION_BYTES;
-  for await (const batch of parser.parse(plan.toRead, signal)) {
+  const assumed = assumedOrders(db, journalId);
+  const toRead = plan.toRead.map((file) => ({ ...file, assumedOrders: assumed }));
+  for await (const batch of parser.parse(toRead, signal)) {
     outcomes.push(...batch);
     for (const outcome of batch) bytes += outcome.kind === 'note' ? outcome.bytes : 0;
     if (bytes < enough && outcomes.length < TRANSACTION_NOTES) continue;
@@ -115,4 +119,6 @@ export async function* ingestJournal(input: JournalInput): AsyncGenerator<Journa
   // 5. Remove what is gone.
   writer.removeGone();
   yield writer.counts();
+  // 6. Read again.
+  if (await rereadAssumed({ db, journalId, files: scan.files, parser, signal })) yield writer.counts();
 }

@@ -1,8 +1,12 @@
 import type { SkippedFile } from '../contract/index-run.ts';
+import type { AssumedOrders } from '../dates/journal-order.ts';
 import { toDaybookError } from '../errors.ts';
-import type { FoundFile } from '../notes/note.ts';
+import type { FoundFile, ParsedNote } from '../notes/note.ts';
+import { extractFacts } from '../extract/extract.ts';
+import type { NoteFacts } from '../extract/facts.ts';
 import { parseNote } from '../notes/parse-note.ts';
 import { readNoteFile } from '../notes/read.ts';
+import { isTemplateNote, withoutTemplateText, type TemplateText } from '../notes/template-text.ts';
 import { prepareNote } from '../store/prepare-note.ts';
 import type { PreparedNote } from '../store/prepare-note.ts';
 
@@ -10,6 +14,15 @@ import type { PreparedNote } from '../store/prepare-note.ts';
 export interface FileToIngest {
   readonly found: FoundFile;
   readonly indexedHash: string | null;
+  readonly assumedOrders?: AssumedOrders;
+  /** Leaves what the note says for later (see pending-facts.ts). */
+  readonly withoutFacts?: boolean;
+}
+
+const NO_FACTS: NoteFacts = { tasks: [], turns: [], names: [], decisions: [] };
+
+function factsOf(parsed: ParsedNote): NoteFacts {
+  return isTemplateNote(parsed.path) ? NO_FACTS : extractFacts(parsed);
 }
 
 /** What became of a file before anything is written. Plain data: it crosses threads. */
@@ -33,12 +46,14 @@ function parseFailed(found: FoundFile, thrown: unknown): Outcome {
  *
  * 1. Read the file as text, or say why that cannot be.
  * 2. Compare: the bytes that are indexed already need nothing more.
- * 3. Parse: front matter, sections with their dates, chunks, tags, kind.
- * 4. Prepare: derived ids, hashes of the texts to embed, identifier parts.
+ * 3. Parse: front matter, sections with their dates, chunks, tags, kind; what stands there from a template says nothing.
+ * 4. Extract: items, turns, names, decisions.
+ * 5. Prepare: derived ids, hashes of the texts to embed, identifier parts.
  *
- * Step 5, the second half, is `storeOutcome` (store-outcome.ts): this file is loaded by a thread without a database. A file that cannot be indexed is an outcome, never an exception.
+ * Step 6, the second half, is `storeOutcome` (store-outcome.ts): this file is loaded by a thread without a database. A file that cannot be indexed is an outcome, never an exception.
  */
-export function ingestNote({ found, indexedHash }: FileToIngest): Outcome {
+export function ingestNote(input: FileToIngest, templates: TemplateText): Outcome {
+  const { found, indexedHash, assumedOrders, withoutFacts = false } = input;
   // 1. Read.
   const file = readNoteFile(found);
   if (file.kind === 'skipped') return { kind: 'skipped', found, code: file.code, message: file.message };
@@ -46,9 +61,13 @@ export function ingestNote({ found, indexedHash }: FileToIngest): Outcome {
   if (file.hash === indexedHash) return { kind: 'same', found };
   try {
     // 3. Parse.
-    const parsed = parseNote({ found, text: file.text, hash: file.hash });
-    // 4. Prepare.
-    return { kind: 'note', found, prepared: prepareNote(parsed), bytes: file.bytes };
+    const parsed = withoutTemplateText(
+      parseNote({ found, text: file.text, hash: file.hash, assumedOrders }),
+      templates,
+    );
+    // 4. Extract. 5. Prepare.
+    const facts = withoutFacts ? null : factsOf(parsed);
+    return { kind: 'note', found, prepared: prepareNote(parsed, facts), bytes: file.bytes };
   } catch (error) {
     return parseFailed(found, error);
   }

@@ -1,4 +1,5 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { templateText } from '../notes/template-text.ts';
 import { ingestNote } from './ingest-note.ts';
 import type { FileToIngest } from './ingest-note.ts';
 
@@ -7,8 +8,10 @@ import type { FileToIngest } from './ingest-note.ts';
  */
 
 const port = parentPort;
+// SAFETY: `startThread` in parser.ts starts this thread, with the lines of templates.
+const templates = templateText(workerData as readonly string[]);
 port?.on('message', (batch: FileToIngest[]) => {
-  const outcomes = batch.map(ingestNote);
+  const outcomes = batch.map((file) => ingestNote(file, templates));
   const moved = outcomes.flatMap((outcome) => (outcome.kind === 'note' ? [outcome.prepared.texts.buffer] : []));
   port.postMessage(outcomes, moved);
 });

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { DaybookError } from '../errors.ts';
+import { templateText } from '../notes/template-text.ts';
 import { ingestNote } from './ingest-note.ts';
 import type { FileToIngest, Outcome } from './ingest-note.ts';
 
@@ -65,20 +66,31 @@ export interface Parser {
   close(): Promise<void>;
 }
 
-export function createParser(): Parser {
+interface ParserOptions {
+  /** Lines that are not the writer's words, see notes/template-text.ts. */
+  readonly templateLines?: readonly string[] | undefined;
+  /** Leaves the facts of a long list for later. */
+  readonly factsLater?: boolean;
+}
+
+export function createParser({ templateLines = [], factsLater = false }: ParserOptions = {}): Parser {
   let thread: ParseThread | null = null;
-  const started = (): ParseThread => (thread ??= startThread());
+  const started = (): ParseThread => (thread ??= startThread(templateLines));
+  const templates = templateText(templateLines);
+  const ingestBatch = (batch: readonly FileToIngest[]) => batch.map((file) => ingestNote(file, templates));
   return {
     start: () => void started(),
     async *parse(files, signal) {
-      const batches = batchesOf(mixed(files));
-      if (files.length >= WORTH_A_THREAD_FILES) {
-        yield* parseOnThread(batches, started(), signal);
+      const isLong = files.length >= WORTH_A_THREAD_FILES;
+      const list = isLong && factsLater ? files.map((file) => ({ ...file, withoutFacts: true })) : files;
+      const batches = batchesOf(mixed(list));
+      if (isLong) {
+        yield* parseOnThread(batches, { thread: started(), ingestBatch, signal });
         return;
       }
       for (const batch of batches) {
         signal.throwIfAborted();
-        yield batch.map(ingestNote);
+        yield ingestBatch(batch);
       }
     },
     async close() {
@@ -97,8 +109,11 @@ interface Waiting {
   reject(reason: unknown): void;
 }
 
-function startThread(): ParseThread {
-  const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), { resourceLimits: THREAD_LIMITS });
+function startThread(templateLines: readonly string[]): ParseThread {
+  const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
+    resourceLimits: THREAD_LIMITS,
+    workerData: templateLines,
+  });
   const waiting: Waiting[] = [];
   let problem: unknown = null;
   const fail = (reason: unknown) => {
@@ -123,14 +138,19 @@ function startThread(): ParseThread {
   };
 }
 
+interface Parsing {
+  readonly thread: ParseThread;
+  readonly ingestBatch: (batch: readonly FileToIngest[]) => Outcome[];
+  readonly signal: AbortSignal;
+}
+
 /** The first batch is parsed on this thread, in the time that the other one takes to start. */
 async function* parseOnThread(
   batches: readonly FileToIngest[][],
-  thread: ParseThread,
-  signal: AbortSignal,
+  { thread, ingestBatch, signal }: Parsing,
 ): AsyncGenerator<Outcome[]> {
   const ahead = batches.slice(1, AHEAD_BATCHES).map((batch) => thread.ask(batch));
-  yield (batches[0] ?? []).map(ingestNote);
+  yield ingestBatch(batches[0] ?? []);
   for (let next = AHEAD_BATCHES; ahead.length > 0; next++) {
     signal.throwIfAborted();
     const outcomes = await ahead.shift();

@@ -3,6 +3,7 @@ import type { Degraded } from '../contract/notices.ts';
 import { DaybookError, toDaybookError } from '../errors.ts';
 import type { ErrorBody } from '../errors.ts';
 import type { Embedder } from '../models/model.ts';
+import { templateText } from '../notes/template-text.ts';
 import { clearIndex } from '../store/clear.ts';
 import { compactIndex, tidyIndex } from '../store/compact.ts';
 import { countAll } from '../store/counts.ts';
@@ -12,6 +13,7 @@ import { listSkipped, listWarnings } from '../store/skipped.ts';
 import { embedPending } from './embed-pending.ts';
 import { ingestJournal } from './ingest-journal.ts';
 import type { JournalCounts } from './journal-writer.ts';
+import { readPendingFacts } from './pending-facts.ts';
 import { createParser } from './parser.ts';
 import { stageProgress } from './rate.ts';
 
@@ -26,6 +28,8 @@ export interface ReindexInput {
   readonly request: IndexRequest;
   readonly signal: AbortSignal;
   readonly changes?: PendingChanges;
+  /** Lines of templates: they are not the writers' words (see notes/template-text.ts). */
+  readonly templateLines?: readonly string[];
 }
 
 /** Says that files changed since the run last looked at them. While it embeds, it then looks again, and goes on. */
@@ -51,6 +55,7 @@ interface RunState {
  *
  * 1. Forget journals that are not asked for any more; with `fresh`, all rows but the vectors.
  * 2. Ingest what is new, changed, renamed or gone in each journal (see ingest-journal.ts).
+ *    What an earlier run left for later is read out of the notes now, unless the request leaves it again.
  * 3. Embed the texts that wait for a vector; when files change meanwhile, back to 2.
  * 4. Tidy up, after `fresh` thoroughly, and report what was done, what could not be indexed, and what does not work now.
  *
@@ -63,12 +68,19 @@ export async function* reindex(input: ReindexInput): AsyncGenerator<IndexEvent> 
   const { db, request, signal } = input;
   const state = newState();
   try {
+    if (request.facts === 'only') {
+      input.changes?.clear();
+      yield* factsAll(input);
+      yield { kind: 'done', report: reportOf(input, state) };
+      return;
+    }
     // 1. Forget.
     if (request.fresh) clearIndex(db);
     for (const { root } of listJournals(db)) if (!input.journals.includes(root)) removeJournal(db, root);
     for (let isComplete = false; !isComplete;) {
       // 2. Ingest.
       yield* ingestAll(input, state);
+      if (request.facts !== 'later') yield* factsAll(input);
       // 3. Embed.
       isComplete = request.embed ? yield* embedAll(input, state) : true;
     }
@@ -107,7 +119,7 @@ async function* ingestAll(input: ReindexInput, state: RunState): AsyncGenerator<
   const finished: JournalCounts[] = [];
   const scan = stageProgress('scan', startMs);
   const ingest = stageProgress('ingest', startMs);
-  const parser = createParser();
+  const parser = createParser({ templateLines: input.templateLines, factsLater: input.request.facts === 'later' });
   try {
     for (const root of input.journals) {
       yield* asEvent(scan.next(sum(finished, 'total'), null, performance.now()));
@@ -124,6 +136,13 @@ async function* ingestAll(input: ReindexInput, state: RunState): AsyncGenerator<
   }
   addPass(state, finished);
   state.ingestMs += performance.now() - startMs;
+}
+
+async function* factsAll({ db, signal, templateLines = [] }: ReindexInput): AsyncGenerator<IndexEvent> {
+  const progress = stageProgress('facts', performance.now());
+  for await (const { done, total } of readPendingFacts({ db, templates: templateText(templateLines), signal })) {
+    yield* asEvent(progress.next(done, total, performance.now()));
+  }
 }
 
 function sum(all: readonly JournalCounts[], key: keyof JournalCounts): number {

@@ -36,8 +36,18 @@ interface Run {
   readonly isBackground: boolean;
 }
 
+function servesFacts({ facts: done = 'now' }: IndexRequest, { facts: wanted = 'now' }: IndexRequest): boolean {
+  return done === 'now' || done === wanted;
+}
+
 function serves(run: IndexRequest, request: IndexRequest): boolean {
-  return (run.fresh || !request.fresh) && (run.embed || !request.embed);
+  return (run.fresh || !request.fresh) && (run.embed || !request.embed) && servesFacts(run, request);
+}
+
+/** What every request gets: its own way when all want the same, else all of it. */
+function factsOf(requests: readonly IndexRequest[], isBackground: boolean): 'now' | 'later' | 'only' {
+  const [first, ...others] = new Set(requests.map(({ facts = 'now' }) => facts));
+  return first === undefined || others.length > 0 || isBackground ? 'now' : first;
 }
 
 /**
@@ -96,6 +106,7 @@ export class RunQueue {
         request: {
           fresh: requests.some((request) => request.fresh),
           embed: (isBackground && this.#input.embedsChanges()) || requests.some((request) => request.embed),
+          facts: factsOf(requests, isBackground),
         },
         controller: new AbortController(),
         isBackground,

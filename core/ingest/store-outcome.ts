@@ -11,7 +11,7 @@ export interface StoreTarget {
   readonly checkedMs: number;
 }
 
-/** A note becomes rows, second half: 5. store. Runs inside the caller's transaction. */
+/** A note becomes rows, second half: 6. store. Runs inside the caller's transaction. */
 export function storeOutcome(db: Db, outcome: Outcome, target: StoreTarget): void {
   const { path, sizeBytes, modifiedMs } = outcome.found;
   switch (outcome.kind) {

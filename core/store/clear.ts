@@ -1,9 +1,11 @@
 import type { Db } from './database.ts';
 import { clearCodes } from './vector-codes.ts';
+import { outdateFacts } from './write-facts.ts';
 
 const CLEAR = `
   INSERT INTO chunks_fts (chunks_fts) VALUES ('delete-all');
   DELETE FROM chunks;
+  DELETE FROM facts;
   DELETE FROM warnings;
   DELETE FROM sections;
   DELETE FROM note_tags;
@@ -16,5 +18,6 @@ export function clearIndex(db: Db): void {
   db.transaction(() => {
     db.exec(CLEAR);
     clearCodes(db);
+    outdateFacts(db);
   }).immediate();
 }

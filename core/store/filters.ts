@@ -8,6 +8,19 @@ export interface FilterSql {
   readonly parameters: readonly string[];
 }
 
+/** Where a person is, for the `person` of filters. */
+export interface PersonScope {
+  /** Every name for the person. */
+  readonly names: readonly string[];
+  /** Ids of chunks that hold what they said or own. */
+  readonly chunks: readonly number[];
+}
+
+/** Filters with what the names in them mean; without a scope, `person` is a name and nothing else. */
+export interface StoreFilters extends Filters {
+  readonly scope?: PersonScope | undefined;
+}
+
 interface Condition {
   readonly sql: string;
   readonly parameters: readonly string[];
@@ -19,7 +32,7 @@ export function quotePhrase(text: string): string {
 }
 
 /** How a user may write a path, as the index has it: relative, `/`, no slash at either end, Unicode NFC. */
-function normalisePath(path: string): string {
+export function normalisePath(path: string): string {
   return path
     .normalize('NFC')
     .replaceAll('\\', '/')
@@ -34,7 +47,7 @@ function pathCondition(path: string): Condition[] {
   return [{ sql: '(n.path = ? OR (n.path >= ? AND n.path < ?))', parameters: [prefix, `${prefix}/`, `${prefix}0`] }];
 }
 
-function chunkConditions(filters: Filters): Condition[] {
+function chunkConditions(filters: StoreFilters): Condition[] {
   const conditions: Condition[] = [];
   if (filters.from !== undefined) conditions.push({ sql: 'c.date >= ?', parameters: [filters.from] });
   if (filters.to !== undefined) conditions.push({ sql: 'c.date <= ?', parameters: [filters.to] });
@@ -44,10 +57,11 @@ function chunkConditions(filters: Filters): Condition[] {
     conditions.push({ sql, parameters: [] });
   }
   if (filters.person !== undefined) {
-    conditions.push({
-      sql: 'c.id IN (SELECT rowid FROM chunks_fts WHERE chunks_fts MATCH ?)',
-      parameters: [`{title headings body tags} : ${quotePhrase(filters.person.replace(/^@/, ''))}`],
-    });
+    const { names, chunks } = filters.scope ?? { names: [filters.person.replace(/^@/, '')], chunks: [] };
+    const match = `{title headings body tags} : (${names.map(quotePhrase).join(' OR ')})`;
+    const sql =
+      'c.id IN (SELECT rowid FROM chunks_fts WHERE chunks_fts MATCH ? UNION ALL SELECT value FROM json_each(?))';
+    conditions.push({ sql, parameters: [match, JSON.stringify(chunks)] });
   }
   return conditions;
 }
@@ -77,10 +91,10 @@ function noteConditions(filters: Filters): Condition[] {
  * The chunks that pass the filters, as a query for one of their columns; null when everything passes.
  *
  * Dates are the section's own, both ends included; a section whose only date is that of the file passes no date filter. Kinds are
- * alternatives, tags must all be there (`ops` also means `ops/k8s`; case does not matter). A person passes where the
- * name stands in title, headings, text or tags.
+ * alternatives, tags must all be there (`ops` also means `ops/k8s`; case does not matter). A person passes where one of
+ * their names stands in title, headings, text or tags, and where the notes say that they spoke or own an item.
  */
-export function filterSql(filters: Filters, column: 'id' | 'vector_id'): FilterSql | null {
+export function filterSql(filters: StoreFilters, column: 'id' | 'vector_id'): FilterSql | null {
   const ofNotes = noteConditions(filters);
   const conditions = [...ofNotes, ...chunkConditions(filters)];
   if (conditions.length === 0) return null;

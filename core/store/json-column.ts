@@ -5,7 +5,8 @@ import { DaybookError } from '../errors.ts';
 
 const Frontmatter = z.record(z.string(), z.unknown());
 
-function damaged(column: string): DaybookError {
+/** What is thrown for a column that holds what Daybook never writes. */
+export function damagedColumn(column: string): DaybookError {
   return new DaybookError(
     'index-damaged',
     `The index holds a value that Daybook never writes: ${column.slice(0, 80)}`,
@@ -20,7 +21,7 @@ export function readStrings(column: string): string[] {
   if (column === '[]') return [];
   const value: unknown = JSON.parse(column);
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
-  throw damaged(column);
+  throw damagedColumn(column);
 }
 
 /** Reads a column that holds a warning or nothing. */
@@ -28,12 +29,12 @@ export function readWarning(column: string | null): Warning | null {
   if (column === null) return null;
   const parsed = WarningSchema.safeParse(JSON.parse(column));
   if (parsed.success) return parsed.data;
-  throw damaged(column);
+  throw damagedColumn(column);
 }
 
 /** Reads a column that holds front matter. */
 export function readFrontmatter(column: string): Record<string, unknown> {
   const parsed = Frontmatter.safeParse(JSON.parse(column));
   if (parsed.success) return parsed.data;
-  throw damaged(column);
+  throw damagedColumn(column);
 }

@@ -1,6 +1,5 @@
-import type { Filters } from '../contract/search.ts';
 import type { Db } from './database.ts';
-import { filterSql, quotePhrase } from './filters.ts';
+import { filterSql, quotePhrase, type StoreFilters } from './filters.ts';
 import { prepared } from './statement.ts';
 
 /** Starting point from other tools (title about 4, path 1.5, body 1); the caller passes what was fitted. */
@@ -15,7 +14,7 @@ export interface LexicalHit {
 export interface LexicalRequest {
   /** An FTS5 expression; the caller quotes its terms. */
   readonly match: string;
-  readonly filters: Filters;
+  readonly filters: StoreFilters;
   readonly limit: number;
   /** One for each field of the lexical index: title, headings, body, parts, path, tags. */
   readonly weights?: readonly number[];

@@ -1,8 +1,11 @@
 import type { Db } from './database.ts';
 import { prepared } from './statement.ts';
 
-/** Fingerprint and dimensions of the vectors that are searched, and how they are coded (see vector-codes.ts). */
-export type MetaKey = 'vector-fingerprint' | 'vector-dimensions' | 'vector-calibration';
+/**
+ * Fingerprint and dimensions of the vectors that are searched, how they are coded (see vector-codes.ts), and a number
+ * that grows whenever what the notes say changes.
+ */
+export type MetaKey = 'vector-fingerprint' | 'vector-dimensions' | 'vector-calibration' | 'facts-version';
 
 const READ = 'SELECT value FROM meta WHERE key = ?';
 const WRITE = 'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value';

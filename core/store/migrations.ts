@@ -130,10 +130,37 @@ export const INDEX_MIGRATIONS: readonly Migration[] = [
       UPDATE chunks SET vector_id = NULL;
       DELETE FROM meta WHERE key IN ('vector-fingerprint', 'vector-dimensions', 'vector-calibration');`,
   },
+  {
+    // How dates of two numbers were read, and what decided that; null for a note without any.
+    name: 'm006_date_order',
+    sql: `
+      ALTER TABLE notes ADD COLUMN date_order TEXT;
+      ALTER TABLE notes ADD COLUMN date_order_from TEXT;`,
+  },
+  {
+    // What a note says, a column for each kind, in JSON: it is read as a whole and put together over all notes. UTF-8 as it
+    // comes from the thread that parses. `said` are the texts of `turns` (see turn-columns.ts).
+    name: 'm007_facts',
+    sql: `
+      CREATE TABLE facts (
+        note_id INTEGER PRIMARY KEY REFERENCES notes (id) ON DELETE CASCADE,
+        tasks BLOB,
+        decisions BLOB,
+        names BLOB,
+        turns BLOB,
+        said BLOB
+      );`,
+  },
 ];
 
 export const USER_MIGRATIONS: readonly Migration[] = [
   { name: 'm001_settings', sql: `CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;` },
+  {
+    // In the order in which the user made them: a later one counts.
+    name: 'm002_people_edits',
+    sql: `CREATE TABLE people_edits (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, alias TEXT NOT NULL);`,
+  },
+  { name: 'm003_task_edits', sql: `CREATE TABLE task_edits (id INTEGER PRIMARY KEY, edit TEXT NOT NULL);` },
 ];
 
 function appliedNames(db: Db): string[] {

@@ -51,6 +51,7 @@ const MATCHING = `
 const LIST = `
   SELECT j.root AS journal, n.path, n.title, n.kind, n.date ${MATCHING}
   ORDER BY n.date IS NULL, n.date DESC, n.path, j.root LIMIT @limit`;
+const PATHS = 'SELECT n.path FROM notes n JOIN journals j ON j.id = n.journal_id WHERE j.root = ? ORDER BY n.path';
 const COUNT = `SELECT count(*) AS n ${MATCHING}`;
 
 /** The note at this path; without a journal, that of the first journal (by root) that has one. Null when none has. */
@@ -81,6 +82,13 @@ export function listNotes(
     notes: prepared<[{ text: string; limit: number }], NoteSummary>(db, LIST).all({ text, limit: query.limit }),
     total: prepared<[{ text: string }], { n: number }>(db, COUNT).get({ text })?.n ?? 0,
   };
+}
+
+/** The paths of a journal's notes, in their order. */
+export function notePaths(db: Db, root: string): string[] {
+  return prepared<[string], { path: string }>(db, PATHS)
+    .all(root)
+    .map(({ path }) => path);
 }
 
 /** All notes of a journal as they were when they were indexed, by path. */

@@ -1,15 +1,17 @@
 import { hash as digest } from 'node:crypto';
 import type { DateOrigin } from '../contract/notes.ts';
+import { FACT_RULES_VERSION, type NoteFacts } from '../extract/facts.ts';
 import { CHUNK_RULES_VERSION, embedTop } from '../notes/embed-text.ts';
 import type { Chunk, ParsedNote } from '../notes/note.ts';
 import { identifierParts } from './identifier-parts.ts';
+import { prepareFacts, type PreparedFacts } from './prepare-facts.ts';
 import { createByteWriter } from './utf8-bytes.ts';
 
 /** Raise it when notes are understood or prepared in another way: every note is then read again at the next run. */
 const PREPARE_RULES_VERSION = 2;
 
 /** What decides, besides the file's bytes, how a note's rows look. */
-export const STORE_RULES = `${CHUNK_RULES_VERSION}.${PREPARE_RULES_VERSION}`;
+export const STORE_RULES = `${CHUNK_RULES_VERSION}.${PREPARE_RULES_VERSION}.${FACT_RULES_VERSION}`;
 
 /** A chunk with what the store derives from it; its text is `texts` of its note, from `from` to `to`. */
 export interface PreparedChunk extends Omit<Chunk, 'text'> {
@@ -25,9 +27,11 @@ export interface PreparedChunk extends Omit<Chunk, 'text'> {
 
 /** A note, ready to be written. Plain data: it crosses threads. */
 export interface PreparedNote {
-  readonly note: Omit<ParsedNote, 'chunks'>;
+  readonly note: Omit<ParsedNote, 'chunks' | 'outline'>;
+  /** Null when they are left for later. */
+  readonly facts: PreparedFacts | null;
   readonly chunks: readonly PreparedChunk[];
-  /** UTF-8 of the texts of all chunks, one after the other: encoded once, and moved to the writing thread uncopied. */
+  /** UTF-8 of the texts of all chunks and of the facts, one after the other: encoded once, and moved to the writing thread uncopied. */
   readonly texts: Uint8Array<ArrayBuffer>;
 }
 
@@ -53,7 +57,10 @@ export function dateToEmbed(date: string | null, origin: DateOrigin | null): str
  * A chunk's text is hashed once, with white space collapsed: beside the hash of the path that is its uid, beside the
  * hash of what the embedder reads in front of it that is its embed hash.
  */
-export function prepareNote({ chunks: parsed, ...note }: ParsedNote): PreparedNote {
+export function prepareNote(
+  { chunks: parsed, outline: _outline, ...note }: ParsedNote,
+  facts: NoteFacts | null,
+): PreparedNote {
   const texts = createByteWriter();
   const collapsed = createByteWriter();
   const seen = new Map<string, number>();
@@ -79,5 +86,5 @@ export function prepareNote({ chunks: parsed, ...note }: ParsedNote): PreparedNo
       to: texts.length(),
     };
   });
-  return { note, chunks, texts: texts.take() };
+  return { note, facts: facts && prepareFacts(facts, texts), chunks, texts: texts.take() };
 }

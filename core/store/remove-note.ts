@@ -1,6 +1,7 @@
 import type { Db } from './database.ts';
 import { prepared } from './statement.ts';
 import { dropUnusedVectors } from './vector-index.ts';
+import { outdateFacts } from './write-facts.ts';
 
 interface StoredChunk {
   readonly id: number;
@@ -25,10 +26,11 @@ export function removeChunks(db: Db, chunks: readonly StoredChunk[]): void {
   dropUnusedVectors(db, vectors);
 }
 
-/** Takes notes out with their sections, tags, warnings and chunks. Runs inside the caller's transaction. */
+/** Takes notes out with their sections, tags, warnings, facts and chunks. Runs inside the caller's transaction. */
 export function removeNotes(db: Db, noteIds: readonly number[]): void {
   for (const id of noteIds) {
     removeChunks(db, prepared<[number], StoredChunk>(db, CHUNKS_OF).all(id));
     prepared<[number]>(db, DELETE_NOTE).run(id);
   }
+  if (noteIds.length > 0) outdateFacts(db);
 }

@@ -10,6 +10,8 @@ export interface Settings {
   readonly generateModel: string | null;
   readonly rerankModel: string | null;
   readonly network: boolean;
+  /** Patterns of file names, by kind of note; a kind without one is named as the journal's notes are. */
+  readonly noteNames: Readonly<Record<string, string>>;
 }
 
 const StoredSettings = z.object({
@@ -18,6 +20,7 @@ const StoredSettings = z.object({
   generateModel: z.string().nullable().default(null),
   rerankModel: z.string().nullable().default(null),
   network: z.boolean().default(true),
+  noteNames: z.record(z.string(), z.string()).default({}),
 });
 
 const READ_ALL = 'SELECT key, value FROM settings';

@@ -1,7 +1,6 @@
-import type { Filters } from '../contract/search.ts';
 import { DaybookError } from '../errors.ts';
 import type { Db } from './database.ts';
-import { filterSql } from './filters.ts';
+import { filterSql, type StoreFilters } from './filters.ts';
 import { prepared } from './statement.ts';
 import { codeOf } from './vector-code.ts';
 import type { Calibration } from './vector-code.ts';
@@ -17,7 +16,7 @@ export interface VectorHit {
 export interface NearestRequest {
   readonly embedding: Float32Array;
   readonly fingerprint: string;
-  readonly filters: Filters;
+  readonly filters: StoreFilters;
   readonly limit: number;
 }
 

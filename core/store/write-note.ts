@@ -4,6 +4,7 @@ import type { PreparedChunk, PreparedNote } from './prepare-note.ts';
 import { removeChunks } from './remove-note.ts';
 import { prepared } from './statement.ts';
 import { activeEmbedder, vectorFor } from './vector-index.ts';
+import { writeFacts } from './write-facts.ts';
 
 export interface NoteTarget {
   readonly journalId: number;
@@ -29,11 +30,11 @@ interface FtsRow {
 
 const INSERT_NOTE = `
   INSERT INTO notes (journal_id, path, hash, size_bytes, modified_ms, checked_ms, rules, title, kind, tags,
-    frontmatter, body_line, date)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+    frontmatter, body_line, date, date_order, date_order_from)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const UPDATE_NOTE = `
   UPDATE notes SET journal_id = ?, path = ?, hash = ?, size_bytes = ?, modified_ms = ?, checked_ms = ?, rules = ?, title = ?, kind = ?,
-    tags = ?, frontmatter = ?, body_line = ?, date = ? WHERE id = ?`;
+    tags = ?, frontmatter = ?, body_line = ?, date = ?, date_order = ?, date_order_from = ? WHERE id = ?`;
 const READ_LEXICAL = 'SELECT path, tags FROM notes WHERE id = ?';
 const TOUCH = 'UPDATE notes SET size_bytes = ?, modified_ms = ?, checked_ms = ? WHERE id = ?';
 
@@ -60,7 +61,7 @@ const INSERT_FTS = `
 
 type NoteValues = [
   ...[number, string, string, number, number, number, string],
-  ...[string, string, string, string, number, string | null],
+  ...[string, string, string, string, number, string | null, string | null, string | null],
 ];
 
 function noteValues({ note }: PreparedNote, target: NoteTarget): NoteValues {
@@ -75,7 +76,7 @@ function noteValues({ note }: PreparedNote, target: NoteTarget): NoteValues {
       STORE_RULES,
     ] as const),
     ...([note.title, note.kind, JSON.stringify(note.tags), JSON.stringify(note.frontmatter)] as const),
-    ...([note.bodyLine, note.date] as const),
+    ...([note.bodyLine, note.date, note.dateOrder?.order ?? null, note.dateOrder?.from ?? null] as const),
   ];
 }
 
@@ -149,7 +150,7 @@ function rowsToKeep(db: Db, input: PreparedNote, noteId: number | null): { all: 
 }
 
 /**
- * Writes one note with its sections and chunks. Runs inside the caller's transaction.
+ * Writes one note with its sections, facts and chunks. Runs inside the caller's transaction.
  *
  * A chunk whose uid and embedded text are as before keeps its row, its place in the lexical index and its vector; only
  * its span is renewed.
@@ -160,6 +161,7 @@ export function writeNote(db: Db, input: PreparedNote, target: NoteTarget): void
   const { note } = input;
   const noteId = writeNoteRow(db, input, target);
   const sectionIds = writeSections(db, noteId, input);
+  writeFacts(db, noteId, input);
   const stale = new Set(all);
   const fresh: PreparedChunk[] = [];
   for (const chunk of input.chunks) {

@@ -6,7 +6,14 @@ import { assertNever } from '../../errors.ts';
 import { stopped, withEngine, type Act, type Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { addFilterOptions, readFilters } from '../filters.ts';
-import { abstainedText, answerEndText, answerText, sentenceText, type AnswerLayout } from '../print/answer.ts';
+import {
+  abstainedText,
+  answerEndText,
+  answerText,
+  sentenceText,
+  understoodText,
+  type AnswerLayout,
+} from '../print/answer.ts';
 import { degradedText } from '../print/degraded-text.ts';
 import { plural } from '../print/amounts.ts';
 import { fitEnd } from '../print/fit.ts';
@@ -47,6 +54,10 @@ type Printed = string[];
 function show(event: AskEvent, context: Context, printed: Printed): void {
   const { terminal } = context;
   const status = statusOf(event);
+  if (event.kind === 'understood' && !context.json) {
+    const understood = understoodText(event.understood, terminal.noteStyle);
+    if (understood !== null) terminal.note(understood);
+  }
   if (status !== null) terminal.showStatus(fitEnd(`${status}…`, terminal.statusColumns - 1));
   if (event.kind !== 'sentence' || !terminal.isInteractive || context.json) return;
   const text = sentenceText(event.sentence, layoutOf(context));

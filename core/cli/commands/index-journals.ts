@@ -70,7 +70,7 @@ function index(
   const { watch, fresh, embed } = options;
   return withEngine(context, { write: 'yes', watch, embed }, async (procedures) => {
     await prepareJournals(procedures, folders, context);
-    printReport(await indexed(procedures, { fresh, embed }, context), context);
+    printReport(await indexed(procedures, { fresh, embed, facts: watch ? 'now' : 'later' }, context), context);
     if (watch) await followChanges(procedures, context);
     return EXIT.done;
   });

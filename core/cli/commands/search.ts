@@ -7,6 +7,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { addFilterOptions, readFilters } from '../filters.ts';
 import { degradedText } from '../print/degraded-text.ts';
 import { resultsText } from '../print/results.ts';
+import { understoodText } from '../print/answer.ts';
 import { readQuery } from '../query-text.ts';
 
 const MAX_RESULTS = 200;
@@ -34,6 +35,8 @@ async function search(
     return EXIT.done;
   }
   terminal.print(resultsText(result, { columns: terminal.columns, style: terminal.style, explain: options.explain }));
+  const understood = understoodText({ chips: result.understood }, terminal.noteStyle);
+  if (understood !== null) terminal.note(understood);
   if (result.degraded.length > 0) terminal.note(degradedText(result.degraded, terminal.noteStyle));
   return EXIT.done;
 }

@@ -1,4 +1,4 @@
-import type { Answer, AnswerSentence, Citation, Command, Step } from '../../contract/ask.ts';
+import type { Answer, AnswerSentence, Command, Step, Understood } from '../../contract/ask.ts';
 import { duration, plural } from './amounts.ts';
 import { fitEnd, fitMiddle, wrap } from './fit.ts';
 import { headingPath, placeText } from './place.ts';
@@ -53,8 +53,34 @@ function stepLines(step: Step, layout: AnswerLayout): readonly string[] {
   ];
 }
 
-function citationLines(citations: readonly Citation[], layout: AnswerLayout): readonly string[] {
+/** The sentences of a list of facts, each under what it stands under. */
+function factLines(answer: Answer, layout: AnswerLayout): readonly string[] {
+  const { style } = layout;
+  const { title = '', more = 0, note = null } = answer.facts ?? {};
+  const lines: string[] = title === '' ? [] : [style.bold(printableLine(title))];
+  let group: string | undefined;
+  for (const sentence of answer.sentences) {
+    if (sentence.group !== group && sentence.group !== undefined)
+      lines.push('', style.dim(printableLine(sentence.group)));
+    ({ group } = sentence);
+    lines.push(sentenceText(sentence, layout));
+  }
+  if (more > 0) lines.push('', style.dim(`and ${more} more`));
+  if (note !== null) lines.push('', style.dim(printableLine(note)));
+  return lines;
+}
+
+/** What a question was taken to name: `Understood: Mira · last week (9 to 15 Nov 2026)`; null when nothing. */
+export function understoodText({ chips }: Pick<Understood, 'chips'>, style: Style): string | null {
+  return chips.length === 0
+    ? null
+    : style.dim(`Understood: ${chips.map(({ label }) => printableLine(label)).join(' · ')}`);
+}
+
+function citationLines({ citations, facts }: Answer, layout: AnswerLayout): readonly string[] {
   const { columns, style } = layout;
+  // The sentences of a list of facts are the quotes.
+  const isList = facts !== undefined && facts.total > 0;
   const place = placeText(citations);
   return citations.flatMap((citation) => {
     const date = citation.date === null ? '' : `${citation.date}  `;
@@ -62,10 +88,9 @@ function citationLines(citations: readonly Citation[], layout: AnswerLayout): re
     const path = fitMiddle(place(citation), room);
     const under = fitEnd(`${date}${headingPath(citation.headings)}`, Math.max(room - path.length - 2, 0));
     const quote = citation.quote.split('\n').find((line) => line.trim() !== '') ?? '';
-    return [
-      `[${citation.n}] ${style.path(path)}  ${style.dim(under)}`.trimEnd(),
-      INDENT + style.dim(fitEnd(printableLine(quote.trim()), columns - INDENT.length)),
-    ];
+    const head = `[${citation.n}] ${style.path(path)}  ${style.dim(under)}`.trimEnd();
+    if (isList) return [head];
+    return [head, INDENT + style.dim(fitEnd(printableLine(quote.trim()), columns - INDENT.length))];
   });
 }
 
@@ -84,7 +109,7 @@ function originLine(answer: Answer, style: Style): string {
 /** What follows the sentences: steps with their commands, citations as `path:line`, how it was made. */
 export function answerEndText(answer: Answer, layout: AnswerLayout): string {
   const steps = answer.steps.flatMap((step) => stepLines(step, layout));
-  const citations = citationLines(answer.citations, layout);
+  const citations = citationLines(answer, layout);
   return [
     ...(steps.length === 0 ? [] : ['', ...steps]),
     ...(citations.length === 0 ? [] : ['', ...citations]),
@@ -102,6 +127,9 @@ export function abstainedText(answer: Answer, layout: AnswerLayout): string {
 /** The whole answer. */
 export function answerText(answer: Answer, layout: AnswerLayout): string {
   if (answer.abstained) return abstainedText(answer, layout);
-  const sentences = answer.sentences.map((sentence) => sentenceText(sentence, layout));
+  const sentences =
+    answer.facts === undefined
+      ? answer.sentences.map((sentence) => sentenceText(sentence, layout))
+      : factLines(answer, layout);
   return [...sentences, answerEndText(answer, layout)].join('\n');
 }

@@ -9,6 +9,7 @@ const EMPTY = '░';
 const LABEL: Readonly<Record<Progress['stage'], string>> = {
   scan: 'Scanning',
   ingest: 'Indexing',
+  facts: 'Reading',
   embed: 'Embedding',
 };
 

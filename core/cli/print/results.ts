@@ -54,5 +54,6 @@ export function resultsText(result: SearchResult, layout: ResultLayout): string 
     ? ` (lexical ${duration(ms.lexical)}, vector ${duration(ms.vector)}, rerank ${duration(ms.rerank)})`
     : '';
   const found = results.length === 0 ? 'Nothing found' : plural(results.length, 'passage');
+  if (result.excluded !== undefined) lines.push(printableLine(result.excluded));
   return [...lines, layout.style.dim(`${found} in ${duration(ms.total)}${stages}`)].join('\n');
 }

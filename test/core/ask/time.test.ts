@@ -22,6 +22,28 @@ describe('the time that a question names', () => {
     ['the outage of 16 December 2024', '2024-12-16', '2024-12-16'],
     ['three weeks ago', '2026-10-26', '2026-11-01'],
     ['in the last 3 days', '2026-11-18', '2026-11-21'],
+    ['standups in the week of Dec 16', '2025-12-15', '2025-12-21'],
+    ['what was blocked on Tuesday', '2026-11-17', '2026-11-17'],
+    ["Tuesday's standup", '2026-11-17', '2026-11-17'],
+    ['what did I do on Nov 12', '2026-11-12', '2026-11-12'],
+    ['what did I do on Nov 12 last year', '2025-11-12', '2025-11-12'],
+    ['since Monday', '2026-11-16', null],
+    ['between Monday and Thursday', '2026-11-16', '2026-11-19'],
+    ['between Nov 2 and Nov 6', '2026-11-02', '2026-11-06'],
+    ['from 2 to 6 November', '2026-11-02', '2026-11-06'],
+    ['Nov 2-6', '2026-11-02', '2026-11-06'],
+    ['on Monday, November 9th', '2026-11-09', '2026-11-09'],
+    ['what went out in Q3', '2026-07-01', '2026-09-30'],
+    ['Q4 2025', '2025-10-01', '2025-12-31'],
+    ['last quarter', '2026-07-01', '2026-09-30'],
+    ['in week 46', '2026-11-09', '2026-11-15'],
+    ['2026-W46', '2026-11-09', '2026-11-15'],
+    ['on 16.11.2026', '2026-11-16', '2026-11-16'],
+    ['11/16/2026', '2026-11-16', '2026-11-16'],
+    ['on the 5th', '2026-11-05', '2026-11-05'],
+    ['last november', '2026-11-01', '2026-11-30'],
+    ['in November last year', '2025-11-01', '2025-11-30'],
+    ['what is due next week', '2026-11-23', '2026-11-29'],
   ])('%s', (question, from, to) => {
     expect(timeIn(question, NOW)).toMatchObject({ from, to });
   });
@@ -32,6 +54,12 @@ describe('the time that a question names', () => {
     'version 2024 of the tool',
     'a 404 at night',
     'port 2024-99-99',
+    'the run on 10/11/2026',
+    'Friday deploys',
+    'every Monday',
+    'on Mondays',
+    'in 2000 requests',
+    'which port does Q4 use',
   ])('no time in: %s', (question) => {
     expect(timeIn(question, NOW)).toBeNull();
   });

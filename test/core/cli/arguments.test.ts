@@ -174,7 +174,7 @@ test('index adds its folders, absolute, and passes its options', async () => {
   };
   const { opened } = await runCommand(['index', 'one', '/two', '--fresh', '--no-embed'], { procedures, cwd: DATA });
   expect(added).toEqual([join(DATA, 'one'), '/two']);
-  expect(requests).toEqual([{ fresh: true, embed: false }]);
+  expect(requests).toEqual([{ fresh: true, embed: false, facts: 'later' }]);
   expect(opened).toMatchObject({ write: 'yes', watch: false, embed: false });
 });
 

@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import { AnswerSchema } from '../../../core/contract/ask.ts';
+import {
+  DecisionSchema,
+  NewNoteSchema,
+  PersonSchema,
+  StandupSchema,
+  TaskSchema,
+  UpdateSchema,
+} from '../../../core/contract/facts.ts';
 import { IndexReportSchema } from '../../../core/contract/index-run.ts';
 import { ModelViewSchema } from '../../../core/contract/models.ts';
 import { DaySchema } from '../../../core/contract/notes.ts';
@@ -18,6 +26,19 @@ export const OUTPUT_SCHEMAS: Readonly<Record<string, OutputSchema>> = {
   search: { description: 'daybook search --json', schema: SearchResultSchema },
   ask: { description: 'daybook ask --json', schema: AnswerSchema },
   days: { description: 'daybook days --json', schema: z.object({ days: z.array(DaySchema) }) },
+  tasks: { description: 'daybook tasks --json', schema: z.object({ tasks: z.array(TaskSchema) }) },
+  'tasks-set': {
+    description: 'daybook tasks set --json; task is null only for `tasks undo` without anything to take back',
+    schema: z.object({ task: TaskSchema.nullable(), written: z.boolean() }),
+  },
+  people: {
+    description: 'daybook people --json, also of `people merge` and `people split`',
+    schema: z.object({ people: z.array(PersonSchema) }),
+  },
+  updates: { description: 'daybook updates --json', schema: z.object({ updates: z.array(UpdateSchema) }) },
+  standup: { description: 'daybook standup --json', schema: StandupSchema },
+  decisions: { description: 'daybook decisions --json', schema: z.object({ decisions: z.array(DecisionSchema) }) },
+  new: { description: 'daybook new --json', schema: NewNoteSchema },
   models: {
     description: 'daybook models --json, also of `models pull` and `models use`',
     schema: z.object({ models: z.array(ModelViewSchema) }),

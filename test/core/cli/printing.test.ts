@@ -91,6 +91,7 @@ describe('what steers a terminal is shown and does nothing', () => {
     const result = {
       query: 'x',
       filters: {},
+      understood: [],
       results: [passage],
       degraded: [],
       ms: { lexical: 1, vector: 0, rerank: 0, total: 1 },
@@ -141,6 +142,7 @@ describe('search', () => {
   const result = (results: readonly Passage[]): SearchResult => ({
     query: 'kettle',
     filters: {},
+    understood: [],
     results: [...results],
     degraded: [],
     ms: { lexical: 1, vector: 2, rerank: 0, total: 12 },
@@ -229,7 +231,7 @@ describe('ask', () => {
         '',
       ].join('\n'),
     );
-    expect(stderr).toBe('note: No generator is set. Run `daybook models`.\n');
+    expect(stderr).toBe('Understood: in March 2031\nnote: No generator is set. Run `daybook models`.\n');
   });
 
   test('on a terminal streams the sentences, then the rest, and repeats none', async () => {

@@ -77,7 +77,7 @@ function sendFile(
   if (script.cutAfter !== undefined && !wasCut.has(path)) {
     wasCut.add(path);
     // Ends the connection after these bytes; a reset could overtake them.
-    response.write(rest.subarray(0, script.cutAfter), () => response.socket?.end());
+    response.write(rest.subarray(0, script.cutAfter), () => setTimeout(() => response.socket?.end(), 100));
     return;
   }
   if (script.everyMs === undefined) return void response.end(rest);

@@ -4,6 +4,7 @@ import type { IndexReport } from '../../../core/contract/index-run.ts';
 import type { ModelView } from '../../../core/contract/models.ts';
 import type { Passage } from '../../../core/contract/search.ts';
 import type { Journal, Status } from '../../../core/contract/state.ts';
+import { sampleFactProcedures } from './sample-facts.ts';
 
 /*
  * An implementation of every procedure with invented data: real enough for transport and printing, without an engine.
@@ -154,7 +155,16 @@ export const STATUS: Status = {
 };
 
 export const ASK_EVENTS: readonly AskEvent[] = [
-  { kind: 'understood', understood: { kind: 'how-to', terms: ['kettle'], filters: {}, time: 'in March 2031' } },
+  {
+    kind: 'understood',
+    understood: {
+      kind: 'how-to',
+      terms: ['kettle'],
+      filters: {},
+      time: 'in March 2031',
+      chips: [{ kind: 'time', label: 'in March 2031', value: 'in March 2031' }],
+    },
+  },
   { kind: 'passages', passages: [PASSAGE], degraded: [] },
   { kind: 'generating', model: 'large-writer' },
   { kind: 'draft', text: 'Tightening' },
@@ -175,6 +185,7 @@ export function sampleProcedures(overrides: Partial<Implementation> = {}): Imple
     search: async ({ query, filters }) => ({
       query,
       filters,
+      understood: [],
       results: [PASSAGE],
       degraded: [],
       ms: { lexical: 1, vector: 0, rerank: 0, total: 2 },
@@ -241,6 +252,7 @@ export function sampleProcedures(overrides: Partial<Implementation> = {}): Imple
         { name: 'generator', ok: false, detail: 'none is set', fix: 'Run `daybook models use generate NAME`.' },
       ],
     }),
+    ...sampleFactProcedures(),
     ...overrides,
   };
 }
@@ -254,6 +266,16 @@ export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
   readNote: { path: 'a.md' },
   listNotes: {},
   days: { from: '2031-03-01' },
+  tasks: {},
+  setTask: { id: 'k7TqD2mX0aBc', state: 'done' },
+  undoTask: {},
+  people: {},
+  mergePeople: { into: 'Mira', from: 'Miri' },
+  splitPerson: { name: 'Mira', alias: 'mira' },
+  updates: { person: 'Mira' },
+  standup: {},
+  decisions: { at: '2031-03-05' },
+  newNote: { kind: 'meeting' },
   addJournal: { root: '/home/mira/journal' },
   removeJournal: { root: '/home/mira/journal' },
   index: {},

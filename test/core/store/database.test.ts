@@ -92,7 +92,14 @@ test('the file shrinks when half of the notes are gone', async () => {
 test('settings have defaults, change one by one, and survive', () => {
   using folder = journalFolder();
   const user = openUser(folder.dataDir);
-  const defaults = { journals: [], embedModel: null, generateModel: null, rerankModel: null, network: true };
+  const defaults = {
+    journals: [],
+    embedModel: null,
+    generateModel: null,
+    rerankModel: null,
+    network: true,
+    noteNames: {},
+  };
   expect(readSettings(user)).toEqual(defaults);
   writeSettings(user, { journals: ['/notes'], network: false });
   expect(writeSettings(user, { embedModel: 'a-model' })).toEqual({

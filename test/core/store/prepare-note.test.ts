@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { extractFacts } from '../../../core/extract/extract.ts';
 import { parseNote } from '../../../core/notes/parse-note.ts';
 import { splitIdentifier, unspacedPairs, identifierParts } from '../../../core/store/identifier-parts.ts';
 import { prepareNote } from '../../../core/store/prepare-note.ts';
@@ -7,7 +8,8 @@ import { createByteWriter } from '../../../core/store/utf8-bytes.ts';
 
 function prepare(text: string, path = 'a.md'): PreparedNote {
   const found = { path, sizeBytes: text.length, modifiedMs: 0 };
-  return prepareNote(parseNote({ found, text, hash: 'hash' }));
+  const parsed = parseNote({ found, text, hash: 'hash' });
+  return prepareNote(parsed, extractFacts(parsed));
 }
 
 function textsOf({ chunks, texts }: PreparedNote): string[] {

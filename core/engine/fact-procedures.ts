@@ -1,0 +1,90 @@
+import type { Implementation } from '../contract.ts';
+import type { Person } from '../contract/facts.ts';
+import { isoDay } from '../ask/time.ts';
+import { DaybookError } from '../errors.ts';
+import { narrowDecisions } from '../extract/narrow-decisions.ts';
+import type { PersonEdit } from '../extract/people.ts';
+import { standupOf } from '../extract/standup.ts';
+import { addPeopleEdit } from '../store/people-edits.ts';
+import type { FactShelf } from './fact-base.ts';
+import { canonicalName, narrowUpdates } from './narrow-facts.ts';
+import { makeNote, type NewNoteParts } from './new-note.ts';
+import { taskProcedures, type TaskParts } from './task-procedures.ts';
+
+export interface FactParts extends TaskParts, NewNoteParts {
+  /** Tells the window that what it shows has changed. */
+  readonly onChange: () => void;
+}
+
+export type FactProcedures = Pick<
+  Implementation,
+  | 'tasks'
+  | 'setTask'
+  | 'undoTask'
+  | 'people'
+  | 'mergePeople'
+  | 'splitPerson'
+  | 'updates'
+  | 'standup'
+  | 'decisions'
+  | 'newNote'
+>;
+
+function peopleProcedures({
+  facts,
+  user,
+  onChange,
+}: FactParts): Pick<FactProcedures, 'people' | 'mergePeople' | 'splitPerson'> {
+  const people = () => [...facts.current().people()];
+  const save = (edit: PersonEdit) => {
+    addPeopleEdit(user, edit);
+    onChange();
+    return { people: people() };
+  };
+  return {
+    people: async () => ({ people: people() }),
+    async mergePeople({ into, from }) {
+      const [kept, other] = [knownPerson(facts, into), knownPerson(facts, from)];
+      if (kept.name !== other.name) return save({ kind: 'merge', into: kept.name, from: other.name });
+      throw new DaybookError('invalid', `${into} and ${from} are one person already: ${kept.name}.`);
+    },
+    async splitPerson({ name, alias }) {
+      const person = knownPerson(facts, name);
+      const folded = alias.toLowerCase();
+      const own = person.aliases.find((one) => one.toLowerCase() === folded);
+      if (own !== undefined && own !== person.name) return save({ kind: 'split', name: person.name, alias: own });
+      throw new DaybookError('not-found', `${alias} is no other name of ${person.name}.`, {
+        hint: `Other names of ${person.name}: ${person.aliases.filter((one) => one !== person.name).join(', ') || 'none'}.`,
+      });
+    },
+  };
+}
+
+function knownPerson(facts: FactShelf, name: string): Person {
+  const person = facts.current().personNamed(name.trim().replace(/^@/, ''));
+  if (person !== null) return person;
+  throw new DaybookError('not-found', `Nobody in the notes is known as ${name}.`, {
+    hint: '`daybook people` lists who is, with their other names.',
+  });
+}
+
+/** What all notes say, and what the user says about the people in them. */
+export function factProcedures(parts: FactParts): FactProcedures {
+  const { facts } = parts;
+  return {
+    ...peopleProcedures(parts),
+    ...taskProcedures(parts),
+    newNote: (request) => makeNote(parts, request),
+    updates: async (request) => ({ updates: narrowUpdates(facts.current(), request) }),
+    async standup({ date, person }) {
+      const base = facts.current();
+      return standupOf({
+        date: date ?? isoDay(parts.now()),
+        person: person === undefined ? null : canonicalName(base, person),
+        updates: base.updates(),
+        tasks: base.tasks(),
+      });
+    },
+    decisions: async (request) => ({ decisions: narrowDecisions(facts.current().decisions(), request) }),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Db } from './database.ts';
+import { filterSql, type StoreFilters } from './filters.ts';
+import { prepared } from './statement.ts';
+
+/** Ids of the chunks that pass the filters, the newest day first or last, in the order of the note within a day. */
+export function listChunks(
+  db: Db,
+  request: { readonly filters: StoreFilters; readonly newestFirst: boolean; readonly limit: number },
+): number[] {
+  const allowed = filterSql(request.filters, 'id');
+  const where = allowed === null ? '' : `WHERE c.id IN (${allowed.sql})`;
+  const sql = `
+    SELECT c.id FROM chunks c JOIN notes n ON n.id = c.note_id
+    ${where} ORDER BY c.date IS NULL, c.date ${request.newestFirst ? 'DESC' : 'ASC'}, n.path, c.note_id, c.ordinal LIMIT ?`;
+  return prepared<(string | number)[], { readonly id: number }>(db, sql)
+    .all(...(allowed?.parameters ?? []), request.limit)
+    .map(({ id }) => id);
+}
+
+/** How many chunks pass the filters. */
+export function countChunks(db: Db, filters: StoreFilters): number {
+  const allowed = filterSql(filters, 'id');
+  const where = allowed === null ? '' : `WHERE id IN (${allowed.sql})`;
+  const found = prepared<string[], { readonly n: number }>(db, `SELECT count(*) AS n FROM chunks ${where}`).get(
+    ...(allowed?.parameters ?? []),
+  );
+  return found?.n ?? 0;
+}
+
+const DAYS_BESIDE = `
+  SELECT max(CASE WHEN date < @from THEN date END) AS before, min(CASE WHEN date > @to THEN date END) AS after
+  FROM chunks WHERE date IS NOT NULL`;
+
+/** The nearest days with text before and after a span. */
+export function daysBeside(
+  db: Db,
+  span: { readonly from: string; readonly to: string },
+): { readonly before: string | null; readonly after: string | null } {
+  const found = prepared<[typeof span], { readonly before: string | null; readonly after: string | null }>(
+    db,
+    DAYS_BESIDE,
+  ).get(span);
+  return found ?? { before: null, after: null };
+}
+
+const AUTHORS = `
+  SELECT json_extract(frontmatter, '$.author') AS author, count(*) AS notes FROM notes
+  WHERE json_type(frontmatter, '$.author') = 'text' GROUP BY 1 ORDER BY notes DESC LIMIT 2`;
+
+/** Who writes the notes, by their front matter: the author of most of them; null when there is no such one. */
+export function mainAuthor(db: Db): string | null {
+  const [first, second] = prepared<[], { readonly author: string; readonly notes: number }>(db, AUTHORS).all();
+  return first !== undefined && (second === undefined || first.notes > second.notes) ? first.author : null;
+}

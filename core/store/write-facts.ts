@@ -1,0 +1,40 @@
+import type { Db } from './database.ts';
+import type { Bytes, PreparedFacts } from './prepare-facts.ts';
+import { prepared } from './statement.ts';
+
+const WRITE = 'INSERT OR REPLACE INTO facts (note_id, tasks, decisions, names, turns, said) VALUES (?, ?, ?, ?, ?, ?)';
+const DELETE = 'DELETE FROM facts WHERE note_id = ?';
+const COUNT_ON = `
+  INSERT INTO meta (key, value) VALUES ('facts-version', '1')
+  ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)`;
+
+/** Says to whoever keeps what the facts of all notes come to that it holds no longer. Inside the caller's transaction. */
+export function outdateFacts(db: Db): void {
+  prepared<[]>(db, COUNT_ON).run();
+}
+
+/**
+ * Writes what a note says in place of what it said before; a note whose facts are left for later has no row. Inside the
+ * caller's transaction.
+ *
+ * @param bytes what the columns of `facts` are parts of
+ */
+export function writeFacts(
+  db: Db,
+  noteId: number,
+  { facts, texts }: { readonly facts: PreparedFacts | null; readonly texts: Uint8Array<ArrayBuffer> },
+): void {
+  outdateFacts(db);
+  if (facts === null) {
+    prepared<[number]>(db, DELETE).run(noteId);
+    return;
+  }
+  const { tasks, decisions, names, turns, said } = facts;
+  const values = [tasks, decisions, names, turns, said].map((column) => column && bufferOf(texts, column));
+  prepared<[number, ...(Buffer | null)[]]>(db, WRITE).run(noteId, ...values);
+}
+
+/** Not copied. */
+function bufferOf(texts: Uint8Array<ArrayBuffer>, { from, to }: Bytes): Buffer {
+  return Buffer.from(texts.buffer, texts.byteOffset + from, to - from);
+}
