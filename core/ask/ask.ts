@@ -6,6 +6,8 @@ import { answerText, citationBook, emptyAnswer, NO_TIME, sentenceFrom, type Cita
 import { decideAnswerable } from './answerable.ts';
 import { passagesOf } from './context.ts';
 import { extract, type Extract } from './extractive.ts';
+import { answerFromFacts, factQuestion, type FactQuestion } from './facts-ask.ts';
+import { chipsOf, questionKind, timeChip } from './facts-query.ts';
 import { phrase, type Phrased, type PhraseInput } from './phrase.ts';
 import { understand, type Query } from './query.ts';
 import { retrieve, type Retriever } from './retrieve.ts';
@@ -36,11 +38,11 @@ const SHOWN = 8;
 /** Passages that the answer may rest on. */
 const READ = 5;
 
-function understoodOf(query: Query): AskEvent {
-  return {
-    kind: 'understood',
-    understood: { kind: query.kind, terms: [...query.terms], filters: query.filters, time: query.time },
-  };
+function understoodOf(query: Query, question: FactQuestion | null): AskEvent {
+  const { terms, filters, time } = query;
+  const kind = question === null ? query.kind : questionKind(question.query);
+  const chips = question === null ? timeChip(query.span) : chipsOf(question.query);
+  return { kind: 'understood', understood: { kind, terms: [...terms], filters, time, chips } };
 }
 
 /** The steps around what was extracted: a whole list of the section when it is one, else the commands of the passage. */
@@ -113,7 +115,7 @@ function compose(base: Answer, query: Query, parts: Outcome & { readonly extract
 
 /**
  * A question becomes an answer:
- * 1. understand: kind, terms, names, time;
+ * 1. understand: kind, terms, names, time; facts that are asked for answer by themselves;
  * 2. retrieve: words and meaning, fused;
  * 3. decide whether the notes hold an answer at all;
  * 4. read the best passages and extract the sentences, steps and commands that answer;
@@ -133,9 +135,17 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
     text: request.question,
     filters: request.filters,
     now: context.now,
-    anyTime: request.anyTime,
+    anyTime: request.anyTime === true || request.without?.includes('time'),
   });
-  yield understoodOf(query);
+  const asked = factQuestion(asker, request, context.now);
+  yield understoodOf(query, asked);
+  const known = asked && (await answerFromFacts(asker, asked, context.signal));
+  if (asked && known?.kind === 'answer' && asked.query.intent.kind !== 'decisions') {
+    yield { kind: 'passages', passages: [], degraded: [] };
+    const retrieved = { ...NO_TIME, retrieve: performance.now() - started };
+    yield done({ ...emptyAnswer(query.text, questionKind(asked.query)), ...known.parts, ms: retrieved });
+    return;
+  }
   // 2
   const found = await retrieve(asker, query, { mode: 'hybrid', limit: SHOWN * 3, signal: context.signal });
   const passages = found.candidates.slice(0, SHOWN).map((candidate, index) => passageOf(candidate, query, index + 1));
@@ -145,7 +155,12 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
     passages,
     degraded: [...found.degraded],
     ms: { ...NO_TIME, retrieve: performance.now() - started, rerank: found.ms.rerank },
+    ...(known?.kind === 'beside' ? { facts: known.facts } : {}),
   };
+  if (known?.kind === 'answer') {
+    yield done({ ...base, kind: 'decision', ...known.parts });
+    return;
+  }
   // 3
   const decision = decideAnswerable(query, found);
   const read = decision.answerable ? passagesOf(asker.db, found.candidates, READ) : [];

@@ -1,6 +1,6 @@
 import type { QuestionKind } from '../contract/ask.ts';
 import type { Filters } from '../contract/search.ts';
-import { timeIn } from './time.ts';
+import { timeIn, type TimeSpan } from './time.ts';
 import { camelParts, fold, isStopWord, wordsOf } from './words.ts';
 
 /** A question or search text, understood without a model. */
@@ -21,6 +21,8 @@ export interface Query {
   readonly filters: Filters;
   /** The words that named a time; null when none did. */
   readonly time: string | null;
+  /** The same with its days. */
+  readonly span: TimeSpan | null;
 }
 
 const KIND_RULES: readonly (readonly [QuestionKind, RegExp])[] = [
@@ -117,6 +119,7 @@ export function understand(input: {
     person: kind === 'person' ? (ASKED_PERSON.exec(text)?.[1] ?? null) : null,
     filters,
     time: time?.words ?? null,
+    span: time,
   };
 }
 

@@ -1,7 +1,10 @@
 import type { Degraded } from '../contract/notices.ts';
+import type { Filters } from '../contract/search.ts';
+import type { FactBase } from '../extract/fact-base.ts';
 import type { Embedder } from '../models/model.ts';
 import { readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
+import type { PersonScope, StoreFilters } from '../store/filters.ts';
 import { documentFrequencies, searchLexical } from '../store/lexical.ts';
 import { nearestChunks } from '../store/vectors.ts';
 import { toDaybookError } from '../errors.ts';
@@ -18,6 +21,10 @@ export interface Retriever {
   readonly embedder: Embedder | null;
   /** Why there is no embedder, or what else is missing; passed on to the user. */
   readonly degraded: readonly Degraded[];
+  /** Where somebody is, whom a filter names; without it, wherever that name stands. */
+  readonly personScope?: ((name: string) => PersonScope) | undefined;
+  /** What all notes say; null or left out: questions about facts are answered from passages. */
+  readonly facts?: FactBase | null | undefined;
 }
 
 /** A chunk in the ranked list, with what speaks for it. */
@@ -105,6 +112,11 @@ function withNoteSupport(scored: readonly Scored[]): { readonly id: number; read
     .sort((a, b) => b.score - a.score);
 }
 
+/** Filters with where the person is whom they name. */
+export function scopedFilters({ personScope }: Retriever, filters: Filters): StoreFilters {
+  return filters.person === undefined ? filters : { ...filters, scope: personScope?.(filters.person) };
+}
+
 function lexicalStage(retriever: Retriever, query: Query): LexicalStage {
   const words = [...new Set([...query.terms.map(fold), ...identifierParts(query)])];
   const frequencies = documentFrequencies(retriever.db, words);
@@ -122,7 +134,7 @@ function lexicalStage(retriever: Retriever, query: Query): LexicalStage {
   if (match === null) return { list: [], idf, unknown, total, rows, evidence };
   const hits = searchLexical(retriever.db, {
     match,
-    filters: query.filters,
+    filters: scopedFilters(retriever, query.filters),
     limit: LEXICAL_LENGTH,
     weights: COLUMN_WEIGHTS,
   });
@@ -155,7 +167,7 @@ async function vectorStage(retriever: Retriever, query: Query, signal?: AbortSig
     const near = nearestChunks(retriever.db, {
       embedding,
       fingerprint: retriever.embedder.fingerprint,
-      filters: query.filters,
+      filters: scopedFilters(retriever, query.filters),
       limit: LIST_LENGTH,
     });
     return { list: near.map((hit) => ({ id: hit.chunkId, score: hit.similarity })), degraded: [] };

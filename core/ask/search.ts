@@ -1,10 +1,14 @@
-import type { Passage, SearchRequest, SearchResult } from '../contract/search.ts';
+import type { Chip, Filters, Passage, SearchRequest, SearchResult } from '../contract/search.ts';
+import { readChunks } from '../store/chunks.ts';
+import { countChunks, listChunks } from '../store/list-chunks.ts';
 import { excerptOf } from './excerpt.ts';
 import { understand, type Query } from './query.ts';
-import { retrieve, type Candidate, type Retriever } from './retrieve.ts';
+import { retrieve, scopedFilters, type Candidate, type Retrieved, type Retriever } from './retrieve.ts';
+import { saySpanInSentence } from './say-time.ts';
+import { readSearch } from './search-words.ts';
 
 /** A candidate as it is shown: place, date, excerpt with marks, and which retriever found it. */
-export function passageOf(candidate: Candidate, query: Query, rank: number): Passage {
+export function passageOf(candidate: Pick<Candidate, 'chunk' | 'score' | 'why'>, query: Query, rank: number): Passage {
   const { chunk } = candidate;
   const { excerpt, marks } = excerptOf(chunk.text, new Set(query.stems));
   return {
@@ -25,10 +29,75 @@ export function passageOf(candidate: Candidate, query: Query, rank: number): Pas
   };
 }
 
+interface Sought {
+  readonly query: Query;
+  /** What the words of the search were taken for. */
+  readonly chips: readonly Chip[];
+  /** True when the words name filters and nothing else. */
+  readonly isListing: boolean;
+}
+
+function seek(retriever: Retriever, request: SearchRequest, now: Date): Sought {
+  const { without } = request;
+  const anyTime = without?.includes('time') ?? false;
+  const asked = understand({ text: request.query, filters: request.filters, now, anyTime });
+  const read = readSearch(asked, { facts: retriever.facts, without });
+  const { chips, filters } = read;
+  const isListing = read.text === '' && asked.text !== '';
+  if (chips.length === 0 || isListing) return { query: { ...asked, filters }, chips, isListing };
+  const rest = understand({ text: read.text, filters, now, anyTime: true });
+  return { query: { ...rest, text: asked.text }, chips, isListing };
+}
+
+type Found = Pick<Retrieved, 'degraded' | 'ms'> & {
+  readonly candidates: readonly Pick<Candidate, 'chunk' | 'score' | 'why'>[];
+};
+
+/** Everything that passes the filters, the newest day first. */
+function listPassing(retriever: Retriever, query: Query, limit: number): Found {
+  const started = performance.now();
+  const ids = listChunks(retriever.db, { filters: scopedFilters(retriever, query.filters), newestFirst: true, limit });
+  const candidates = readChunks(retriever.db, ids).map((chunk) => ({ chunk, score: 0, why: [] }));
+  return { candidates, degraded: [], ms: { lexical: performance.now() - started, vector: 0, rerank: 0 } };
+}
+
+/** What each filter says by itself, for the one that keeps all out. */
+function singleFilters({ from, to, person, kind, tag, path }: Filters): (readonly [says: string, Filters])[] {
+  const parts: (readonly [string, Filters])[] = [];
+  if (from !== undefined || to !== undefined) {
+    const span = { from: from ?? null, to: to ?? null };
+    parts.push([`is dated ${saySpanInSentence(span).replace(/^on /, '')}`, pick({ from, to })]);
+  }
+  if (person !== undefined) parts.push([`is by or about ${person}`, { person }]);
+  if (kind !== undefined) parts.push([`is of kind ${kind.join(' or ')}`, { kind }]);
+  if (tag !== undefined) parts.push([`is tagged ${tag.join(' and ')}`, { tag }]);
+  if (path !== undefined) parts.push([`is in ${path}`, { path }]);
+  return parts;
+}
+
+function pick({ from, to }: { readonly from: string | undefined; readonly to: string | undefined }): Filters {
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+/** Which filter keeps every passage out; null without filters. */
+function sayExcluded(retriever: Retriever, filters: Filters): string | null {
+  const passing = (some: Filters) => {
+    const journal = filters.journal === undefined ? {} : { journal: filters.journal };
+    return countChunks(retriever.db, scopedFilters(retriever, { ...some, ...journal }));
+  };
+  const parts = singleFilters(filters);
+  if (parts.length === 0) return null;
+  const all = parts.map(([says]) => says).join(' and ');
+  if (passing(filters) > 0) return `Nothing in the notes that ${all} has any of these words.`;
+  const alone = parts.find(([, part]) => passing(part) === 0);
+  if (alone !== undefined) return `Nothing in the notes ${alone[0]}.`;
+  return `Nothing in the notes ${all}, all at once.`;
+}
+
 /**
- * Ranked passages for a search text.
+ * Ranked passages for a search text. A time, person or kind that its words clearly name is a filter; a text of nothing
+ * else lists what passes, the newest first.
  *
- * @param now the clock that `last week` counts from
  * @throws DaybookError `cancelled`, or what the store throws
  */
 export async function search(
@@ -37,20 +106,19 @@ export async function search(
   context: { readonly now: Date; readonly signal?: AbortSignal },
 ): Promise<SearchResult> {
   const started = performance.now();
-  const query = understand({ text: request.query, filters: request.filters, now: context.now });
+  const { query, chips, isListing } = seek(retriever, request, context.now);
+  const result = { query: query.text, filters: query.filters, understood: [...chips] };
   if (query.text === '') {
-    return {
-      query: '',
-      filters: query.filters,
-      results: [],
-      degraded: [],
-      ms: { lexical: 0, vector: 0, rerank: 0, total: 0 },
-    };
+    return { ...result, results: [], degraded: [], ms: { lexical: 0, vector: 0, rerank: 0, total: 0 } };
   }
-  const found = await retrieve(retriever, query, { mode: request.mode, limit: request.limit, signal: context.signal });
+  const { mode, limit } = request;
+  const found: Found = isListing
+    ? listPassing(retriever, query, limit)
+    : await retrieve(retriever, query, { mode, limit, signal: context.signal });
+  const excluded = found.candidates.length === 0 ? sayExcluded(retriever, query.filters) : null;
   return {
-    query: query.text,
-    filters: query.filters,
+    ...result,
+    ...(excluded === null ? {} : { excluded }),
     results: found.candidates.map((candidate, index) => passageOf(candidate, query, index + 1)),
     degraded: [...found.degraded],
     ms: { ...found.ms, total: performance.now() - started },

@@ -1,5 +1,8 @@
+import { dayNumber, isoOf, weekdayOf, yearOf } from '../dates/calendar.ts';
+import { findPhrase, type Days, type FoundPhrase } from './time-phrases.ts';
+
 /*
- * The time that a question names: `yesterday`, `last week`, `in March 2025`, `on 2024-11-04`, `since Monday`.
+ * The time that a question names: `yesterday`, `in the week of Dec 16`, `between Monday and Thursday`, `since March 2025`.
  * Only what is said plainly becomes a filter: a filter hides notes, so a guess would hide the answer.
  */
 
@@ -7,203 +10,174 @@
 export interface TimeSpan {
   readonly from: string | null;
   readonly to: string | null;
+  /** As they stand in the question, prepositions included. */
   readonly words: string;
 }
 
-const DAY_MS = 86_400_000;
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const MONTH = `(${MONTHS.join('|')}|${MONTHS.map((month) => month.slice(0, 3)).join('|')}|sept)`;
-const DAY = `(${WEEKDAYS.join('|')})`;
-
-function isoOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
-
-/** Midnight UTC of the user's calendar day, so that day arithmetic never meets a clock change. */
-function calendarDay(now: Date): Date {
-  return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
-}
-
-function addDays(day: Date, days: number): Date {
-  return new Date(day.getTime() + days * DAY_MS);
+function todayOf(now: Date): number {
+  return dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? 0;
 }
 
 /** The user's calendar day, `YYYY-MM-DD`. */
 export function isoDay(now: Date): string {
-  return isoOf(calendarDay(now));
+  return isoOf(todayOf(now));
 }
 
-/** Weeks begin on Monday (ISO 8601). */
-function weekStart(day: Date): Date {
-  return addDays(day, -((day.getUTCDay() + 6) % 7));
+/** What leads into a phrase and says which side of it is meant. */
+const LEAD =
+  /(?:^|[\s(,;])((?:(?:back|starting|beginning|ending) )?(?:on|in|during|over|for|from|of|since|after|before|until|till|til|by|through|throughout|within|between|as of|up to)(?: the)?(?: (?:whole|entire|month|year|evening|morning|afternoon) of)?(?: the)? ?(?:(?:whole )?week (?:of|starting|beginning|from|that started)(?: on)?(?: the)? )?|(?:the )?week (?:of|starting|beginning)(?: on)?(?: the)? )$/i;
+/** Prepositions after which a lone number may be a year. */
+const LEADS_A_YEAR = /^(?:in|during|since|throughout|before|after|until|through)$/;
+/** What follows a day and makes it one without a preposition: `Tuesday's standup`, or nothing more. */
+const DAY_FOLLOWS =
+  /^(?:['’]s\b|\s*[?.!,;)]*\s*$|\s+(?:stand-?up|meeting|daily|notes?|journal|morning|afternoon|evening|night)\b)/i;
+const NO_DAY = /(?:^|\s)(?:every|each|most|black|good|other|per|any|all|no)\s+$/i;
+const RANGE_LINK = /^\s*(?:to|until|till|til|through|thru|and|-|–|—|\.\.)\s*(?:the\s+)?(?:on\s+)?/i;
+
+interface Lead {
+  readonly from: number;
+  readonly word: string;
+  readonly isWeekOf: boolean;
 }
 
-function monthIndex(name: string): number {
-  return MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3).toLowerCase()));
+function leadOf(text: string, at: number): Lead | null {
+  const before = text.slice(0, at);
+  const spaced = before.replace(/\s+$/, ' ');
+  const match = LEAD.exec(spaced);
+  const lead = match?.[1];
+  if (match === null || lead === undefined) return null;
+  const word = lead.trim().toLowerCase();
+  return {
+    from: match.index + match[0].length - lead.length,
+    word: word.split(' ').find((one) => !/^(?:back|starting|beginning|ending)$/.test(one)) ?? word,
+    isWeekOf: /\bweek\b/.test(word),
+  };
 }
 
-function monthSpan(year: number, month: number): readonly [string, string] {
-  return [isoOf(new Date(Date.UTC(year, month, 1))), isoOf(new Date(Date.UTC(year, month + 1, 0)))];
+type Open = readonly [from: number | null, to: number | null];
+
+function bounds(days: Days, word: string): Open {
+  switch (word) {
+    case 'since':
+      return [days[0], null];
+    case 'after':
+      return [days[1] + 1, null];
+    case 'before':
+      return [null, days[0] - 1];
+    case 'until':
+    case 'till':
+    case 'til':
+    case 'by':
+    case 'up':
+    case 'as':
+      return [null, days[1]];
+    default:
+      return days;
+  }
 }
 
-type Rule = readonly [
-  pattern: RegExp,
-  span: (match: RegExpMatchArray, today: Date) => readonly [string | null, string | null] | null,
-];
+/** `Nov 12 last year`: the phrase alone was read as the latest such day. */
+const LAST_YEAR = /^,? (?:of )?last year(?!\p{L})/iu;
 
-function single(day: Date): readonly [string, string] {
-  return [isoOf(day), isoOf(day)];
+function inYear(days: Days, year: number): Days | null {
+  const [first, last] = days.map((day) => {
+    const [, month, dayOfMonth] = isoOf(day).split('-').map(Number);
+    return dayNumber(year, month ?? 0, dayOfMonth ?? 0);
+  });
+  return typeof first === 'number' && typeof last === 'number' ? [first, last] : null;
 }
 
-function validDay(parts: { readonly year: number; readonly month: number; readonly day: number }): Date | null {
-  const date = new Date(Date.UTC(parts.year, parts.month, parts.day));
-  return date.getUTCMonth() === parts.month && date.getUTCDate() === parts.day ? date : null;
+/** `worked on last week`: the preposition is the verb's. */
+function isOfVerb(lead: Lead | null, words: string): boolean {
+  return (
+    lead?.word === 'on' &&
+    /^(?:last|past|previous|this|next|the last|the past|yesterday|today|tomorrow)\b|ago$/i.test(words)
+  );
 }
 
-/** The year of a day or month that was named without one: the latest that is not in the future. */
-function latestYear(today: Date, month: number, day = 1): number {
-  const year = today.getUTCFullYear();
-  return Date.UTC(year, month, day) > today.getTime() ? year - 1 : year;
+function weekAround(days: Days): Days {
+  const [day, last] = days;
+  if (last - day > 6) return days;
+  const monday = day - ((weekdayOf(day) + 6) % 7);
+  return [monday, monday + 6];
 }
 
-const COUNT_WORDS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  couple: 2,
-  few: 3,
-};
-
-function countOf(word: string): number {
-  return COUNT_WORDS[word.toLowerCase()] ?? Number(word);
+/** A day number and month at the end of a range may leave the month out: `16 to 20 December`, `Dec 16-20`. */
+function shortEnd(text: string, at: number, start: Days): { readonly day: number; readonly to: number } | null {
+  const match = /^(\d{1,2})(?:st|nd|rd|th)?(?![\p{L}\p{N}:/.]|-\d)/u.exec(text.slice(at));
+  const [year, month] = isoOf(start[0]).split('-').map(Number);
+  const day = match && dayNumber(year ?? 0, month ?? 0, Number(match[1]));
+  return match && day !== null && day > start[0] ? { day, to: at + match[0].length } : null;
 }
 
-function pastSpan(today: Date, count: number, unit: string): Date {
-  if (unit.startsWith('day')) return addDays(today, -count);
-  if (unit.startsWith('week')) return addDays(today, -7 * count);
-  const back = new Date(today);
-  if (unit.startsWith('month')) back.setUTCMonth(back.getUTCMonth() - count);
-  else back.setUTCFullYear(back.getUTCFullYear() - count);
-  return back;
+interface Ranged {
+  readonly days: Days;
+  readonly to: number;
 }
 
-const RULES: readonly Rule[] = [
-  [
-    /\b(?:on|since|before|after|from|until|in)?\s*(\d{4})-(\d{2})-(\d{2})\b/i,
-    (m) => {
-      const day = validDay({ year: Number(m[1]), month: Number(m[2]) - 1, day: Number(m[3]) });
-      if (!day) return null;
-      const word = /^\w+/.exec(m[0].trim())?.[0].toLowerCase() ?? '';
-      if (word === 'since' || word === 'from') return [isoOf(day), null];
-      if (word === 'after') return [isoOf(addDays(day, 1)), null];
-      if (word === 'before') return [null, isoOf(addDays(day, -1))];
-      if (word === 'until') return [null, isoOf(day)];
-      return single(day);
-    },
-  ],
-  [/\bday before yesterday\b/i, (_, today) => single(addDays(today, -2))],
-  [/\byesterday\b/i, (_, today) => single(addDays(today, -1))],
-  [/\btoday\b/i, (_, today) => single(today)],
-  [
-    /\b(last|past|previous|this) week\b/i,
-    (m, today) => {
-      const start = addDays(weekStart(today), m[1]?.toLowerCase() === 'this' ? 0 : -7);
-      return [isoOf(start), isoOf(addDays(start, 6))];
-    },
-  ],
-  [
-    /\b(last|past|previous|this) month\b/i,
-    (m, today) => monthSpan(today.getUTCFullYear(), today.getUTCMonth() - (m[1]?.toLowerCase() === 'this' ? 0 : 1)),
-  ],
-  [
-    /\b(last|past|previous|this) year\b/i,
-    (m, today) => {
-      const year = today.getUTCFullYear() - (m[1]?.toLowerCase() === 'this' ? 0 : 1);
-      return [`${year}-01-01`, `${year}-12-31`];
-    },
-  ],
-  [
-    /\b(?:in|over|during|for)?\s*(?:the\s+)?(?:last|past)\s+(\d+|two|three|four|five|six|couple|few)(?:\s+of)?\s+(days?|weeks?|months?|years?)\b/i,
-    (m, today) => [isoOf(pastSpan(today, countOf(m[1] ?? '1'), m[2] ?? 'day')), isoOf(today)],
-  ],
-  [
-    /\b(\d+|a|an|one|two|three|four|five|six)\s+(days?|weeks?|months?|years?)\s+ago\b/i,
-    (m, today) => {
-      const unit = m[2] ?? 'day';
-      const at = pastSpan(today, countOf(m[1] ?? '1'), unit);
-      if (unit.startsWith('day')) return single(at);
-      if (unit.startsWith('week')) return [isoOf(weekStart(at)), isoOf(addDays(weekStart(at), 6))];
-      if (unit.startsWith('month')) return monthSpan(at.getUTCFullYear(), at.getUTCMonth());
-      return [`${at.getUTCFullYear()}-01-01`, `${at.getUTCFullYear()}-12-31`];
-    },
-  ],
-  [
-    new RegExp(`\\b(?:on\\s+)?${MONTH}\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?\\b(?!\\s*[-/.]\\d)`, 'i'),
-    (m, today) => {
-      const month = monthIndex(m[1] ?? '');
-      const dayOfMonth = Number(m[2]);
-      const day = validDay({
-        year: m[3] ? Number(m[3]) : latestYear(today, month, dayOfMonth),
-        month,
-        day: dayOfMonth,
-      });
-      return day && single(day);
-    },
-  ],
-  [
-    new RegExp(`\\b(?:on\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}(?:,?\\s+(\\d{4}))?\\b`, 'i'),
-    (m, today) => {
-      const month = monthIndex(m[2] ?? '');
-      const dayOfMonth = Number(m[1]);
-      const day = validDay({
-        year: m[3] ? Number(m[3]) : latestYear(today, month, dayOfMonth),
-        month,
-        day: dayOfMonth,
-      });
-      return day && single(day);
-    },
-  ],
-  [
-    new RegExp(`\\b(in|during|since|of|last)\\s+${MONTH}(?:\\s+(\\d{4}))?\\b`, 'i'),
-    (m, today) => {
-      const month = monthIndex(m[2] ?? '');
-      const [from, to] = monthSpan(m[3] ? Number(m[3]) : latestYear(today, month), month);
-      return m[1]?.toLowerCase() === 'since' ? [from, null] : [from, to];
-    },
-  ],
-  [
-    /\b(in|during|since)\s+((?:19|20)\d{2})\b/i,
-    (m) => (m[1]?.toLowerCase() === 'since' ? [`${m[2]}-01-01`, null] : [`${m[2]}-01-01`, `${m[2]}-12-31`]),
-  ],
-  [
-    new RegExp(`\\b(last|on|since)\\s+${DAY}\\b`, 'i'),
-    (m, today) => {
-      const wanted = WEEKDAYS.indexOf((m[2] ?? '').toLowerCase());
-      const back = (today.getUTCDay() - wanted + 7) % 7 || 7;
-      const day = addDays(today, -back);
-      return m[1]?.toLowerCase() === 'since' ? [isoOf(day), null] : single(day);
-    },
-  ],
-];
+/** `between Monday and Thursday`, `from Dec 16 to 20`, `Dec 16 – Dec 20`. */
+function rangeFrom(
+  text: string,
+  first: FoundPhrase,
+  context: { readonly lead: Lead | null; readonly today: number },
+): Ranged | null {
+  const link = RANGE_LINK.exec(text.slice(first.to));
+  if (link === null) return null;
+  const joins = /^\s*and/i.test(link[0]) ? context.lead?.word === 'between' : true;
+  if (!joins) return null;
+  const at = first.to + link[0].length;
+  const second = findPhrase(text, context.today, at);
+  if (second?.from === at) {
+    // `since Monday to Thursday`: the later end may have been read as last week's.
+    const end = second.days[1] < first.days[0] ? second.days[1] + 7 : second.days[1];
+    return end < first.days[0] ? null : { days: [first.days[0], end], to: second.to };
+  }
+  const short = shortEnd(text, at, first.days);
+  return short && { days: [first.days[0], short.day], to: short.to };
+}
+
+/** `16 to 20 December`: the month of the first day stands after the second. */
+function sharedMonth(text: string, today: number): TimeSpan | null {
+  const match =
+    /\b(?:(?:between|from|on|in|during)\s+)?(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s*(?:to|until|till|and|through|-|–|—)\s*(?:the\s+)?(?=(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?\p{L}{3})/iu.exec(
+      text,
+    );
+  if (match === null) return null;
+  const at = match.index + match[0].length;
+  const end = findPhrase(text, today, at);
+  if (end?.from !== at || end.days[0] !== end.days[1]) return null;
+  const [year = 0, month = 0] = isoOf(end.days[0]).split('-').map(Number);
+  const start = dayNumber(year, month, Number(match[1]));
+  if (start === null || start >= end.days[0]) return null;
+  return { from: isoOf(start), to: isoOf(end.days[0]), words: text.slice(match.index, end.to).trim() };
+}
+
+function spanAt(text: string, phrase: FoundPhrase, today: number): TimeSpan | null {
+  const found = leadOf(text, phrase.from);
+  const lead = isOfVerb(found, text.slice(phrase.from, phrase.to)) ? null : found;
+  const isYear = /^\d{4}$/.test(text.slice(phrase.from, phrase.to));
+  if (isYear && !LEADS_A_YEAR.test(lead?.word ?? '')) return null;
+  if (lead === null && phrase.needsPreposition) {
+    const isBareDay = DAY_FOLLOWS.test(text.slice(phrase.to)) && /day$/i.test(text.slice(phrase.from, phrase.to));
+    if (!isBareDay || NO_DAY.test(text.slice(0, phrase.from))) return null;
+  }
+  const start = lead?.from ?? phrase.from;
+  const range = lead?.isWeekOf ? null : rangeFrom(text, phrase, { lead, today });
+  if (range !== null) {
+    return { from: isoOf(range.days[0]), to: isoOf(range.days[1]), words: text.slice(start, range.to).trim() };
+  }
+  const ago = LAST_YEAR.exec(text.slice(phrase.to))?.[0].length ?? 0;
+  const read = ago === 0 ? phrase.days : (inYear(phrase.days, yearOf(today) - 1) ?? phrase.days);
+  const [from, to] = bounds(lead?.isWeekOf ? weekAround(read) : read, lead?.word ?? '');
+  return {
+    from: from === null ? null : isoOf(from),
+    to: to === null ? null : isoOf(to),
+    words: text.slice(start, phrase.to + ago).trim(),
+  };
+}
+
+/** A longer text is a pasted log, not a question. */
+const MAX_CHARS = 2000;
 
 /**
  * Finds the time that a question names.
@@ -212,11 +186,13 @@ const RULES: readonly Rule[] = [
  * @returns null when the question names none
  */
 export function timeIn(question: string, now: Date): TimeSpan | null {
-  const today = calendarDay(now);
-  for (const [pattern, spanOf] of RULES) {
-    const match = pattern.exec(question);
-    const span = match && spanOf(match, today);
-    if (match && span) return { from: span[0], to: span[1], words: match[0].trim() };
+  const text = question.length > MAX_CHARS ? question.slice(0, MAX_CHARS) : question;
+  const today = todayOf(now);
+  const shared = sharedMonth(text, today);
+  if (shared !== null) return shared;
+  for (let phrase = findPhrase(text, today); phrase !== null; phrase = findPhrase(text, today, phrase.from + 1)) {
+    const span = spanAt(text, phrase, today);
+    if (span !== null) return span;
   }
   return null;
 }

@@ -1,0 +1,170 @@
+import type { Answer, AskRequest, FactList } from '../contract/ask.ts';
+import type { Filters } from '../contract/search.ts';
+import type { FactBase } from '../extract/fact-base.ts';
+import { mainAuthor } from '../store/list-chunks.ts';
+import { citeFacts, factsText } from './facts-cite.ts';
+import { findDays, findNotes } from './facts-day.ts';
+import { findDecisions } from './facts-decisions.ts';
+import { listOf, sayGroupDay, sayNames, titleTime, type Findings } from './facts-list.ts';
+import { narrowedFacts } from './facts-narrow.ts';
+import { understandFacts, type FactQuery } from './facts-query.ts';
+import { findBlocked, findTasks } from './facts-tasks.ts';
+import { ENOUGH, topicIn, type Topic } from './facts-topic.ts';
+import { findStandups, findUpdates, findWhen, findWho } from './facts-updates.ts';
+import { understand } from './query.ts';
+import { retrieve, type Retriever } from './retrieve.ts';
+
+/** A question about facts, with the facts that its filters leave. */
+export interface FactQuestion {
+  readonly query: FactQuery;
+  readonly facts: FactBase;
+  readonly filters: Filters;
+}
+
+/**
+ * Understands a question that facts may answer.
+ *
+ * @returns null for any other question, without facts, and under filters that facts know nothing of (kinds, tags)
+ */
+export function factQuestion(
+  retriever: Retriever,
+  request: Pick<AskRequest, 'question' | 'filters' | 'anyTime' | 'without'>,
+  now: Date,
+): FactQuestion | null {
+  const { filters } = request;
+  if (!retriever.facts || filters.kind !== undefined || filters.tag !== undefined) return null;
+  const facts = narrowedFacts(retriever.facts, filters);
+  const given =
+    filters.from === undefined && filters.to === undefined
+      ? undefined
+      : { from: filters.from ?? null, to: filters.to ?? null };
+  const author = mainAuthor(retriever.db);
+  const without = [...(request.without ?? []), ...(request.anyTime === true ? (['time'] as const) : [])];
+  const query = understandFacts(request.question, {
+    facts,
+    now,
+    authors: author === null ? [] : [author],
+    given,
+    without,
+  });
+  return query && { query, facts, filters };
+}
+
+/** What the facts say to a question; null when the ledger is not sure. */
+async function find(retriever: Retriever, question: FactQuestion, signal: AbortSignal): Promise<Findings | null> {
+  const { query, facts, filters } = question;
+  const { db } = retriever;
+  const topic = query.topic === '' ? null : topicIn(query.topic, db);
+  switch (query.intent.kind) {
+    case 'updates': {
+      const found = findUpdates(query, facts, topic);
+      return found.kind === 'beside' && topic !== null
+        ? ((await underTopic(retriever, question, { topic, signal })) ?? found)
+        : found;
+    }
+    case 'tasks':
+      return findTasks(query, facts, topic);
+    case 'blocked':
+      return findBlocked(query, facts, topic);
+    case 'standup':
+      return findStandups(query, facts, topic);
+    case 'who':
+      return findWho(query, facts, topic);
+    case 'when':
+      return findWhen(query, facts, topic);
+    case 'decisions':
+      return findDecisions(query, facts, topic);
+    case 'day':
+      return findDays(query, facts, { db, filters });
+    case 'notes':
+      return findNotes(query, { db, filters });
+  }
+}
+
+/** Passages whose words of a person are read. */
+const MOST_PASSAGES = 3;
+
+/**
+ * What people said where the topic stands above their words: in the heading of a discussion, or in the passage around
+ * them.
+ */
+async function underTopic(
+  retriever: Retriever,
+  { query, facts, filters }: FactQuestion,
+  { topic, signal }: { readonly topic: Topic; readonly signal: AbortSignal },
+): Promise<Findings | null> {
+  const { people, time } = query;
+  const names = people.flatMap((person) => person.names);
+  const [only] = names;
+  if (only === undefined || names.length > 1) return null;
+  const within: Filters = { ...filters, person: only };
+  if (time?.from != null) within.from = time.from;
+  if (time?.to != null) within.to = time.to;
+  const asked = understand({
+    text: topic.text,
+    filters: within,
+    now: new Date(`${query.today}T12:00:00`),
+    anyTime: true,
+  });
+  const { candidates } = await retrieve(retriever, asked, { mode: 'lexical', limit: MOST_PASSAGES, signal });
+  const passages = candidates.filter(({ evidence }) => evidence.coverage >= ENOUGH).map(({ chunk }) => chunk);
+  const said = facts
+    .updates()
+    .filter(
+      (update) =>
+        update.person === only &&
+        passages.some(
+          ({ journal, path, line, endLine }) =>
+            update.journal === journal && update.path === path && update.line <= endLine && update.endLine >= line,
+        ),
+    );
+  if (said.length === 0) return null;
+  const lines = said.map(({ text, journal, path, line, endLine, date }) => ({
+    text,
+    group: sayGroupDay(date),
+    journal,
+    path,
+    line,
+    endLine,
+    date,
+  }));
+  return listOf(`Words of ${sayNames(people.map(({ label }) => label))} about ${topic.text}${titleTime(time)}`, lines);
+}
+
+/** What facts make of an answer: the answer itself, or only what to know beside the passages. */
+export type FactAnswer =
+  | {
+      readonly kind: 'answer';
+      readonly parts: Pick<Answer, 'answer' | 'sentences' | 'citations' | 'abstained' | 'reason'> & {
+        readonly facts?: FactList;
+      };
+    }
+  | { readonly kind: 'beside'; readonly facts: FactList };
+
+/**
+ * Answers a question out of the facts: the notes' own words, complete, each with its place.
+ *
+ * @returns null when the passages are the better answer
+ */
+export async function answerFromFacts(
+  retriever: Retriever,
+  question: FactQuestion,
+  signal: AbortSignal,
+): Promise<FactAnswer | null> {
+  const found = await find(retriever, question, signal);
+  if (found === null) return null;
+  if (found.kind === 'beside') {
+    return found.note === '' ? null : { kind: 'beside', facts: { title: '', total: 0, more: 0, note: found.note } };
+  }
+  if (found.kind === 'nothing') {
+    return {
+      kind: 'answer',
+      parts: { answer: '', sentences: [], citations: [], abstained: true, reason: found.reason },
+    };
+  }
+  const { sentences, citations } = citeFacts(retriever.db, found.lines);
+  const more = Math.max(0, found.total - found.lines.length);
+  const facts: FactList = { title: found.title, total: found.total, more, note: found.note };
+  const text = `${factsText(sentences)}${more === 0 ? '' : `\nand ${more} more`}`;
+  return { kind: 'answer', parts: { answer: text, sentences, citations, abstained: false, reason: null, facts } };
+}

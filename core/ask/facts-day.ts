@@ -1,0 +1,123 @@
+import type { Filters } from '../contract/search.ts';
+import type { FactBase } from '../extract/fact-base.ts';
+import { readChunks, type ChunkRow } from '../store/chunks.ts';
+import type { Db } from '../store/database.ts';
+import { daysBeside, listChunks } from '../store/list-chunks.ts';
+import {
+  listOf,
+  nearestDay,
+  sayGroupDay,
+  sayNearest,
+  sentenceTime,
+  titleTime,
+  type FactLine,
+  type Findings,
+} from './facts-list.ts';
+import type { FactQuery } from './facts-query.ts';
+import { unitsOf } from './units.ts';
+
+/** Lines of all days of one answer; a longer time gives each of its days fewer. */
+const MOST_LINES = 60;
+const FEWEST_A_DAY = 4;
+/** Chunks read for one answer: beyond, the rest of the days is only counted. */
+const MOST_CHUNKS = 1_000;
+
+type Time = NonNullable<FactQuery['time']>;
+
+function sayNothing(db: Db, time: Time, what: string): Findings {
+  const { from, to } = time;
+  const beside = from === null && to === null ? null : daysBeside(db, { from: from ?? to ?? '', to: to ?? from ?? '' });
+  const nearest = beside === null ? null : nearestDay([beside.before, beside.after], time);
+  return { kind: 'nothing', reason: `${what}${sentenceTime(time)}.${sayNearest(nearest)}` };
+}
+
+/** Lines that somebody else said or owns: `path` and line. */
+function linesOfOthers(facts: FactBase, me: readonly string[]): Set<string> {
+  const lines = new Set<string>();
+  const add = (place: { readonly path: string; readonly line: number; readonly endLine: number }) => {
+    for (let line = place.line; line <= place.endLine; line++) lines.add(`${place.path}\0${line}`);
+  };
+  for (const update of facts.updates()) if (!me.includes(update.person)) add(update);
+  // A line of several speakers is also one's own.
+  for (const update of facts.updates()) {
+    if (!me.includes(update.person)) continue;
+    for (let line = update.line; line <= update.endLine; line++) lines.delete(`${update.path}\0${line}`);
+  }
+  return lines;
+}
+
+/** What stands in a chunk, sentence by sentence and item by item. */
+function linesOf(chunk: ChunkRow, group: string): FactLine[] {
+  const { journal, path, date, title } = chunk;
+  // A record of a decision is read as a whole: its status and date alone say nothing.
+  if (chunk.noteKind === 'decision') {
+    return chunk.ordinal === 0
+      ? [{ text: title, group, journal, path, line: chunk.line, endLine: chunk.line, date }]
+      : [];
+  }
+  return unitsOf(chunk.text, chunk.line)
+    .filter(({ kind, text }) => (kind === 'sentence' || kind === 'item') && text.length > 1)
+    .map(({ text, line, endLine }) => ({ text, group, journal, path, line, endLine, date }));
+}
+
+/** The first lines of every day, so that a long day leaves room for the others. */
+function fairly(days: ReadonlyMap<string, readonly FactLine[]>): FactLine[] {
+  const each = Math.max(FEWEST_A_DAY, Math.floor(MOST_LINES / Math.max(days.size, 1)));
+  return [...days.values()].flatMap((lines) => lines.slice(0, each));
+}
+
+/** `what did I do on Nov 12`, `what happened last week`: what the notes say of these days, in their order. */
+export function findDays(
+  query: FactQuery,
+  facts: FactBase,
+  where: { readonly db: Db; readonly filters: Filters },
+): Findings {
+  const { intent, me, time } = query;
+  if (time === null) return { kind: 'beside', note: '' };
+  const mine = intent.kind === 'day' && intent.mine;
+  const filters: Filters = { ...where.filters };
+  if (time.from !== null) filters.from = time.from;
+  if (time.to !== null) filters.to = time.to;
+  const chunks = readChunks(
+    where.db,
+    listChunks(where.db, { filters, newestFirst: time.from === null, limit: MOST_CHUNKS }),
+  );
+  const notesOf = Map.groupBy(chunks, ({ date }) => date);
+  const lines = chunks.flatMap((chunk) => {
+    const several = new Set(notesOf.get(chunk.date)?.map(({ noteId }) => noteId)).size > 1;
+    return linesOf(chunk, `${sayGroupDay(chunk.date)}${several ? ` · ${chunk.title}` : ''}`);
+  });
+  if (lines.length === 0) return sayNothing(where.db, time, 'Nothing is recorded');
+  const others = mine ? linesOfOthers(facts, me) : new Set<string>();
+  const own = lines.filter(({ path, line }) => !others.has(`${path}\0${line}`));
+  const shown = own.length === 0 ? lines : own;
+  const days = Map.groupBy(shown, ({ date }) => date ?? '');
+  const cut = fairly(days);
+  const note = own.length === 0 ? 'All of it is what others said.' : null;
+  return { kind: 'list', title: `What the notes say${titleTime(time)}`, lines: cut, total: shown.length, note };
+}
+
+/** `which meetings did we have last week`: one line for each note of the kind, or for each of its days. */
+export function findNotes(query: FactQuery, where: { readonly db: Db; readonly filters: Filters }): Findings {
+  const { intent, time } = query;
+  if (intent.kind !== 'notes') return { kind: 'beside', note: '' };
+  const filters: Filters = { ...where.filters, kind: [intent.noteKind] };
+  if (time?.from != null) filters.from = time.from;
+  if (time?.to != null) filters.to = time.to;
+  const chunks = readChunks(
+    where.db,
+    listChunks(where.db, { filters, newestFirst: time === null, limit: MOST_CHUNKS }),
+  );
+  const first = new Map<string, ChunkRow>();
+  for (const chunk of chunks) {
+    const key = `${chunk.noteId}\0${chunk.date ?? ''}`;
+    if (!first.has(key)) first.set(key, chunk);
+  }
+  if (first.size === 0) return { kind: 'nothing', reason: `No ${intent.label} are recorded${sentenceTime(time)}.` };
+  const lines = [...first.values()].map((chunk): FactLine => {
+    const { journal, path, line, date, dateOrigin, title } = chunk;
+    const day = dateOrigin === 'modified' ? null : date;
+    return { text: title, group: sayGroupDay(day), journal, path, line, endLine: line, date: day };
+  });
+  return listOf(`${intent.label[0]?.toUpperCase() ?? ''}${intent.label.slice(1)}${titleTime(time)}`, lines);
+}

@@ -1,0 +1,240 @@
+import type { NoteKind, TaskState } from '../contract/kinds.ts';
+import {
+  ASKS_BLOCKED,
+  BLOCKED,
+  BLOCKED_WORDS,
+  DAY,
+  DECIDES,
+  DECISION_WORDS,
+  DUE,
+  DUE_ASKED,
+  ITEMS,
+  ITEMS_UNNAMED,
+  NOTE_LISTS,
+  NOT_A_LIST,
+  OPEN_BY_NAME,
+  STANDUP,
+  STANDUP_WORDS,
+  STARTS_LIST,
+  STATES,
+  STILL,
+  TEAM,
+  UPDATES,
+  WHEN,
+  WHO,
+  WHY_WE,
+  type UpdateWish,
+} from './facts-words.ts';
+import { isStopWord, wordsOf } from './words.ts';
+
+/** What a question wants of the facts. */
+export type Intent =
+  | { readonly kind: 'updates'; readonly wish: UpdateWish }
+  | { readonly kind: 'tasks'; readonly label: string; readonly states: readonly TaskState[]; readonly mine: boolean }
+  | { readonly kind: 'blocked' }
+  | { readonly kind: 'standup' }
+  | { readonly kind: 'day'; readonly mine: boolean }
+  | { readonly kind: 'notes'; readonly label: string; readonly noteKind: NoteKind }
+  | { readonly kind: 'who'; readonly said: boolean }
+  | { readonly kind: 'when'; readonly order: 'first' | 'last'; readonly blocked: boolean }
+  | { readonly kind: 'decisions'; readonly form: 'list' | 'topic' | 'why' | 'still' };
+
+export interface FoundIntent {
+  readonly intent: Intent;
+  readonly topic: string;
+}
+
+interface Around {
+  readonly hasTime: boolean;
+  /** How many people the question names. */
+  readonly people: number;
+}
+
+/** Words that fill a question and are about nothing. */
+const EMPTY =
+  /^(?:anything|something|things?|stuff|everything|all|work|works|working|team|project|projects|today|day|days|week|time|notes?|journal|diary|standups?|meetings?|sync|daily|call|calls|everyone|everybody|people|far|exactly|else|lately|recently|currently|right|moment|topic|subject|regard|regards|regarding|concerning|related|relating|terms|update|updates|news|there|here|items?|s|t|re|ll|ve)$/i;
+/** `something about …`: the topic is what follows. */
+const VAGUE = /^(?:anything|something|things?|stuff|regarding|concerning|exactly|s|t|re|ll|ve)$/i;
+/** `did we` inside a topic, as in `which formatter did we choose for Python`. */
+const ASKING = /(?<![\p{L}])(?:did|do|does|have|has|had|are|is|was|were|should|will) (?:we|i|they)(?![\p{L}])/giu;
+const DISCUSSION =
+  /(?<![\p{L}])(?:the )?(?:discussions?|debates?|conversations?|context|topic|subject) (?:of|about|on|around) /iu;
+const MAX_TOPIC_WORDS = 10;
+
+/** The words of a rest that a topic has, as written; empty when it is about nothing. */
+function topicOf(rest: string): string {
+  const said = rest
+    .replaceAll('§', ' ')
+    .replace(
+      /\b(?:in|at|during|on) (?:the|our|my|a|that|this|his|her|their)? ?(?:daily |weekly |team )*(?:stand-?ups?|meetings?|sync|call|retro|notes?|journal)\s*$/i,
+      ' ',
+    )
+    .replaceAll(ASKING, ' ')
+    .replace(DISCUSSION, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const words = wordsOf(said).filter(({ text }) => !isStopWord(text) && !VAGUE.test(text));
+  if (words.every(({ text }) => EMPTY.test(text))) return '';
+  const [first] = words;
+  const last = words.at(-1);
+  return first === undefined || last === undefined ? '' : said.slice(first.from, last.to);
+}
+
+function isShort(topic: string): boolean {
+  return wordsOf(topic).length <= MAX_TOPIC_WORDS;
+}
+
+function restOf(match: RegExpExecArray): string {
+  return match.groups?.['rest'] ?? '';
+}
+
+function updates(text: string): FoundIntent | null {
+  for (const [wish, pattern] of UPDATES) {
+    const match = pattern.exec(text);
+    if (match !== null) return { intent: { kind: 'updates', wish }, topic: topicOf(restOf(match)) };
+  }
+  return null;
+}
+
+function when(text: string): FoundIntent | null {
+  const match = WHEN.exec(text);
+  if (match === null) return null;
+  const { order, order2, verb = '' } = match.groups ?? {};
+  const first = /first/i.test(order ?? order2 ?? '') || /^when (?:was|is) the first/i.test(text);
+  const blocked = /^(?:blocked|stuck)$/i.test(verb);
+  return { intent: { kind: 'when', order: first ? 'first' : 'last', blocked }, topic: topicOf(restOf(match)) };
+}
+
+const SAID = /\b(?:mention|talk|sa(?:id|ys?)|discuss)/iu;
+
+function who(text: string): FoundIntent | null {
+  const match = WHO.exec(text);
+  const topic = match === null ? '' : topicOf(restOf(match));
+  return topic === '' ? null : { intent: { kind: 'who', said: SAID.test(text) }, topic };
+}
+
+/** `what do I do when the pod is stuck` */
+const HOW_TO = /^what (?:do|does|should|can|could|must) |(?<!\p{L})(?:when|if)(?!\p{L})/iu;
+
+function blocked(text: string): FoundIntent | null {
+  if (!BLOCKED.test(text) || !ASKS_BLOCKED.test(text) || HOW_TO.test(text)) return null;
+  const topic = topicOf(text.replaceAll(BLOCKED_WORDS, ' '));
+  if (topic !== '' && /^(?:blocked|blockers?|stuck)/i.test(text)) return null;
+  return wordsOf(topic).length > 4 ? null : { intent: { kind: 'blocked' }, topic };
+}
+
+/** `my`, `I`, `me`: items of the one who asks. */
+const MINE = /(?<![\p{L}'])(?:my|mine|i|me)(?![\p{L}'])/iu;
+const OWNED = /§|(?<![\p{L}'])(?:my|mine)(?![\p{L}'])/iu;
+const LIST_WORDS =
+  /(?<![\p{L}'])(?:what|which|who|how many|are|is|was|were|there|any|all|the|of|list|our|my|mine|i|me|we|us|does|do|did|have|has|had|got|with|for|by|from|to|in|on|assigned|owned|belonging|yet|still|current|currently|now|number|count|be|been|s|due|today)(?![\p{L}])|['’]s(?!\p{L})/giu;
+
+function tasksByName(text: string): FoundIntent | null {
+  const item = ITEMS.exec(text);
+  if (item === null || NOT_A_LIST.test(text)) return null;
+  const state = stateIn(text);
+  const isDue = DUE.test(text);
+  if (
+    state === null &&
+    !isDue &&
+    !OWNED.test(text) &&
+    !OPEN_BY_NAME.test(item[0]) &&
+    !/^(?:what|which|how many) (?:open )?tasks(?: (?:are|do we have|is|there)*)?$/i.test(text)
+  )
+    return null;
+  const rest = (state === null ? text : text.replaceAll(state.pattern, ' '))
+    .replace(ITEMS, ' ')
+    .replaceAll(LIST_WORDS, ' ');
+  const topic = topicOf(rest);
+  if (wordsOf(topic).length > 5) return null;
+  const { label, states } = state ?? { label: isDue ? 'due' : 'open', states: UNFINISHED };
+  return { intent: { kind: 'tasks', label, states, mine: MINE.test(text) }, topic };
+}
+
+const UNFINISHED: readonly TaskState[] = ['open', 'doing', 'blocked'];
+
+function stateIn(text: string) {
+  for (const [label, states, pattern] of STATES) {
+    pattern.lastIndex = 0;
+    if (pattern.test(text)) return { label, states, pattern };
+  }
+  return null;
+}
+
+function tasksUnnamed(text: string): FoundIntent | null {
+  const mine = MINE.test(text);
+  const due = DUE_ASKED.exec(text);
+  if (due !== null)
+    return { intent: { kind: 'tasks', label: 'due', states: UNFINISHED, mine }, topic: topicOf(restOf(due)) };
+  for (const [label, states, pattern] of ITEMS_UNNAMED) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const topic = topicOf(restOf(match));
+    return wordsOf(topic).length > 4 ? null : { intent: { kind: 'tasks', label, states, mine }, topic };
+  }
+  return null;
+}
+
+function team(text: string, { hasTime }: Around): FoundIntent | null {
+  for (const pattern of TEAM) {
+    const match = pattern.exec(text);
+    // Without a time or topic, `updates` alone may be about anything.
+    if (match === null || (!hasTime && !/^(?:what|who)/i.test(text))) continue;
+    return { intent: { kind: 'standup' }, topic: topicOf(restOf(match)) };
+  }
+  return null;
+}
+
+function standup(text: string): FoundIntent | null {
+  if (!STANDUP.test(text) || !STARTS_LIST.test(text)) return null;
+  const rest = text.replaceAll(STANDUP_WORDS, ' ');
+  const topic = topicOf(rest);
+  return wordsOf(topic).length > 4 ? null : { intent: { kind: 'standup' }, topic };
+}
+
+function day(text: string, { hasTime, people }: Around): FoundIntent | null {
+  if (!hasTime || people > 0) return null;
+  const isDay = DAY.some((pattern) => pattern.test(text));
+  return isDay ? { intent: { kind: 'day', mine: /(?<![\p{L}'])i(?![\p{L}'])/iu.test(text) }, topic: '' } : null;
+}
+
+function notes(text: string): FoundIntent | null {
+  for (const [label, noteKind, pattern] of NOTE_LISTS) {
+    if (pattern.test(text)) return { intent: { kind: 'notes', label, noteKind }, topic: '' };
+  }
+  return null;
+}
+
+function decisions(text: string, { hasTime, people }: Around): FoundIntent | null {
+  const isWhy = WHY_WE.test(text);
+  const isStill = STILL.test(text) && /^(?:is|are|does|do|was|were|which|what|has|have)(?!\p{L})/iu.test(text);
+  if (people > 0 || (!DECIDES.test(text) && !isStill && !isWhy) || /^(?:who|how)(?!\p{L})/iu.test(text)) return null;
+  const topic = topicOf(text.replaceAll(DECISION_WORDS, ' '));
+  if (!isShort(topic)) return null;
+  if (topic !== '') return { intent: { kind: 'decisions', form: isWhy ? 'why' : isStill ? 'still' : 'topic' }, topic };
+  const isList =
+    isStill || (/\bdeci(?:ded?|sions?)\b|\bagreed?\b|\bconclu/i.test(text) && (hasTime || /\bdecisions\b/i.test(text)));
+  return isList && !isWhy ? { intent: { kind: 'decisions', form: isStill ? 'still' : 'list' }, topic } : null;
+}
+
+/**
+ * What a question wants of the facts.
+ *
+ * @param text the question with its time taken out and each person as `§`
+ * @returns null when it is no question about facts
+ */
+export function intentOf(text: string, around: Around): FoundIntent | null {
+  const found =
+    when(text) ??
+    who(text) ??
+    tasksUnnamed(text) ??
+    tasksByName(text) ??
+    blocked(text) ??
+    updates(text) ??
+    notes(text) ??
+    team(text, around) ??
+    day(text, around) ??
+    standup(text) ??
+    decisions(text, around);
+  return found !== null && isShort(found.topic) ? found : null;
+}

@@ -1,0 +1,148 @@
+import type { NoteKind, TaskState } from '../contract/kinds.ts';
+import type { QuestionKind } from '../contract/ask.ts';
+import type { Chip, ChipKind } from '../contract/search.ts';
+import type { FactBase } from '../extract/fact-base.ts';
+import { knownAs, peopleIn, type AskedPerson } from './facts-people.ts';
+import { intentOf, type Intent } from './facts-intent.ts';
+import { sayTime } from './say-time.ts';
+import { timeIn, type TimeSpan } from './time.ts';
+
+/** A question about facts, understood without a model. */
+export interface FactQuery {
+  readonly intent: Intent;
+  readonly people: readonly AskedPerson[];
+  /** The one who asks: names that the facts know for them; empty when nobody is known. */
+  readonly me: readonly string[];
+  readonly time: TimeSpan | null;
+  /** As written, without the words that only ask; empty for everything. */
+  readonly topic: string;
+  /** The user's calendar day. */
+  readonly today: string;
+}
+
+export interface FactContext {
+  readonly facts: FactBase;
+  readonly now: Date;
+  /** Who writes the journal, as far as it says; names as written there. */
+  readonly authors: readonly string[];
+  /** Time that a filter of the request sets: the words of the question then name none. */
+  readonly given?: Pick<TimeSpan, 'from' | 'to'> | undefined;
+  /** What the user said is not meant. */
+  readonly without?: readonly ChipKind[] | undefined;
+}
+
+/** A question with its time taken out and its people as `§`, in their order. */
+function skeletonOf(text: string, people: readonly AskedPerson[], time: TimeSpan | null): string {
+  let skeleton = '';
+  let at = 0;
+  for (const person of people) {
+    skeleton += `${text.slice(at, person.from)}§`;
+    at = person.to;
+  }
+  skeleton += text.slice(at);
+  if (time !== null && time.words !== '') skeleton = skeleton.replace(time.words, ' ');
+  return skeleton
+    .replaceAll(/[’]/g, "'")
+    .replaceAll(/[?!"“”]+/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^(?:'s|[\s,.;:-])+/, '')
+    .replace(/(?:[\s,.;:-]|\s(?:on|in|for|from|of|at|during|since|the))+$/i, '')
+    .replace(POLITE, '')
+    .trim();
+}
+
+const POLITE =
+  /^(?:(?:please|hey|hi|so|and|ok|okay|can you|could you|would you|tell me|show me|show|give me|list|find|remind me(?: of)?|summari[sz]e|i (?:want|need|would like) to (?:know|see)|do you know|let me (?:know|see))[, ]+)+/i;
+
+/**
+ * Understands a question about facts.
+ *
+ * @returns null for any other question: it goes on to retrieval
+ */
+export function understandFacts(question: string, context: FactContext): FactQuery | null {
+  const text = question.trim();
+  if (text.length > MAX_CHARS || text.includes('\n')) return null;
+  const without = new Set(context.without ?? []);
+  // The words of a time are no topic, also where a filter says another time.
+  const said = without.has('time') ? null : timeIn(text, context.now);
+  const time = context.given === undefined ? said : { ...context.given, words: '' };
+  const people = without.has('person') ? [] : peopleIn(text, context.facts).filter((one) => !isInTime(one, text, said));
+  const found = intentOf(skeletonOf(text, people, said), { hasTime: time !== null, people: people.length });
+  if (found === null) return null;
+  const { intent, topic } = found;
+  return {
+    intent:
+      without.has('state') && intent.kind === 'tasks' ? { ...intent, label: 'items', states: ALL_STATES } : intent,
+    people,
+    me: [...new Set(context.authors.flatMap((author) => knownAs(author, context.facts)))],
+    time,
+    topic: without.has('topic') ? '' : topic,
+    today: dayOf(context.now),
+  };
+}
+
+const MAX_CHARS = 300;
+const ALL_STATES: readonly TaskState[] = ['open', 'doing', 'blocked', 'done', 'cancelled'];
+
+function dayOf(now: Date): string {
+  const pad = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+/** `May` in `last May` is no name. */
+function isInTime({ from, to }: AskedPerson, text: string, time: TimeSpan | null): boolean {
+  if (time === null || time.words === '') return false;
+  const start = text.indexOf(time.words);
+  return from >= start && to <= start + time.words.length;
+}
+
+const KIND_OF: Readonly<Record<Intent['kind'], QuestionKind>> = {
+  updates: 'person',
+  tasks: 'list',
+  blocked: 'list',
+  standup: 'list',
+  day: 'list',
+  notes: 'list',
+  who: 'person',
+  when: 'when',
+  decisions: 'decision',
+};
+
+/** What such a question wants, in the words of every question. */
+export function questionKind(query: FactQuery): QuestionKind {
+  return KIND_OF[query.intent.kind];
+}
+
+const KIND_CHIPS: Readonly<Partial<Record<Intent['kind'], readonly [label: string, kind: NoteKind]>>> = {
+  standup: ['standups', 'standup'],
+  decisions: ['decisions', 'decision'],
+};
+
+function kindChip({ intent }: FactQuery): Chip | null {
+  if (intent.kind === 'notes') return { kind: 'kind', label: intent.label, value: intent.noteKind };
+  const known = KIND_CHIPS[intent.kind];
+  return known === undefined ? null : { kind: 'kind', label: known[0], value: known[1] };
+}
+
+function stateChip({ intent }: FactQuery): Chip | null {
+  if (intent.kind === 'blocked') return { kind: 'state', label: 'blocked', value: 'blocked' };
+  if (intent.kind !== 'tasks' || intent.label === 'items') return null;
+  return { kind: 'state', label: intent.label === 'due' ? 'due' : `${intent.label} items`, value: intent.label };
+}
+
+/** The chip of a time that words name; a filter has its own. */
+export function timeChip(time: TimeSpan | null): Chip[] {
+  return time === null || time.words === '' ? [] : [{ kind: 'time', label: sayTime(time), value: time.words }];
+}
+
+/** How a question about facts was understood, in the order to show it. */
+export function chipsOf(query: FactQuery): Chip[] {
+  const chips: Chip[] = [];
+  const kind = kindChip(query);
+  const state = stateChip(query);
+  if (kind !== null) chips.push(kind);
+  if (state !== null) chips.push(state);
+  for (const { label, names } of query.people) chips.push({ kind: 'person', label, value: names.join(', ') });
+  if (query.topic !== '') chips.push({ kind: 'topic', label: `about ${query.topic}`, value: query.topic });
+  return [...chips, ...timeChip(query.time)];
+}

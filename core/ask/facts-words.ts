@@ -1,0 +1,221 @@
+import type { NoteKind, TaskState } from '../contract/kinds.ts';
+
+/*
+ * The wordings in which people ask for facts. They are read from a question whose time was taken out and whose people
+ * stand as `§`; `rest` is what remains for the topic.
+ */
+
+/** One person or several, owning or not. */
+const P = String.raw`§(?:['’]s)?(?:(?:,| and| or| &| \+)+ §(?:['’]s)?)*`;
+const US = '(?:we|i|everyone|everybody|the team|people|all of us|they|each)';
+const ASKS = String.raw`what(?:['’]s)?(?: all| else| exactly| things?)?`;
+const AUX = '(?: (?:is|are|was|were|has|have|had|did|does|do|will|wo|would|might|could))?';
+const FILL =
+  '(?: (?:currently|still|actually|mostly|now|last|then|have|just|recently|lately|also|all|ever|already|going|to|be|been|get|getting))*';
+
+const WORK = String.raw`(?:do(?:ing|ne)?(?! (?:with|about)\b)|work(?:s|ed|ing)?(?: on)?|up to|report(?:s|ed|ing)?(?: on)?|updat(?:e|es|ed|ing)(?: on)?|achiev\w*|accomplish\w*|ship(?:ped|ping)?|deliver\w*|focus\w*(?: on)?|busy(?: with)?|spen[dt]\w*(?: \w+)? on|contribut\w*(?: to)?|struggl\w*(?: with)?|deal\w*(?: with)?|dealt(?: with)?|handl\w*|implement\w*|build(?:ing)?|built|learn\w*|investigat\w*|look\w*(?: at| into))`;
+const SAY = String.raw`(?:say|said|says|saying|mention\w*|tell(?:ing)?(?: us| me)?|told(?: us| me)?|talk(?:s|ed|ing)?|discuss\w*|suggest\w*|propos\w*|argu\w*|think\w*|thought|ask\w*|want\w*|promis\w*|commit\w*(?: to)?|present\w*|share[ds]?|note[ds]?|writ(?:e|es|ing|ten)|wrote|explain\w*|complain\w*|rais(?:e|es|ed|ing)|bring up|brought up|speak|spoke|recommend\w*|warn\w*|answer\w*|repl(?:y|ied)|remark\w*)`;
+const FINISH = String.raw`(?:finish\w*|complet\w*|close[ds]?|done|get done|got done|resolve[ds]?|merge[ds]?)`;
+const PLAN = String.raw`(?:plan(?:s|ned|ning)?(?: to do| on doing| for| to work on)?|next|do next|work on next|tackle next)`;
+
+/** Nothing else, or a topic behind a preposition. */
+const REST = '(?<rest>(?:$|\\W).*)$';
+
+function whole(source: string): RegExp {
+  return new RegExp(`^${source}`, 'iu');
+}
+
+export type UpdateWish = 'work' | 'say' | 'finish' | 'plan';
+
+/** `what did § work on`, `§'s updates`, `how is § doing`, `did § mention`. */
+export const UPDATES: readonly (readonly [UpdateWish, RegExp])[] = [
+  ['plan', whole(`${ASKS}${AUX}${FILL} ${P}${FILL} ${PLAN}${REST}`)],
+  ['finish', whole(`${ASKS}${AUX}${FILL} ${P}${FILL} ${FINISH}${REST}`)],
+  ['work', whole(`${ASKS}${AUX}${FILL} ${P}${FILL} ${WORK}${REST}`)],
+  ['say', whole(`${ASKS}${AUX}${FILL} ${P}${FILL} ${SAY}${REST}`)],
+  ['say', whole(`(?:did|has|have|does|is|was) ${P}${FILL} (?:${SAY}|${WORK}|${FINISH})${REST}`)],
+  [
+    'work',
+    whole(
+      `(?:the |any |all |latest |recent |last )*(?:updates?|reports?|status(?: updates?)?|progress|news|work|activity|remarks?|comments?|statements?|contributions) (?:of|from|by|for) ${P}${REST}`,
+    ),
+  ],
+  [
+    'work',
+    whole(
+      `${P} (?:latest |recent |last |daily )*(?:updates?|reports?|status(?: updates?)?|progress|news|week|month|days?|work|activity|remarks?|comments?|contributions|accomplishments)${REST}`,
+    ),
+  ],
+  ['work', whole(`how (?:is|are|was|were) ${P} (?:doing|getting on|going|progressing)(?<rest>)$`)],
+  ['work', whole(`(?:what about |and )?${P}(?<rest>)$`)],
+];
+
+/** `what did everyone do`, `team updates`, `who did what`. */
+export const TEAM: readonly RegExp[] = [
+  whole(
+    `${ASKS}${AUX} (?:everyone|everybody|the team|people|all of us|each(?: person)?|the others)${FILL} (?:${WORK}|${SAY}|${FINISH})${REST}`,
+  ),
+  whole(`who${FILL} (?:did|worked on|is doing|reported|said|has done) what(?<rest>)$`),
+  whole(
+    '(?:the |all |any |latest |our |team |status |daily )*(?:updates?|progress reports?|status reports?|status)(?: of the team| from everyone| by person| per person)?(?<rest>)$',
+  ),
+];
+
+export const STANDUP = /\b(?:stand-?ups?|daily scrums?|dailies)\b/iu;
+const LISTING =
+  '(?:what|which|list|all|any|my|our|the|notes|summary|updates?|minutes|everything|reports?|stand-?ups?|daily|dailies|§)';
+export const STARTS_LIST = new RegExp(`^${LISTING}(?![\\p{L}])`, 'iu');
+/** Words around `standups` that are no topic. */
+export const STANDUP_WORDS =
+  /\b(?:stand-?ups?|daily|dailies|scrums?|notes?|summary|summaries|updates?|minutes|everything|reports?|reported|said|says|say|happened|discussed|mentioned|list|meetings?|entries|logs?|team|from|told|come up|came up)\b/giu;
+
+/** `what happened`, `what did I do`, `my notes of`. Read only where a time is named. */
+export const DAY: readonly RegExp[] = [
+  whole(
+    `${ASKS}${AUX} ${US}${FILL} (?:do(?:ing|ne)?|work(?:ed|ing)?(?: on)?|up to|achieve[d]?|accomplish(?:ed)?|finish(?:ed)?|write(?: down)?|wrote|note[d]?(?: down)?|learn(?:ed|t)?|log(?:ged)?|busy with|talk(?:ed)? about|discuss(?:ed)?)(?: in| about| on| with)?(?: my| our| the)?(?: work| day| journal)?$`,
+  ),
+  whole(
+    `${ASKS}(?: is| was| were| has| have| had| been)* (?:happen(?:ed|ing|s)?|going on|went on|new|occurred|the news)(?: (?:here|there|in (?:my|the|our) (?:notes?|journal|diary|project|team)|at work|with us))?$`,
+  ),
+  whole(
+    '(?:my |the |our |all |any |a )*(?:notes?|journal|diary|log|day|entry|entries|summary|overview|recap|everything)(?: (?:of|for|from|on|in|about))*(?: (?:my|the|our) (?:day|notes?|journal|diary|week))?$',
+  ),
+  whole(
+    `${ASKS}(?: is| was| are| were| stands?| do i have| did i (?:write|note)(?: down)?)* in (?:my|the|our) (?:notes?|journal|diary|log)(?: (?:for|on|of|from))?$`,
+  ),
+  /^$/,
+];
+
+/** `who worked on X`, `who mentioned X`. */
+export const WHO =
+  /^who(?:['’]s)?(?: all| else)?(?: (?:has|have|had|is|was|were|are|did|been|being|currently|also|still|ever|last|already))* (?:work(?:s|ed|ing)?(?: on| with)?|mention\w*|talk\w*(?: about)|sa(?:id|ys?) (?:something |anything |things? )?about|report\w* on|look(?:ed|ing)? (?:at|into)|deal(?:t|ing)? with|handl\w+|discuss\w*|investigat\w*)(?<rest>\s.+)$/iu;
+
+/** `when did § last mention X`. */
+export const WHEN = new RegExp(
+  String.raw`^(?:when(?: (?:was|is) the (?:last|first) time)?|(?:the )?(?<order2>last|first) time|on (?:what|which) day)${AUX} ${P}(?: (?<order>last|first|ever|most recently))*${FILL} (?<verb>blocked|stuck|${SAY}|${WORK}|${FINISH}|seen|here|active|around)${REST}`,
+  'iu',
+);
+
+const ITEM = String.raw`(?:action[- ]?items?|work items?|(?:open |left )?to-?do(?:['’]?s| items?| list)?|(?:open|done|finished|overdue|blocked|next|last) (?:item|task)|items|tasks|actions|follow-?ups?|next steps?|loose ends|open (?:points|ends)|checklists?)`;
+export const ITEMS = new RegExp(String.raw`(?<![\p{L}-])${ITEM}(?![\p{L}-])`, 'iu');
+/** Such items mean what is open, also when no state is named. */
+export const OPEN_BY_NAME =
+  /\b(?:action[- ]?items?|to-?do(?:['’]?s| items?| list)?|follow-?ups?|loose ends|open (?:points|ends))(?![\p{L}-])/iu;
+/** A question of how or why, or about items in a program. */
+export const NOT_A_LIST = /^(?:how(?! many)|why|where|when|can|could|should|would|is (?:it|this)|does (?:it|this))\b/iu;
+
+/** States by their words, the more telling first. */
+export const STATES: readonly (readonly [label: string, states: readonly TaskState[], RegExp])[] = [
+  ['overdue', ['open', 'doing', 'blocked'], /\b(?:overdue|past due|late)\b/giu],
+  [
+    'open',
+    ['open', 'doing', 'blocked'],
+    /\b(?:not (?:yet )?(?:done|finished|completed|closed|resolved)(?: yet)?|unfinished|incomplete|undone|unresolved)\b/giu,
+  ],
+  [
+    'cancelled',
+    ['cancelled'],
+    /\b(?:cancel(?:l)?ed|abandoned|dropped|given up|gave up|won['’]?t[- ]?(?:fix|do)|will ?not ?(?:fix|do)|not (?:be(?:ing)? )?(?:fix(?:ed)?|to be done|going to (?:fix|do|be done|be fixed)))(?![\p{L}])/giu,
+  ],
+  ['in progress', ['doing'], /\b(?:in[- ]progress|under ?way|ongoing|being worked on|doing|wip|started)\b/giu],
+  ['blocked', ['blocked'], /\b(?:blocked|stuck|on hold)\b/giu],
+  ['done', ['done'], /\b(?:done|finished|completed|closed|resolved|fixed|ticked off|checked off|checked)\b/giu],
+  [
+    'open',
+    ['open', 'doing', 'blocked'],
+    /\b(?:open|outstanding|remaining|remains?|pending|left|still|carried over)(?! (?:source|stack))\b/giu,
+  ],
+];
+
+/** Questions for items that name no item: `what is left to do`, `what did we not fix`. */
+export const ITEMS_UNNAMED: readonly (readonly [label: string, states: readonly TaskState[], RegExp])[] = [
+  [
+    'cancelled',
+    ['cancelled'],
+    whole(
+      `(?:${ASKS}|which(?: \\w+){0,3})${AUX}(?: (?:${US}|${P}))?(?: not|n['’]t| never| decided? (?:not to|against))(?: (?:${US}|${P}))?(?: going to| want to| be| being| get)* (?:fix(?:ed|ing)?|do(?:ne|ing)?|solved?|address(?:ed)?)${REST}`,
+    ),
+  ],
+  [
+    'cancelled',
+    ['cancelled'],
+    whole(
+      `(?:${ASKS}|which(?: \\w+){0,3})${AUX}(?: (?:${US}|${P}))?(?: been| get)? (?:g[ia]ven? up(?: on)?|abandon(?:ed)?|cancel(?:l?ed)?|drop(?:ped)?)${REST}`,
+    ),
+  ],
+  [
+    'open',
+    ['open', 'doing', 'blocked'],
+    whole(
+      `(?:${ASKS}|which(?: \\w+){0,2})(?: (?:is|are|was|were|do|does|did|has|have))*(?: (?:there|still|${US}|${P}))*(?: (?:left|remain(?:s|ing)?|outstanding|unfinished|pending|undone|open|not (?:yet )?(?:done|finished)|not finish|unchecked))(?: to (?:do|be done|finish|get done))?${REST}`,
+    ),
+  ],
+  [
+    'open',
+    ['open', 'doing', 'blocked'],
+    whole(
+      `${ASKS} (?:do|does|did) (?:we|i|${P}) (?:still )?(?:have|need)(?: left)? to (?:do|get done|finish|be done)${REST}`,
+    ),
+  ],
+  [
+    'open',
+    ['open', 'doing', 'blocked'],
+    whole(`${ASKS}(?: is| are)?(?: still)? on (?:my|our|the|${P}) (?:plate|list|agenda)${REST}`),
+  ],
+  [
+    'open',
+    ['open', 'doing', 'blocked'],
+    whole(`${ASKS}(?: still)? (?:needs|has) to (?:be done|happen|get done)${REST}`),
+  ],
+  ['open', ['open', 'doing', 'blocked'], whole(`${ASKS} (?:does|do) ${P} owe(?: us| me)?${REST}`)],
+  [
+    'in progress',
+    ['doing'],
+    whole(`(?:${ASKS}|which \\w+)(?: (?:is|are))?(?: currently)? (?:in progress|under way|being worked on)${REST}`),
+  ],
+  [
+    'overdue',
+    ['open', 'doing', 'blocked'],
+    whole(`(?:${ASKS}|anything)(?: (?:is|are))?(?: currently)? (?:overdue|past due|late)${REST}`),
+  ],
+];
+
+/** `what is due`, `items due`: the time is that of the due date. */
+export const DUE = /\b(?:due|deadlines?)\b/iu;
+export const DUE_ASKED = whole(
+  `(?:${ASKS}|which \\w+|anything)(?: (?:is|are|was|were|comes?|falls?))*(?: still)? due(?<rest>(?:$|\\W).*)$`,
+);
+
+/** `what was blocked`, `who is blocked`, `§'s blockers`, `why was § blocked`. */
+export const BLOCKED = /\b(?:blocked|blockers?|blocking|stuck|impediments?|held up|obstacles?)\b/iu;
+export const ASKS_BLOCKED = new RegExp(
+  String.raw`^(?:${ASKS}|who(?:['’]s)?|which|anything|anyone|anybody|is|are|was|were|any|list|all|the|current|open|our|my|blockers?|blocked|impediments?|${P}|why (?:is|was|are|were) ${P})(?![\p{L}])`,
+  'iu',
+);
+export const BLOCKED_WORDS =
+  /\b(?:what|who|which|anything|anyone|anybody|somebody|someone|everything|things?|why|is|are|was|were|any|there|list|all|the|current|currently|open|our|my|us|we|me|blocked|blockers?|blocking|stuck|impediments?|obstacles?|held up|items?|tasks?|work|updates?|still|now|been|has|have|by|on|of|for|from|reported|people|team|did|do|does)\b|['’]s(?!\p{L})/giu;
+
+/** Notes of a kind, asked for as a list. */
+export const NOTE_LISTS: readonly (readonly [label: string, kind: NoteKind, RegExp])[] = [
+  [
+    'meetings',
+    'meeting',
+    /^(?:(?:which|what|list|all|the|my|our|any|were there|are there|recent|latest|last)\s+)*(?:meetings?(?: notes?)?|notes? (?:of|from) (?:the |our |all )?meetings?|minutes|retros(?:pectives)?)(?: (?:did|do|have) (?:we|i|they)(?: have| had| hold| attend)?)?(?: (?:were|was|are) there)?(?: happened| took place)?$/iu,
+  ],
+  [
+    'runbooks',
+    'runbook',
+    /^(?:(?:which|what|list|all|the|my|our|any|are there)\s+)*(?:runbooks?|playbooks?)(?: (?:do|have) (?:we|i)(?: have| got)?)?(?: (?:are|exist|is)(?: there)?)?$/iu,
+  ],
+];
+
+/** Decisions: `what did we decide`, `why did we choose X`, `is X still in force`. */
+export const DECIDES =
+  /\b(?:decid\w*|decisions?(?= (?:about|on|regarding|for|to|was|were|is|are|did|do|we|made|taken|in|concerning|around)\b|$)|chose[n]?|choose|agreed?(?: on| to)?|settled? on|conclusions?|concluded?|opt(?:ed)? for|went with|go(?:ing)? with|pick(?:ed)?)\b/iu;
+export const STILL =
+  /\b(?:in force|still (?:valid|appl(?:y|ies)|stands?|in effect|hold|holds|the (?:plan|decision|case|rule)|current|use[d]?|using)|(?:was|been|is|are) (?:superseded|reversed|replaced|overturned)|superseded)\b/iu;
+export const WHY_WE =
+  /^why (?:did|do|are|have|didn['’]?t|don['’]?t|aren['’]?t|should|shouldn['’]?t|not|no longer|is it that)(?: (?:we|i|they|the team))?\b/iu;
+/** Words of such a question that say nothing of its topic. */
+export const DECISION_WORDS =
+  /\b(?:decid\w*|decisions?|chose[n]?|choose|choice|agreed?|agreement|settled?|conclusions?|concluded?|conclusive|opt(?:ed)?|went|go|going|pick(?:ed)?|in force|force|still|valid|apply|applies|stands?|effect|superseded|reversed|replaced|overturned|why|because|reasons?|rationale|current|currently|latest|last|final|made|make|making|take|taken|instead|finally|end|team|list|show|status|switch(?:ed)?|move[d]?|drop(?:ped)?|reject(?:ed)?|stop(?:ped)?|start(?:ed)?|keep|kept|adopt(?:ed)?|use[ds]?|using|record|records|adrs?|regarding|concerning|ever|eventually|originally|now|today)\b/giu;

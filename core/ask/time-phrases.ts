@@ -1,0 +1,299 @@
+import { dayNumber, isoOf, weekdayOf, yearOf } from '../dates/calendar.ts';
+
+/*
+ * Phrases that name a day or a span of days by themselves. Days are day numbers (see dates/calendar.ts); weeks begin on
+ * Monday (ISO 8601). A day or month without a year is the latest that is not in the future: questions look back.
+ */
+
+/** First and last day, both included. */
+export type Days = readonly [first: number, last: number];
+
+interface Phrase {
+  readonly pattern: RegExp;
+  /** Without one of these words before it, the phrase may be something else: `may`, `march`, `2024`. */
+  readonly needs?: 'preposition';
+  readonly read: (match: RegExpExecArray, today: number) => Days | null;
+}
+
+/** A phrase found in a text. */
+export interface FoundPhrase {
+  readonly days: Days;
+  readonly from: number;
+  readonly to: number;
+  readonly needsPreposition: boolean;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const WEEKDAYS = ['su', 'mo', 'tu', 'we', 'th', 'fr', 'sa'];
+const WEEKDAY = '((?:sun|mon|tues|wednes|thurs|fri|satur)day)';
+const SHORT_WEEKDAY = '(?:sun|mon|tues?|wed|thur?s?|fri|sat)';
+const COUNT = '(\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|couple|few|several)';
+const UNIT = '(days?|weeks?|fortnights?|months?|quarters?|years?)';
+const COUNT_WORDS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  couple: 2,
+  three: 3,
+  few: 3,
+  several: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+};
+
+function monday(day: number): number {
+  return day - ((weekdayOf(day) + 6) % 7);
+}
+
+function week(day: number): Days {
+  return [monday(day), monday(day) + 6];
+}
+
+function monthOf(day: number): number {
+  return Number(isoOf(day).slice(5, 7)) - 1;
+}
+
+/** @param index months from January of `year`; may lie outside the year */
+function monthSpan(year: number, index: number, months = 1): Days | null {
+  const start = (at: number) => dayNumber(year + Math.floor(at / 12), (((at % 12) + 12) % 12) + 1, 1);
+  const [first, after] = [start(index), start(index + months)];
+  return first === null || after === null ? null : [first, after - 1];
+}
+
+/** Which way from now: `last` −1, `this` 0, `next` 1. */
+function away(word: string | undefined): number {
+  const lower = word?.toLowerCase() ?? '';
+  if (/^(?:next|coming|upcoming|following)$/.test(lower)) return 1;
+  return /^(?:this|the current|current)$/.test(lower) ? 0 : -1;
+}
+
+function single(day: number | null): Days | null {
+  return day === null ? null : [day, day];
+}
+
+function indexOfMonth(name: string | undefined): number {
+  return MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase());
+}
+
+/** The day of that month in the written year, else the latest that is not in the future. */
+function dayIn(
+  date: { readonly month: number; readonly day: number; readonly year?: string | undefined },
+  today: number,
+) {
+  if (date.year !== undefined) return dayNumber(Number(date.year), date.month + 1, date.day);
+  const here = dayNumber(yearOf(today), date.month + 1, date.day);
+  if (here !== null && here <= today) return here;
+  return dayNumber(yearOf(today) - 1, date.month + 1, date.day) ?? here;
+}
+
+function spanOfUnit(unit: string, today: number, steps: number): Days | null {
+  const [year, month] = [yearOf(today), monthOf(today)];
+  if (unit.startsWith('week')) return week(today + 7 * steps);
+  if (unit.startsWith('month')) return monthSpan(year, month + steps);
+  if (unit.startsWith('quarter')) return monthSpan(year, (Math.floor(month / 3) + steps) * 3, 3);
+  return monthSpan(year + steps, 0, 12);
+}
+
+function back(today: number, count: number, unit: string): number | null {
+  if (unit.startsWith('day')) return today - count;
+  if (unit.startsWith('week')) return today - 7 * count;
+  if (unit.startsWith('fortnight')) return today - 14 * count;
+  const months = (unit.startsWith('year') ? 12 : unit.startsWith('quarter') ? 3 : 1) * count;
+  const target = monthSpan(yearOf(today), monthOf(today) - months);
+  const dayOfMonth = Number(isoOf(today).slice(8));
+  return target && Math.min(target[1], target[0] + dayOfMonth - 1);
+}
+
+function countOf(word: string | undefined): number {
+  return COUNT_WORDS[word?.toLowerCase() ?? ''] ?? Number(word);
+}
+
+function latestMonth(month: number, today: number): Days | null {
+  const here = monthSpan(yearOf(today), month);
+  return here !== null && here[0] > today ? monthSpan(yearOf(today) - 1, month) : here;
+}
+
+function quarter(number: string | undefined, year: string | undefined, today: number): Days | null {
+  const index = (Number(number) - 1) * 3;
+  const span = monthSpan(year === undefined ? yearOf(today) : Number(year), index, 3);
+  return year === undefined && span !== null && span[0] > today ? monthSpan(yearOf(today) - 1, index, 3) : span;
+}
+
+/** Week 1 of a year is that of 4 January. */
+function isoWeek(number: number, year: string | undefined, today: number): Days | null {
+  const of = (one: number): Days | null => {
+    const fourth = dayNumber(one, 1, 4);
+    return fourth === null || number < 1 || number > 53 ? null : week(fourth + 7 * (number - 1));
+  };
+  if (year !== undefined) return of(Number(year));
+  const here = of(yearOf(today));
+  return here !== null && here[0] > today ? of(yearOf(today) - 1) : here;
+}
+
+/** The latest such weekday before today; of the week `steps` away when a word says which. */
+function weekdayBefore(name: string | undefined, today: number): number {
+  const wanted = WEEKDAYS.indexOf((name ?? '').slice(0, 2).toLowerCase());
+  return today - ((weekdayOf(today) - wanted + 7) % 7 || 7);
+}
+
+function pattern(source: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}_/.#-])${source}(?![\\p{L}\\p{N}_])`, 'giu');
+}
+
+const PHRASES: readonly Phrase[] = [
+  {
+    pattern: pattern('(\\d{4})-W(\\d{1,2})'),
+    read: (m, today) => isoWeek(Number(m[2]), m[1], today),
+  },
+  {
+    pattern: pattern('(\\d{4})([-/])(\\d{1,2})\\2(\\d{1,2})(?![-/.]\\d)'),
+    read: (m) => single(dayNumber(Number(m[1]), Number(m[3]), Number(m[4]))),
+  },
+  {
+    pattern: pattern('(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})(?![-/.]\\d)'),
+    read: (m) => {
+      const [first, second, year] = [Number(m[1]), Number(m[3]), Number(m[4])];
+      const [dayFirst, monthFirst] = [dayNumber(year, second, first), dayNumber(year, first, second)];
+      // With dots the day is first; else a date that can be read in two ways is no filter.
+      if (m[2] === '.') return single(dayFirst);
+      return dayFirst !== null && monthFirst !== null && dayFirst !== monthFirst
+        ? null
+        : single(dayFirst ?? monthFirst);
+    },
+  },
+  {
+    pattern: pattern('((?:19|20)\\d{2})-(0[1-9]|1[0-2])(?!-)'),
+    read: (m) => monthSpan(Number(m[1]), Number(m[2]) - 1),
+  },
+  { pattern: pattern('(?:the )?day before yesterday'), read: (_, today) => single(today - 2) },
+  { pattern: pattern('(?:yesterday|last night)'), read: (_, today) => single(today - 1) },
+  { pattern: pattern('(?:today|this morning|this afternoon|tonight)'), read: (_, today) => single(today) },
+  { pattern: pattern('tomorrow'), read: (_, today) => single(today + 1) },
+  {
+    pattern: pattern('(last|past|previous|this|the current|current|next|coming|upcoming|following) weekend'),
+    read: (m, today) => {
+      const saturday = monday(today) + 5 + 7 * (away(m[1]) < 0 && weekdayOf(today) === 0 ? -1 : away(m[1]));
+      return [saturday, saturday + 1];
+    },
+  },
+  {
+    pattern: pattern(
+      `(last|past|previous|this|the current|current|next|coming|upcoming|following) (week|month|quarter|year)`,
+    ),
+    read: (m, today) => spanOfUnit(m[2] ?? '', today, away(m[1])),
+  },
+  {
+    pattern: pattern(`(?:the )?(?:last|past|previous) ${COUNT}(?: of)? ${UNIT}`),
+    read: (m, today) => {
+      const start = back(today, countOf(m[1]), (m[2] ?? '').toLowerCase());
+      return start === null ? null : [start, today];
+    },
+  },
+  {
+    pattern: pattern(`(?:a )?${COUNT}(?: of)? ${UNIT} ago`),
+    read: (m, today) => {
+      const unit = (m[2] ?? '').toLowerCase();
+      const day = back(today, countOf(m[1]), unit);
+      return day === null || unit.startsWith('day')
+        ? single(day)
+        : spanOfUnit(unit.replace(/^fortnight/, 'week'), day, 0);
+    },
+  },
+  {
+    pattern: pattern(
+      `(?:(?:${WEEKDAY}|${SHORT_WEEKDAY}),? )?(?:the )?${MONTH}\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?:,? ((?:19|20)\\d{2}))?(?![/:.]\\d|-\\d{1,2}-|-\\d{4})`,
+    ),
+    read: (m, today) => single(dayIn({ month: indexOfMonth(m[2]), day: Number(m[3]), year: m[4] }, today)),
+  },
+  {
+    pattern: pattern(
+      `(?:(?:${WEEKDAY}|${SHORT_WEEKDAY}),? )?(?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\.? (?:of )?${MONTH}(?:,? ((?:19|20)\\d{2}))?`,
+    ),
+    read: (m, today) => single(dayIn({ month: indexOfMonth(m[3]), day: Number(m[2]), year: m[4] }, today)),
+  },
+  {
+    pattern: pattern(`${MONTH},? ((?:19|20)\\d{2})`),
+    read: (m) => monthSpan(Number(m[2]), indexOfMonth(m[1])),
+  },
+  {
+    pattern: pattern(`(?:last|past|this) ${MONTH}`),
+    read: (m, today) => latestMonth(indexOfMonth(m[1]), today),
+  },
+  {
+    pattern: pattern(MONTH),
+    needs: 'preposition',
+    read: (m, today) => latestMonth(indexOfMonth(m[1]), today),
+  },
+  { pattern: pattern('Q([1-4])(?:,? |/)((?:19|20)\\d{2})'), read: (m, today) => quarter(m[1], m[2], today) },
+  { pattern: pattern('Q([1-4])'), needs: 'preposition', read: (m, today) => quarter(m[1], undefined, today) },
+  {
+    pattern: pattern('(?:calendar )?week (\\d{1,2})(?:,? (?:of )?((?:19|20)\\d{2}))?'),
+    needs: 'preposition',
+    read: (m, today) => isoWeek(Number(m[1]), m[2], today),
+  },
+  {
+    // `in 2000 requests` is no year.
+    pattern: pattern('((?:19|20)\\d{2})(?!\\s?(?:%|ms|[a-z]+s)(?!\\p{L}))'),
+    needs: 'preposition',
+    read: (m) => monthSpan(Number(m[1]), 0, 12),
+  },
+  {
+    pattern: pattern('the (\\d{1,2})(?:st|nd|rd|th)(?! \\p{L})'),
+    needs: 'preposition',
+    read: (m, today) => {
+      for (let day = today; day > today - 62; day--)
+        if (Number(isoOf(day).slice(8)) === Number(m[1])) return [day, day];
+      return null;
+    },
+  },
+  {
+    pattern: pattern(`(last|past|previous) ${WEEKDAY}`),
+    read: (m, today) => single(weekdayBefore(m[2], today)),
+  },
+  {
+    pattern: pattern(`(next|coming|this coming) ${WEEKDAY}`),
+    read: (m, today) => single(weekdayBefore(m[2], today) + 7),
+  },
+  {
+    pattern: pattern(`${WEEKDAY}(?: of)? (last|this|next) week`),
+    read: (m, today) => {
+      const weekday = (WEEKDAYS.indexOf((m[1] ?? '').slice(0, 2).toLowerCase()) + 6) % 7;
+      return single(monday(today) + 7 * away(m[2]) + weekday);
+    },
+  },
+  {
+    pattern: pattern(`(?:this )?${WEEKDAY}`),
+    needs: 'preposition',
+    read: (m, today) => single(weekdayBefore(m[1], today)),
+  },
+  {
+    pattern: pattern(`(?:(last|past|this) )?(${SHORT_WEEKDAY})`),
+    needs: 'preposition',
+    read: (m, today) => single(weekdayBefore(m[2], today)),
+  },
+];
+
+/** The first phrase of the text at or after `start`; of two that start at one place, the longer. */
+export function findPhrase(text: string, today: number, start = 0): FoundPhrase | null {
+  let best: FoundPhrase | null = null;
+  for (const { pattern: source, needs, read } of PHRASES) {
+    source.lastIndex = start;
+    for (let match = source.exec(text); match !== null; match = source.exec(text)) {
+      const [from, to] = [match.index, match.index + match[0].length];
+      if (best !== null && (from > best.from || (from === best.from && to <= best.to))) break;
+      const days = read(match, today);
+      if (days === null) continue;
+      best = { days, from, to, needsPreposition: needs !== undefined };
+      break;
+    }
+  }
+  return best;
+}
