@@ -6,6 +6,7 @@ import { ClientContext } from './client-context.ts';
 import type { Client } from './client.ts';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { KeyHelp, keyHelpShown } from './components/key-help.tsx';
+import { NewNote, newNoteShown } from './components/new-note.tsx';
 import { NoticeList } from './components/notice-list.tsx';
 import { overlaidPane } from './components/pane-state.ts';
 import { Rail } from './components/rail.tsx';
@@ -19,6 +20,11 @@ import { ModelsScreen } from './screens/models/models-screen.tsx';
 import { NoteScreen } from './screens/note/note-screen.tsx';
 import { NotesScreen } from './screens/note/notes-screen.tsx';
 import { SearchScreen } from './screens/search/search-screen.tsx';
+import { DaysScreen } from './screens/days/days-screen.tsx';
+import { DecisionsScreen } from './screens/decisions/decisions-screen.tsx';
+import { PersonScreen } from './screens/standup/person-screen.tsx';
+import { StandupScreen } from './screens/standup/standup-screen.tsx';
+import { TasksScreen } from './screens/tasks/tasks-screen.tsx';
 import { useStatusFeed } from './status-feed.ts';
 import { useStore } from './store.ts';
 import { useGlobalKeys } from './global-keys.ts';
@@ -42,6 +48,7 @@ function Frame(): JSX.Element {
   const hash = useHash();
   const place = placeOf(route);
   const helpShown = useStore(keyHelpShown);
+  const isNoteNew = useStore(newNoteShown);
   useStatusFeed();
   useGlobalKeys(place);
   useEffect(followToday, []);
@@ -60,6 +67,7 @@ function Frame(): JSX.Element {
       <StatusLine />
       <NoticeList />
       {helpShown && <KeyHelp place={place} />}
+      {isNoteNew && <NewNote />}
     </div>
   );
 }
@@ -74,6 +82,16 @@ function Screen({ route }: { readonly route: Route }): JSX.Element {
       return <NotesScreen route={route} />;
     case 'note':
       return <NoteScreen route={route} />;
+    case 'tasks':
+      return <TasksScreen route={route} />;
+    case 'standup':
+      return <StandupScreen route={route} />;
+    case 'person':
+      return <PersonScreen key={route.name} route={route} />;
+    case 'decisions':
+      return <DecisionsScreen route={route} />;
+    case 'days':
+      return <DaysScreen route={route} />;
     case 'journals':
       return <JournalsScreen />;
     case 'models':
@@ -84,5 +102,6 @@ function Screen({ route }: { readonly route: Route }): JSX.Element {
 function titleOf(route: Route): string {
   if (route.kind === 'ask' && route.question) return `${route.question.slice(0, 80)} – Daybook`;
   if (route.kind === 'note') return `${route.path} – Daybook`;
+  if (route.kind === 'person') return `${route.name} – Daybook`;
   return `${PLACE_NAMES[placeOf(route)]} – Daybook`;
 }

@@ -1,8 +1,9 @@
 import { keyHelpShown } from './components/key-help.tsx';
+import { newNoteShown } from './components/new-note.tsx';
 import { togglePane } from './components/pane-state.ts';
 import { isTyping } from './keys.ts';
 import { navigate, openHash, placeHash } from './navigation.ts';
-import { PLACES, placeRoute } from './routes.ts';
+import { PLACES, askRoute, placeRoute } from './routes.ts';
 import type { Place } from './routes.ts';
 import { nextTheme, theme } from './theme.ts';
 import { useKeys } from './use-keys.ts';
@@ -20,12 +21,18 @@ export function useGlobalKeys(place: Place): void {
     'g a': () => go('ask'),
     'g s': () => go('search'),
     'g n': () => go('notes'),
+    'g t': () => go('tasks'),
+    'g p': () => go('people'),
+    'g d': () => go('decisions'),
+    'g c': () => go('days'),
     'g j': () => go('journals'),
     'g m': () => go('models'),
     'Mod+K': () => begin('search'),
     'Mod+Shift+F': () => begin('search'),
     'Mod+P': () => begin('notes'),
     'Mod+Enter': askSelection,
+    'Mod+N': () => newNoteShown.set(true),
+    'g w': () => newNoteShown.set(true),
     'Alt+ArrowLeft': () => travel(-1),
     'Alt+ArrowRight': () => travel(1),
     '[': () => togglePane('left'),
@@ -45,5 +52,5 @@ function travel(steps: 1 | -1): boolean | void {
 function askSelection(): boolean | void {
   const question = window.getSelection()?.toString().trim().slice(0, MAX_SELECTION_CHARS) ?? '';
   if (question === '') return false;
-  navigate({ kind: 'ask', question, filters: {}, generate: true, anyTime: false });
+  navigate(askRoute(question));
 }

@@ -11,8 +11,13 @@ export const KEYS_EVERYWHERE: readonly KeyHelp[] = [
   { keys: ['Mod+1', 'g a'], says: 'Ask' },
   { keys: ['Mod+2', 'g s', 'Mod+K', 'Mod+Shift+F'], says: 'Search' },
   { keys: ['Mod+3', 'g n', 'Mod+P'], says: 'Notes' },
-  { keys: ['Mod+4', 'g j'], says: 'Journals' },
-  { keys: ['Mod+5', 'g m'], says: 'Models' },
+  { keys: ['Mod+4', 'g t'], says: 'Tasks' },
+  { keys: ['Mod+5', 'g p'], says: 'People' },
+  { keys: ['Mod+6', 'g d'], says: 'Decisions' },
+  { keys: ['Mod+7', 'g c'], says: 'Days' },
+  { keys: ['Mod+8', 'g j'], says: 'Journals' },
+  { keys: ['Mod+9', 'g m'], says: 'Models' },
+  { keys: ['Mod+N', 'g w'], says: 'New note' },
   { keys: ['Mod+Enter'], says: 'Ask what is selected' },
   { keys: ['/'], says: 'Go to the box of this place' },
   { keys: ['[', ']'], says: 'Show or hide the left or the right pane' },
@@ -45,6 +50,31 @@ export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
     { keys: ['Enter'], says: 'Open the selected note' },
     { keys: ['c'], says: 'Back to the cited lines' },
     { keys: ['l'], says: 'Line numbers' },
+  ],
+  tasks: [
+    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous item' },
+    { keys: ['Enter'], says: 'Open the note at the item' },
+    { keys: ['x', 'Space'], says: 'Done, or open again' },
+    { keys: ['c'], says: 'Cancel, with a reason' },
+    { keys: ['Mod+Z'], says: 'Take the last change back' },
+    { keys: ['b'], says: 'Group by state, owner or day' },
+    { keys: ['y'], says: 'Copy the list as markdown' },
+  ],
+  people: [
+    { keys: ['h', 'l', 'ArrowLeft', 'ArrowRight'], says: 'The day before, the day after' },
+    { keys: ['d'], says: 'Today' },
+    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous report' },
+    { keys: ['Enter'], says: 'Open the note at the report' },
+    { keys: ['y'], says: 'Copy as text' },
+  ],
+  decisions: [
+    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous decision' },
+    { keys: ['Enter'], says: 'Open the note at the decision' },
+  ],
+  days: [
+    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous section' },
+    { keys: ['Enter'], says: 'Open the note at the heading' },
+    { keys: ['w'], says: 'Only dates in doubt, or all' },
   ],
   journals: [{ keys: ['i'], says: 'Bring the index up to date' }],
   models: [{ keys: ['r'], says: 'Look for servers again' }],
@@ -88,4 +118,12 @@ export function isTyping(target: EventTarget | null): boolean {
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
     return true;
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type);
+}
+
+/** True when the key works the control that has the focus: Enter and Space on a button, a link or a box to tick. */
+export function isOnControl({ target }: Pick<KeyboardEvent, 'target'>): boolean {
+  if (target instanceof HTMLInputElement) return ['checkbox', 'radio', 'button'].includes(target.type);
+  return (
+    target instanceof HTMLAnchorElement || target instanceof HTMLButtonElement || target instanceof HTMLSelectElement
+  );
 }

@@ -20,10 +20,30 @@ export const QUERY_KEYS = {
   skipped: ['skipped'],
   models: ['models'],
   endpoints: ['endpoints'],
+  tasks: ['tasks'],
+  people: ['people'],
+  updates: ['updates'],
+  standup: ['standup'],
+  decisions: ['decisions'],
+  days: ['days'],
 } as const;
 
 /** What comes from the notes, and is old when the index has changed. */
-export const KEYS_OF_INDEX = [QUERY_KEYS.search, QUERY_KEYS.note, QUERY_KEYS.notes, QUERY_KEYS.skipped] as const;
+export const KEYS_OF_INDEX = [
+  QUERY_KEYS.search,
+  QUERY_KEYS.note,
+  QUERY_KEYS.notes,
+  QUERY_KEYS.skipped,
+  QUERY_KEYS.tasks,
+  QUERY_KEYS.people,
+  QUERY_KEYS.updates,
+  QUERY_KEYS.standup,
+  QUERY_KEYS.decisions,
+  QUERY_KEYS.days,
+] as const;
+
+/** What changes when people are merged or split. */
+export const KEYS_OF_PEOPLE = [QUERY_KEYS.people, QUERY_KEYS.updates, QUERY_KEYS.standup, QUERY_KEYS.tasks] as const;
 
 /** The page's cache: nothing is fetched again by itself, the status stream says when something changed. */
 export function createQueryClient(): QueryClient {

@@ -1,9 +1,12 @@
 import { NOTE_KINDS } from '../core/contract/kinds.ts';
-import { SEARCH_MODES } from '../core/contract/search.ts';
-import type { Filters, SearchRequest } from '../core/contract/search.ts';
+import { CHIP_KINDS, SEARCH_MODES } from '../core/contract/search.ts';
+import type { ChipKind, Filters, SearchRequest } from '../core/contract/search.ts';
+import { FACT_STARTS, factParams, parseFactRoute } from './fact-routes.ts';
+import type { FactRoute } from './fact-routes.ts';
+import { readDay, readSome, writeParams } from './route-params.ts';
 
 /** The places of the rail, in the order of their shortcuts. */
-export const PLACES = ['ask', 'search', 'notes', 'journals', 'models'] as const;
+export const PLACES = ['ask', 'search', 'notes', 'tasks', 'people', 'decisions', 'days', 'journals', 'models'] as const;
 export type Place = (typeof PLACES)[number];
 
 export type SearchMode = SearchRequest['mode'];
@@ -15,8 +18,16 @@ export interface AskRoute {
   readonly filters: Filters;
   /** False: only the words of the notes. */
   readonly generate: boolean;
-  /** True when the user removed the time that the question names. */
-  readonly anyTime: boolean;
+  /** What the user took away of how the question was understood. */
+  readonly without: readonly ChipKind[];
+}
+
+export interface SearchRoute {
+  readonly kind: 'search';
+  readonly query: string;
+  readonly mode: SearchMode;
+  readonly filters: Filters;
+  readonly without: readonly ChipKind[];
 }
 
 export interface NoteRoute {
@@ -30,13 +41,22 @@ export interface NoteRoute {
 /** Everything that an address after `#` can say. */
 export type Route =
   | AskRoute
-  | { readonly kind: 'search'; readonly query: string; readonly mode: SearchMode; readonly filters: Filters }
+  | SearchRoute
   | { readonly kind: 'notes'; readonly text: string }
   | NoteRoute
+  | FactRoute
   | { readonly kind: 'journals' }
   | { readonly kind: 'models' };
 
-const NEW_QUESTION: AskRoute = { kind: 'ask', question: '', filters: {}, generate: true, anyTime: false };
+/** A question as it is typed, nothing chosen around it. */
+export function askRoute(question: string): AskRoute {
+  return { kind: 'ask', question, filters: {}, generate: true, without: [] };
+}
+
+/** A search as it is typed, nothing chosen around it. */
+export function searchRoute(query: string): SearchRoute {
+  return { kind: 'search', query, mode: 'hybrid', filters: {}, without: [] };
+}
 
 /** Reads the address after `#`. Anything unknown is a new question; a wrong parameter is left out. */
 export function parseRoute(hash: string): Route {
@@ -44,7 +64,13 @@ export function parseRoute(hash: string): Route {
   const query = new URLSearchParams(search);
   switch (name) {
     case 'search':
-      return { kind: 'search', query: query.get('q') ?? '', mode: readMode(query), filters: readFilters(query) };
+      return {
+        kind: 'search',
+        query: query.get('q') ?? '',
+        mode: readMode(query),
+        filters: readFilters(query),
+        without: readSome(query, 'without', CHIP_KINDS),
+      };
     case 'note':
       return readNoteRoute(query);
     case 'notes':
@@ -58,10 +84,10 @@ export function parseRoute(hash: string): Route {
         question: query.get('q') ?? '',
         filters: readFilters(query),
         generate: query.get('words') !== 'notes',
-        anyTime: query.get('time') === 'any',
+        without: readSome(query, 'without', CHIP_KINDS),
       };
     default:
-      return NEW_QUESTION;
+      return parseFactRoute(name, query) ?? askRoute('');
   }
 }
 
@@ -72,13 +98,14 @@ export function formatRoute(route: Route): string {
       const query = writeFilters(route.filters);
       if (route.question) query.set('q', route.question);
       if (!route.generate) query.set('words', 'notes');
-      if (route.anyTime) query.set('time', 'any');
+      writeWithout(query, route.without);
       return address('ask', query);
     }
     case 'search': {
       const query = writeFilters(route.filters);
       if (route.query) query.set('q', route.query);
       if (route.mode !== 'hybrid') query.set('mode', route.mode);
+      writeWithout(query, route.without);
       return address('search', query);
     }
     case 'note': {
@@ -90,24 +117,36 @@ export function formatRoute(route: Route): string {
       return address('note', query);
     }
     case 'notes':
-      return address('notes', new URLSearchParams(route.text ? { q: route.text } : {}));
+      return address('notes', writeParams({ q: route.text }));
     case 'journals':
     case 'models':
       return `#/${route.kind}`;
+    default:
+      return address(route.kind, factParams(route));
   }
 }
 
 /** The rail's place that a route belongs to. */
 export function placeOf(route: Route): Place {
-  return route.kind === 'note' ? 'notes' : route.kind;
+  if (route.kind === 'note') return 'notes';
+  return route.kind === 'standup' || route.kind === 'person' ? 'people' : route.kind;
 }
 
 /** Where a place begins. */
 export function placeRoute(place: Place): Route {
-  if (place === 'ask') return NEW_QUESTION;
-  if (place === 'search') return { kind: 'search', query: '', mode: 'hybrid', filters: {} };
-  if (place === 'notes') return { kind: 'notes', text: '' };
-  return { kind: place };
+  switch (place) {
+    case 'ask':
+      return askRoute('');
+    case 'search':
+      return searchRoute('');
+    case 'notes':
+      return { kind: 'notes', text: '' };
+    case 'journals':
+    case 'models':
+      return { kind: place };
+    default:
+      return FACT_STARTS[place];
+  }
 }
 
 /** The address of some lines of a note. */
@@ -144,15 +183,10 @@ function readMode(query: URLSearchParams): SearchMode {
 }
 
 function readFilters(query: URLSearchParams): Filters {
-  const date = (name: string): string | undefined => {
-    const text = query.get(name);
-    return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
-  };
-  const asked = query.get('kind')?.split(',') ?? [];
-  const kind = NOTE_KINDS.filter((known) => asked.includes(known));
+  const kind = readSome(query, 'kind', NOTE_KINDS);
   const tag = query.getAll('tag').filter((text) => text !== '');
-  const from = date('from');
-  const to = date('to');
+  const from = readDay(query, 'from');
+  const to = readDay(query, 'to');
   const person = query.get('person');
   const path = query.get('in');
   const journal = query.get('journal');
@@ -165,6 +199,10 @@ function readFilters(query: URLSearchParams): Filters {
     ...(path ? { path } : {}),
     ...(journal ? { journal } : {}),
   };
+}
+
+function writeWithout(query: URLSearchParams, without: readonly ChipKind[]): void {
+  if (without.length > 0) query.set('without', CHIP_KINDS.filter((kind) => without.includes(kind)).join(','));
 }
 
 function writeFilters(filters: Filters): URLSearchParams {

@@ -12,6 +12,9 @@ export interface KeyOptions {
   readonly first?: boolean;
 }
 
+/** The only key that begins a sequence. What follows it is never a key of its own, in any place. */
+const SEQUENCE_PREFIX = 'g';
+
 /** How long the first key of a sequence (`g s`) waits for the second. */
 const SEQUENCE_MS = 1_200;
 
@@ -23,16 +26,19 @@ export function useKeys(map: KeyMap, options: KeyOptions = {}): void {
     latest.current = { map, options };
   });
   useEffect(() => {
-    let pending = { key: '', atMs: 0 };
+    let pendingKey = '';
+    let pendingMs = 0;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
+      // A dialog has its own keys; what it covers hears none.
+      if (document.querySelector('dialog[open]') !== null) return;
       const chord = chordOf(event, isApple());
       const { map, options } = latest.current;
       const plain = !/^(Mod|Alt|Other)\+/.test(chord);
       if (plain && isTyping(event.target) && !options.whileTyping?.includes(chord)) return;
-      const sequence = event.timeStamp - pending.atMs < SEQUENCE_MS ? `${pending.key} ${chord}` : '';
-      pending = { key: plain ? chord : '', atMs: event.timeStamp };
-      const handler = map[sequence] ?? map[chord];
+      const isSecond = pendingKey === SEQUENCE_PREFIX && event.timeStamp - pendingMs < SEQUENCE_MS;
+      [pendingKey, pendingMs] = [plain && !isSecond ? chord : '', event.timeStamp];
+      const handler = isSecond && plain ? map[`${SEQUENCE_PREFIX} ${chord}`] : map[chord];
       if (handler === undefined || handler(event) === false) return;
       event.preventDefault();
     };

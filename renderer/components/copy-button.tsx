@@ -6,16 +6,16 @@ import { tellUser } from './notices.ts';
 /** How long the button says that it worked. */
 const DONE_MS = 1_500;
 
-/** Copies `text` exactly as it is. */
+/** Copies `text` exactly as it is; a function makes it when it is asked for. */
 export function CopyButton(props: {
-  readonly text: string;
+  readonly text: string | (() => string);
   readonly label?: string;
   readonly name: string;
 }): JSX.Element {
   const { text, label = 'Copy', name } = props;
   const [isDone, setDone] = useState(false);
   const copy = async (): Promise<void> => {
-    if (!(await copyText(text))) return;
+    if (!(await copyText(typeof text === 'string' ? text : text()))) return;
     setDone(true);
     setTimeout(() => setDone(false), DONE_MS);
   };

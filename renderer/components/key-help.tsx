@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import type { JSX } from 'react';
 import { KEYS_EVERYWHERE, KEYS_OF_PLACE, sayChord } from '../keys.ts';
 import type { KeyHelp as Help } from '../keys.ts';
@@ -6,36 +5,19 @@ import { isApple } from '../native.ts';
 import type { Place } from '../routes.ts';
 import { createStore } from '../store.ts';
 import { PLACE_NAMES } from '../words/place.ts';
+import { Dialog } from './dialog.tsx';
 
 export const keyHelpShown = createStore(false);
 
 /** The keys of this place and of all places, over the window. */
 export function KeyHelp({ place }: { readonly place: Place }): JSX.Element {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  const close = (): void => keyHelpShown.set(false);
   return (
-    // The native dialog keeps the focus inside, closes on Escape and gives the focus back.
-    <dialog
-      ref={dialog}
-      className="overlay keys"
-      aria-labelledby="keys-title"
-      onClose={close}
-      onClick={(event) => event.target === dialog.current && close()}
-    >
-      <div className="overlay-body">
-        <header className="overlay-head">
-          <h2 id="keys-title">Keys</h2>
-          <button type="button" className="quiet-button" onClick={close}>
-            Close
-          </button>
-        </header>
-        <div className="keys-columns">
-          <KeyList title={PLACE_NAMES[place]} keys={KEYS_OF_PLACE[place]} />
-          <KeyList title="Everywhere" keys={KEYS_EVERYWHERE} />
-        </div>
+    <Dialog title="Keys" className="keys" onClose={() => keyHelpShown.set(false)}>
+      <div className="keys-columns">
+        <KeyList title={PLACE_NAMES[place]} keys={KEYS_OF_PLACE[place]} />
+        <KeyList title="Everywhere" keys={KEYS_EVERYWHERE} />
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 

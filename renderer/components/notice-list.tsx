@@ -8,8 +8,9 @@ export function NoticeList(): JSX.Element {
   const shown = useStore(notices);
   return (
     <div className="notices" role="status" aria-live="polite">
-      {shown.map(({ id, says, action }) => (
-        <div key={id} className="notice">
+      {shown.map(({ id, says, isProblem, action }) => (
+        <div key={id} className={isProblem ? 'notice notice-problem' : 'notice'}>
+          {isProblem && <Icon name="warning" />}
           <span>{says}</span>
           {action && (
             <button

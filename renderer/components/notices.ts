@@ -1,9 +1,12 @@
+import { toRpcError } from '../rpc-error.ts';
 import { createStore } from '../store.ts';
 
 /** One sentence about what just happened, with at most one thing to do about it. */
 export interface Notice {
   readonly id: number;
   readonly says: string;
+  /** True for what failed. */
+  readonly isProblem: boolean;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
@@ -14,12 +17,23 @@ const SHOWN_MS = 10_000;
 
 let lastId = 0;
 
-/** Shows a notice for a while. */
-export function tellUser(says: string, action?: Notice['action']): void {
+/** Shows a notice for a while; the number takes it away sooner. */
+export function tellUser(says: string, action?: Notice['action']): number {
+  return show({ says, isProblem: false, ...(action ? { action } : {}) });
+}
+
+/** Shows that something was not done, with why and what to do. */
+export function tellProblem(what: string, error: unknown): number {
+  const { message, hint } = toRpcError(error);
+  return show({ says: `${what} ${message} ${hint}`.trim(), isProblem: true });
+}
+
+function show(notice: Omit<Notice, 'id'>): number {
   lastId += 1;
   const id = lastId;
-  notices.set([...notices.get().slice(-2), { id, says, ...(action ? { action } : {}) }]);
+  notices.set([...notices.get().slice(-2), { id, ...notice }]);
   setTimeout(() => dismissNotice(id), SHOWN_MS);
+  return id;
 }
 
 /** Takes a notice away. */

@@ -5,8 +5,14 @@ import { DateTag } from './date-tag.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { readableExcerpt } from './readable-excerpt.ts';
 
+/** What is shown of a passage. */
+export type ShownPassage = Pick<
+  Passage,
+  'journal' | 'path' | 'line' | 'endLine' | 'headings' | 'date' | 'dateOrigin' | 'excerpt' | 'marks'
+>;
+
 export interface PassageCardProps {
-  readonly passage: Passage;
+  readonly passage: ShownPassage;
   /** Citation numbers, or nothing. */
   readonly numbers?: ReactNode;
   readonly isLit?: boolean;

@@ -2,15 +2,18 @@ import type { JSX } from 'react';
 import { sayChord } from '../keys.ts';
 import { isApple } from '../native.ts';
 import { placeHash } from '../navigation.ts';
+import { useTaskCount } from '../fact-queries.ts';
 import { PLACES } from '../routes.ts';
 import type { Place } from '../routes.ts';
 import { useStore } from '../store.ts';
 import { nextTheme, theme } from '../theme.ts';
+import { sayCount, sayCounted } from '../words/number.ts';
 import { PLACE_NAMES } from '../words/place.ts';
 import { Icon } from './icon.tsx';
 import { keyHelpShown } from './key-help.tsx';
+import { newNoteShown } from './new-note.tsx';
 
-/** The five places, with their shortcuts. */
+/** The places, with their shortcuts. */
 export function Rail({ place }: { readonly place: Place }): JSX.Element {
   const current = useStore(theme);
   const apple = isApple();
@@ -28,10 +31,22 @@ export function Rail({ place }: { readonly place: Place }): JSX.Element {
         >
           <Icon name={name} />
           <span className="rail-label">{PLACE_NAMES[name]}</span>
+          {name === 'tasks' && <TaskCount />}
           <kbd aria-hidden="true">{sayChord(`Mod+${index + 1}`, apple)}</kbd>
         </a>
       ))}
       <span className="rail-gap" />
+      <button
+        type="button"
+        className="rail-place"
+        title="New note"
+        aria-keyshortcuts={`${apple ? 'Meta' : 'Control'}+N`}
+        onClick={() => newNoteShown.set(true)}
+      >
+        <Icon name="plus" />
+        <span className="rail-label">New note</span>
+        <kbd aria-hidden="true">{sayChord('Mod+N', apple)}</kbd>
+      </button>
       <button
         type="button"
         className="rail-place"
@@ -48,5 +63,17 @@ export function Rail({ place }: { readonly place: Place }): JSX.Element {
         <kbd aria-hidden="true">?</kbd>
       </button>
     </nav>
+  );
+}
+
+/** How many items are not over yet. */
+function TaskCount(): JSX.Element | null {
+  const count = useTaskCount();
+  if (count === null || count === 0) return null;
+  return (
+    <span className="rail-count numbers" title={`${sayCounted(count, 'item')} to do`}>
+      {sayCount(count)}
+      <span className="visually-hidden"> to do</span>
+    </span>
   );
 }

@@ -5,7 +5,10 @@ import type { JSX, ReactNode } from 'react';
 export interface VirtualRowsProps<T> {
   readonly items: readonly T[];
   readonly label: string;
-  readonly rowPx: number;
+  /** Height of every row, or of each; with `isMeasured` only a guess. */
+  readonly rowPx: number | ((item: T) => number);
+  /** True where text decides how high a row is: each is measured once it is drawn. */
+  readonly isMeasured?: boolean;
   readonly keyOf: (item: T, index: number) => string | number;
   readonly render: (item: T, index: number) => ReactNode;
   /** The row that has to be seen; -1 for none. */
@@ -15,14 +18,29 @@ export interface VirtualRowsProps<T> {
   readonly focusable?: boolean;
 }
 
-/** A scrolling list that only draws the rows in view; every row is `rowPx` high. */
+/** A scrolling list that only draws the rows in view. */
 export function VirtualRows<T>(props: VirtualRowsProps<T>): JSX.Element {
-  const { items, label, rowPx, keyOf, render, focusIndex = -1, className = '', focusable = false } = props;
+  const {
+    items,
+    label,
+    rowPx,
+    keyOf,
+    render,
+    focusIndex = -1,
+    className = '',
+    focusable = false,
+    isMeasured = false,
+  } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const heightOf = (index: number): number => {
+    const item = items[index];
+    if (typeof rowPx === 'number') return rowPx;
+    return item === undefined ? 0 : rowPx(item);
+  };
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
+    estimateSize: (index) => heightOf(index),
     overscan: 12,
     useFlushSync: false,
   });
@@ -39,16 +57,17 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>): JSX.Element {
       {...(focusable ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
     >
       <ul className="rows-all" aria-label={label} style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, start }) => {
+        {rows.getVirtualItems().map(({ index, start, size }) => {
           const item = items[index];
           if (item === undefined) return null;
           return (
             <li
               key={keyOf(item, index)}
               className="rows-one"
+              {...(isMeasured ? { ref: rows.measureElement, 'data-index': index } : {})}
               aria-setsize={items.length}
               aria-posinset={index + 1}
-              style={{ height: rowPx, transform: `translateY(${start}px)` }}
+              style={{ ...(isMeasured ? {} : { height: size }), transform: `translateY(${start}px)` }}
             >
               {render(item, index)}
             </li>

@@ -2,6 +2,20 @@ import type { DateOrigin } from '../../core/contract/notes.ts';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const LONG_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const DAY_MS = 86_400_000;
 
 /** `2024-12-16` as `Mon 16 Dec 2024`; anything that is no date comes back as it is. */
@@ -14,6 +28,12 @@ export function sayDate(date: string): string {
 export function sayShortDate(date: string): string {
   const day = utcDay(date);
   return day === null ? date : `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+}
+
+/** `2026-11` as `November 2026`. */
+export function sayMonth(month: string): string {
+  const day = utcDay(`${month}-01`);
+  return day === null ? month : `${LONG_MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
 }
 
 /** How long ago a day was, seen from `today`: `today`, `3 weeks ago`, `14 months ago`, `in 2 days`. */
@@ -31,6 +51,12 @@ export function sayAge(date: string, today: string): string {
 export function daysBetween(from: string, to: string): number | null {
   const [start, end] = [utcDay(from), utcDay(to)];
   return start === null || end === null ? null : Math.round((end.getTime() - start.getTime()) / DAY_MS);
+}
+
+/** The day that is `days` after another; the same text when it is no date. */
+export function addDays(date: string, days: number): string {
+  const day = utcDay(date);
+  return day === null ? date : new Date(day.getTime() + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The local calendar day of a moment, as `YYYY-MM-DD`. */

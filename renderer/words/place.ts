@@ -4,6 +4,10 @@ export const PLACE_NAMES: Readonly<Record<Place, string>> = {
   ask: 'Ask',
   search: 'Search',
   notes: 'Notes',
+  tasks: 'Tasks',
+  people: 'People',
+  decisions: 'Decisions',
+  days: 'Days',
   journals: 'Journals',
   models: 'Models',
 };

@@ -26,6 +26,15 @@ const SCREENS: readonly Screen[] = [
     hash: `#/note?path=${encodeURIComponent('runbooks/berth-db-failover.md')}&line=22&end=26`,
     ready: (page) => page.locator('.line.cited').first().waitFor(),
   },
+  { name: 'tasks', hash: '#/tasks', ready: (page) => page.locator('.task-item').first().waitFor() },
+  { name: 'standup', hash: '#/standup?day=2026-03-06', ready: (page) => page.locator('.report').first().waitFor() },
+  {
+    name: 'person',
+    hash: `#/person?name=${encodeURIComponent('Jon Breck')}`,
+    ready: (page) => page.locator('.timeline-day').first().waitFor(),
+  },
+  { name: 'decisions', hash: '#/decisions?about=sessions', ready: (page) => page.locator('.chain').waitFor() },
+  { name: 'days', hash: '#/days?only=warnings', ready: (page) => page.locator('.day-warning').first().waitFor() },
   { name: 'journals', hash: '#/journals', ready: (page) => page.getByText('Last run').waitFor() },
   { name: 'models', hash: '#/models', ready: (page) => page.getByText('None answers').waitFor() },
 ];

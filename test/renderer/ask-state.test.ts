@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ChipKind } from '../../core/contract/search.ts';
 import { RpcError } from '../../renderer/rpc-error.ts';
 import { answerMarkdown } from '../../renderer/screens/ask/answer-markdown.ts';
 import { applyAskEvent, askKey, failAsk, sayOutcome, startAsk, stopAsk } from '../../renderer/screens/ask/ask-state.ts';
@@ -8,7 +9,7 @@ import { placeholderRuns } from '../../renderer/screens/ask/placeholder-runs.ts'
 import { sentenceRuns } from '../../renderer/screens/ask/sentence-runs.ts';
 import { fixtureAbstention, fixtureAnswer } from './fixture/answers.ts';
 
-const ASKING = { question: 'How did we fix it?', filters: {}, generate: true, anyTime: false };
+const ASKING = { question: 'How did we fix it?', filters: {}, generate: true, without: [] as ChipKind[] };
 
 function stateAfter(events: number | 'all', stream = fixtureAnswer(ASKING.question)): AskState {
   return stream.slice(0, events === 'all' ? undefined : events).reduce(applyAskEvent, startAsk(ASKING, '09:12'));
@@ -53,7 +54,7 @@ describe('an answer as it grows', () => {
     expect(askKey({ ...ASKING, filters: { from: '2026-01-01', to: '2026-02-01' } })).toBe(
       askKey({ ...ASKING, question: ` ${ASKING.question} `, filters: { to: '2026-02-01', from: '2026-01-01' } }),
     );
-    expect(askKey(ASKING)).not.toBe(askKey({ ...ASKING, anyTime: true }));
+    expect(askKey(ASKING)).not.toBe(askKey({ ...ASKING, without: ['time'] }));
   });
 });
 
@@ -70,6 +71,13 @@ describe('parts of an answer', () => {
     const items = orderEvidence(passages, citations);
     expect(items.map((item) => item.numbers)).toEqual([[1], [2], [], [], [], []]);
     expect(items.slice(2).map((item) => item.passage.rank)).toEqual([2, 4, 5, 6]);
+  });
+
+  it('show cited lines without a passage for themselves', () => {
+    const { citations } = stateAfter('all');
+    expect(orderEvidence([], citations).map(({ passage, numbers }) => [passage.line, numbers])).toEqual(
+      citations.map(({ line, n }) => [line, [n]]),
+    );
   });
 
   it('mark placeholders whole', () => {

@@ -36,8 +36,12 @@ describe.skipIf(!hasBrowser)('the window', () => {
     for (const [key, name] of [
       ['Control+2', 'Search'],
       ['Control+3', 'Notes'],
-      ['Control+4', 'Journals'],
-      ['Control+5', 'Models'],
+      ['Control+4', 'Tasks'],
+      ['Control+5', 'Standup'],
+      ['Control+6', 'Decisions'],
+      ['Control+7', 'Days'],
+      ['Control+8', 'Journals'],
+      ['Control+9', 'Models'],
       ['Control+1', 'Ask'],
     ] as const) {
       await page.keyboard.press(key);

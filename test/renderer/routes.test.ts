@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOTE_KINDS } from '../../core/contract/kinds.ts';
-import { SEARCH_MODES } from '../../core/contract/search.ts';
+import { CHIP_KINDS, SEARCH_MODES } from '../../core/contract/search.ts';
+import { LEDGER_STATUSES, TASK_GROUPS, TASK_SCOPES } from '../../renderer/fact-routes.ts';
 import { formatRoute, noteAddress, parseRoute, placeOf } from '../../renderer/routes.ts';
 import type { Route } from '../../renderer/routes.ts';
 
@@ -22,6 +23,7 @@ const filters = fc.record(
   },
   { requiredKeys: [] },
 );
+const without = fc.subarray([...CHIP_KINDS]);
 const line = fc.integer({ min: 1, max: 99_999 });
 
 const route: fc.Arbitrary<Route> = fc.oneof(
@@ -30,13 +32,14 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     question: fc.string(),
     filters,
     generate: fc.boolean(),
-    anyTime: fc.boolean(),
+    without,
   }),
   fc.record({
     kind: fc.constant('search' as const),
     query: fc.string(),
     mode: fc.constantFrom(...SEARCH_MODES),
     filters,
+    without,
   }),
   fc.record({ kind: fc.constant('notes' as const), text: fc.string() }),
   fc.record({
@@ -49,6 +52,23 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc
     .record({ kind: fc.constant('note' as const), journal: fc.option(word), path: word, at: fc.tuple(line, line) })
     .map(({ at, ...rest }) => ({ ...rest, line: Math.min(...at), endLine: Math.max(...at) })),
+  fc.record({
+    kind: fc.constant('tasks' as const),
+    scope: fc.constantFrom(...TASK_SCOPES),
+    group: fc.constantFrom(...TASK_GROUPS),
+    owner: fc.string(),
+    text: fc.string(),
+  }),
+  fc.record({ kind: fc.constant('standup' as const), day: fc.option(date) }),
+  fc.record({ kind: fc.constant('person' as const), name: word }),
+  fc.record({
+    kind: fc.constant('decisions' as const),
+    status: fc.constantFrom(...LEDGER_STATUSES),
+    at: fc.option(date),
+    about: fc.string(),
+    id: fc.option(word),
+  }),
+  fc.record({ kind: fc.constant('days' as const), day: fc.option(date), text: fc.string(), warned: fc.boolean() }),
   fc.constantFrom<Route>({ kind: 'journals' }, { kind: 'models' }),
 );
 
@@ -84,7 +104,17 @@ describe('routes', () => {
       query: 'x',
       mode: 'hybrid',
       filters: { kind: ['runbook'] },
+      without: [],
     });
+    expect(parseRoute('#/tasks?state=lost&by=mood&owner=Wen')).toEqual({
+      kind: 'tasks',
+      scope: 'todo',
+      group: 'state',
+      owner: 'Wen',
+      text: '',
+    });
+    expect(parseRoute('#/person')).toEqual({ kind: 'standup', day: null });
+    expect(parseRoute('#/decisions?at=soon&status=old')).toMatchObject({ at: null, status: 'all' });
     expect(parseRoute('')).toMatchObject({ kind: 'ask', question: '' });
   });
 

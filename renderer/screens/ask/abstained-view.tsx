@@ -1,7 +1,8 @@
 import type { JSX } from 'react';
+import { CHIP_KINDS } from '../../../core/contract/search.ts';
 import { DateTag } from '../../components/date-tag.tsx';
 import { useStatus } from '../../queries.ts';
-import { formatRoute, noteAddress } from '../../routes.ts';
+import { formatRoute, noteAddress, searchRoute } from '../../routes.ts';
 import { filterChips } from '../../words/filters.ts';
 import { sayCounted } from '../../words/number.ts';
 import type { AskState, Asking } from './ask-state.ts';
@@ -30,14 +31,15 @@ export function AbstainedView(props: {
       </p>
       <p className="abstained-actions">
         {narrowed.length > 0 && (
-          <button type="button" className="button" onClick={() => onChange({ ...state, filters: {}, anyTime: true })}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => onChange({ ...state, filters: {}, without: [...CHIP_KINDS] })}
+          >
             Search without these limits
           </button>
         )}
-        <a
-          className="button"
-          href={formatRoute({ kind: 'search', query: state.question, mode: 'hybrid', filters: {} })}
-        >
+        <a className="button" href={formatRoute(searchRoute(state.question))}>
           Search for the words
         </a>
       </p>

@@ -10,7 +10,10 @@ export function answerMarkdown(state: AskState): string {
   const { answer, sentences, citations } = state;
   const parts = [`**${oneLine(state.question)}**`];
   if (answer?.abstained) parts.push(`Not in the notes. ${answer.reason ?? ''}`.trim());
-  for (const { text, citations: cited, support } of sentences) {
+  let former: string | undefined;
+  for (const { text, citations: cited, support, group } of sentences) {
+    if (group !== undefined && group !== former) parts.push(`### ${group}`);
+    former = group;
     const line = [text.trim(), ...cited.map((n) => `[${n}]`)].join(' ');
     parts.push(support === 'extractive' ? line.replace(/^/gm, '> ') : line);
   }

@@ -3,7 +3,7 @@ import type { NoteSummary } from '../../../core/contract/notes.ts';
 import type { Status } from '../../../core/contract/state.ts';
 import { AddFolder } from '../../components/add-folder.tsx';
 import { useNotes, useStatus } from '../../queries.ts';
-import { formatRoute } from '../../routes.ts';
+import { askRoute, formatRoute } from '../../routes.ts';
 import { sayShortDate } from '../../words/date.ts';
 import { sayCounted } from '../../words/number.ts';
 
@@ -31,8 +31,8 @@ function FirstRun({ status }: { readonly status: Status }): JSX.Element {
     <section className="first-run" aria-labelledby="first-run-title">
       <h2 id="first-run-title">Choose the folder with your notes</h2>
       <p>
-        Your files stay where they are and are never written to. Daybook keeps an index of them in its own folder, and
-        keeps it current while you write.
+        Your files stay where they are. Daybook writes to them only when you tell it to, such as ticking an item off;
+        its index is in its own folder, and kept current while you write.
       </p>
       <AddFolder />
       {hasSample && <p className="quiet">Until then you see a small sample journal. Try it:</p>}
@@ -48,7 +48,7 @@ function Examples(props: { readonly notes: readonly NoteSummary[]; readonly stat
       <ul>
         {questions.map((question) => (
           <li key={question}>
-            <a href={formatRoute({ kind: 'ask', question, filters: {}, generate: true, anyTime: false })}>{question}</a>
+            <a href={formatRoute(askRoute(question))}>{question}</a>
           </li>
         ))}
       </ul>

@@ -118,6 +118,6 @@ function focusOn(id: string): void {
   document.getElementById(id)?.focus();
 }
 
-function pickAsking({ question, filters, generate, anyTime }: Asking): Asking {
-  return { question, filters, generate, anyTime };
+function pickAsking({ question, filters, generate, without }: Asking): Asking {
+  return { question, filters, generate, without };
 }

@@ -1,6 +1,6 @@
 import type { Answer, AnswerSentence, AskEvent, Citation, Understood } from '../../../core/contract/ask.ts';
 import type { Degraded } from '../../../core/contract/notices.ts';
-import type { Filters, Passage } from '../../../core/contract/search.ts';
+import type { ChipKind, Filters, Passage } from '../../../core/contract/search.ts';
 import type { RpcError } from '../../rpc-error.ts';
 
 /** What is asked: the question with what the user chose around it. */
@@ -8,7 +8,8 @@ export interface Asking {
   readonly question: string;
   readonly filters: Filters;
   readonly generate: boolean;
-  readonly anyTime: boolean;
+  /** What was taken away of how the question is understood. */
+  readonly without: readonly ChipKind[];
 }
 
 /** A sentence that the check took out of the answer. */
@@ -101,9 +102,9 @@ export function failAsk(state: AskState, error: RpcError): AskState {
 }
 
 /** Two askings with the same key are the same question. */
-export function askKey({ question, filters, generate, anyTime }: Asking): string {
+export function askKey({ question, filters, generate, without }: Asking): string {
   const sorted = Object.entries(filters).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([question.trim(), sorted, generate, anyTime]);
+  return JSON.stringify([question.trim(), sorted, generate, without.toSorted()]);
 }
 
 /** One line for the list: how the question ended. */

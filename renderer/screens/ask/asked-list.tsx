@@ -38,7 +38,7 @@ export function askHash({
   question,
   filters,
   generate,
-  anyTime,
-}: Pick<AskState, 'question' | 'filters' | 'generate' | 'anyTime'>): string {
-  return formatRoute({ kind: 'ask', question, filters, generate, anyTime });
+  without,
+}: Pick<AskState, 'question' | 'filters' | 'generate' | 'without'>): string {
+  return formatRoute({ kind: 'ask', question, filters, generate, without });
 }

@@ -55,8 +55,8 @@ async function run({ client, asking, key, signal }: Run): Promise<void> {
   if (!isDone) throw brokenOff();
 }
 
-function requestOf({ question, filters, generate, anyTime }: Asking): Input<'ask'> {
-  return { question, filters, generate, ...(anyTime ? { anyTime } : {}) };
+function requestOf({ question, filters, generate, without }: Asking): Input<'ask'> {
+  return { question, filters, generate, ...(without.length > 0 ? { without: [...without] } : {}) };
 }
 
 function brokenOff(): RpcError {

@@ -4,6 +4,7 @@ import { PassageCard } from '../../components/passage-card.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useStore } from '../../store.ts';
 import type { AskState } from './ask-state.ts';
+import { sayCounted } from '../../words/number.ts';
 import { citedNumber } from './cited-number.ts';
 import { orderEvidence } from './evidence-order.ts';
 
@@ -19,7 +20,7 @@ export function EvidencePane({ state }: { readonly state: AskState | null }): JS
       title="Evidence"
       label="Evidence"
       widthPx={316}
-      aside={items.length > 0 ? `${items.length} passages${cited > 0 ? `, ${cited} cited` : ''}` : ''}
+      aside={items.length > 0 ? `${sayCounted(items.length, 'passage')}${cited > 0 ? `, ${cited} cited` : ''}` : ''}
     >
       {state === null && <p className="pane-empty">The passages that an answer rests on stand here.</p>}
       {state?.state === 'running' && items.length === 0 && <Skeleton label="Looking for passages" rows={8} />}

@@ -1,9 +1,9 @@
 import type { JSX } from 'react';
 import type { QuestionKind } from '../../../core/contract/ask.ts';
 import { Chip } from '../../components/chip.tsx';
+import { UnderstoodChips } from '../../components/understood-chips.tsx';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { FilterMenu } from '../../components/filter-menu.tsx';
-import { sayTime } from '../../words/filters.ts';
 import type { AskState, Asking } from './ask-state.ts';
 
 const KIND_WORDS: Readonly<Record<QuestionKind, string>> = {
@@ -25,9 +25,6 @@ export interface UnderstoodLineProps {
 /** What the question was taken to mean, with everything removable that narrows the search. */
 export function UnderstoodLine({ asking, state, onChange }: UnderstoodLineProps): JSX.Element {
   const understood = state?.understood ?? null;
-  const chosenTime = sayTime(asking.filters);
-  const namedTime = understood && !chosenTime && !asking.anyTime ? understood.time : null;
-  const span = understood ? sayTime(understood.filters) : null;
   return (
     <div className="understood" aria-label="Understood as" role="group">
       {understood && (
@@ -37,19 +34,11 @@ export function UnderstoodLine({ asking, state, onChange }: UnderstoodLineProps)
           {understood.terms.length > 0 && <Chip>{understood.terms.slice(0, 6).join(' · ')}</Chip>}
         </>
       )}
-      {namedTime && (
-        <Chip removeName="Search at any time" onRemove={() => onChange({ ...asking, anyTime: true })}>
-          {span && span !== namedTime ? `${namedTime}: ${span}` : namedTime}
-        </Chip>
-      )}
-      {asking.anyTime && (
-        <Chip
-          removeName="Keep to the time that the question names"
-          onRemove={() => onChange({ ...asking, anyTime: false })}
-        >
-          any time
-        </Chip>
-      )}
+      <UnderstoodChips
+        chips={understood?.chips ?? []}
+        without={asking.without}
+        onChange={(without) => onChange({ ...asking, without })}
+      />
       <FilterChips filters={asking.filters} onChange={(filters) => onChange({ ...asking, filters })} />
       {!asking.generate && (
         <Chip removeName="Let the model phrase the answer" onRemove={() => onChange({ ...asking, generate: true })}>

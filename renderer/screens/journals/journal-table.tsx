@@ -16,8 +16,8 @@ export function JournalTable({ journals }: { readonly journals: readonly Journal
       <section className="first-run">
         <h2>No journal yet</h2>
         <p>
-          A journal is a folder with markdown notes. Its files stay where they are and are never written to; Daybook
-          keeps its index in its own folder.
+          A journal is a folder with markdown notes. Its files stay where they are. Daybook writes to them only when you
+          tell it to, such as ticking an item off; its index is in its own folder.
         </p>
       </section>
     );

@@ -8,6 +8,7 @@ import { sayRate } from '../../words/status.ts';
 const STAGE_WORDS: Readonly<Record<Progress['stage'], string>> = {
   scan: 'Look for notes',
   ingest: 'Read notes',
+  facts: 'Read items, people and decisions',
   embed: 'Read for meaning',
 };
 

@@ -1,15 +1,21 @@
 import type { JSX } from 'react';
+import type { SearchResult } from '../../../core/contract/search.ts';
 import { useNotes, useStatus } from '../../queries.ts';
-import { formatRoute } from '../../routes.ts';
-import type { Route } from '../../routes.ts';
+import { formatRoute, searchRoute } from '../../routes.ts';
+import type { SearchRoute } from '../../routes.ts';
 import { filterChips } from '../../words/filters.ts';
 import { sayCounted } from '../../words/number.ts';
 
 /** Nothing asked yet, or nothing found: what can be searched, and what would find more. */
-export function SearchEmpty({ route }: { readonly route: Extract<Route, { kind: 'search' }> }): JSX.Element {
+export function SearchEmpty(props: {
+  readonly route: SearchRoute;
+  /** What was searched; nothing when nothing was asked. */
+  readonly result: SearchResult | undefined;
+}): JSX.Element {
+  const { route, result } = props;
   const { data: status } = useStatus();
   const { data: notes } = useNotes('');
-  if (route.query.trim() !== '') return <NothingFound route={route} />;
+  if (route.query.trim() !== '') return <NothingFound route={route} result={result} />;
   const example = notes?.notes[0]?.title;
   return (
     <section className="empty">
@@ -19,22 +25,29 @@ export function SearchEmpty({ route }: { readonly route: Extract<Route, { kind: 
       </p>
       {example && (
         <p className="quiet">
-          For example{' '}
-          <a href={formatRoute({ kind: 'search', query: example, mode: 'hybrid', filters: {} })}>{example}</a>
+          For example <a href={formatRoute(searchRoute(example))}>{example}</a>
         </p>
       )}
     </section>
   );
 }
 
-function NothingFound({ route }: { readonly route: Extract<Route, { kind: 'search' }> }): JSX.Element {
-  const limits = filterChips(route.filters).map((chip) => chip.says);
+function NothingFound(props: { readonly route: SearchRoute; readonly result: SearchResult | undefined }): JSX.Element {
+  const { route, result } = props;
+  const understood = result?.understood ?? [];
+  const limits = [...filterChips(route.filters).map(({ says }) => says), ...understood.map(({ label }) => label)];
+  const everything: SearchRoute = {
+    ...route,
+    filters: {},
+    without: [...new Set([...route.without, ...understood.map(({ kind }) => kind)])],
+  };
   return (
     <section className="empty">
       <p className="strong">Nothing found for “{route.query.trim()}”</p>
+      {result?.excluded && <p>{result.excluded}</p>}
       {limits.length > 0 && (
         <p>
-          Searched only {limits.join(', ')}. <a href={formatRoute({ ...route, filters: {} })}>Search everything</a>
+          Searched only {limits.join(', ')}. <a href={formatRoute(everything)}>Search everything</a>
         </p>
       )}
       {route.mode === 'lexical' && (

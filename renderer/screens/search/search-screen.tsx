@@ -7,10 +7,11 @@ import { FilterMenu } from '../../components/filter-menu.tsx';
 import { Page } from '../../components/page.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { UnderstoodChips } from '../../components/understood-chips.tsx';
 import { navigate, openHash } from '../../navigation.ts';
 import { useSearch } from '../../queries.ts';
 import { noteAddress } from '../../routes.ts';
-import type { Route } from '../../routes.ts';
+import type { SearchRoute } from '../../routes.ts';
 import { useKeys } from '../../use-keys.ts';
 import { sayTook } from '../../words/duration.ts';
 import { sayCounted } from '../../words/number.ts';
@@ -22,8 +23,6 @@ import { SearchBox } from './search-box.tsx';
 import { SearchEmpty } from './search-empty.tsx';
 import { usePaced } from '../../use-paced.ts';
 
-type SearchRoute = Extract<Route, { kind: 'search' }>;
-
 /** Searches are sent no more often than this: below what is noticed, above the pace of typing. */
 const PACE_MS = 30;
 const LIMIT = 60;
@@ -33,7 +32,13 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.El
   const box = useRef<HTMLInputElement>(null);
   const [selectedKey, setSelectedKey] = useState('');
   const query = usePaced(route.query, PACE_MS);
-  const search = useSearch({ query, limit: LIMIT, mode: route.mode, filters: route.filters });
+  const search = useSearch({
+    query,
+    limit: LIMIT,
+    mode: route.mode,
+    filters: route.filters,
+    without: [...route.without],
+  });
   const isAsked = route.query.trim() !== '';
   const result = isAsked ? search.data : undefined;
   const groups = useMemo(() => groupByNote(result?.results ?? []), [result]);
@@ -76,6 +81,11 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.El
           <div className="understood" role="group" aria-label="Filters">
             <ModeSwitch mode={route.mode} onChange={(mode) => change({ mode })} />
             <FilterChips filters={route.filters} onChange={(filters) => change({ filters })} />
+            <UnderstoodChips
+              chips={result?.understood ?? []}
+              without={route.without}
+              onChange={(without) => change({ without })}
+            />
             <FilterMenu filters={route.filters} onChange={(filters) => change({ filters })} />
             <span className="search-count numbers" role="status">
               {result &&
@@ -89,7 +99,7 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.El
           <Problem title="The search failed" error={search.error} onRetry={() => void search.refetch()} />
         )}
         {isAsked && search.isPending && <Skeleton label="Searching" rows={8} />}
-        {(!isAsked || (result && shown.length === 0 && !isStale)) && <SearchEmpty route={route} />}
+        {(!isAsked || (result && shown.length === 0 && !isStale)) && <SearchEmpty route={route} result={result} />}
         {result && shown.length > 0 && (
           <ResultList
             groups={groups}

@@ -1,0 +1,80 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Input } from '../core/contract.ts';
+import type { Decision, Person, Standup, Task, Update } from '../core/contract/facts.ts';
+import type { Day } from '../core/contract/notes.ts';
+import { useClient } from './client-context.ts';
+import { QUERY_KEYS, useStatus } from './queries.ts';
+import { useStore } from './store.ts';
+import { taskChanges, withChanges } from './task-changes.ts';
+import { isToDo } from './words/task.ts';
+
+/** Every item of the notes, in the states that the user gave them just now. */
+export function useTasks(options: { readonly enabled?: boolean } = {}): UseQueryResult<readonly Task[]> {
+  const client = useClient();
+  const changes = useStore(taskChanges);
+  const query = useQuery<readonly Task[]>({
+    queryKey: QUERY_KEYS.tasks,
+    queryFn: async ({ signal }) => (await client.call('tasks', { state: 'all' }, signal)).tasks,
+    enabled: options.enabled ?? true,
+  });
+  const { data } = query;
+  const tasks = useMemo(() => data && withChanges(data, changes), [data, changes]);
+  // SAFETY: only the data differs, by items of the same type at the same places.
+  return { ...query, data: tasks } as UseQueryResult<readonly Task[]>;
+}
+
+/** How many items are to do; null until it is known. Not counted while the index runs: it would be again and again. */
+export function useTaskCount(): number | null {
+  const { data: status } = useStatus();
+  const { data: tasks } = useTasks({ enabled: status !== undefined && status.run === null && status.notes > 0 });
+  return useMemo(() => (tasks === undefined ? null : tasks.filter(isToDo).length), [tasks]);
+}
+
+/** Everybody in the notes, with their names and the evidence. */
+export function usePeople(): UseQueryResult<readonly Person[]> {
+  const client = useClient();
+  return useQuery({
+    queryKey: QUERY_KEYS.people,
+    queryFn: async ({ signal }) => (await client.call('people', {}, signal)).people,
+  });
+}
+
+/** What one person reported. */
+export function useUpdates(person: string): UseQueryResult<readonly Update[]> {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...QUERY_KEYS.updates, person],
+    queryFn: async ({ signal }) => (await client.call('updates', { person }, signal)).updates,
+  });
+}
+
+/** The team on a day; the former day stays until the next one is there. */
+export function useStandup(date: string): UseQueryResult<Standup> {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...QUERY_KEYS.standup, date],
+    queryFn: ({ signal }) => client.call('standup', { date }, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The decisions that a request asks for; all of them for an empty one. */
+export function useDecisions(request: Input<'decisions'>): UseQueryResult<readonly Decision[]> {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...QUERY_KEYS.decisions, request],
+    queryFn: async ({ signal }) => (await client.call('decisions', request, signal)).decisions,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Every dated section. */
+export function useDays(): UseQueryResult<readonly Day[]> {
+  const client = useClient();
+  return useQuery({
+    queryKey: QUERY_KEYS.days,
+    queryFn: async ({ signal }) => (await client.call('days', {}, signal)).days,
+  });
+}

@@ -1,0 +1,39 @@
+import type { JSX } from 'react';
+import type { Decision } from '../../../core/contract/facts.ts';
+import { DateTag } from '../../components/date-tag.tsx';
+import { PlainText } from '../../components/fact-text.tsx';
+import { nameOf } from './decision-chain.ts';
+import { StatusWord } from './status-word.tsx';
+
+export interface DecisionItemProps {
+  readonly decision: Decision;
+  readonly isSelected: boolean;
+  readonly onSelect: () => void;
+  readonly onOpen: () => void;
+}
+
+/** One decision of the list. A click selects, a second one opens. */
+export function DecisionItem({ decision, isSelected, onSelect, onOpen }: DecisionItemProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      className="decision-item"
+      aria-current={isSelected ? 'true' : undefined}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={isSelected ? onOpen : onSelect}
+    >
+      <span className="decision-name">
+        <PlainText text={nameOf(decision)} />
+      </span>
+      <span className="task-meta">
+        <StatusWord status={decision.status} />
+        {decision.maybeSupersededBy !== null && <span className="warn">maybe superseded?</span>}
+        {decision.date ? <DateTag date={decision.date} short /> : <span>no date</span>}
+        {decision.form === 'prose' && <span>in prose</span>}
+        <span className="path">
+          {decision.path}:{decision.line}
+        </span>
+      </span>
+    </button>
+  );
+}

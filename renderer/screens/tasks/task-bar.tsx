@@ -1,0 +1,51 @@
+import type { JSX } from 'react';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { FilterBox } from '../../components/filter-box.tsx';
+import { Select } from '../../components/select.tsx';
+import { Switch } from '../../components/switch.tsx';
+import { TASK_GROUPS, TASK_SCOPES } from '../../fact-routes.ts';
+import type { TasksRoute } from '../../fact-routes.ts';
+import { sayCounted } from '../../words/number.ts';
+import { sayGroup, sayScope } from '../../words/task.ts';
+
+export interface TaskBarProps {
+  readonly route: TasksRoute;
+  readonly owners: readonly string[];
+  /** How many items are listed; null while it is not known. */
+  readonly count: number | null;
+  readonly markdown: () => string;
+  readonly onChange: (to: Partial<TasksRoute>) => void;
+}
+
+const SCOPES = TASK_SCOPES.map((value) => ({ value, says: sayScope(value) }));
+const GROUPS = TASK_GROUPS.map((value) => ({ value, says: sayGroup(value) }));
+
+/** What of the items is listed, and how. */
+export function TaskBar({ route, owners, count, markdown, onChange }: TaskBarProps): JSX.Element {
+  const known = route.owner === '' || owners.includes(route.owner) ? owners : [route.owner, ...owners];
+  return (
+    <div className="bar" role="group" aria-label="What is listed">
+      <Select label="State" value={route.scope} choices={SCOPES} onChange={(scope) => onChange({ scope })} />
+      <Select
+        label="Owner"
+        value={route.owner}
+        choices={[{ value: '', says: 'Everybody' }, ...known.map((name) => ({ value: name, says: name }))]}
+        onChange={(owner) => onChange({ owner })}
+      />
+      <FilterBox
+        label="Filter items by text or path"
+        placeholder="Text or path"
+        value={route.text}
+        onChange={(text) => onChange({ text })}
+      />
+      <span className="bar-label quiet">Group by</span>
+      <Switch label="Group by" value={route.group} choices={GROUPS} onChange={(group) => onChange({ group })} />
+      <span className="bar-end">
+        <span className="quiet numbers" role="status">
+          {count !== null && sayCounted(count, 'item')}
+        </span>
+        {count !== null && count > 0 && <CopyButton text={markdown} name="Copy the list as markdown" />}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import type { Task } from '../core/contract/facts.ts';
+import { useClient } from './client-context.ts';
+import { dismissNotice, tellProblem, tellUser } from './components/notices.ts';
+import { QUERY_KEYS } from './queries.ts';
+import { forgetChange, showChange } from './task-changes.ts';
+import type { TaskChange } from './task-changes.ts';
+import { sayState } from './words/task.ts';
+
+export interface TaskEdits {
+  /** Changes the item's line in its file; shown at once, and taken back with the reason when it cannot be. */
+  readonly set: (task: Task, change: TaskChange) => void;
+  /** Takes the last change back. */
+  readonly undo: () => void;
+}
+
+/** One after the other: the engine takes back the last one only. */
+const ONE_BY_ONE = { id: 'task-edits' };
+
+/** The notice about the last change: an older one would offer to take back the wrong change. */
+let lastNotice = 0;
+
+function tellOfChange(says: string, action?: Parameters<typeof tellUser>[1]): void {
+  dismissNotice(lastNotice);
+  lastNotice = tellUser(says, action);
+}
+
+/** Changes items of the notes. */
+export function useTaskEdits(): TaskEdits {
+  const client = useClient();
+  const queries = useQueryClient();
+  const undo = useMutation({
+    scope: ONE_BY_ONE,
+    mutationFn: () => client.call('undoTask', {}),
+    onSuccess({ task }) {
+      if (task === null) return tellOfChange('There is no change to take back.');
+      putTask(queries, task);
+      tellOfChange(`Taken back: ${shorten(task.text)} is ${sayState(task.state).toLowerCase()} again.`);
+    },
+    onError: (error) => void tellProblem('The change was not taken back.', error),
+  });
+  const set = useMutation({
+    scope: ONE_BY_ONE,
+    mutationFn: ({ task, change }: { readonly task: Task; readonly change: TaskChange }) =>
+      client.call('setTask', { id: task.id, ...change }),
+    onMutate: ({ task, change }) => showChange(task.id, change),
+    onSuccess({ task, written }) {
+      putTask(queries, task);
+      if (!written) return;
+      tellOfChange(`${sayState(task.state)}: ${shorten(task.text)}`, {
+        label: 'Undo',
+        run: () => undo.mutate(),
+      });
+    },
+    onError: (error, { task }) => void tellProblem(`“${shorten(task.text)}” was not changed.`, error),
+    onSettled: (_data, _error, { task, change }) => forgetChange(task.id, change),
+  });
+  return { set: (task, change) => set.mutate({ task, change }), undo: () => undo.mutate() };
+}
+
+/** Puts an item into the cache, where it stands. */
+function putTask(queries: QueryClient, task: Task): void {
+  queries.setQueryData<readonly Task[]>(QUERY_KEYS.tasks, (known) =>
+    known?.map((one) => (one.id === task.id ? task : one)),
+  );
+}
+
+/** Enough of a text to know it again. */
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text;
+}
