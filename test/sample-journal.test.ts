@@ -49,6 +49,12 @@ describe('the sample journal', () => {
       'placeholder in a command': /--replicas=<replicas>/,
       'destructive command': /rabbitmqctl purge_queue/,
       'review date and owner': /^owner: .*\nreviewed: \d{4}-\d\d-\d\d$/m,
+      'standup with a heading for each person': /^## Mira\n\n\*\*Done\*\*\n- /m,
+      'standup as a table': /^\| Who \| Yesterday \| Today \| Blocked by \|$/m,
+      'list of attendees with initials': /^Attendees: .*\(MS\), /m,
+      'days and priority of an item': /📅 \d{4}-\d\d-\d\d ⏫[^]*\[due:: \d{4}-\d\d-\d\d\]/,
+      'item in words': /^- Priya to call .* by Wednesday$/m,
+      'decision in a sentence': /^We decided to .* because /m,
       'error line': /^\d{4}-\d\d-\d\dT.* ERROR /m,
     };
     for (const [name, shape] of Object.entries(shapes)) expect(all, name).toMatch(shape);

@@ -6,6 +6,7 @@
 export const LAYERS: readonly (readonly string[])[] = [
   ['core/contract.ts', 'core/contract/', 'core/errors.ts', 'core/config.ts', 'core/log.ts'],
   ['core/notes/', 'core/dates/'],
+  ['core/extract/', 'core/daily/'],
   ['core/store/', 'core/models/'],
   ['core/ingest/', 'core/ask/'],
   ['core/engine.ts', 'core/engine/'],
@@ -38,6 +39,8 @@ export const SINGLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
   'node:https': ['core/models/http-get.ts'],
   'gray-matter': ['core/notes/frontmatter.ts'],
   chokidar: ['core/notes/watch.ts'],
+  'chrono-node': ['core/dates/chrono-day.ts'],
+  'chrono-node/en': ['core/dates/chrono-day.ts'],
   electron: ['electron/'],
 };
 
@@ -63,8 +66,15 @@ export const PURE: readonly { readonly folder: string; readonly except: readonly
   { folder: 'core/dates/', except: [] },
   {
     folder: 'core/notes/',
-    except: ['core/notes/scan.ts', 'core/notes/ignore-rules.ts', 'core/notes/read.ts', 'core/notes/watch.ts'],
+    except: [
+      'core/notes/scan.ts',
+      'core/notes/ignore-rules.ts',
+      'core/notes/read.ts',
+      'core/notes/watch.ts',
+      'core/notes/edit-file.ts',
+    ],
   },
+  { folder: 'core/extract/', except: [] },
   { folder: 'core/ask/', except: [] },
 ];
 
