@@ -23,7 +23,10 @@ function writeJournal(): string {
 }
 
 function go(page: Page, place: string): Promise<void> {
-  return page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: place }).click();
+  return page
+    .getByRole('navigation', { name: 'Places' })
+    .getByRole('link', { name: new RegExp(`^${place}`) })
+    .click();
 }
 
 async function askQuestion(page: Page, question: string): Promise<void> {
