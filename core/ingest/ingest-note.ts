@@ -2,7 +2,6 @@ import type { SkippedFile } from '../contract/index-run.ts';
 import type { AssumedOrders } from '../dates/journal-order.ts';
 import { toDaybookError } from '../errors.ts';
 import type { FoundFile, ParsedNote } from '../notes/note.ts';
-import { extractFacts } from '../extract/extract.ts';
 import type { NoteFacts } from '../extract/facts.ts';
 import { parseNote } from '../notes/parse-note.ts';
 import { readNoteFile } from '../notes/read.ts';
@@ -15,14 +14,20 @@ export interface FileToIngest {
   readonly found: FoundFile;
   readonly indexedHash: string | null;
   readonly assumedOrders?: AssumedOrders;
-  /** Leaves what the note says for later (see pending-facts.ts). */
-  readonly withoutFacts?: boolean;
+}
+
+/** How notes are read. */
+export interface Reading {
+  readonly templates: TemplateText;
+  /** Reads what a note says; null leaves that for later (see pending-facts.ts), and then its modules need not be loaded. */
+  readonly extract: ((note: ParsedNote) => NoteFacts) | null;
 }
 
 const NO_FACTS: NoteFacts = { tasks: [], turns: [], names: [], decisions: [] };
 
-function factsOf(parsed: ParsedNote): NoteFacts {
-  return isTemplateNote(parsed.path) ? NO_FACTS : extractFacts(parsed);
+function factsOf(parsed: ParsedNote, { extract }: Reading): NoteFacts | null {
+  if (extract === null) return null;
+  return isTemplateNote(parsed.path) ? NO_FACTS : extract(parsed);
 }
 
 /** What became of a file before anything is written. Plain data: it crosses threads. */
@@ -52,8 +57,7 @@ function parseFailed(found: FoundFile, thrown: unknown): Outcome {
  *
  * Step 6, the second half, is `storeOutcome` (store-outcome.ts): this file is loaded by a thread without a database. A file that cannot be indexed is an outcome, never an exception.
  */
-export function ingestNote(input: FileToIngest, templates: TemplateText): Outcome {
-  const { found, indexedHash, assumedOrders, withoutFacts = false } = input;
+export function ingestNote({ found, indexedHash, assumedOrders }: FileToIngest, reading: Reading): Outcome {
   // 1. Read.
   const file = readNoteFile(found);
   if (file.kind === 'skipped') return { kind: 'skipped', found, code: file.code, message: file.message };
@@ -63,11 +67,10 @@ export function ingestNote(input: FileToIngest, templates: TemplateText): Outcom
     // 3. Parse.
     const parsed = withoutTemplateText(
       parseNote({ found, text: file.text, hash: file.hash, assumedOrders }),
-      templates,
+      reading.templates,
     );
     // 4. Extract. 5. Prepare.
-    const facts = withoutFacts ? null : factsOf(parsed);
-    return { kind: 'note', found, prepared: prepareNote(parsed, facts), bytes: file.bytes };
+    return { kind: 'note', found, prepared: prepareNote(parsed, factsOf(parsed, reading)), bytes: file.bytes };
   } catch (error) {
     return parseFailed(found, error);
   }

@@ -73,17 +73,27 @@ interface ParserOptions {
   readonly factsLater?: boolean;
 }
 
+/** What the thread starts with. */
+export interface ParseThreadData {
+  readonly templateLines: readonly string[];
+  /** Whether it reads facts. */
+  readonly extracts: boolean;
+}
+
 export function createParser({ templateLines = [], factsLater = false }: ParserOptions = {}): Parser {
   let thread: ParseThread | null = null;
-  const started = (): ParseThread => (thread ??= startThread(templateLines));
+  const started = (): ParseThread => (thread ??= startThread({ templateLines, extracts: !factsLater }));
   const templates = templateText(templateLines);
-  const ingestBatch = (batch: readonly FileToIngest[]) => batch.map((file) => ingestNote(file, templates));
   return {
     start: () => void started(),
     async *parse(files, signal) {
+      if (files.length === 0) return;
       const isLong = files.length >= WORTH_A_THREAD_FILES;
-      const list = isLong && factsLater ? files.map((file) => ({ ...file, withoutFacts: true })) : files;
-      const batches = batchesOf(mixed(list));
+      const isLater = isLong && factsLater;
+      const extract = isLater ? null : (await import('../extract/extract.ts')).extractFacts;
+      const ingestBatch = (batch: readonly FileToIngest[]) =>
+        batch.map((file) => ingestNote(file, { templates, extract }));
+      const batches = batchesOf(mixed(files));
       if (isLong) {
         yield* parseOnThread(batches, { thread: started(), ingestBatch, signal });
         return;
@@ -109,10 +119,10 @@ interface Waiting {
   reject(reason: unknown): void;
 }
 
-function startThread(templateLines: readonly string[]): ParseThread {
+function startThread(workerData: ParseThreadData): ParseThread {
   const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
     resourceLimits: THREAD_LIMITS,
-    workerData: templateLines,
+    workerData,
   });
   const waiting: Waiting[] = [];
   let problem: unknown = null;

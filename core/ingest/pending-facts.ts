@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { extractFacts } from '../extract/extract.ts';
 import type { AssumedOrders } from '../dates/journal-order.ts';
 import type { TemplateText } from '../notes/template-text.ts';
 import type { Db } from '../store/database.ts';
@@ -34,7 +35,10 @@ export async function* readPendingFacts({
   for (let from = 0; from < notes.length; from += BATCH_NOTES) {
     signal.throwIfAborted();
     const batch = notes.slice(from, from + BATCH_NOTES);
-    const read = batch.map((note) => ({ note, outcome: ingestNote(fileOf(note, orders), templates) }));
+    const read = batch.map((note) => ({
+      note,
+      outcome: ingestNote(fileOf(note, orders), { templates, extract: extractFacts }),
+    }));
     db.transaction(() => {
       for (const { note, outcome } of read) {
         if (outcome.kind === 'note' && outcome.prepared.note.hash === note.hash)

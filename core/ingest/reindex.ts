@@ -9,11 +9,11 @@ import { compactIndex, tidyIndex } from '../store/compact.ts';
 import { countAll } from '../store/counts.ts';
 import type { Db } from '../store/database.ts';
 import { listJournals, removeJournal } from '../store/journals.ts';
+import { countPendingFacts } from '../store/pending-facts.ts';
 import { listSkipped, listWarnings } from '../store/skipped.ts';
 import { embedPending } from './embed-pending.ts';
 import { ingestJournal } from './ingest-journal.ts';
 import type { JournalCounts } from './journal-writer.ts';
-import { readPendingFacts } from './pending-facts.ts';
 import { createParser } from './parser.ts';
 import { stageProgress } from './rate.ts';
 
@@ -139,6 +139,9 @@ async function* ingestAll(input: ReindexInput, state: RunState): AsyncGenerator<
 }
 
 async function* factsAll({ db, signal, templateLines = [] }: ReindexInput): AsyncGenerator<IndexEvent> {
+  if (countPendingFacts(db) === 0) return;
+  // Loaded late: most runs leave nothing, and a long one leaves it to another process.
+  const { readPendingFacts } = await import('./pending-facts.ts');
   const progress = stageProgress('facts', performance.now());
   for await (const { done, total } of readPendingFacts({ db, templates: templateText(templateLines), signal })) {
     yield* asEvent(progress.next(done, total, performance.now()));
