@@ -140,7 +140,7 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
   const asked = factQuestion(asker, request, context.now);
   yield understoodOf(query, asked);
   const known = asked && (await answerFromFacts(asker, asked, context.signal));
-  if (asked && known?.kind === 'answer' && asked.query.intent.kind !== 'decisions') {
+  if (asked && known?.kind === 'answer' && known.isSure) {
     yield { kind: 'passages', passages: [], degraded: [] };
     const retrieved = { ...NO_TIME, retrieve: performance.now() - started };
     yield done({ ...emptyAnswer(query.text, questionKind(asked.query)), ...known.parts, ms: retrieved });
@@ -157,8 +157,8 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
     ms: { ...NO_TIME, retrieve: performance.now() - started, rerank: found.ms.rerank },
     ...(known?.kind === 'beside' ? { facts: known.facts } : {}),
   };
-  if (known?.kind === 'answer') {
-    yield done({ ...base, kind: 'decision', ...known.parts });
+  if (asked && known?.kind === 'answer') {
+    yield done({ ...base, kind: questionKind(asked.query), ...known.parts });
     return;
   }
   // 3

@@ -1,15 +1,16 @@
 import type { Answer, AskRequest, FactList } from '../contract/ask.ts';
 import type { Filters } from '../contract/search.ts';
 import type { FactBase } from '../extract/fact-base.ts';
+import { documentFrequencies } from '../store/lexical.ts';
 import { mainAuthor } from '../store/list-chunks.ts';
 import { citeFacts, factsText } from './facts-cite.ts';
 import { findDays, findNotes } from './facts-day.ts';
 import { findDecisions } from './facts-decisions.ts';
-import { listOf, sayGroupDay, sayNames, titleTime, type Findings } from './facts-list.ts';
+import { listOf, sayGroupDay, sayNames, titleTime, type FactLine, type Findings } from './facts-list.ts';
 import { narrowedFacts } from './facts-narrow.ts';
 import { understandFacts, type FactQuery } from './facts-query.ts';
 import { findBlocked, findTasks } from './facts-tasks.ts';
-import { ENOUGH, topicIn, type Topic } from './facts-topic.ts';
+import { ENOUGH, shareOf, topicIn, type Topic } from './facts-topic.ts';
 import { findStandups, findUpdates, findWhen, findWho } from './facts-updates.ts';
 import { understand } from './query.ts';
 import { retrieve, type Retriever } from './retrieve.ts';
@@ -46,6 +47,7 @@ export function factQuestion(
     authors: author === null ? [] : [author],
     given,
     without,
+    isInNotes: (word) => (documentFrequencies(retriever.db, [word]).of.get(word) ?? 0) > 0,
   });
   return query && { query, facts, filters };
 }
@@ -54,22 +56,24 @@ export function factQuestion(
 async function find(retriever: Retriever, question: FactQuestion, signal: AbortSignal): Promise<Findings | null> {
   const { query, facts, filters } = question;
   const { db } = retriever;
+  if (query.isUnknown) {
+    const name = sayNames(query.people.map(({ label }) => label));
+    return { kind: 'nothing', reason: `Nothing is recorded for ${name}: the name stands in no note.` };
+  }
   const topic = query.topic === '' ? null : topicIn(query.topic, db);
   switch (query.intent.kind) {
     case 'updates': {
       const found = findUpdates(query, facts, topic);
-      return found.kind === 'beside' && topic !== null
-        ? ((await underTopic(retriever, question, { topic, signal })) ?? found)
-        : found;
+      return topic === null ? found : withTopicAbove(found, retriever, { question, topic, signal });
     }
     case 'tasks':
-      return findTasks(query, facts, topic);
+      return judged(findTasks(query, facts, topic), topic);
     case 'blocked':
-      return findBlocked(query, facts, topic);
+      return judged(findBlocked(query, facts, topic), topic);
     case 'standup':
       return findStandups(query, facts, topic);
     case 'who':
-      return findWho(query, facts, topic);
+      return judged(findWho(query, facts, topic), topic);
     case 'when':
       return findWhen(query, facts, topic);
     case 'decisions':
@@ -81,17 +85,56 @@ async function find(retriever: Retriever, question: FactQuestion, signal: AbortS
   }
 }
 
+/** Words that hold this much of a topic are about it, wherever they stand. */
+const SURE = 0.9;
+
+interface Sought {
+  readonly question: FactQuestion;
+  readonly topic: Topic;
+  readonly signal: AbortSignal;
+}
+
+/** What people said of a topic; where their words hold only a part of it, what they said below its heading comes first. */
+async function withTopicAbove(found: Findings, retriever: Retriever, sought: Sought): Promise<Findings> {
+  if (found.kind === 'nothing') return found;
+  const own = found.kind === 'list' ? found.lines : [];
+  const best = bestShare(own, sought.topic);
+  if (best >= SURE) return found;
+  const under = await underTopic(retriever, sought, Math.max(best, ENOUGH));
+  if (under?.kind === 'list' && found.kind === 'list') {
+    const places = new Set(under.lines.map(placeOf));
+    return listOf(under.title, [...under.lines, ...own.filter((line) => !places.has(placeOf(line)))]);
+  }
+  return under ?? (found.kind === 'list' ? { ...found, isSure: false } : found);
+}
+
+function bestShare(lines: readonly FactLine[], topic: Topic): number {
+  return lines.reduce((most, { text }) => Math.max(most, shareOf(topic, text)), 0);
+}
+
+/** Lines of which none holds all of the topic are not sure to be about it. */
+function judged(found: Findings, topic: Topic | null): Findings {
+  if (found.kind !== 'list' || topic === null) return found;
+  return { ...found, isSure: bestShare(found.lines, topic) >= SURE };
+}
+
+function placeOf({ journal, path, line }: FactLine): string {
+  return `${journal}\0${path}\0${line}`;
+}
+
 /** Passages whose words of a person are read. */
 const MOST_PASSAGES = 3;
 
 /**
  * What people said where the topic stands above their words: in the heading of a discussion, or in the passage around
  * them.
+ *
+ * @param least share of the topic that such a passage holds
  */
 async function underTopic(
   retriever: Retriever,
-  { query, facts, filters }: FactQuestion,
-  { topic, signal }: { readonly topic: Topic; readonly signal: AbortSignal },
+  { question: { query, facts, filters }, topic, signal }: Sought,
+  least: number,
 ): Promise<Findings | null> {
   const { people, time } = query;
   const names = people.flatMap((person) => person.names);
@@ -107,7 +150,7 @@ async function underTopic(
     anyTime: true,
   });
   const { candidates } = await retrieve(retriever, asked, { mode: 'lexical', limit: MOST_PASSAGES, signal });
-  const passages = candidates.filter(({ evidence }) => evidence.coverage >= ENOUGH).map(({ chunk }) => chunk);
+  const passages = candidates.filter(({ evidence }) => evidence.coverage >= least).map(({ chunk }) => chunk);
   const said = facts
     .updates()
     .filter(
@@ -131,10 +174,20 @@ async function underTopic(
   return listOf(`Words of ${sayNames(people.map(({ label }) => label))} about ${topic.text}${titleTime(time)}`, lines);
 }
 
+/** What to know beside the list; that a name was mistyped too. */
+function noteOf(note: string | null, { query }: FactQuestion): string | null {
+  const slips = query.people.flatMap(({ slip, label }) =>
+    slip === undefined ? [] : [`“${slip}” was read as ${label}.`],
+  );
+  return note === null && slips.length === 0 ? null : [...slips, ...(note === null ? [] : [note])].join(' ');
+}
+
 /** What facts make of an answer: the answer itself, or only what to know beside the passages. */
 export type FactAnswer =
   | {
       readonly kind: 'answer';
+      /** True when it needs no passages beside it. */
+      readonly isSure: boolean;
       readonly parts: Pick<Answer, 'answer' | 'sentences' | 'citations' | 'abstained' | 'reason'> & {
         readonly facts?: FactList;
       };
@@ -159,12 +212,18 @@ export async function answerFromFacts(
   if (found.kind === 'nothing') {
     return {
       kind: 'answer',
+      isSure: true,
       parts: { answer: '', sentences: [], citations: [], abstained: true, reason: found.reason },
     };
   }
   const { sentences, citations } = citeFacts(retriever.db, found.lines);
   const more = Math.max(0, found.total - found.lines.length);
-  const facts: FactList = { title: found.title, total: found.total, more, note: found.note };
+  const facts: FactList = { title: found.title, total: found.total, more, note: noteOf(found.note, question) };
   const text = `${factsText(sentences)}${more === 0 ? '' : `\nand ${more} more`}`;
-  return { kind: 'answer', parts: { answer: text, sentences, citations, abstained: false, reason: null, facts } };
+  const isSure = found.isSure !== false && question.query.intent.kind !== 'decisions';
+  return {
+    kind: 'answer',
+    isSure,
+    parts: { answer: text, sentences, citations, abstained: false, reason: null, facts },
+  };
 }

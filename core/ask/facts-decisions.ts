@@ -121,9 +121,12 @@ function aboutTopic(decisions: readonly Decision[], topic: Topic, ledger: Ledger
 function listed(query: FactQuery, decisions: readonly Decision[], ledger: Ledger): Findings {
   const { intent, time } = query;
   const inForce = intent.kind === 'decisions' && intent.form === 'still';
+  const status = intent.kind === 'decisions' ? (intent.status ?? null) : null;
   const within = inForce
     ? decisions.filter((decision) => statusOf(decision, ledger) === 'active')
-    : decisions.filter(({ date }) => isWithin(date, time));
+    : decisions.filter(
+        (decision) => isWithin(decision.date, time) && (status === null || statusOf(decision, ledger) === status),
+      );
   if (within.length === 0) {
     const nearest =
       time === null || inForce
@@ -132,11 +135,12 @@ function listed(query: FactQuery, decisions: readonly Decision[], ledger: Ledger
             decisions.map(({ date }) => date),
             time,
           );
-    const what = inForce ? 'No decision in force is recorded' : 'No decision is recorded';
+    const what = `No ${status === null ? '' : `${status} `}decision ${inForce ? 'in force ' : ''}is recorded`;
     return { kind: 'nothing', reason: `${what}${sentenceTime(time)}.${sayNearest(nearest)}` };
   }
   const lines = ranked(within, ledger).flatMap((decision) => linesOf(decision, ledger));
-  return listOf(`${inForce ? 'Decisions in force' : 'Decisions'}${titleTime(time)}`, lines);
+  const title = status === null ? 'Decisions' : `${status[0]?.toUpperCase() ?? ''}${status.slice(1)} decisions`;
+  return listOf(`${title}${inForce ? ' in force' : ''}${titleTime(time)}`, lines);
 }
 
 /**
@@ -152,7 +156,11 @@ export function findDecisions(query: FactQuery, facts: FactBase, topic: Topic | 
   const ledger = { byId: new Map(all.map((decision) => [decision.id, decision])), at };
   const known = at === null ? all : all.filter(({ date }) => date === null || date <= at);
   if (topic === null) return listed(query, known, ledger);
-  const found = aboutTopic(known, topic, ledger).filter(({ date }) => isStill || isWithin(date, time));
+  const status = intent.kind === 'decisions' ? (intent.status ?? null) : null;
+  const found = aboutTopic(known, topic, ledger).filter(
+    (decision) =>
+      (isStill || isWithin(decision.date, time)) && (status === null || statusOf(decision, ledger) === status),
+  );
   const leaders = ranked(found, ledger);
   const [leader] = leaders;
   if (leader === undefined) return null;

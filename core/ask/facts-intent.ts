@@ -1,4 +1,4 @@
-import type { NoteKind, TaskState } from '../contract/kinds.ts';
+import type { DecisionStatus, NoteKind, TaskState } from '../contract/kinds.ts';
 import {
   ASKS_BLOCKED,
   BLOCKED,
@@ -11,15 +11,18 @@ import {
   ITEMS,
   ITEMS_UNNAMED,
   NOTE_LISTS,
+  NO_DECISION,
   NOT_A_LIST,
   OPEN_BY_NAME,
   STANDUP,
+  STANDUP_THING,
   STANDUP_WORDS,
   STARTS_LIST,
   STATES,
   STILL,
   TEAM,
   UPDATES,
+  WAITING,
   WHEN,
   WHO,
   WHY_WE,
@@ -37,7 +40,12 @@ export type Intent =
   | { readonly kind: 'notes'; readonly label: string; readonly noteKind: NoteKind }
   | { readonly kind: 'who'; readonly said: boolean }
   | { readonly kind: 'when'; readonly order: 'first' | 'last'; readonly blocked: boolean }
-  | { readonly kind: 'decisions'; readonly form: 'list' | 'topic' | 'why' | 'still' };
+  | {
+      readonly kind: 'decisions';
+      readonly form: 'list' | 'topic' | 'why' | 'still';
+      /** The only status that is asked for. */
+      readonly status?: DecisionStatus;
+    };
 
 export interface FoundIntent {
   readonly intent: Intent;
@@ -100,7 +108,8 @@ function when(text: string): FoundIntent | null {
   const match = WHEN.exec(text);
   if (match === null) return null;
   const { order, order2, verb = '' } = match.groups ?? {};
-  const first = /first/i.test(order ?? order2 ?? '') || /^when (?:was|is) the first/i.test(text);
+  const first =
+    /first/i.test(order ?? order2 ?? '') || /^(?:start|beg)/i.test(verb) || /^when (?:was|is) the first/i.test(text);
   const blocked = /^(?:blocked|stuck)$/i.test(verb);
   return { intent: { kind: 'when', order: first ? 'first' : 'last', blocked }, topic: topicOf(restOf(match)) };
 }
@@ -116,9 +125,22 @@ function who(text: string): FoundIntent | null {
 /** `what do I do when the pod is stuck` */
 const HOW_TO = /^what (?:do|does|should|can|could|must) |(?<!\p{L})(?:when|if)(?!\p{L})/iu;
 
+/** `is the port blocked`, `what is a blocker`: no report of a person. */
+const NOT_REPORTED =
+  /^(?:is|are|was|were) (?!§|any|some|every|we\b|i\b|they\b|the team\b|there\b)|^what (?:is|are|was) an? /iu;
+
+/** Who or what in a project is blocked; of a thing alone it may be any program's state. */
+const ABOUT_WORK =
+  /§|^who|(?<!\p{L})(?:any(?:one|body|thing)|some(?:one|body)|we|us|i|me|our|my|blockers?|impediments?|blocked|blocking|blocks|held up|holding up)(?!\p{L})/iu;
+/** `what are workers blocked on` */
+const ON_ITSELF =
+  /^what (?:is|are|was|were) (?!§|we\b|i\b|they\b|the team\b|everyone\b)[^§]+ (?:blocked|stuck|blocking)/iu;
+
 function blocked(text: string): FoundIntent | null {
-  if (!BLOCKED.test(text) || !ASKS_BLOCKED.test(text) || HOW_TO.test(text)) return null;
+  if (WAITING.test(text)) return { intent: { kind: 'blocked' }, topic: '' };
+  if (!BLOCKED.test(text) || !ASKS_BLOCKED.test(text) || HOW_TO.test(text) || NOT_REPORTED.test(text)) return null;
   const topic = topicOf(text.replaceAll(BLOCKED_WORDS, ' '));
+  if (topic !== '' && (!ABOUT_WORK.test(text) || ON_ITSELF.test(text))) return null;
   if (topic !== '' && /^(?:blocked|blockers?|stuck)/i.test(text)) return null;
   return wordsOf(topic).length > 4 ? null : { intent: { kind: 'blocked' }, topic };
 }
@@ -127,11 +149,32 @@ function blocked(text: string): FoundIntent | null {
 const MINE = /(?<![\p{L}'])(?:my|mine|i|me)(?![\p{L}'])/iu;
 const OWNED = /§|(?<![\p{L}'])(?:my|mine)(?![\p{L}'])/iu;
 const LIST_WORDS =
-  /(?<![\p{L}'])(?:what|which|who|how many|are|is|was|were|there|any|all|the|of|list|our|my|mine|i|me|we|us|does|do|did|have|has|had|got|with|for|by|from|to|in|on|assigned|owned|belonging|yet|still|current|currently|now|number|count|be|been|s|due|today)(?![\p{L}])|['’]s(?!\p{L})/giu;
+  /(?<![\p{L}'])(?:what|which|who|how many|are|is|was|were|there|any|all|the|of|list|our|my|mine|i|me|we|us|does|do|did|have|has|had|got|with|for|by|from|to|in|on|assigned|owned|belonging|yet|still|current|currently|now|number|count|be|been|s|due|today|came|come|arose|out)(?![\p{L}])|['’]s(?!\p{L})/giu;
+
+/** What may follow the name of items. `the todo app`, `TODO comments` name other things. */
+const AFTER_ITEM =
+  /^(?:\W*$|['’]?s?\s+(?:of|for|from|by|about|on|in|with|at|to|and|or|assigned|owned|belonging|due|is|are|was|were|do|does|did|have|has|had|still|left|remaining|came|come|arose|open|not|yet|done|finished|overdue|blocked|cancelled|completed|closed|regarding|concerning|since|between|before|after|we|i|my|today|§|that (?:is|are|were|was)|which (?:is|are|were|was))(?![\p{L}]))/iu;
+/** Before it stand words that list, a state, an owner, and little else: `celery tasks` are those of a program. */
+const LISTS =
+  /(?<![\p{L}'])(?:what|which|who|how many|number|count|list|show|are|is|there|any|all|the|of|our|my|mine|i|we|do|does|did|have|has|still|current|currently|now|left|every|these|those|new|recent|latest|last|next|me|a|not|s)(?![\p{L}])|§|['’]s(?!\p{L})/giu;
+const MOST_WORDS_BEFORE = 1;
+
+function isListed(before: string): boolean {
+  const state = stateIn(before);
+  if (state !== null) {
+    state.pattern.lastIndex = 0;
+    const at = state.pattern.exec(before)?.index ?? 0;
+    if (wordsOf(before.slice(0, at).replaceAll(LISTS, ' ')).length > 0) return false;
+  }
+  const rest = (state === null ? before : before.replaceAll(state.pattern, ' ')).replaceAll(LISTS, ' ');
+  const isAsked = state !== null || /^\W*(?:what|which|how many|list|show|my|our|all|are|is|do|does|§)/iu.test(before);
+  return wordsOf(rest).length <= (isAsked ? MOST_WORDS_BEFORE + 1 : 0);
+}
 
 function tasksByName(text: string): FoundIntent | null {
   const item = ITEMS.exec(text);
   if (item === null || NOT_A_LIST.test(text)) return null;
+  if (!AFTER_ITEM.test(text.slice(item.index + item[0].length)) || !isListed(text.slice(0, item.index))) return null;
   const state = stateIn(text);
   const isDue = DUE.test(text);
   if (
@@ -186,7 +229,7 @@ function team(text: string, { hasTime }: Around): FoundIntent | null {
 }
 
 function standup(text: string): FoundIntent | null {
-  if (!STANDUP.test(text) || !STARTS_LIST.test(text)) return null;
+  if (!STANDUP.test(text) || !STARTS_LIST.test(text) || STANDUP_THING.test(text)) return null;
   const rest = text.replaceAll(STANDUP_WORDS, ' ');
   const topic = topicOf(rest);
   return wordsOf(topic).length > 4 ? null : { intent: { kind: 'standup' }, topic };
@@ -205,15 +248,34 @@ function notes(text: string): FoundIntent | null {
   return null;
 }
 
+const STATUSES: readonly (readonly [DecisionStatus, RegExp])[] = [
+  ['superseded', /\b(?:superseded|replaced|reversed|overturned|outdated)\b/iu],
+  ['rejected', /\b(?:rejected|declined|turned down)\b/iu],
+  ['proposed', /\b(?:proposed|pending|open|undecided)\b/iu],
+];
+const STATUS_WORDS =
+  /\b(?:superseded|replaced|reversed|overturned|outdated|rejected|declined|turned down|proposed|pending|open|undecided)\b/giu;
+
+/** `rejected decisions`, `which decisions were superseded`: the status of those that are listed. */
+function statusAsked(text: string): DecisionStatus | null {
+  if (!/\bdecisions\b/iu.test(text) || /\bstill\b/iu.test(text)) return null;
+  return STATUSES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
 function decisions(text: string, { hasTime, people }: Around): FoundIntent | null {
   const isWhy = WHY_WE.test(text);
   const isStill = STILL.test(text) && /^(?:is|are|does|do|was|were|which|what|has|have)(?!\p{L})/iu.test(text);
-  if (people > 0 || (!DECIDES.test(text) && !isStill && !isWhy) || /^(?:who|how)(?!\p{L})/iu.test(text)) return null;
-  const topic = topicOf(text.replaceAll(DECISION_WORDS, ' '));
+  if (people > 0 || (!DECIDES.test(text) && !isStill && !isWhy) || NO_DECISION.test(text)) return null;
+  const status = statusAsked(text);
+  const rest = status === null ? text : text.replace(STATUS_WORDS, ' ');
+  const topic = topicOf(rest.replaceAll(DECISION_WORDS, ' '));
   if (!isShort(topic)) return null;
+  if (status !== null) return { intent: { kind: 'decisions', form: topic === '' ? 'list' : 'topic', status }, topic };
   if (topic !== '') return { intent: { kind: 'decisions', form: isWhy ? 'why' : isStill ? 'still' : 'topic' }, topic };
   const isList =
-    isStill || (/\bdeci(?:ded?|sions?)\b|\bagreed?\b|\bconclu/i.test(text) && (hasTime || /\bdecisions\b/i.test(text)));
+    isStill ||
+    (/\bdeci(?:ded?|sions?)\b|\bagreed?\b|\bconclu/i.test(text) &&
+      (hasTime || /\bdecisions\b|\b(?:so far|lately|recently|until now|up to now)$/i.test(text)));
   return isList && !isWhy ? { intent: { kind: 'decisions', form: isStill ? 'still' : 'list' }, topic } : null;
 }
 

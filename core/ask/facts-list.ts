@@ -22,6 +22,8 @@ export type Findings =
       /** Facts found, with those that `lines` leaves out. */
       readonly total: number;
       readonly note: string | null;
+      /** False when the lines hold only a part of the topic: the passages stand beside them then. */
+      readonly isSure?: boolean;
     }
   /** The notes hold nothing of what was asked, and that is the answer. */
   | { readonly kind: 'nothing'; readonly reason: string }

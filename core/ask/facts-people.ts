@@ -9,11 +9,15 @@ export interface AskedPerson {
   /** Where the words stand in the question. */
   readonly from: number;
   readonly to: number;
+  /** As written, where a slip of the finger was read as a name. */
+  readonly slip?: string;
 }
 
 /** Every way to name a person, folded, with the names that facts carry for it. */
 interface Directory {
   readonly known: ReadonlyMap<string, readonly string[]>;
+  /** Names of one word that are long enough to be recognised with a slip in them. */
+  readonly single: readonly string[];
   readonly longest: number;
 }
 
@@ -39,10 +43,13 @@ function buildDirectory(facts: FactBase): Directory {
   for (const { name, aliases } of facts.people()) for (const alias of aliases) add(alias, name);
   for (const { owner } of facts.tasks()) for (const name of owner?.split(', ') ?? []) add(name, name);
   for (const [first, names] of firstNames) if (!known.has(first)) known.set(first, [...names].sort());
-  return { known, longest: Math.min(longest, MAX_NAME_WORDS) };
+  const single = [...known.keys()].filter((name) => name.length >= SLIP_MIN_CHARS && !name.includes(' '));
+  return { known, single, longest: Math.min(longest, MAX_NAME_WORDS) };
 }
 
 const MAX_NAME_WORDS = 4;
+/** In shorter names a slip of the finger makes another name. */
+const SLIP_MIN_CHARS = 5;
 
 function keyOf(name: string): string {
   return fold(name.normalize('NFC')).replace(/^@/, '').replaceAll(/\s+/g, ' ').trim();
@@ -92,7 +99,11 @@ function isName(question: string, from: number, to: number): boolean {
   if (before.endsWith('@')) return true;
   const isOwning = /^['’]s(?!\p{L})/u.test(question.slice(to));
   const isCapital = /^\p{Lu}/u.test(written);
-  if (written.length <= 2) return !(isStopWord(written) && !isCapital) && (ASKED_SLOT.test(before) || isOwning);
+  if (written.length <= 2) {
+    // `Is` at the start of a title is no `IS`.
+    if (isStopWord(written) && written !== written.toUpperCase()) return false;
+    return ASKED_SLOT.test(before) || isOwning;
+  }
   const isWord = isStopWord(written) || ALSO_A_WORD.has(written.toLowerCase());
   if (!isWord) return true;
   return (isCapital && before.trim() !== '') || isOwning || SLOT.test(before);
@@ -102,7 +113,11 @@ function isName(question: string, from: number, to: number): boolean {
  * The people whom a question names, by any of their names, in any case, also by a first name. What is only spelled like
  * a name (`what will …`, `mark it done`) is none.
  */
-export function peopleIn(question: string, facts: FactBase): AskedPerson[] {
+export function peopleIn(
+  question: string,
+  facts: FactBase,
+  isInNotes: (word: string) => boolean = () => false,
+): AskedPerson[] {
   const directory = directoryOf(facts);
   if (directory.known.size === 0) return [];
   const words = wordsIn(question);
@@ -113,7 +128,35 @@ export function peopleIn(question: string, facts: FactBase): AskedPerson[] {
     if (named !== null) found.push(named.person);
     at += named?.words ?? 1;
   }
-  return found;
+  if (found.length > 0) return found;
+  const slips = words.flatMap((word) => slipAt(question, word, directory) ?? []);
+  return slips.length === 1 && slips.every(({ slip }) => !isInNotes(slip ?? '')) ? slips : [];
+}
+
+/** A word in small letters, in the place of a person, that is a known name but for one slip of the finger. */
+function slipAt(question: string, { text, from, to }: Spelled, { known, single }: Directory): AskedPerson | null {
+  if (text !== text.toLowerCase() || text.length < SLIP_MIN_CHARS - 1 || isStopWord(text)) return null;
+  if (!ASKED_SLOT.test(question.slice(0, from)) && !/^['’]s(?!\p{L})/u.test(question.slice(to))) return null;
+  const near = single.filter((name) => isSlipOf(fold(text), name));
+  const [only] = near;
+  const names = only === undefined || near.length > 1 ? undefined : known.get(only);
+  return names === undefined ? null : { names, label: names.join(' or '), from, to, slip: text };
+}
+
+/**
+ * Two letters swapped, one left out or one too many, but not at the ends: `maria` and `mario`, `anna` and `ann` are
+ * different people.
+ */
+export function isSlipOf(typed: string, name: string): boolean {
+  if (typed === name || Math.abs(typed.length - name.length) > 1 || typed[0] !== name[0]) return false;
+  let at = 0;
+  while (at < typed.length && typed[at] === name[at]) at++;
+  if (typed.length === name.length) {
+    const isSwapped = typed[at] === name[at + 1] && typed[at + 1] === name[at];
+    return isSwapped && typed.slice(at + 2) === name.slice(at + 2);
+  }
+  const [longer, shorter] = typed.length > name.length ? [typed, name] : [name, typed];
+  return at < shorter.length && longer.slice(at + 1) === shorter.slice(at);
 }
 
 /** The longest name that starts with the first of these words. */

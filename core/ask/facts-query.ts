@@ -4,6 +4,7 @@ import type { Chip, ChipKind } from '../contract/search.ts';
 import type { FactBase } from '../extract/fact-base.ts';
 import { knownAs, peopleIn, type AskedPerson } from './facts-people.ts';
 import { intentOf, type Intent } from './facts-intent.ts';
+import { unknownPerson } from './facts-unknown.ts';
 import { sayTime } from './say-time.ts';
 import { timeIn, type TimeSpan } from './time.ts';
 
@@ -16,6 +17,8 @@ export interface FactQuery {
   readonly time: TimeSpan | null;
   /** As written, without the words that only ask; empty for everything. */
   readonly topic: string;
+  /** True when the only person that it names is in no note. */
+  readonly isUnknown: boolean;
   /** The user's calendar day. */
   readonly today: string;
 }
@@ -27,6 +30,8 @@ export interface FactContext {
   readonly authors: readonly string[];
   /** Time that a filter of the request sets: the words of the question then name none. */
   readonly given?: Pick<TimeSpan, 'from' | 'to'> | undefined;
+  /** Whether a word stands in any note. */
+  readonly isInNotes?: ((word: string) => boolean) | undefined;
   /** What the user said is not meant. */
   readonly without?: readonly ChipKind[] | undefined;
 }
@@ -41,15 +46,35 @@ function skeletonOf(text: string, people: readonly AskedPerson[], time: TimeSpan
   }
   skeleton += text.slice(at);
   if (time !== null && time.words !== '') skeleton = skeleton.replace(time.words, ' ');
-  return skeleton
-    .replaceAll(/[’]/g, "'")
-    .replaceAll(/[?!"“”]+/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/^(?:'s|[\s,.;:-])+/, '')
-    .replace(/(?:[\s,.;:-]|\s(?:on|in|for|from|of|at|during|since|the))+$/i, '')
-    .replace(POLITE, '')
-    .trim();
+  return (
+    skeleton
+      .replaceAll(/[’]/g, "'")
+      // `in Monday's standup`, without its day.
+      .replaceAll(/(?<=\S)\s+'s(?=\s)/g, ' in the')
+      .replaceAll(/[?!"“”]+/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .replace(/^(?:'s|[\s,.;:-])+/, '')
+      .replace(/(?:[\s,.;:-]|\s(?:on|in|for|from|of|at|during|since|the))+$/i, '')
+      .replace(POLITE, '')
+      .replace(SLIPS, (word) => SLIP_OF[word.toLowerCase()] ?? word)
+      .trim()
+  );
 }
+
+/** The word that asks, mistyped. */
+const SLIP_OF: Readonly<Record<string, string>> = {
+  waht: 'what',
+  whta: 'what',
+  wht: 'what',
+  hwat: 'what',
+  wat: 'what',
+  wich: 'which',
+  whcih: 'which',
+  whihc: 'which',
+  hwo: 'who',
+  woh: 'who',
+};
+const SLIPS = /^\w{3,5}(?!\w)/;
 
 const POLITE =
   /^(?:(?:please|hey|hi|so|and|ok|okay|can you|could you|would you|tell me|show me|show|give me|list|find|remind me(?: of)?|summari[sz]e|i (?:want|need|would like) to (?:know|see)|do you know|let me (?:know|see))[, ]+)+/i;
@@ -66,7 +91,14 @@ export function understandFacts(question: string, context: FactContext): FactQue
   // The words of a time are no topic, also where a filter says another time.
   const said = without.has('time') ? null : timeIn(text, context.now);
   const time = context.given === undefined ? said : { ...context.given, words: '' };
-  const people = without.has('person') ? [] : peopleIn(text, context.facts).filter((one) => !isInTime(one, text, said));
+  const isNamed = !without.has('person');
+  const known = isNamed
+    ? peopleIn(text, context.facts, context.isInNotes).filter((one) => !isInTime(one, text, said))
+    : [];
+  const unknown = isNamed && known.length === 0 ? unknownPerson(text) : null;
+  // A name that the notes do know is a thing's, or that of somebody of whom nothing is recorded.
+  const isUnknown = unknown !== null && !unknown.label.split(' ').some((word) => context.isInNotes?.(word) ?? true);
+  const people = isUnknown && unknown !== null ? [unknown] : known;
   const found = intentOf(skeletonOf(text, people, said), { hasTime: time !== null, people: people.length });
   if (found === null) return null;
   const { intent, topic } = found;
@@ -77,6 +109,7 @@ export function understandFacts(question: string, context: FactContext): FactQue
     me: [...new Set(context.authors.flatMap((author) => knownAs(author, context.facts)))],
     time,
     topic: without.has('topic') ? '' : topic,
+    isUnknown,
     today: dayOf(context.now),
   };
 }

@@ -18,6 +18,7 @@ import {
 import type { FactQuery } from './facts-query.ts';
 import { aboutTopic, type Topic } from './facts-topic.ts';
 import { sayDay } from './say-time.ts';
+import type { TimeSpan } from './time.ts';
 
 const STATE_WORDS: Readonly<Record<TaskState, string>> = {
   open: 'open',
@@ -80,10 +81,17 @@ function isInTime(task: Task, { intent, time, today }: FactQuery): boolean {
   if (label === 'overdue') return task.due !== null && task.due < today;
   if (label === 'due') return task.due !== null && isWithin(task.due, time);
   if (time === null) return true;
+  if (label === 'open' && isPlanned(task, time, today)) return true;
   if (task.finished !== null && (label === 'done' || label === 'cancelled')) return isWithin(task.finished, time);
   const day = dayOf(task);
   if (day === null) return false;
   return isWithin(day, time) || (label !== 'done' && task.history.some(({ date }) => isWithin(date, time)));
+}
+
+/** Due or set for that time; of today also what is overdue. */
+function isPlanned({ due, scheduled, start }: Task, time: TimeSpan, today: string): boolean {
+  if ([due, scheduled, start].some((day) => isWithin(day, time))) return true;
+  return due !== null && due < today && time.from === today && time.to === today;
 }
 
 function titleOf(query: FactQuery, owners: Owners, topic: Topic | null): string {

@@ -9,11 +9,13 @@ import type { NoteKind, TaskState } from '../contract/kinds.ts';
 const P = String.raw`§(?:['’]s)?(?:(?:,| and| or| &| \+)+ §(?:['’]s)?)*`;
 const US = '(?:we|i|everyone|everybody|the team|people|all of us|they|each)';
 const ASKS = String.raw`what(?:['’]s)?(?: all| else| exactly| things?)?`;
+/** Before somebody's name also a thing of any kind: `anything Mira finished`. */
+const ASKS_OF = String.raw`(?:${ASKS}|anything|everything|things)`;
 const AUX = '(?: (?:is|are|was|were|has|have|had|did|does|do|will|wo|would|might|could))?';
 const FILL =
   '(?: (?:currently|still|actually|mostly|now|last|then|have|just|recently|lately|also|all|ever|already|going|to|be|been|get|getting))*';
 
-const WORK = String.raw`(?:do(?:ing|ne)?(?! (?:with|about)\b)|work(?:s|ed|ing)?(?: on)?|up to|report(?:s|ed|ing)?(?: on)?|updat(?:e|es|ed|ing)(?: on)?|achiev\w*|accomplish\w*|ship(?:ped|ping)?|deliver\w*|focus\w*(?: on)?|busy(?: with)?|spen[dt]\w*(?: \w+)? on|contribut\w*(?: to)?|struggl\w*(?: with)?|deal\w*(?: with)?|dealt(?: with)?|handl\w*|implement\w*|build(?:ing)?|built|learn\w*|investigat\w*|look\w*(?: at| into))`;
+const WORK = String.raw`(?:(?:do(?:ing|ne)?|did)(?! (?:with|about)\b)|work(?:s|ed|ing)?(?: on)?|up to|report(?:s|ed|ing)?(?: on)?|updat(?:e|es|ed|ing)(?: on)?|achiev\w*|accomplish\w*|ship(?:ped|ping)?|deliver\w*|focus\w*(?: on)?|busy(?: with)?|spen[dt]\w*(?: \w+)? on|contribut\w*(?: to)?|struggl\w*(?: with)?|deal\w*(?: with)?|dealt(?: with)?|handl\w*|implement\w*|build(?:ing)?|built|learn\w*|investigat\w*|look\w*(?: at| into)|start\w*(?: on| with)?|beg[au]n(?: on| with)?)`;
 const SAY = String.raw`(?:say|said|says|saying|mention\w*|tell(?:ing)?(?: us| me)?|told(?: us| me)?|talk(?:s|ed|ing)?|discuss\w*|suggest\w*|propos\w*|argu\w*|think\w*|thought|ask\w*|want\w*|promis\w*|commit\w*(?: to)?|present\w*|share[ds]?|note[ds]?|writ(?:e|es|ing|ten)|wrote|explain\w*|complain\w*|rais(?:e|es|ed|ing)|bring up|brought up|speak|spoke|recommend\w*|warn\w*|answer\w*|repl(?:y|ied)|remark\w*)`;
 const FINISH = String.raw`(?:finish\w*|complet\w*|close[ds]?|done|get done|got done|resolve[ds]?|merge[ds]?)`;
 const PLAN = String.raw`(?:plan(?:s|ned|ning)?(?: to do| on doing| for| to work on)?|next|do next|work on next|tackle next)`;
@@ -29,25 +31,26 @@ export type UpdateWish = 'work' | 'say' | 'finish' | 'plan';
 
 /** `what did § work on`, `§'s updates`, `how is § doing`, `did § mention`. */
 export const UPDATES: readonly (readonly [UpdateWish, RegExp])[] = [
-  ['plan', whole(`${ASKS}${AUX}${FILL} ${P}${FILL} ${PLAN}${REST}`)],
-  ['finish', whole(`${ASKS}${AUX}${FILL} ${P}${FILL} ${FINISH}${REST}`)],
-  ['work', whole(`${ASKS}${AUX}${FILL} ${P}${FILL} ${WORK}${REST}`)],
-  ['say', whole(`${ASKS}${AUX}${FILL} ${P}${FILL} ${SAY}${REST}`)],
+  ['plan', whole(`${ASKS_OF}${AUX}${FILL} ${P}${FILL} ${PLAN}${REST}`)],
+  ['plan', whole(`(?:${ASKS}|what is)(?: (?:up|planned|coming))? next for ${P}(?<rest>)$`)],
+  ['finish', whole(`${ASKS_OF}${AUX}${FILL} ${P}${FILL} ${FINISH}${REST}`)],
+  ['work', whole(`${ASKS_OF}${AUX}${FILL} ${P}${FILL} ${WORK}${REST}`)],
+  ['say', whole(`${ASKS_OF}${AUX}${FILL} ${P}${FILL} ${SAY}${REST}`)],
   ['say', whole(`(?:did|has|have|does|is|was) ${P}${FILL} (?:${SAY}|${WORK}|${FINISH})${REST}`)],
   [
     'work',
     whole(
-      `(?:the |any |all |latest |recent |last )*(?:updates?|reports?|status(?: updates?)?|progress|news|work|activity|remarks?|comments?|statements?|contributions) (?:of|from|by|for) ${P}${REST}`,
+      `(?:the |any |all |latest |recent |last )*(?:latest|anything(?: new)?|updates?|reports?|status(?: updates?)?|progress|news|work|activity|remarks?|comments?|statements?|contributions) (?:of|from|by|for) ${P}${REST}`,
     ),
   ],
   [
     'work',
     whole(
-      `${P} (?:latest |recent |last |daily )*(?:updates?|reports?|status(?: updates?)?|progress|news|week|month|days?|work|activity|remarks?|comments?|contributions|accomplishments)${REST}`,
+      `(?:what (?:is|are|was|were) )?${P} (?:latest |recent |last |daily )*(?:updates?|reports?|status(?: updates?)?|progress|news|week|month|days?|work|activity|remarks?|comments?|contributions|accomplishments)${REST}`,
     ),
   ],
   ['work', whole(`how (?:is|are|was|were) ${P} (?:doing|getting on|going|progressing)(?<rest>)$`)],
-  ['work', whole(`(?:what about |and )?${P}(?<rest>)$`)],
+  ['work', whole(`(?:what about |and |about |(?:catch me up|brief me|fill me in) on )?${P}(?<rest>)$`)],
 ];
 
 /** `what did everyone do`, `team updates`, `who did what`. */
@@ -55,7 +58,9 @@ export const TEAM: readonly RegExp[] = [
   whole(
     `${ASKS}${AUX} (?:everyone|everybody|the team|people|all of us|each(?: person)?|the others)${FILL} (?:${WORK}|${SAY}|${FINISH})${REST}`,
   ),
-  whole(`who${FILL} (?:did|worked on|is doing|reported|said|has done) what(?<rest>)$`),
+  whole(
+    `who${FILL} (?:did|worked on|is doing|reported|said|has done) what(?: in(?: the| our)?(?: stand-?up| daily| meeting)?)?(?<rest>)$`,
+  ),
   whole(
     '(?:the |all |any |latest |our |team |status |daily )*(?:updates?|progress reports?|status reports?|status)(?: of the team| from everyone| by person| per person)?(?<rest>)$',
   ),
@@ -63,7 +68,10 @@ export const TEAM: readonly RegExp[] = [
 
 export const STANDUP = /\b(?:stand-?ups?|daily scrums?|dailies)\b/iu;
 const LISTING =
-  '(?:what|which|list|all|any|my|our|the|notes|summary|updates?|minutes|everything|reports?|stand-?ups?|daily|dailies|§)';
+  '(?:what|which|list|all|any|my|our|the|this|last|latest|previous|recent|most recent|notes|summary|updates?|minutes|everything|reports?|stand-?ups?|daily|dailies|§)';
+/** A word behind `standup` that makes it another thing: `the standup bot`. */
+export const STANDUP_THING =
+  /\b(?:stand-?ups?|scrums?) (?!(?:notes?|summary|summaries|updates?|minutes|reports?|reported|entries|logs?|meetings?|items?|and|or|of|in|on|at|from|for|by|about|with|since|between|before|after|during|§|say|said|mention\w*|discuss\w*|was|were|is|today|yesterday|did|do)\b)[\p{L}]/iu;
 export const STARTS_LIST = new RegExp(`^${LISTING}(?![\\p{L}])`, 'iu');
 /** Words around `standups` that are no topic. */
 export const STANDUP_WORDS =
@@ -75,7 +83,7 @@ export const DAY: readonly RegExp[] = [
     `${ASKS}${AUX} ${US}${FILL} (?:do(?:ing|ne)?|work(?:ed|ing)?(?: on)?|up to|achieve[d]?|accomplish(?:ed)?|finish(?:ed)?|write(?: down)?|wrote|note[d]?(?: down)?|learn(?:ed|t)?|log(?:ged)?|busy with|talk(?:ed)? about|discuss(?:ed)?)(?: in| about| on| with)?(?: my| our| the)?(?: work| day| journal)?$`,
   ),
   whole(
-    `${ASKS}(?: is| was| were| has| have| had| been)* (?:happen(?:ed|ing|s)?|going on|went on|new|occurred|the news)(?: (?:here|there|in (?:my|the|our) (?:notes?|journal|diary|project|team)|at work|with us))?$`,
+    `${ASKS}(?: is| was| were| has| have| had| been)* (?:happen(?:ed|ing|s)?|going(?: on)?|went(?: on)?|done|got done|new|occurred|the news|discussed|noted|written down|written|talked about|recorded|logged)(?: (?:here|there|in (?:my|the|our) (?:notes?|journal|diary|project|team)|at work|with us))?$`,
   ),
   whole(
     '(?:my |the |our |all |any |a )*(?:notes?|journal|diary|log|day|entry|entries|summary|overview|recap|everything)(?: (?:of|for|from|on|in|about))*(?: (?:my|the|our) (?:day|notes?|journal|diary|week))?$',
@@ -83,12 +91,13 @@ export const DAY: readonly RegExp[] = [
   whole(
     `${ASKS}(?: is| was| are| were| stands?| do i have| did i (?:write|note)(?: down)?)* in (?:my|the|our) (?:notes?|journal|diary|log)(?: (?:for|on|of|from))?$`,
   ),
+  whole('did (?:we|i) (?:do|write|note|work on|log|finish|achieve) (?:anything|something)$'),
   /^$/,
 ];
 
-/** `who worked on X`, `who mentioned X`. */
+/** `who worked on X`, `who mentioned X`, `did anyone look into X`. */
 export const WHO =
-  /^who(?:['’]s)?(?: all| else)?(?: (?:has|have|had|is|was|were|are|did|been|being|currently|also|still|ever|last|already))* (?:work(?:s|ed|ing)?(?: on| with)?|mention\w*|talk\w*(?: about)|sa(?:id|ys?) (?:something |anything |things? )?about|report\w* on|look(?:ed|ing)? (?:at|into)|deal(?:t|ing)? with|handl\w+|discuss\w*|investigat\w*)(?<rest>\s.+)$/iu;
+  /^(?:who(?:['’]s)?(?: all| else)?|(?:did|has|have|had|is|was|does) (?:any|some)(?:one|body)(?: else)?)(?: (?:has|have|had|is|was|were|are|did|been|being|currently|also|still|ever|last|already))* (?:work(?:s|ed|ing)? (?:on|with)|mention\w*|talk\w*(?: about)|sa(?:id|ys?) (?:some|any)?(?:thing )?about|report\w* on|look(?:ed|ing)? (?:at|into)|deal(?:t|ing)? with|handl\w+|discuss\w*|investigat\w*)(?<rest>\s.+)$/iu;
 
 /** `when did § last mention X`. */
 export const WHEN = new RegExp(
@@ -118,8 +127,12 @@ export const STATES: readonly (readonly [label: string, states: readonly TaskSta
     /\b(?:cancel(?:l)?ed|abandoned|dropped|given up|gave up|won['’]?t[- ]?(?:fix|do)|will ?not ?(?:fix|do)|not (?:be(?:ing)? )?(?:fix(?:ed)?|to be done|going to (?:fix|do|be done|be fixed)))(?![\p{L}])/giu,
   ],
   ['in progress', ['doing'], /\b(?:in[- ]progress|under ?way|ongoing|being worked on|doing|wip|started)\b/giu],
-  ['blocked', ['blocked'], /\b(?:blocked|stuck|on hold)\b/giu],
-  ['done', ['done'], /\b(?:done|finished|completed|closed|resolved|fixed|ticked off|checked off|checked)\b/giu],
+  ['blocked', ['blocked'], /\b(?:blocked|on hold)\b/giu],
+  [
+    'done',
+    ['done'],
+    /\b(?:(?<=\b(?:we|i|they|everyone|everybody) )(?:finish|complete|close|resolve)|done|finished|completed|closed|resolved|fixed|ticked off|checked off|checked)\b/giu,
+  ],
   [
     'open',
     ['open', 'doing', 'blocked'],
@@ -127,27 +140,34 @@ export const STATES: readonly (readonly [label: string, states: readonly TaskSta
   ],
 ];
 
+/** What items are also called: `which bugs did we not fix`. Ports and packets are open and dropped as well. */
+const WHICH =
+  'which(?: (?:of (?:the|these|those|our|my)|other|open))*(?: (?:ones|things?|points?|work|issues?|bugs?|problems?|tickets?|stories|features?|requests?))?';
+/** What follows `what is left`: nothing, or who or what it is left for. `left in the queue` is no item. */
+const LEFT_REST =
+  '(?<rest>$|\\W*(?:$|(?:for|from|of|about|regarding|to (?:do|be done|finish|get done)|since|by §) ?.*))$';
+
 /** Questions for items that name no item: `what is left to do`, `what did we not fix`. */
 export const ITEMS_UNNAMED: readonly (readonly [label: string, states: readonly TaskState[], RegExp])[] = [
   [
     'cancelled',
     ['cancelled'],
     whole(
-      `(?:${ASKS}|which(?: \\w+){0,3})${AUX}(?: (?:${US}|${P}))?(?: not|n['’]t| never| decided? (?:not to|against))(?: (?:${US}|${P}))?(?: going to| want to| be| being| get)* (?:fix(?:ed|ing)?|do(?:ne|ing)?|solved?|address(?:ed)?)${REST}`,
+      `(?:${ASKS}|${WHICH})${AUX}(?: (?:${US}|${P}))?(?: not|n['’]t| never| decided? (?:not to|against))(?: (?:${US}|${P}))?(?: going to| want to| be| being| get)* (?:fix(?:ed|ing)?|do(?:ne|ing)?|solved?|address(?:ed)?)${REST}`,
     ),
   ],
   [
     'cancelled',
     ['cancelled'],
     whole(
-      `(?:${ASKS}|which(?: \\w+){0,3})${AUX}(?: (?:${US}|${P}))?(?: been| get)? (?:g[ia]ven? up(?: on)?|abandon(?:ed)?|cancel(?:l?ed)?|drop(?:ped)?)${REST}`,
+      `(?:${ASKS}|${WHICH})${AUX}(?: (?:${US}|${P}))?(?: been| get)? (?:g[ia]ven? up(?: on)?|abandon(?:ed)?|cancel(?:l?ed)?|drop(?:ped)?)(?! by (?!§))${REST}`,
     ),
   ],
   [
     'open',
     ['open', 'doing', 'blocked'],
     whole(
-      `(?:${ASKS}|which(?: \\w+){0,2})(?: (?:is|are|was|were|do|does|did|has|have))*(?: (?:there|still|${US}|${P}))*(?: (?:left|remain(?:s|ing)?|outstanding|unfinished|pending|undone|open|not (?:yet )?(?:done|finished)|not finish|unchecked))(?: to (?:do|be done|finish|get done))?${REST}`,
+      `(?:${ASKS}|${WHICH})(?: (?:is|are|was|were|do|does|did|has|have))*(?: (?:there|still|been|${US}|${P}))*(?: (?:left|remain(?:s|ing)?|outstanding|unfinished|pending|undone|open|not (?:been )?(?:yet )?(?:done|finished|completed)|not finish|unchecked))(?: to (?:do|be done|finish|get done))?${LEFT_REST}`,
     ),
   ],
   [
@@ -169,28 +189,74 @@ export const ITEMS_UNNAMED: readonly (readonly [label: string, states: readonly 
   ],
   ['open', ['open', 'doing', 'blocked'], whole(`${ASKS} (?:does|do) ${P} owe(?: us| me)?${REST}`)],
   [
+    'open',
+    ['open', 'doing', 'blocked'],
+    whole(`${ASKS}(?: (?:is|was|are|were|has been))? assigned to (?:me|us|${P})(?<rest>)$`),
+  ],
+  ['open', ['open', 'doing', 'blocked'], whole('(?:my )?(?:things|stuff|work)(?: left)? to (?:do|finish)(?<rest>)$')],
+  ['done', ['done'], /^(?:done|finished|completed)(?<rest>)$/iu],
+  [
+    'open',
+    ['open', 'doing', 'blocked'],
+    whole(
+      `${ASKS} (?:hasn['’]?t|haven['’]?t|wasn['’]?t|weren['’]?t|isn['’]?t) (?:been )?(?:yet )?(?:done|finished|completed)(?: yet)?(?<rest>)$`,
+    ),
+  ],
+  [
+    'open',
+    ['open', 'doing', 'blocked'],
+    whole(
+      `(?:is |are )?(?:there )?(?:anything|something) (?:still |left )?(?:open|outstanding|to do|pending) (?:for|of|from|with) ${P}(?<rest>)$`,
+    ),
+  ],
+  [
+    'open',
+    ['open', 'doing', 'blocked'],
+    whole(
+      `(?:does|has) ${P} (?:have |got )?(?:still )?(?:anything|something) (?:open|outstanding|left|pending|to do)(?: to do)?(?<rest>)$`,
+    ),
+  ],
+  [
+    'open',
+    ['open', 'doing', 'blocked'],
+    whole(
+      `(?:${ASKS}|what is)(?: (?:is|are))?(?: (?:on|planned|scheduled|coming up|up next))(?: for)?(?: me| us)?(?<rest>)$|^${ASKS} (?:should|do|must|shall) (?:i|we) (?:have to |need to )?(?:do|work on|get done|finish)(?<rest2>)$`,
+    ),
+  ],
+  [
+    'done',
+    ['done'],
+    whole(`${ASKS} (?:was|were|has been|have been|got|is|are) (?:finished|completed|ticked off|checked off)(?<rest>)$`),
+  ],
+  [
     'in progress',
     ['doing'],
-    whole(`(?:${ASKS}|which \\w+)(?: (?:is|are))?(?: currently)? (?:in progress|under way|being worked on)${REST}`),
+    whole(`(?:${ASKS}|${WHICH})(?: (?:is|are))?(?: currently)? (?:in progress|under way|being worked on)${REST}`),
   ],
   [
     'overdue',
     ['open', 'doing', 'blocked'],
-    whole(`(?:${ASKS}|anything)(?: (?:is|are))?(?: currently)? (?:overdue|past due|late)${REST}`),
+    whole(
+      `(?:${ASKS}|(?:is |are )?(?:anything|something))(?: (?:is|are))?(?: currently| already)? (?:overdue|past due)${LEFT_REST}`,
+    ),
   ],
 ];
 
 /** `what is due`, `items due`: the time is that of the due date. */
-export const DUE = /\b(?:due|deadlines?)\b/iu;
+export const DUE = /\b(?:due(?! to\b)|deadlines?)\b/iu;
 export const DUE_ASKED = whole(
-  `(?:${ASKS}|which \\w+|anything)(?: (?:is|are|was|were|comes?|falls?))*(?: still)? due(?<rest>(?:$|\\W).*)$`,
+  `(?:${ASKS}|${WHICH}|(?:is )?anything)(?: (?:is|are|was|were|comes?|falls?|do|does|have|i|we|${P}))*(?: still)? due(?<rest>$|\\W*(?:$|(?:for|from|of|by|about|with|in|before|next|soon|today|now) ?.*))$`,
 );
 
 /** `what was blocked`, `who is blocked`, `§'s blockers`, `why was § blocked`. */
 export const BLOCKED = /\b(?:blocked|blockers?|blocking|stuck|impediments?|held up|obstacles?)\b/iu;
 export const ASKS_BLOCKED = new RegExp(
-  String.raw`^(?:${ASKS}|who(?:['’]s)?|which|anything|anyone|anybody|is|are|was|were|any|list|all|the|current|open|our|my|blockers?|blocked|impediments?|${P}|why (?:is|was|are|were) ${P})(?![\p{L}])`,
+  String.raw`^(?:what(?:['’]s)?(?= (?:is|are|was|were|has|have|had|got|did|does|do|else|all|blocked|blocking|blocks|held|holds|holding)\b)|what['’]s|what blockers|things?|items?|tasks?|who(?:['’]s)?|which|anything|anyone|anybody|is|are|was|were|any|list|all|the|current|open|our|my|blockers?|blocked|impediments?|${P}|why (?:is|was|are|were) ${P})(?![\p{L}])`,
   'iu',
+);
+/** `what is § waiting for`, `what is holding up §`. */
+export const WAITING = whole(
+  `(?:${ASKS}|who)(?: (?:is|are|was|were|has been|have been))? (?:${P} waiting(?: (?:for|on))?|(?:holding|keeping)(?: up| back)? ${P}(?: up| back)?)$`,
 );
 export const BLOCKED_WORDS =
   /\b(?:what|who|which|anything|anyone|anybody|somebody|someone|everything|things?|why|is|are|was|were|any|there|list|all|the|current|currently|open|our|my|us|we|me|blocked|blockers?|blocking|stuck|impediments?|obstacles?|held up|items?|tasks?|work|updates?|still|now|been|has|have|by|on|of|for|from|reported|people|team|did|do|does)\b|['’]s(?!\p{L})/giu;
@@ -211,11 +277,14 @@ export const NOTE_LISTS: readonly (readonly [label: string, kind: NoteKind, RegE
 
 /** Decisions: `what did we decide`, `why did we choose X`, `is X still in force`. */
 export const DECIDES =
-  /\b(?:decid\w*|decisions?(?= (?:about|on|regarding|for|to|was|were|is|are|did|do|we|made|taken|in|concerning|around)\b|$)|chose[n]?|choose|agreed?(?: on| to)?|settled? on|conclusions?|concluded?|opt(?:ed)? for|went with|go(?:ing)? with|pick(?:ed)?)\b/iu;
+  /\b(?:decide(?:d)?|decisions?(?= (?:about|on|regarding|for|to|was|were|is|are|did|do|we|made|taken|in|concerning|around)\b|$)|chose[n]?|agreed(?: on| to)?|settled on|conclusions?|concluded?|opted for|went with|picked)\b|\b(?:did|do|have|are) (?:we|i|they|the team)(?: \w+){0,2} (?:choose|agree|settle on|conclude|opt for|go(?:ing)? with|pick)\b/iu;
 export const STILL =
-  /\b(?:in force|still (?:valid|appl(?:y|ies)|stands?|in effect|hold|holds|the (?:plan|decision|case|rule)|current|use[d]?|using)|(?:was|been|is|are) (?:superseded|reversed|replaced|overturned)|superseded)\b/iu;
+  /\b(?:in force|still (?:valid|appl(?:y|ies)|stands?|in effect|hold|holds|(?:the|our) (?:plan|decision|case|rule|choice|way to go)|current|use[d]?|using)|(?:was|been|is|are) (?:superseded|reversed|replaced|overturned)|superseded)\b/iu;
 export const WHY_WE =
-  /^why (?:did|do|are|have|didn['’]?t|don['’]?t|aren['’]?t|should|shouldn['’]?t|not|no longer|is it that)(?: (?:we|i|they|the team))?\b/iu;
+  /^why (?:(?:did|do|are|have|didn['’]?t|don['’]?t|aren['’]?t) (?:we|i|they|the team)|not(?= \w+ing\b)|no longer|is it that we)\b/iu;
+/** Advice for the future, and what a machine decides. */
+export const NO_DECISION =
+  /^(?:who|how|when|where)(?!\p{L})|^(?:what|which)(?: \S+){0,4} (?:should|can|could|must|shall|may|would) (?:i|we|one|you)\b|^what decides\b/iu;
 /** Words of such a question that say nothing of its topic. */
 export const DECISION_WORDS =
-  /\b(?:decid\w*|decisions?|chose[n]?|choose|choice|agreed?|agreement|settled?|conclusions?|concluded?|conclusive|opt(?:ed)?|went|go|going|pick(?:ed)?|in force|force|still|valid|apply|applies|stands?|effect|superseded|reversed|replaced|overturned|why|because|reasons?|rationale|current|currently|latest|last|final|made|make|making|take|taken|instead|finally|end|team|list|show|status|switch(?:ed)?|move[d]?|drop(?:ped)?|reject(?:ed)?|stop(?:ped)?|start(?:ed)?|keep|kept|adopt(?:ed)?|use[ds]?|using|record|records|adrs?|regarding|concerning|ever|eventually|originally|now|today)\b/giu;
+  /\b(?:the plan|our plan|the rule|the case|way to go|decid\w*|decisions?|chose[n]?|choose|choice|agreed?|agreement|settled?|conclusions?|concluded?|conclusive|opt(?:ed)?|went|go|going|pick(?:ed)?|in force|force|still|valid|apply|applies|stands?|effect|superseded|reversed|replaced|overturned|why|because|reasons?|rationale|current|currently|latest|last|final|made|make|making|take|taken|instead|finally|end|team|list|show|status|switch(?:ed)?|move[d]?|drop(?:ped)?|reject(?:ed)?|stop(?:ped)?|start(?:ed)?|keep|kept|adopt(?:ed)?|use[ds]?|using|record|records|adrs?|regarding|concerning|ever|eventually|originally|now|today)\b/giu;

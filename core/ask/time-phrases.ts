@@ -31,6 +31,8 @@ const WEEKDAY = '((?:sun|mon|tues|wednes|thurs|fri|satur)day)';
 const SHORT_WEEKDAY = '(?:sun|mon|tues?|wed|thur?s?|fri|sat)';
 const COUNT = '(\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|couple|few|several)';
 const UNIT = '(days?|weeks?|fortnights?|months?|quarters?|years?)';
+/** A third of a month: `early March`, `end of February`. */
+const PART = '(early|mid|middle of|late|(?:the )?(?:start|beginning|middle|end) of)(?: the month of)?[ -]?';
 const COUNT_WORDS: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,
@@ -121,10 +123,22 @@ function latestMonth(month: number, today: number): Days | null {
   return here !== null && here[0] > today ? monthSpan(yearOf(today) - 1, month) : here;
 }
 
+/** Days 1 to 10, 11 to 20, or the rest of a month. */
+function partOfMonth(part: string, month: Days | null): Days | null {
+  if (month === null) return null;
+  if (/^(?:early|(?:the )?(?:start|beginning))/i.test(part)) return [month[0], month[0] + 9];
+  return /^(?:mid|the mid)/i.test(part) ? [month[0] + 10, month[0] + 19] : [month[0] + 20, month[1]];
+}
+
 function quarter(number: string | undefined, year: string | undefined, today: number): Days | null {
   const index = (Number(number) - 1) * 3;
   const span = monthSpan(year === undefined ? yearOf(today) : Number(year), index, 3);
   return year === undefined && span !== null && span[0] > today ? monthSpan(yearOf(today) - 1, index, 3) : span;
+}
+
+function lastWeekend(today: number): Days {
+  const saturday = monday(today) + 5;
+  return saturday <= today ? [saturday, saturday + 1] : [saturday - 7, saturday - 6];
 }
 
 /** Week 1 of a year is that of 4 January. */
@@ -184,6 +198,9 @@ const PHRASES: readonly Phrase[] = [
       return [saturday, saturday + 1];
     },
   },
+  { pattern: pattern('the weekend'), needs: 'preposition', read: (_, today) => lastWeekend(today) },
+  { pattern: pattern('(?:the )?week before last'), read: (_, today) => week(today - 14) },
+  { pattern: pattern('(?:all|the whole) week'), read: (_, today) => week(today) },
   {
     pattern: pattern(
       `(last|past|previous|this|the current|current|next|coming|upcoming|following) (week|month|quarter|year)`,
@@ -220,6 +237,14 @@ const PHRASES: readonly Phrase[] = [
     read: (m, today) => single(dayIn({ month: indexOfMonth(m[3]), day: Number(m[2]), year: m[4] }, today)),
   },
   {
+    pattern: pattern(`${PART}${MONTH}(?:,? ((?:19|20)\\d{2}))?`),
+    read: (m, today) => {
+      const month = indexOfMonth(m[2]);
+      const span = m[3] === undefined ? latestMonth(month, today) : monthSpan(Number(m[3]), month);
+      return partOfMonth(m[1] ?? '', span);
+    },
+  },
+  {
     pattern: pattern(`${MONTH},? ((?:19|20)\\d{2})`),
     read: (m) => monthSpan(Number(m[2]), indexOfMonth(m[1])),
   },
@@ -235,7 +260,7 @@ const PHRASES: readonly Phrase[] = [
   { pattern: pattern('Q([1-4])(?:,? |/)((?:19|20)\\d{2})'), read: (m, today) => quarter(m[1], m[2], today) },
   { pattern: pattern('Q([1-4])'), needs: 'preposition', read: (m, today) => quarter(m[1], undefined, today) },
   {
-    pattern: pattern('(?:calendar )?week (\\d{1,2})(?:,? (?:of )?((?:19|20)\\d{2}))?'),
+    pattern: pattern('(?:calendar week|week|kw|wk|cw) ?#?(\\d{1,2})(?:,? (?:of )?((?:19|20)\\d{2}))?'),
     needs: 'preposition',
     read: (m, today) => isoWeek(Number(m[1]), m[2], today),
   },

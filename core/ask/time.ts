@@ -31,6 +31,10 @@ const LEADS_A_YEAR = /^(?:in|during|since|throughout|before|after|until|through)
 /** What follows a day and makes it one without a preposition: `Tuesday's standup`, or nothing more. */
 const DAY_FOLLOWS =
   /^(?:['’]s\b|\s*[?.!,;)]*\s*$|\s+(?:stand-?up|meeting|daily|notes?|journal|morning|afternoon|evening|night)\b)/i;
+/** A quarter or month in front of what is listed: `Q4 decisions`. */
+const PERIOD = /^(?:Q[1-4]|(?:jan|feb|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]*|March|May)$/i;
+const PERIOD_FOLLOWS =
+  /^\s+(?:stand-?ups|meetings|decisions|items|tasks|to-?dos|updates|notes|journal|action items)\b/i;
 const NO_DAY = /(?:^|\s)(?:every|each|most|black|good|other|per|any|all|no)\s+$/i;
 const RANGE_LINK = /^\s*(?:to|until|till|til|through|thru|and|-|–|—|\.\.)\s*(?:the\s+)?(?:on\s+)?/i;
 
@@ -159,7 +163,9 @@ function spanAt(text: string, phrase: FoundPhrase, today: number): TimeSpan | nu
   if (isYear && !LEADS_A_YEAR.test(lead?.word ?? '')) return null;
   if (lead === null && phrase.needsPreposition) {
     const isBareDay = DAY_FOLLOWS.test(text.slice(phrase.to)) && /day$/i.test(text.slice(phrase.from, phrase.to));
-    if (!isBareDay || NO_DAY.test(text.slice(0, phrase.from))) return null;
+    const words = text.slice(phrase.from, phrase.to);
+    const isPeriod = PERIOD.test(words) && !words.startsWith('ma') && PERIOD_FOLLOWS.test(text.slice(phrase.to));
+    if (!(isBareDay || isPeriod) || NO_DAY.test(text.slice(0, phrase.from))) return null;
   }
   const start = lead?.from ?? phrase.from;
   const range = lead?.isWeekOf ? null : rangeFrom(text, phrase, { lead, today });

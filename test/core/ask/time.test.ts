@@ -44,12 +44,24 @@ describe('the time that a question names', () => {
     ['last november', '2026-11-01', '2026-11-30'],
     ['in November last year', '2025-11-01', '2025-11-30'],
     ['what is due next week', '2026-11-23', '2026-11-29'],
+    ['what did I do over the weekend', '2026-11-21', '2026-11-22'],
+    ['the week before last', '2026-11-02', '2026-11-08'],
+    ['what did we do all week', '2026-11-16', '2026-11-22'],
+    ['in KW 46', '2026-11-09', '2026-11-15'],
+    ['in calendar week 46 of 2025', '2025-11-10', '2025-11-16'],
+    ['early November', '2026-11-01', '2026-11-10'],
+    ['in mid-October', '2026-10-11', '2026-10-20'],
+    ['at the end of February 2025', '2025-02-21', '2025-02-28'],
+    ['Q3 decisions', '2026-07-01', '2026-09-30'],
+    ['October standups', '2026-10-01', '2026-10-31'],
   ])('%s', (question, from, to) => {
     expect(timeIn(question, NOW)).toMatchObject({ from, to });
   });
 
   test.each([
     'how do I march through the list',
+    'may updates run twice',
+    'the wk 3 branch of w 12',
     'may the scheduler restart?',
     'version 2024 of the tool',
     'a 404 at night',
