@@ -23,6 +23,8 @@ export interface EngineOptions {
   readonly watch: boolean;
   /** False leaves texts that nobody asks to embed without their vector. True when left out. */
   readonly embed?: boolean;
+  /** False answers by words only, whatever models are here. True when left out. */
+  readonly useEmbedder?: boolean;
   /** Fetch the chosen embedder and generator in the background when they are missing. */
   readonly fetchModels?: boolean;
   readonly version: string;

@@ -18,6 +18,7 @@ export type OpenEngine = (options: {
   readonly write: 'yes' | 'if-free' | 'no';
   readonly watch: boolean;
   readonly embed?: boolean;
+  readonly useEmbedder?: boolean;
   readonly version: string;
 }) => Promise<OpenedEngine>;
 
@@ -29,6 +30,8 @@ export interface Context {
   readonly json: boolean;
   /** `--quiet`. */
   readonly quiet: boolean;
+  /** Absolute folder of `--data`; null when it was not given. */
+  readonly dataGiven: string | null;
   /** Absolute roots of `--journal`; null when the configured journals are meant. */
   readonly journals: readonly string[] | null;
   readonly now: () => Date;
@@ -53,11 +56,17 @@ export type Act = (task: Task) => Promise<void>;
  *
  * @param options.write `yes` for what changes the index, `no` for what only reads
  * @param options.embed false keeps runs in the background from embedding
+ * @param options.useEmbedder false answers questions by words only
  * @returns what the task returns
  */
 export async function withEngine<T>(
   context: Context,
-  options: { readonly write: 'yes' | 'if-free' | 'no'; readonly watch?: boolean; readonly embed?: boolean },
+  options: {
+    readonly write: 'yes' | 'if-free' | 'no';
+    readonly watch?: boolean;
+    readonly embed?: boolean;
+    readonly useEmbedder?: boolean;
+  },
   task: (procedures: Implementation) => Promise<T>,
 ): Promise<T> {
   const engine = await context.openEngine({
@@ -67,6 +76,7 @@ export async function withEngine<T>(
     write: options.write,
     watch: options.watch ?? false,
     embed: options.embed ?? true,
+    useEmbedder: options.useEmbedder ?? true,
     version: context.version,
   });
   try {

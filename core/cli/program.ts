@@ -78,6 +78,11 @@ const ENTRIES: readonly Entry[] = [
     load: async () => (await import('./commands/serve.ts')).defineServe,
   },
   {
+    name: 'eval',
+    summary: 'Run graded questions over notes and say how well they are answered',
+    load: async () => (await import('./commands/eval.ts')).defineEval,
+  },
+  {
     name: 'doctor',
     summary: 'Say what works and what does not',
     load: async () => (await import('./commands/doctor.ts')).defineDoctor,

@@ -71,6 +71,7 @@ export async function run(argv: readonly string[], from: Surroundings): Promise<
       terminal,
       json: globals.json,
       quiet: globals.quiet,
+      dataGiven: globals.data === undefined ? null : config.dataDir,
       journals: journalRoots(globals.journal, from.cwd),
       now: clockOf(globals.now),
       version: from.version,

@@ -22,6 +22,8 @@ export interface Terminal {
   note(text: string): void;
   /** Writes an error for the person. */
   complain(text: string): void;
+  /** Whether `showStatus` shows anything. */
+  readonly showsStatus: boolean;
   /** Shows one line that the next thing written replaces; only where stderr is a terminal, and not with `--quiet`. */
   showStatus(line: string): void;
   /** Width for `showStatus`. */
@@ -60,6 +62,7 @@ export function openTerminal(
       if (!options.quiet) write(stderr, text);
     },
     complain: (text) => write(stderr, text),
+    showsStatus,
     showStatus: (line) => {
       if (!showsStatus) return;
       clearStatus();

@@ -34,7 +34,7 @@ export type Chip = z.infer<typeof ChipSchema>;
 export const SEARCH_MODES = ['hybrid', 'lexical', 'vector'] as const;
 export const SearchRequestSchema = z.object({
   query: z.string().max(20_000),
-  limit: z.int().min(1).max(200).default(10),
+  limit: z.int().min(1).max(1000).default(10),
   mode: z.enum(SEARCH_MODES).default('hybrid'),
   filters: FiltersSchema.default({}),
   /** Kinds of chips that the user took away: such words are searched like any other then. */

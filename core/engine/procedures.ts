@@ -20,7 +20,7 @@ import type { FactShelf } from './fact-base.ts';
 import type { FactProcedures } from './fact-procedures.ts';
 import type { IndexReader } from './index-reader.ts';
 import { checkJournalRoot, journalViews } from './journal-list.ts';
-import type { ModelShelf } from './model-shelf.ts';
+import type { ModelShelf, OpenedEmbedder } from './model-shelf.ts';
 import { readNoteView } from './note-view.ts';
 import { readIndexStatus, statusOf } from './status.ts';
 
@@ -32,6 +32,7 @@ export interface EngineParts {
     readonly version: string;
     readonly journals?: readonly string[] | undefined;
     readonly embed?: boolean;
+    readonly useEmbedder?: boolean;
   };
   readonly user: Db;
   readonly reader: IndexReader;
@@ -77,13 +78,16 @@ async function factsToAsk({ facts, reader }: EngineParts): Promise<Pick<Asker, '
   return { facts: base, personScope: (name) => personScope(reader.db(), base, name) };
 }
 
+const BY_WORDS: OpenedEmbedder = { embedder: null, degraded: [] };
+
 function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' | 'ask'> {
   const { reader, shelf, options } = parts;
+  const embedder = async () => (options.useEmbedder === false ? BY_WORDS : shelf.embedder());
   return {
     async search(request, signal) {
       const db = reader.db();
       const { search } = await import('../ask/search.ts');
-      const opened = request.mode === 'lexical' ? { embedder: null, degraded: [] } : await shelf.embedder();
+      const opened = request.mode === 'lexical' ? BY_WORDS : await embedder();
       // A search by words alone does not wait for facts that were left for later.
       if (request.filters.person !== undefined) await parts.runs.readFacts();
       const known = await factsToAsk(parts);
@@ -96,7 +100,7 @@ function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' |
       await parts.runs.readFacts();
       const known = await factsToAsk(parts);
       const openGenerator = (name: string | undefined) => shelf.generator(name);
-      const asker: Asker = { db, ...(await shelf.embedder()), openGenerator, ...known };
+      const asker: Asker = { db, ...(await embedder()), openGenerator, ...known };
       const marker = `--- ${randomBytes(9).toString('base64url')} ---`;
       yield* ask(asker, within(options.journals, request), { now: options.now(), signal, marker });
     },

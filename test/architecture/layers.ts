@@ -10,6 +10,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['core/store/', 'core/models/'],
   ['core/ingest/', 'core/ask/'],
   ['core/engine.ts', 'core/engine/'],
+  ['core/eval/'],
   ['core/server/', 'core/cli/'],
   ['electron/'],
 ];

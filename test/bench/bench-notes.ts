@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { openEvalFolder } from '../../core/eval/folder.ts';
+import { readQuestions } from '../../core/eval/questions.ts';
 import { parseNote } from '../../core/notes/parse-note.ts';
 import { readNoteFile } from '../../core/notes/read.ts';
 import { scanJournal } from '../../core/notes/scan.ts';
-import { corpusRoots, DEFAULT_EVAL_DIR, readQuestions } from '../eval/corpora.ts';
+import { DEFAULT_EVAL_DIR } from '../eval/eval-dir.ts';
 
 /**
  * Copies notes of the evaluation folder into `folder` until they make about `chunks` chunks: always the same notes, in
@@ -14,9 +16,9 @@ import { corpusRoots, DEFAULT_EVAL_DIR, readQuestions } from '../eval/corpora.ts
  */
 export async function copyNotes(folder: string, chunks: number): Promise<number> {
   const found = [];
-  for (const { corpus, root } of corpusRoots(DEFAULT_EVAL_DIR)) {
+  for (const { name, root } of openEvalFolder(DEFAULT_EVAL_DIR).corpora) {
     const { files } = await scanJournal(root);
-    found.push(...files.map((file) => ({ file, to: join(folder, corpus, file.path) })));
+    found.push(...files.map((file) => ({ file, to: join(folder, name, file.path) })));
   }
   const shuffled = found
     .map((entry) => ({ ...entry, key: createHash('sha256').update(entry.to.slice(folder.length)).digest('hex') }))

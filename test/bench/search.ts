@@ -11,8 +11,8 @@ import { reindex } from '../../core/ingest/reindex.ts';
 import { openEmbedder } from '../../core/models/embedder.ts';
 import type { Embedder } from '../../core/models/model.ts';
 import { openIndex } from '../../core/store/database.ts';
-import { DEFAULT_EVAL_DIR } from '../eval/corpora.ts';
-import { percentile } from '../eval/measures.ts';
+import { DEFAULT_EVAL_DIR } from '../eval/eval-dir.ts';
+import { percentile } from '../../core/eval/measures.ts';
 import { modelsConfig } from '../eval/models-config.ts';
 import { benchQuestions, copyNotes } from './bench-notes.ts';
 

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_EVAL_DIR } from '../eval/corpora.ts';
-import { percentile } from '../eval/measures.ts';
+import { DEFAULT_EVAL_DIR } from '../eval/eval-dir.ts';
+import { percentile } from '../../core/eval/measures.ts';
 import { benchQuestions, copyNotes } from './bench-notes.ts';
 
 /*

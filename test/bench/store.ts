@@ -7,7 +7,7 @@ import { openIndex } from '../../core/store/database.ts';
 import type { Db } from '../../core/store/database.ts';
 import { documentFrequencies, searchLexical } from '../../core/store/lexical.ts';
 import { nearestChunks } from '../../core/store/vectors.ts';
-import { percentile } from '../eval/measures.ts';
+import { percentile } from '../../core/eval/measures.ts';
 import { benchQuestions, copyNotes } from './bench-notes.ts';
 
 /*

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { needs } from '../helpers/require.ts';
-import { DEFAULT_EVAL_DIR } from './corpora.ts';
+import { DEFAULT_EVAL_DIR } from './eval-dir.ts';
 import { hasMeetingCorpora, MEETING_CORPORA, measureHiddenDates } from './hidden-dates.ts';
 
 const hasCorpora = needs(hasMeetingCorpora(DEFAULT_EVAL_DIR), `the meeting notes in ${DEFAULT_EVAL_DIR}`);

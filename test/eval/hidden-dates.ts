@@ -4,7 +4,7 @@ import { isoOf } from '../../core/dates/calendar.ts';
 import { dayOfPath } from '../../core/dates/file-name.ts';
 import { parseNote } from '../../core/notes/parse-note.ts';
 import { readNoteFile } from '../../core/notes/read.ts';
-import { DEFAULT_EVAL_DIR } from './corpora.ts';
+import { DEFAULT_EVAL_DIR } from './eval-dir.ts';
 
 /*
  * Meeting notes are filed by their day: how often does the text alone give that day? Their names are hidden.

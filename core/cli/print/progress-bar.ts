@@ -20,8 +20,13 @@ function bar(share: number): string {
 
 /** `Indexing   ████░░░░  1,204 / 4,220  1,900/s  2 s left`; without a bar while the total is not known. */
 export function indexProgress(progress: Progress, columns: number): string {
-  const { stage, done, total, perSecond, remainingMs } = progress;
-  const parts = [LABEL[stage].padEnd(9)];
+  return workProgress(LABEL[progress.stage], progress, columns);
+}
+
+/** The same for any work that counts things. */
+export function workProgress(label: string, progress: Omit<Progress, 'stage'>, columns: number): string {
+  const { done, total, perSecond, remainingMs } = progress;
+  const parts = [label.padEnd(9)];
   if (total !== null && total > 0) parts.push(`${bar(done / total)}  ${count(done)} / ${count(total)}`);
   else parts.push(`${count(done)} files`);
   if (perSecond !== null && perSecond > 0) parts.push(`${count(perSecond)}/s`);

@@ -13,6 +13,7 @@ import { ModelViewSchema } from '../../../core/contract/models.ts';
 import { DaySchema } from '../../../core/contract/notes.ts';
 import { SearchResultSchema } from '../../../core/contract/search.ts';
 import { CheckSchema } from '../../../core/contract/state.ts';
+import { EvalReportSchema } from '../../../core/eval/report.ts';
 import { ErrorBodySchema } from '../../../core/contract/error-body.ts';
 
 interface OutputSchema {
@@ -44,6 +45,7 @@ export const OUTPUT_SCHEMAS: Readonly<Record<string, OutputSchema>> = {
     schema: z.object({ models: z.array(ModelViewSchema) }),
   },
   doctor: { description: 'daybook doctor --json', schema: z.object({ checks: z.array(CheckSchema) }) },
+  eval: { description: 'daybook eval DIR --json', schema: EvalReportSchema },
   serve: { description: 'daybook serve --json', schema: z.object({ url: z.url() }) },
   error: { description: 'any command with --json that failed', schema: z.object({ error: ErrorBodySchema }) },
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { abstentionOf, filesOf, grade, percentile, summarise } from './measures.ts';
+import { abstentionOf, filesOf, grade, percentile, summarise } from '../../../core/eval/measures.ts';
 
 const found = [
   { path: 'a/docs/one.md', headings: ['One', 'Cause'] },
