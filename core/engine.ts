@@ -23,6 +23,8 @@ export interface EngineOptions {
   readonly watch: boolean;
   /** False leaves texts that nobody asks to embed without their vector. True when left out. */
   readonly embed?: boolean;
+  /** An embedder of the catalogue, instead of the one that was chosen. */
+  readonly embedder?: string;
   /** False answers by words only, whatever models are here. True when left out. */
   readonly useEmbedder?: boolean;
   /** Fetch the chosen embedder and generator in the background when they are missing. */
@@ -53,7 +55,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const reader = opened.adopt(openIndexReader(dataDir), (one) => one.release());
   const changed = opened.adopt(createBroadcast<null>(), (one) => one.close());
 
-  const settings = () => readSettings(user);
+  const settings = () => {
+    const chosen = readSettings(user);
+    return options.embedder === undefined ? chosen : { ...chosen, embedModel: options.embedder };
+  };
   const config = (): Config => ({
     ...options.config,
     networkAllowed: options.config.networkAllowed && settings().network,

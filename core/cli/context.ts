@@ -19,6 +19,7 @@ export type OpenEngine = (options: {
   readonly watch: boolean;
   readonly embed?: boolean;
   readonly useEmbedder?: boolean;
+  readonly embedder?: string;
   readonly version: string;
 }) => Promise<OpenedEngine>;
 
@@ -57,6 +58,7 @@ export type Act = (task: Task) => Promise<void>;
  * @param options.write `yes` for what changes the index, `no` for what only reads
  * @param options.embed false keeps runs in the background from embedding
  * @param options.useEmbedder false answers questions by words only
+ * @param options.embedder used instead of the chosen one
  * @returns what the task returns
  */
 export async function withEngine<T>(
@@ -66,6 +68,7 @@ export async function withEngine<T>(
     readonly watch?: boolean;
     readonly embed?: boolean;
     readonly useEmbedder?: boolean;
+    readonly embedder?: string;
   },
   task: (procedures: Implementation) => Promise<T>,
 ): Promise<T> {
@@ -77,6 +80,7 @@ export async function withEngine<T>(
     watch: options.watch ?? false,
     embed: options.embed ?? true,
     useEmbedder: options.useEmbedder ?? true,
+    ...(options.embedder === undefined ? {} : { embedder: options.embedder }),
     version: context.version,
   });
   try {

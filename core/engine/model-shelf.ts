@@ -9,7 +9,7 @@ import type { Settings } from '../store/settings.ts';
 import { ModelPulls } from './model-pulls.ts';
 
 /** The catalogue names that are used until the user chooses; `DECISIONS.md` says how the embedder was chosen. */
-const DEFAULT_EMBEDDER = 'bge-small-en-v1.5';
+export const DEFAULT_EMBEDDER = 'bge-small-en-v1.5';
 const DEFAULT_GENERATOR = 'SmolLM2-135M-Instruct';
 
 /** What stands in for a generator that is not there. */

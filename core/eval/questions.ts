@@ -84,26 +84,40 @@ function badLine(place: string, why = 'it is not valid'): DaybookError {
   });
 }
 
-/**
- * All questions of `queries/*.jsonl`, in the order of the files' names.
- *
- * @throws DaybookError `invalid` when there is none, or naming the first bad line
- */
-export function readQuestions(evalDir: string): Question[] {
+/** Files `queries/*.jsonl`, by name. */
+function questionFiles(evalDir: string): { readonly name: string; readonly file: string }[] {
   const folder = join(evalDir, 'queries');
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.jsonl')) : [];
-  const questions = names.toSorted().flatMap((name) =>
-    readFileSync(join(folder, name), 'utf8')
+  return names.toSorted().map((name) => ({ name, file: join(folder, name) }));
+}
+
+/**
+ * All questions of `queries/*.jsonl`, in the order of the files' names; none when there is no such file.
+ *
+ * @throws DaybookError `invalid` naming the first bad line
+ */
+export function questionsIn(evalDir: string): Question[] {
+  return questionFiles(evalDir).flatMap(({ name, file }) =>
+    readFileSync(file, 'utf8')
       .replace(/^\uFEFF/, '')
       .split('\n')
       .flatMap((line, index) => {
         if (line.trim() === '') return [];
-        const place = `${join(folder, name)}:${index + 1}`;
-        return [parseQuestion(line, { place, fileKind: name.slice(0, -'.jsonl'.length) })];
+        return [parseQuestion(line, { place: `${file}:${index + 1}`, fileKind: name.slice(0, -'.jsonl'.length) })];
       }),
   );
+}
+
+/**
+ * The same where there must be some.
+ *
+ * @throws DaybookError `invalid` when there is none, or naming the first bad line
+ */
+export function readQuestions(evalDir: string): Question[] {
+  const questions = questionsIn(evalDir);
   if (questions.length > 0) return questions;
-  const what = names.length === 0 ? 'there is no file queries/*.jsonl' : 'its files queries/*.jsonl are empty';
+  const hasFiles = questionFiles(evalDir).length > 0;
+  const what = hasFiles ? 'its files queries/*.jsonl are empty' : 'there is no file queries/*.jsonl';
   throw new DaybookError('invalid', `${evalDir} has no questions: ${what}.`, {
     hint: 'Write one question a line: {"id", "kind", "query", "gold": [{"path", "heading"}]}.',
   });

@@ -31,20 +31,21 @@ export interface Found {
 }
 
 /** Passages asked for: ten files are among them, although each may have many. */
-const PASSAGES = 100;
+export const PASSAGES = 100;
 /** As many as a search gives, so that a hundred files are there. */
 const PASSAGES_FOR_A_RUN = 1000;
 
+/** What places a question: the corpus that it names, and its right files. */
+type Placed = Pick<Question, 'corpus' | 'gold'>;
+
 /** The filters of a question: its own corpus, unless all are searched or none is known. */
-export function filtersOf(
-  question: Question,
-  { folder, scope }: Pick<Asking, 'folder' | 'scope'>,
-): SearchRequest['filters'] {
+export function filtersOf(question: Placed, { folder, scope }: Asking): SearchRequest['filters'] {
   const corpus = scope === 'pooled' ? null : corpusOf(folder, question);
   return corpus === null ? {} : { journal: corpus.root };
 }
 
-function requestOf(question: Question, limit: number, asking: Asking): SearchRequest {
+/** The request that a question is searched with. */
+export function requestOf(question: Placed & Pick<Question, 'query'>, limit: number, asking: Asking): SearchRequest {
   const filters = filtersOf(question, asking);
   return SearchRequestSchema.parse({ query: question.query, limit, mode: asking.mode, filters });
 }

@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readConfig, type Config } from '../../config.ts';
 import { DaybookError } from '../../errors.ts';
+import { DEFAULT_EMBEDDER } from '../../engine/model-shelf.ts';
 import { findModel } from '../../models/catalog.ts';
 import { modelState } from '../../models/model-state.ts';
 import { attempt } from '../../notes/attempt.ts';
 import { openIndex, openUser } from '../../store/database.ts';
 import { listJournals } from '../../store/journals.ts';
-import { readSettings, writeSettings, type Settings } from '../../store/settings.ts';
+import { readSettings, type Settings } from '../../store/settings.ts';
 import type { Context } from '../context.ts';
 
 /** What the user chose; null where nothing was ever set. */
@@ -46,35 +47,41 @@ export function defaultEvalData(user: Config, evalDir: string): string {
   return join(user.dataDir, 'eval', name);
 }
 
-/** Where the embedder is: beside the index of the evaluation, or else where the user's own models are. */
-function modelsDirFor(embedder: string | null, own: Config, user: Config): string {
-  const entry = embedder === null ? null : findModel(embedder);
-  const isOwn = entry !== null && modelState(own, entry).state === 'ready';
-  return isOwn ? own.modelsDir : user.modelsDir;
+/** A configuration, and the embedder to use with it. */
+interface EvalSetup {
+  readonly config: Config;
+  readonly embedder: string;
+}
+
+/** The embedder of the catalogue that was asked for, else the one that was chosen beside the index, else the user's. */
+function embedderFor(asked: string | null, folders: readonly string[]): string {
+  if (asked === null) {
+    const chosen = folders.flatMap((folder) => settingsIn(folder)?.embedModel ?? []);
+    return chosen[0] ?? DEFAULT_EMBEDDER;
+  }
+  const entry = findModel(asked);
+  if (entry?.role === 'embed') return entry.name;
+  throw new DaybookError('not-found', `There is no embedder called ${asked}.`, {
+    hint: '`daybook models` lists what there is.',
+  });
 }
 
 /**
- * The configuration of a run: an index of its own, and the models that the user has.
+ * Sets a run up: an index of its own, and the models that the user has, unless there are some beside that index.
  *
- * @param options.embedder of the catalogue; null for the one that the user chose
+ * @param options.embedder of the catalogue; null for the chosen one
  * @throws DaybookError `invalid` when `--data` names a folder with the user's own index, `not-found` for an unknown embedder
  */
-export function evalConfig(
+export function setUpEval(
   context: Pick<Context, 'config' | 'dataGiven'>,
   options: { readonly evalDir: string; readonly embedder: string | null },
-): Config {
+): EvalSetup {
   const user = context.dataGiven === null ? context.config : readConfig();
   const dataDir = context.dataGiven ?? defaultEvalData(user, options.evalDir);
-  const chosen = options.embedder ?? settingsIn(user.dataDir)?.embedModel ?? null;
-  if (options.embedder !== null && findModel(options.embedder)?.role !== 'embed') {
-    throw new DaybookError('not-found', `There is no embedder called ${options.embedder}.`, {
-      hint: '`daybook models` lists what there is.',
-    });
-  }
   requireOwnFolder(dataDir, user);
+  const embedder = embedderFor(options.embedder, [dataDir, user.dataDir]);
   const own = { ...context.config, dataDir, modelsDir: join(dataDir, 'models') };
-  const db = openUser(dataDir);
-  writeSettings(db, { embedModel: chosen });
-  db.close();
-  return { ...own, modelsDir: modelsDirFor(chosen, own, user) };
+  const entry = findModel(embedder);
+  const isHere = entry !== null && modelState(own, entry).state === 'ready';
+  return { config: isHere ? own : { ...own, modelsDir: user.modelsDir }, embedder };
 }

@@ -26,7 +26,7 @@ export interface QuestionsRun {
   readonly terminal: Terminal;
 }
 
-const KEPT = 'The index is kept, and FILE holds what was done.';
+const KEPT = 'The index is kept, and the files hold what was done.';
 
 /** One after the other, as a person would ask: the time of one is not that of waiting for another. */
 async function each<T>(run: QuestionsRun, label: string, work: (question: Question) => Promise<T>): Promise<T[]> {

@@ -1,9 +1,13 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import type { Implementation } from '../../../core/contract.ts';
 import { AnswerSchema } from '../../../core/contract/ask.ts';
+import { run } from '../../../core/cli/run.ts';
 import { openEngine } from '../../../core/engine.ts';
+import { ExplanationSchema } from '../../../core/eval/explain.ts';
 import { EvalReportSchema } from '../../../core/eval/report.ts';
 import { writeEvalFolder } from '../../helpers/eval-folder.ts';
 import { testModelsDir } from '../../helpers/models.ts';
@@ -27,6 +31,14 @@ function evaluate(argv: readonly string[], signal?: AbortSignal): Promise<Ran> {
   });
 }
 
+/** What a JSON Schema of `resources/schema` has against a value. */
+function problems(name: string, value: unknown): string {
+  const file = new URL(`../../../resources/schema/${name}.json`, import.meta.url);
+  const ajv = new Ajv2020({ strict: false });
+  ajv.validate(z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8'))), value);
+  return ajv.errorsText();
+}
+
 function parsed({ stdout, outcome }: Ran) {
   expect(outcome).toBe(0);
   return EvalReportSchema.parse(JSON.parse(stdout));
@@ -47,11 +59,7 @@ describe('by words', () => {
 
   test('reports exactly what its schema says', () => {
     const report = parsed(first);
-    const schema: unknown = JSON.parse(
-      readFileSync(new URL('../../../resources/schema/eval.json', import.meta.url), 'utf8'),
-    );
-    const ajv = new Ajv2020({ strict: false });
-    expect(typeof schema === 'object' && schema !== null && ajv.validate(schema, JSON.parse(first.stdout))).toBe(true);
+    expect(problems('eval', JSON.parse(first.stdout))).toBe('No errors');
     expect(report).toMatchObject({ scope: 'pooled', mode: 'lexical', questions: 10, degraded: [] });
     expect(report.perCorpus).toBeUndefined();
   });
@@ -89,6 +97,7 @@ describe('by words', () => {
 
   test('writes the answer of every question, as ask gives it, with its id', () => {
     const lines = readFileSync(join(temp.path, 'out/words.jsonl'), 'utf8').trimEnd().split('\n');
+    for (const line of lines) expect(problems('eval-answers', JSON.parse(line))).toBe('No errors');
     const answers = lines.map((line) => AnswerSchema.loose().parse(JSON.parse(line)));
     expect(answers.map((answer) => answer['id'])).toEqual(['h1', 'h2', 'h3', 'h4', 'o1', 'o2', 'o3', 'f1', 'u1', 'u2']);
     const crane = answers[0]!;
@@ -131,6 +140,54 @@ describe('by words', () => {
   });
 });
 
+describe('explaining one question', () => {
+  test('of the folder shows where its right file stands', async () => {
+    const { outcome, stdout } = await evaluate([dir, '--no-embed', '--explain', 'h1']);
+    expect(outcome).toBe(0);
+    expect(stdout).toContain('right: harbour/docs/crane.md › Fix');
+    expect(stdout).toMatch(/^\* 1 {2}harbour\/docs\/crane\.md:\d+ /m);
+    expect(stdout).toContain('Right file: number 1 of the files.');
+  });
+
+  test('or any other text, as JSON too', async () => {
+    const { outcome, stdout, stderr } = await evaluate([dir, '--no-embed', '--json', '--explain', 'bulb of the lamp']);
+    expect(outcome).toBe(0);
+    expect(problems('eval-explain', JSON.parse(stdout))).toBe('No errors');
+    const explanation = ExplanationSchema.parse(JSON.parse(stdout));
+    expect(explanation).toMatchObject({ id: null, gold: [], fileRank: null });
+    expect(explanation.results[0]?.path).toBe('harbour/docs/lamps/beacon.md');
+    expect(stderr).not.toContain('No question has the id');
+    expect((await evaluate([dir, '--no-embed', '--explain', 'h99'])).stderr).toContain('No question has the id h99');
+  });
+});
+
+describe('the index', () => {
+  test('stands in a folder named after the evaluation folder when --data names none', async () => {
+    const home = join(temp.path, 'home');
+    const ran = await run(['eval', dir, '--no-embed', '--no-ask', '--json'], {
+      stdout: { write: () => true },
+      stderr: { write: () => true },
+      readInput: async () => '',
+      cwd: temp.path,
+      signal: new AbortController().signal,
+      version: '1.2.3',
+      openEngine,
+    });
+    expect(ran).toBe(0);
+    expect(readdirSync(join(home, 'eval'))).toEqual([expect.stringMatching(/^graded notes-[\da-f]{12}$/)]);
+    expect(existsSync(join(home, 'index.db'))).toBe(false);
+    expect(existsSync(join(home, 'user.db'))).toBe(false);
+  });
+
+  test('follows the notes at the next run', async () => {
+    const file = join(dir, 'corpora/ferry/docs/2031-03-18.md');
+    writeFileSync(file, '# Crew meeting 18 March 2031\n\nThe foghorn was painted yellow.\n');
+    const { stdout } = await evaluate([dir, '--no-embed', '--json', '--explain', 'foghorn painted yellow']);
+    rmSync(file);
+    expect(ExplanationSchema.parse(JSON.parse(stdout)).results[0]?.path).toBe('ferry/docs/2031-03-18.md');
+  });
+});
+
 describe('what is wrong', () => {
   test.each([
     [['nowhere'], 'There is no folder'],
@@ -138,6 +195,7 @@ describe('what is wrong', () => {
     [[dir, '--corpus', 'airport', '--no-embed'], 'There is no corpus airport'],
     [[dir, '--no-embed', '--answers', 'x', '--no-ask'], '--answers needs what --no-ask leaves out'],
     [[dir, '--no-embed', '--run', dir], 'cannot be written'],
+    [[dir, '--explain', 'h1', '--run', 'x'], '--explain shows one question'],
     [[dir, '--embedder', 'nobody'], 'There is no embedder called nobody'],
   ])('is said in a sentence, with 1: %j', async (argv, sentence) => {
     const { outcome, stderr, stdout } = await evaluate(argv);
@@ -171,6 +229,28 @@ describe('what is wrong', () => {
     const { outcome, stderr } = await evaluate([dir, '--no-embed'], stop.signal);
     expect(outcome).toBe(130);
     expect(stderr).toMatch(/kept/);
+  });
+
+  test('Ctrl-C in the middle keeps what is done', async () => {
+    const stop = new AbortController();
+    let searches = 0;
+    const stopping: typeof openEngine = async (options) => {
+      const engine = await openEngine(options);
+      const search: Implementation['search'] = (request, signal) => {
+        searches++;
+        if (searches === 6) stop.abort();
+        return engine.procedures.search(request, signal);
+      };
+      return { procedures: { ...engine.procedures, search }, close: () => engine.close() };
+    };
+    const ran = await runCommand(['--data', data, 'eval', dir, '--no-embed', '--run', 'part.run'], {
+      openEngine: stopping,
+      cwd: temp.path,
+      signal: stop.signal,
+    });
+    expect(ran.outcome).toBe(130);
+    expect(ran.stderr).toContain('The index is kept');
+    expect(readFileSync(join(temp.path, 'part.run'), 'utf8')).toMatch(/^h1 Q0 /);
   });
 });
 

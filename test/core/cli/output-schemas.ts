@@ -13,6 +13,7 @@ import { ModelViewSchema } from '../../../core/contract/models.ts';
 import { DaySchema } from '../../../core/contract/notes.ts';
 import { SearchResultSchema } from '../../../core/contract/search.ts';
 import { CheckSchema } from '../../../core/contract/state.ts';
+import { ExplanationSchema } from '../../../core/eval/explain.ts';
 import { EvalReportSchema } from '../../../core/eval/report.ts';
 import { ErrorBodySchema } from '../../../core/contract/error-body.ts';
 
@@ -46,6 +47,11 @@ export const OUTPUT_SCHEMAS: Readonly<Record<string, OutputSchema>> = {
   },
   doctor: { description: 'daybook doctor --json', schema: z.object({ checks: z.array(CheckSchema) }) },
   eval: { description: 'daybook eval DIR --json', schema: EvalReportSchema },
+  'eval-answers': {
+    description: 'one line of the file of daybook eval DIR --answers FILE',
+    schema: z.object({ id: z.string(), ...AnswerSchema.shape }),
+  },
+  'eval-explain': { description: 'daybook eval DIR --explain ID|TEXT --json', schema: ExplanationSchema },
   serve: { description: 'daybook serve --json', schema: z.object({ url: z.url() }) },
   error: { description: 'any command with --json that failed', schema: z.object({ error: ErrorBodySchema }) },
 };
