@@ -4,6 +4,7 @@ import type { Outline } from '../notes/outline.ts';
 import { findDecisions } from './decisions.ts';
 import type { NoteFacts } from './facts.ts';
 import { findNames } from './names.ts';
+import { findSignatures } from './signatures.ts';
 import { findTasks } from './tasks.ts';
 import { findTurns } from './turns.ts';
 
@@ -20,7 +21,7 @@ export interface Extractable {
 }
 
 /**
- * What a note says: items, turns, names, decisions. Pure and total; who is a person and which items are one task is
+ * What a note says: items, turns, names, decisions, errors. Pure and total; who is a person and which items are one task is
  * decided over all notes.
  */
 export function extractFacts(note: Extractable): NoteFacts {
@@ -30,5 +31,6 @@ export function extractFacts(note: Extractable): NoteFacts {
     turns,
     names: findNames(note, turns),
     decisions: findDecisions(note),
+    signatures: findSignatures(note),
   };
 }

@@ -99,11 +99,20 @@ export interface DecisionFound extends Place {
   readonly supersededBy: readonly string[];
 }
 
+/** An error that a log, a trace or a quotation of the note holds. */
+export interface SignatureFound extends Place {
+  /** The line without what differs between two runs; equal for the same error. */
+  readonly text: string;
+  /** The words by which it is known. */
+  readonly tokens: readonly string[];
+}
+
 export interface NoteFacts {
   readonly tasks: readonly TaskItem[];
   readonly turns: readonly Turn[];
   readonly names: readonly NameFound[];
   readonly decisions: readonly DecisionFound[];
+  readonly signatures: readonly SignatureFound[];
 }
 
 /** A fact with the note that it was found in. */

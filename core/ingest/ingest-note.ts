@@ -23,7 +23,7 @@ export interface Reading {
   readonly extract: ((note: ParsedNote) => NoteFacts) | null;
 }
 
-const NO_FACTS: NoteFacts = { tasks: [], turns: [], names: [], decisions: [] };
+const NO_FACTS: NoteFacts = { tasks: [], turns: [], names: [], decisions: [], signatures: [] };
 
 function factsOf(parsed: ParsedNote, { extract }: Reading): NoteFacts | null {
   if (extract === null) return null;
@@ -52,7 +52,7 @@ function parseFailed(found: FoundFile, thrown: unknown): Outcome {
  * 1. Read the file as text, or say why that cannot be.
  * 2. Compare: the bytes that are indexed already need nothing more.
  * 3. Parse: front matter, sections with their dates, chunks, tags, kind; what stands there from a template says nothing.
- * 4. Extract: items, turns, names, decisions.
+ * 4. Extract: items, turns, names, decisions, errors.
  * 5. Prepare: derived ids, hashes of the texts to embed, identifier parts.
  *
  * Step 6, the second half, is `storeOutcome` (store-outcome.ts): this file is loaded by a thread without a database. A file that cannot be indexed is an outcome, never an exception.

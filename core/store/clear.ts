@@ -4,6 +4,8 @@ import { outdateFacts } from './write-facts.ts';
 
 const CLEAR = `
   INSERT INTO chunks_fts (chunks_fts) VALUES ('delete-all');
+  INSERT INTO signatures_fts (signatures_fts) VALUES ('delete-all');
+  DELETE FROM signatures;
   DELETE FROM chunks;
   DELETE FROM facts;
   DELETE FROM warnings;

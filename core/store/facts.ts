@@ -1,5 +1,5 @@
 import type { DateOrigin } from '../contract/kinds.ts';
-import type { DecisionFound, Located, NameFound, NoteFacts, TaskItem, Turn } from '../extract/facts.ts';
+import type { DecisionFound, Located, NameFound, TaskItem, Turn } from '../extract/facts.ts';
 import type { Db } from './database.ts';
 import { damagedColumn } from './json-column.ts';
 import { readMeta } from './meta.ts';
@@ -19,6 +19,7 @@ interface StoredFacts {
 /** The dates of a note's sections, by ordinal; sections without one are left out. */
 type SectionDates = ReadonlyMap<number, { readonly date: string; readonly dateOrigin: DateOrigin | null }>;
 
+/** What is read as a whole; errors are looked up in a table of their own. */
 interface FactOf {
   readonly tasks: TaskItem;
   readonly turns: Turn;
@@ -34,7 +35,7 @@ const READ = {
 } as const;
 
 // In the order of the notes' names, and not of their rows: the same notes give the same facts however they came in.
-function readSql(column: keyof NoteFacts): string {
+function readSql(column: keyof FactOf): string {
   return `
     SELECT n.id AS noteId, j.root AS journal, n.path, n.date AS noteDate, f.${column} AS facts,
       ${column === 'turns' ? 'f.said' : 'NULL'} AS said
@@ -54,7 +55,7 @@ const DATES = `
  *
  * @param journals absolute roots; null for every journal of the index
  */
-export function readFacts<K extends keyof NoteFacts>(
+export function readFacts<K extends keyof FactOf>(
   db: Db,
   kind: K,
   journals: readonly string[] | null,

@@ -151,6 +151,27 @@ export const INDEX_MIGRATIONS: readonly Migration[] = [
         said BLOB
       );`,
   },
+  {
+    // Errors that the notes hold (see signatures.ts), found by hash or by their words, which the writer prepares: letters and
+    // digits, one space between. They come with a note's facts, which are read again.
+    name: 'm008_signatures',
+    sql: `
+      CREATE TABLE signatures (
+        id INTEGER PRIMARY KEY,
+        note_id INTEGER NOT NULL REFERENCES notes (id) ON DELETE CASCADE,
+        section INTEGER NOT NULL,
+        line INTEGER NOT NULL,
+        end_line INTEGER NOT NULL,
+        hash TEXT NOT NULL,
+        text TEXT NOT NULL,
+        tokens TEXT NOT NULL
+      );
+      CREATE INDEX signatures_note ON signatures (note_id);
+      CREATE INDEX signatures_hash ON signatures (hash);
+      CREATE VIRTUAL TABLE signatures_fts USING fts5 (tokens, content = '', contentless_delete = 1, tokenize = 'ascii');
+      CREATE VIRTUAL TABLE signatures_vocab USING fts5vocab (signatures_fts, 'row');
+      DELETE FROM facts;`,
+  },
 ];
 
 export const USER_MIGRATIONS: readonly Migration[] = [

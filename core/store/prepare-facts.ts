@@ -16,20 +16,23 @@ export interface PreparedFacts {
   readonly turns: Bytes | null;
   /** The texts of the turns, one after the other. */
   readonly said: Bytes | null;
+  /** Rows of their own table, see signatures.ts. */
+  readonly signatures: Bytes | null;
 }
 
 /**
  * Writes a note's facts out, beside the writer, into the bytes that go with it: they are moved to the writing thread
  * uncopied, where objects would be copied one by one.
  */
-export function prepareFacts({ tasks, turns, names, decisions }: NoteFacts, bytes: ByteWriter): PreparedFacts {
+export function prepareFacts(facts: NoteFacts, bytes: ByteWriter): PreparedFacts {
+  const { tasks, turns, names, decisions, signatures } = facts;
   const written = (write: () => void): Bytes => {
     const from = bytes.length();
     write();
     return { from, to: bytes.length() };
   };
-  const column = (facts: readonly unknown[]) =>
-    facts.length === 0 ? null : written(() => bytes.write(JSON.stringify(facts)));
+  const column = (all: readonly unknown[]) =>
+    all.length === 0 ? null : written(() => bytes.write(JSON.stringify(all)));
   const isSilent = turns.length === 0;
   return {
     tasks: column(tasks),
@@ -41,5 +44,6 @@ export function prepareFacts({ tasks, turns, names, decisions }: NoteFacts, byte
       : written(() => {
           for (const { text } of turns) bytes.write(text);
         }),
+    signatures: column(signatures),
   };
 }

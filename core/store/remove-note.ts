@@ -1,4 +1,5 @@
 import type { Db } from './database.ts';
+import { removeSignatures } from './signatures.ts';
 import { prepared } from './statement.ts';
 import { dropUnusedVectors } from './vector-index.ts';
 import { outdateFacts } from './write-facts.ts';
@@ -30,6 +31,7 @@ export function removeChunks(db: Db, chunks: readonly StoredChunk[]): void {
 export function removeNotes(db: Db, noteIds: readonly number[]): void {
   for (const id of noteIds) {
     removeChunks(db, prepared<[number], StoredChunk>(db, CHUNKS_OF).all(id));
+    removeSignatures(db, id);
     prepared<[number]>(db, DELETE_NOTE).run(id);
   }
   if (noteIds.length > 0) outdateFacts(db);

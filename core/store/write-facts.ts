@@ -1,5 +1,6 @@
 import type { Db } from './database.ts';
 import type { Bytes, PreparedFacts } from './prepare-facts.ts';
+import { removeSignatures, writeSignatures } from './signatures.ts';
 import { prepared } from './statement.ts';
 
 const WRITE = 'INSERT OR REPLACE INTO facts (note_id, tasks, decisions, names, turns, said) VALUES (?, ?, ?, ?, ?, ?)';
@@ -25,6 +26,7 @@ export function writeFacts(
   { facts, texts }: { readonly facts: PreparedFacts | null; readonly texts: Uint8Array<ArrayBuffer> },
 ): void {
   outdateFacts(db);
+  removeSignatures(db, noteId);
   if (facts === null) {
     prepared<[number]>(db, DELETE).run(noteId);
     return;
@@ -32,6 +34,7 @@ export function writeFacts(
   const { tasks, decisions, names, turns, said } = facts;
   const values = [tasks, decisions, names, turns, said].map((column) => column && bufferOf(texts, column));
   prepared<[number, ...(Buffer | null)[]]>(db, WRITE).run(noteId, ...values);
+  if (facts.signatures !== null) writeSignatures(db, noteId, bufferOf(texts, facts.signatures));
 }
 
 /** Not copied. */

@@ -16,8 +16,11 @@ const QUERIES = {
   warnings: `SELECT n.path, w.ordinal, w.line, w.code FROM warnings w JOIN notes n ON n.id = w.note_id ORDER BY n.path, w.ordinal`,
   facts: `SELECT n.path, CAST(f.tasks AS TEXT) AS tasks, CAST(f.decisions AS TEXT) AS decisions,
       CAST(f.names AS TEXT) AS names, CAST(f.turns AS TEXT) AS turns, CAST(f.said AS TEXT) AS said FROM facts f JOIN notes n ON n.id = f.note_id ORDER BY n.path`,
+  signatures: `SELECT n.path, g.section, g.line, g.end_line, g.hash, g.text, g.tokens FROM signatures g
+      JOIN notes n ON n.id = g.note_id ORDER BY n.path, g.line, g.text`,
   skipped: 'SELECT path, code FROM skipped ORDER BY path',
   vocabulary: 'SELECT term, doc, cnt FROM chunks_vocab ORDER BY term',
+  'signature words': 'SELECT term, doc, cnt FROM signatures_vocab ORDER BY term',
   journals: 'SELECT root, problem FROM journals ORDER BY root',
 } as const;
 

@@ -29,7 +29,7 @@ test('an index of an earlier Daybook is brought up to date step by step', () => 
       .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid DESC`)
       .all()
       .map((row) => row.name)
-      .filter((name) => !/^(sqlite_|chunks_fts_)/.test(name));
+      .filter((name) => !/^(sqlite_|chunks_fts_|signatures_fts_)/.test(name));
     old.pragma('foreign_keys = OFF');
     for (const table of tables) old.exec(`DROP TABLE ${table}`);
     migrate(old, INDEX_MIGRATIONS.slice(0, steps));

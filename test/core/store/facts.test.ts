@@ -15,7 +15,7 @@ import { writeNote } from '../../../core/store/write-note.ts';
 import { parseText } from '../../helpers/parse.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 
-const NOTHING: NoteFacts = { tasks: [], turns: [], names: [], decisions: [] };
+const NOTHING: NoteFacts = { tasks: [], turns: [], names: [], decisions: [], signatures: [] };
 const NOTE = '# 2031-03-04\n\n- [ ] bottle the stout\n\n# Undated\n\n- [ ] rinse the barrels\n';
 
 function item(text: string, place: { readonly section: number; readonly line: number }): TaskItem {
