@@ -1,18 +1,24 @@
-import type { Answer, AnswerSentence, AskEvent, AskRequest } from '../contract/ask.ts';
+import type { Answer, AskEvent, AskRequest } from '../contract/ask.ts';
 import type { Degraded } from '../contract/notices.ts';
 import type { Generator } from '../models/model.ts';
-import { chunksOfNote } from '../store/chunks.ts';
-import { answerText, citationBook, emptyAnswer, NO_TIME, sentenceFrom, type CitationBook } from './answer.ts';
+import {
+  answerText,
+  citationBook,
+  emptyAnswer,
+  NO_TIME,
+  sentenceFrom,
+  stepsFrom,
+  type CitationBook,
+} from './answer.ts';
 import { decideAnswerable } from './answerable.ts';
 import { passagesOf } from './context.ts';
-import { extract, type Extract } from './extractive.ts';
+import { extract, type Extracted } from './extractive.ts';
 import { answerFromFacts, factQuestion, type FactQuestion } from './facts-ask.ts';
 import { chipsOf, questionKind, timeChip } from './facts-query.ts';
 import { phrase, type Phrased, type PhraseInput } from './phrase.ts';
 import { understand, type Query } from './query.ts';
 import { retrieve, type Retriever } from './retrieve.ts';
 import { passageOf } from './search.ts';
-import { stepsOf } from './steps.ts';
 import { isoDay } from './time.ts';
 
 /** What `ask` works with. */
@@ -45,29 +51,13 @@ function understoodOf(query: Query, question: FactQuestion | null): AskEvent {
   return { kind: 'understood', understood: { kind, terms: [...terms], filters, time, chips } };
 }
 
-/** The steps around what was extracted: a whole list of the section when it is one, else the commands of the passage. */
-function stepsFor(asker: Asker, query: Query, extracts: readonly Extract[]): Answer['steps'] {
-  const [leader] = extracts;
-  if (!leader || (query.kind !== 'how-to' && query.kind !== 'error')) return [];
-  const { passage } = leader;
-  const section = chunksOfNote(asker.db, passage.chunk.noteId).filter(
-    (row) => row.sectionId === passage.chunk.sectionId,
-  );
-  if (passage.chunk.noteKind === 'runbook') return stepsOf(section);
-  return stepsOf(section.filter((row) => row.line <= passage.endLine + 1 && row.endLine >= passage.line - 1));
-}
-
 /**
- * Chooses between the model's sentences and the note's own. The model's stand when they rest on the passage that leads,
- * or on as many passages as the extract: else they are true, but beside the point.
+ * Chooses between the model's sentences and the note's own. The model's stand when they rest on the note that leads:
+ * else they are true, but beside the point.
  */
-function isToThePoint(phrased: Phrased, extracts: readonly Extract[]): boolean {
-  const [leader] = extracts;
-  return phrased.sentences.length > 0 && leader !== undefined && phrased.used.has(leader.passage);
-}
-
-function extractedSentences(query: Query, extracts: readonly Extract[], book: CitationBook): AnswerSentence[] {
-  return extracts.map((one) => sentenceFrom(one, book, query.kind === 'when'));
+function isToThePoint(phrased: Phrased, { said }: Extracted): boolean {
+  const leader = said[0]?.part.chunk.noteId;
+  return phrased.sentences.length > 0 && [...phrased.used].some(({ chunk }) => chunk.noteId === leader);
 }
 
 interface Outcome {
@@ -95,17 +85,20 @@ async function* letPhrase(
   return { phrased, book, degraded: [...degraded, ...(phrased?.degraded ?? [])] };
 }
 
-/** Step 6: what passed the check, or the note's own words. */
-function compose(base: Answer, query: Query, parts: Outcome & { readonly extracts: readonly Extract[] }): Answer {
-  const { phrased, extracts } = parts;
-  const kept = phrased && isToThePoint(phrased, extracts) ? phrased : null;
+/** Step 6: what passed the check, or the note's own words; the steps are the note's in any case. */
+function compose(base: Answer, { phrased, extracted, ...parts }: Outcome & { readonly extracted: Extracted }): Answer {
+  const kept = phrased && isToThePoint(phrased, extracted) ? phrased : null;
   const book = kept ? parts.book : citationBook();
-  const sentences = kept ? [...kept.sentences] : extractedSentences(query, extracts, book);
+  const sentences = kept ? [...kept.sentences] : extracted.said.map((said) => sentenceFrom(said, book));
+  const steps = stepsFrom(extracted.steps, book);
+  const { moreSteps } = extracted;
   return {
     ...base,
     answer: answerText(sentences),
     sentences,
     citations: [...book.citations],
+    steps,
+    ...(moreSteps > 0 ? { moreSteps } : {}),
     model: kept?.model ?? null,
     tokens: phrased?.tokens ?? base.tokens,
     degraded: [...base.degraded, ...parts.degraded],
@@ -163,18 +156,18 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
   }
   // 3
   const decision = decideAnswerable(query, found);
-  const read = decision.answerable ? passagesOf(asker.db, found.candidates, READ) : [];
   // 4
-  const extracts = extract(query, read, found.idf);
-  if (extracts.length === 0) {
+  const extracted = decision.answerable ? extract(asker.db, query, found) : null;
+  if (extracted === null || extracted.said.length === 0) {
     yield done({ ...base, abstained: true, reason: decision.reason });
     return;
   }
-  const steps = stepsFor(asker, query, extracts);
   // 5
   const { marker, signal } = context;
   const today = isoDay(context.now);
-  const outcome = yield* letPhrase(asker, request, { question: query.text, passages: read, marker, today, signal });
+  const passagesRead = passagesOf(asker.db, found.candidates, READ);
+  const input = { question: query.text, passages: passagesRead, marker, today, signal };
+  const outcome = yield* letPhrase(asker, request, input);
   // 6
-  yield done({ ...compose(base, query, { ...outcome, extracts }), steps });
+  yield done(compose(base, { ...outcome, extracted }));
 }

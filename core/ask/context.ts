@@ -19,7 +19,11 @@ export interface ContextPassage {
 const SHORT_CHUNK_CHARS = 500;
 
 /** The texts of neighbouring chunks as one, without repeating lines that two chunks share. */
-function join(rows: readonly ChunkRow[]): { readonly text: string; readonly line: number; readonly endLine: number } {
+export function joinChunks(rows: readonly ChunkRow[]): {
+  readonly text: string;
+  readonly line: number;
+  readonly endLine: number;
+} {
   let text = '';
   let endLine = 0;
   for (const row of rows) {
@@ -54,7 +58,7 @@ export function passagesOf(db: Db, candidates: readonly Candidate[], limit: numb
       (a, b) => a.ordinal - b.ordinal,
     );
     for (const row of rows) used.add(row.id);
-    passages.push({ n: passages.length + 1, chunk, candidate, ...join(rows) });
+    passages.push({ n: passages.length + 1, chunk, candidate, ...joinChunks(rows) });
   }
   return passages;
 }

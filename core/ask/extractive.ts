@@ -1,192 +1,115 @@
-import { contentStems, fold } from './words.ts';
-import type { ContextPassage } from './context.ts';
+import type { Db } from '../store/database.ts';
+import type { Said } from './account.ts';
+import type { Asked } from './judge.ts';
+import { judgedOf, pick, saidOf } from './plan-passages.ts';
+import { planProcedure } from './plan-procedure.ts';
+import { isRecord, planRecord } from './plan-record.ts';
+import { planSaid } from './plan-said.ts';
+import { isSnippet, planSnippet } from './plan-snippet.ts';
+import { planWhen } from './plan-when.ts';
 import type { Query } from './query.ts';
-import { unitsOf, type Unit } from './units.ts';
+import { readNotes, type ReadNote } from './read-notes.ts';
+import type { Retrieved } from './retrieve.ts';
+import type { StepDraft } from './steps.ts';
+import { wishOf, type WishKind } from './wish.ts';
 
-/** A unit chosen as part of the answer. */
-export interface Extract extends Judged {
-  readonly passage: ContextPassage;
-  readonly unit: Unit;
-  /** Position of the unit in its passage. */
-  readonly at: number;
-  /** A command block stands right before or after it. */
-  readonly besideCode: boolean;
+/** An answer in the notes' own words, without a model. */
+export interface Extracted {
+  /** Empty when no note says anything about the question. */
+  readonly said: readonly Said[];
+  readonly steps: readonly StepDraft[];
+  /** Steps of the note that are not among them. */
+  readonly moreSteps: number;
 }
 
-/** Wording that tends to carry the answer, by what the question wants. */
-const CUES: Readonly<Partial<Record<Query['kind'], RegExp>>> = {
-  decision:
-    /\b(?:decid\w*|decision|chose|chosen|conclu\w*|because|instead|agreed|settled|go(?:ing)? with|will use|we (?:will|use)|switch\w*|stay with|not (?:to )?use|back to|accepted|rejected)\b/i,
-  'how-to':
-    /\b(?:fix\w*|solv\w*|resolv\w*|work(?:s|ed|ing)\b|ran|run|execut\w*|restart\w*|set|increase\w*|add(?:ed)?|remov\w*|instal\w*|check|make sure|ensure|turn(?:ed)? (?:on|off)|first|then)\b/i,
-  error:
-    /\b(?:fix\w*|solv\w*|resolv\w*|cause[ds]?|because|due to|restart\w*|increase\w*|check|make sure|ensure|work(?:s|ed|ing)\b)\b/i,
-};
+/** Notes that an answer is made of: the best, and those that may be meant as well. */
+const MOST_NOTES = 3;
 
-/** A question for a number is answered by a unit that has one. */
-const WANTS_NUMBER =
-  /\b(?:port|address|ip|version|how (?:many|much|long|big|old|often|fast)|number of|size|costs?|per ?cent|percentage|price)\b/i;
+const OF_RECORD: ReadonlySet<WishKind> = new Set(['decision', 'reason', 'procedure', 'list', 'what', 'statement']);
+const OF_STEPS: ReadonlySet<WishKind> = new Set(['procedure', 'statement']);
+const OF_SNIPPET: ReadonlySet<WishKind> = new Set(['procedure', 'statement', 'what', 'list']);
+/** Notes of days and meetings tell what happened; their lists are no instructions. */
+const TELLS = new Set(['journal', 'standup', 'meeting']);
 
-interface Judged {
-  readonly score: number;
-  /** Share of the question's idf in the unit itself. */
-  readonly coverage: number;
-  /** Its wording is of the kind that answers such a question. */
-  readonly hasCue: boolean;
-  /** Content words that the question does not have. */
-  readonly beyond: number;
-}
-
-interface Scoring {
-  readonly query: Query;
-  readonly idf: ReadonlyMap<string, number>;
-}
-
-/** Share of the question's idf that these stems hold, 0 to 1. */
-function shareIn(stems: ReadonlySet<string>, { query, idf }: Scoring): number {
-  let total = 0;
-  let held = 0;
-  for (const wanted of query.stems) {
-    const weight = idf.get(wanted) ?? 0;
-    total += weight;
-    if (stems.has(wanted)) held += weight;
+function planNote(note: ReadNote, asked: Asked): Extracted {
+  const { kind } = asked.wish;
+  const none = { steps: [], moreSteps: 0 };
+  if (kind === 'when') return { said: planWhen(note, asked), ...none };
+  if (kind === 'said' || kind === 'who') return { said: planSaid(note, asked), ...none };
+  if (OF_RECORD.has(kind) && isRecord(note)) {
+    const said = planRecord(note, asked);
+    if (said !== null) return { said, ...none };
   }
-  return total === 0 ? 0 : held / total;
-}
-
-/** What stands above an item and belongs to each of the list: `Running on the build host:`. */
-function leadInOf(units: readonly Unit[], at: number): string {
-  if (units[at]?.kind !== 'item') return '';
-  let above = at - 1;
-  while (units[above]?.kind === 'item') above -= 1;
-  const lead = units[above];
-  return lead?.kind === 'sentence' && lead.text.endsWith(':') ? lead.text : '';
-}
-
-function judge(unit: Unit & { readonly leadIn: string }, passage: ContextPassage, context: Scoring): Judged {
-  const { query } = context;
-  const own = contentStems(unit.text);
-  const coverage = shareIn(own, context);
-  const withLeadIn = unit.leadIn === '' ? coverage : shareIn(contentStems(`${unit.leadIn} ${unit.text}`), context);
-  const wanted = new Set(query.stems);
-  const beyond = [...own].filter((found) => !wanted.has(found)).length;
-  const hasCue = CUES[query.kind]?.test(unit.text) ?? false;
-  let score = withLeadIn + 0.5 * passage.candidate.evidence.coverage + 0.3 / passage.n;
-  if (hasCue) score += 0.25;
-  if (WANTS_NUMBER.test(query.text) && /(?<![\p{L}\p{N}])\p{N}/u.test(unit.text)) score += 0.3;
-  if (query.person !== null) score += saidBy(query.person, unit.text);
-  if (/\?\s*$/.test(unit.text)) score -= 0.3;
-  if (beyond < 2) score -= 0.5;
-  return { score, coverage, hasCue, beyond };
-}
-
-/** What a person said stands after the name and a colon, or with the name in it. */
-function saidBy(person: string, text: string): number {
-  const name = fold(person);
-  const folded = fold(text);
-  if (folded.slice(0, Math.max(0, folded.indexOf(':'))).includes(name)) return 0.6;
-  return folded.includes(name) ? 0.3 : 0;
-}
-
-/** What a command next to it adds to a sentence, when commands were asked for. */
-const BESIDE_CODE = 0.25;
-
-/** Sentences of an answer, by what the question wants. */
-const MOST: Readonly<Record<Query['kind'], number>> = {
-  'how-to': 4,
-  error: 4,
-  decision: 3,
-  when: 1,
-  person: 6,
-  list: 4,
-  what: 3,
-};
-
-/** Longest gap, in lines, over which two chosen sentences of one passage are still read as one account. */
-const ACCOUNT_GAP_LINES = 6;
-
-/** Below this share of the question's words, a further sentence has to stand beside a command to be worth its place. */
-const MIN_FURTHER_COVERAGE = 0.2;
-
-/** Sub-items that an item takes with it: its reason or details. */
-const MOST_DETAILS = 2;
-
-/** A sentence with fewer words of its own only names what was asked; what is said about it comes next. */
-const SAYS_LITTLE_WORDS = 4;
-
-/** The sentence that follows the best one in its paragraph or item, when the best one says little by itself. */
-function continuationOf(best: Extract, all: readonly Extract[]): Extract[] {
-  if (best.beyond > SAYS_LITTLE_WORDS) return [];
-  const next = all.find((one) => one.passage === best.passage && one.at === best.at + 1);
-  const sameBlock =
-    next !== undefined &&
-    next.unit.line <= best.unit.endLine + 1 &&
-    next.unit.kind === best.unit.kind &&
-    !next.unit.startsBlock;
-  return sameBlock ? [next] : [];
-}
-
-/** An item without its sub-list is half a sentence: `WILLNOTFIX: the font` says why one level deeper. */
-function withDetails(chosen: readonly Extract[], all: readonly Extract[]): Extract[] {
-  return chosen.flatMap((extract) => {
-    if (extract.unit.kind !== 'item') return [extract];
-    const below: Extract[] = [];
-    for (const next of all
-      .filter((one) => one.passage === extract.passage && one.at > extract.at)
-      .sort((a, b) => a.at - b.at)) {
-      if (next.unit.kind !== 'item' || next.unit.indent <= extract.unit.indent || below.length === MOST_DETAILS) break;
-      if (!chosen.includes(next)) below.push(next);
-    }
-    return [extract, ...below];
-  });
-}
-
-/** Picks further units: near the best in score, and first of all those that stand beside it. */
-function pick(ranked: readonly Extract[], query: Query): Extract[] {
-  const [best] = ranked;
-  if (!best) return [];
-  const beside = (extract: Extract) =>
-    extract.passage === best.passage && Math.abs(extract.unit.line - best.unit.line) <= ACCOUNT_GAP_LINES;
-  const chosen = [best, ...continuationOf(best, ranked)];
-  for (const extract of ranked.slice(1)) {
-    if (chosen.length >= MOST[query.kind]) break;
-    if (query.kind === 'decision' && !extract.hasCue) continue;
-    if (extract.coverage < MIN_FURTHER_COVERAGE && !(extract.besideCode && beside(extract))) continue;
-    const share = beside(extract) ? (extract.besideCode ? 0.45 : 0.6) : 0.8;
-    const enough = extract.score >= best.score * share;
-    const repeated = chosen.some(({ unit }) => unit.text === extract.unit.text);
-    if (enough && !repeated) chosen.push(extract);
+  if (OF_SNIPPET.has(kind) && note.best.chunk.noteKind !== 'runbook' && isSnippet(note)) {
+    const { said, steps, more } = planSnippet(note, asked);
+    return { said, steps, moreSteps: more };
   }
-  return chosen;
+  if (OF_STEPS.has(kind) && !TELLS.has(note.best.chunk.noteKind)) {
+    const procedure = planProcedure(note, asked);
+    if (procedure !== null) return { said: procedure.said, steps: procedure.steps, moreSteps: procedure.more };
+  }
+  return { said: saidOf(pick(judgedOf(note, asked, []), kind)), ...none };
+}
+
+/** Below this share of the question in the best passage, another note may be the one that is meant. */
+const SURE = 0.8;
+/** Another note is near the best one when it holds this share of what that holds. */
+const NEAR = 0.75;
+
+function evidenceOf(note: ReadNote): number {
+  return note.hits.reduce((most, { evidence }) => Math.max(most, evidence.coverage), 0);
+}
+
+/** A question why, or what was decided, is what records are written for. */
+function fits(note: ReadNote, { wish }: Asked): boolean {
+  return (wish.kind === 'reason' || wish.kind === 'decision') && isRecord(note);
 }
 
 /**
- * Chooses the sentences that answer, in the note's own words and without a model.
- * Within a passage they keep their order; the passage of the best one comes first.
- *
- * @returns empty when no unit says anything about the question
+ * The best note, and those that hold nearly as much of the question: when it is not clearly the right one, or when they
+ * are records and it is none.
  */
-export function extract(
-  query: Query,
-  passages: readonly ContextPassage[],
-  idf: ReadonlyMap<string, number>,
-): Extract[] {
-  const ranked: Extract[] = [];
-  const wantsCommands = query.kind === 'how-to' || query.kind === 'error';
-  for (const passage of passages) {
-    const units = unitsOf(passage.text, passage.line);
-    for (const [at, unit] of units.entries()) {
-      if (unit.kind === 'code' || unit.kind === 'heading' || unit.text.length < 3) continue;
-      const besideCode = wantsCommands && (units[at - 1]?.kind === 'code' || units[at + 1]?.kind === 'code');
-      const judged = judge({ ...unit, leadIn: leadInOf(units, at) }, passage, { query, idf });
-      ranked.push({ ...judged, passage, unit, at, besideCode, score: judged.score + (besideCode ? BESIDE_CODE : 0) });
-    }
-  }
-  ranked.sort((a, b) => b.score - a.score || a.passage.n - b.passage.n || a.at - b.at);
-  const chosen = pick(ranked, query);
-  const leader = chosen[0]?.passage.n;
-  return withDetails(chosen, ranked).sort(
-    (a, b) =>
-      Number(b.passage.n === leader) - Number(a.passage.n === leader) || a.passage.n - b.passage.n || a.at - b.at,
+function notesToAnswer(notes: readonly ReadNote[], asked: Asked): readonly ReadNote[] {
+  const [first] = notes;
+  if (first === undefined) return [];
+  const lead = evidenceOf(first);
+  const isFit = fits(first, asked);
+  return notes.filter((note) => {
+    if (note === first) return true;
+    const near = evidenceOf(note) >= lead * NEAR;
+    return near && (lead < SURE || (!isFit && fits(note, asked)));
+  });
+}
+
+/** Wishes that a single sentence can answer: there the note with the best one leads. */
+const BY_SENTENCE: ReadonlySet<WishKind> = new Set(['reason', 'decision', 'list', 'what', 'who']);
+/** What it is worth to be found first, on the scale of a sentence's score, and to be a record where one is asked for. */
+const RANK = 0.3;
+const FIT = 0.25;
+
+/** Retrieval puts the notes in order by their words; for some wishes what one sentence of them says counts more. */
+function bestFirst(notes: readonly ReadNote[], asked: Asked): readonly ReadNote[] {
+  if (!BY_SENTENCE.has(asked.wish.kind) || notes.length < 2) return notes;
+  const judged = notes.map((note) => {
+    const [best] = judgedOf(note, asked, []);
+    return { note, score: (best?.score ?? 0) + RANK / note.n + (fits(note, asked) ? FIT : 0) };
+  });
+  return judged.toSorted((a, b) => b.score - a.score).map(({ note }) => note);
+}
+
+/**
+ * Answers in the notes' own words: each note that may be meant is read as what it is (a record, a runbook, minutes, a
+ * snippet), and gives what the question wants of such a note.
+ */
+export function extract(db: Db, query: Query, found: Pick<Retrieved, 'candidates' | 'idf'>): Extracted {
+  const asked: Asked = { query, wish: wishOf(query), idf: found.idf };
+  const notes = notesToAnswer(bestFirst(readNotes(db, found.candidates, MOST_NOTES), asked), asked);
+  const plans = notes.map((note) => ({ note, plan: planNote(note, asked) })).filter(({ plan }) => plan.said.length > 0);
+  const [leader, ...others] = plans;
+  if (leader === undefined) return { said: [], steps: [], moreSteps: 0 };
+  if (others.length === 0) return leader.plan;
+  const said = plans.flatMap(({ note, plan }) =>
+    plan.said.slice(0, note === leader.note ? undefined : 2).map((one) => ({ ...one, group: note.best.chunk.title })),
   );
+  return { ...leader.plan, said };
 }

@@ -60,10 +60,11 @@ function check(
   const verdict = verify(draft, passages, input.question);
   gathered.verifyMs += performance.now() - checking;
   if (verdict.kind === 'unsupported') return { kind: 'removed', text: draft.text, reason: verdict.reason };
-  const n = input.book.cite({ ...verdict, words: draft.text });
+  const { passage, line, endLine } = verdict;
+  const n = input.book.cite({ source: passage, line, endLine, words: draft.text });
   const sentence: AnswerSentence = { text: draft.text, citations: [n], support: 'supported' };
   gathered.sentences.push(sentence);
-  gathered.used.add(verdict.passage);
+  gathered.used.add(passage);
   return { kind: 'sentence', sentence, citations: input.book.citations.filter((citation) => citation.n === n) };
 }
 

@@ -1,75 +1,177 @@
-import type { Command, Step } from '../contract/ask.ts';
+import type { Command } from '../contract/ask.ts';
 import { dangerOf, placeholdersIn } from './commands.ts';
-import type { ChunkRow } from '../store/chunks.ts';
-import { unitsOf, type Unit } from './units.ts';
+import { readable } from './readable.ts';
+import type { Part } from './read-notes.ts';
+import type { Unit } from './units.ts';
 
 /** Languages of fences that are not meant for a prompt: output, data, prose. */
-const NOT_COMMANDS = new Set([
-  'text',
-  'txt',
-  'json',
-  'output',
-  'log',
-  'markdown',
-  'md',
-  'diff',
-  'mermaid',
-  'plantuml',
-  'html',
-  'xml',
-  'csv',
-]);
+const NOT_COMMANDS = new Set(
+  'text txt plain plaintext json output console-output log logs markdown md diff mermaid plantuml dot html xml csv'.split(
+    ' ',
+  ),
+);
 
-function commandOf(unit: Unit, path: string): Command {
-  const shown = unit.text;
+/** A step with the lines that it stands in. */
+export interface StepDraft {
+  readonly text: string;
+  readonly commands: readonly Command[];
+  readonly part: Part;
+  readonly line: number;
+  readonly endLine: number;
+  /** The heading that it stands under; null for none. */
+  readonly group: string | null;
+}
+
+export interface StepOptions {
+  /** Paragraphs are steps too, not only what is numbered, listed or leads to code. */
+  readonly prose: boolean;
+  /** Output and data are shown like commands: in a note that keeps a snippet they are what it is about. */
+  readonly allCode: boolean;
+}
+
+interface Growing {
+  text: string;
+  readonly commands: Command[];
+  readonly line: number;
+  endLine: number;
+  /** Numbered. Anything else has to say something to do, unless prose is wanted. */
+  readonly isNumbered: boolean;
+  /** Its last block ends with a colon: a list that follows belongs to it. */
+  leads: boolean;
+  block: number;
+}
+
+interface Reading {
+  readonly part: Part;
+  readonly options: StepOptions;
+  readonly steps: Growing[];
+  /** Columns of the items that are steps; null outside of a list. */
+  listIndent: number | null;
+}
+
+function commandOf(unit: Unit, part: Part): Command {
   return {
     lang: unit.lang,
-    text: shown,
-    path,
-    line: unit.line + 1,
-    placeholders: placeholdersIn(shown),
-    danger: dangerOf(shown),
+    text: unit.text,
+    path: part.chunk.path,
+    line: unit.line + (unit.endLine - unit.line >= unit.text.split('\n').length ? 1 : 0),
+    placeholders: placeholdersIn(unit.text),
+    danger: dangerOf(unit.text),
   };
 }
 
-/**
- * Reads the steps of a section: its ordered list, or else each command block with the sentence before it.
- * Commands are the note's bytes; nothing is invented and nothing is reordered.
- *
- * @param chunks the section's chunks in order
- * @returns empty when the section holds neither a numbered list of two items nor a command block
- */
-export function stepsOf(chunks: readonly ChunkRow[]): Step[] {
-  const units: (Unit & { readonly path: string })[] = [];
-  let covered = 0;
-  for (const chunk of chunks) {
-    for (const unit of unitsOf(chunk.text, chunk.line)) {
-      if (unit.line <= covered && units.some((known) => known.line === unit.line && known.text === unit.text)) continue;
-      units.push({ ...unit, path: chunk.path });
-    }
-    covered = Math.max(covered, chunk.endLine);
-  }
-  const numbered = units.filter((unit) => unit.number !== null && unit.indent < 2).length >= 2;
-  const steps: { text: string; commands: Command[] }[] = [];
-  let lead: Unit | null = null;
-  for (const unit of units) {
-    if (numbered) {
-      if (unit.kind === 'heading') continue;
-      const last = steps.at(-1);
-      if (unit.number !== null && unit.indent < 2) steps.push({ text: unit.text, commands: [] });
-      else if (last && unit.kind === 'code') last.commands.push(commandOf(unit, unit.path));
-      else if (last && unit.indent > 0) last.text += unit.kind === 'item' ? `\n- ${unit.text}` : ` ${unit.text}`;
-      continue;
-    }
-    if (unit.kind !== 'code') {
-      lead = unit;
-      continue;
-    }
-    if (NOT_COMMANDS.has(unit.lang.toLowerCase()) || unit.text.trim() === '') continue;
+function open(reading: Reading, unit: Unit): void {
+  reading.steps.push({
+    text: unit.text,
+    commands: [],
+    line: unit.tableLine ?? unit.line,
+    endLine: unit.endLine,
+    isNumbered: unit.number !== null,
+    leads: /[:：]\W*$/.test(unit.text),
+    block: unit.block,
+  });
+}
+
+function extend(step: Growing, unit: Unit, join: string): void {
+  step.text += (step.text === '' ? '' : join) + unit.text;
+  step.endLine = Math.max(step.endLine, unit.endLine);
+  step.block = unit.block;
+}
+
+function takeCode(reading: Reading, unit: Unit): void {
+  const { options, part, steps } = reading;
+  if (unit.text.trim() === '') return;
+  if (!options.allCode && NOT_COMMANDS.has(unit.lang.toLowerCase())) {
     const last = steps.at(-1);
-    const text: string = lead?.kind === 'heading' ? lead.text : (lead?.text ?? '');
-    if (last && last.text === text) last.commands.push(commandOf(unit, unit.path));
-    else steps.push({ text, commands: [commandOf(unit, unit.path)] });
+    if (last !== undefined) last.leads = false;
+    return;
   }
-  return steps.map((step, index) => ({ n: index + 1, ...step }));
+  if (steps.length === 0) open(reading, { ...unit, text: '' });
+  const step = steps.at(-1);
+  step?.commands.push(commandOf(unit, part));
+  if (step !== undefined) step.endLine = Math.max(step.endLine, unit.endLine);
+}
+
+/** True where the list below a lead-in holds code: each of its items is a step then. */
+function listHasCode(units: readonly Unit[], at: number): boolean {
+  for (let next = at; next < units.length; next += 1) {
+    const unit = units[next];
+    if (unit === undefined || unit.kind === 'heading') return false;
+    if (unit.kind === 'code') return unit.indent > 0;
+    if (unit.kind !== 'item' && unit.indent === 0) return false;
+  }
+  return false;
+}
+
+function takeItem(reading: Reading, units: readonly Unit[], at: number): void {
+  const unit = units[at];
+  if (unit === undefined) return;
+  const { steps } = reading;
+  const last = steps.at(-1);
+  if (last !== undefined && last.block === unit.block) return extend(last, unit, ' ');
+  const startsList = reading.listIndent === null;
+  if (startsList && last?.leads === true && unit.number === null && !listHasCode(units, at)) {
+    extend(last, unit, '\n- ');
+    last.leads = true;
+    return;
+  }
+  reading.listIndent ??= unit.indent;
+  if (unit.indent <= reading.listIndent + 1 || last === undefined) open(reading, unit);
+  else extend(last, unit, '\n- ');
+}
+
+function takeUnit(reading: Reading, units: readonly Unit[], at: number): void {
+  const unit = units[at];
+  const last = reading.steps.at(-1);
+  if (unit === undefined) return;
+  if (unit.kind === 'code') return takeCode(reading, unit);
+  if (unit.kind === 'heading') {
+    reading.listIndent = null;
+    return;
+  }
+  if (unit.kind === 'item') return takeItem(reading, units, at);
+  if (unit.kind === 'row') {
+    if (last === undefined || reading.listIndent !== null) open(reading, unit);
+    else extend(last, unit, '\n- ');
+    return;
+  }
+  if (last !== undefined && last.block === unit.block) {
+    extend(last, unit, ' ');
+    last.leads = /[:：]\W*$/.test(unit.text);
+    return;
+  }
+  if (unit.indent > 0 && reading.listIndent !== null && last !== undefined) return extend(last, unit, ' ');
+  reading.listIndent = null;
+  open(reading, unit);
+}
+
+const IMPERATIVE =
+  /^(?:\W*(?:first|then|next|now|finally|also|please|and|if .{3,60},)[\s,:]+)?\W*(?:check|run|open|go|click|log|ssh|create|add|remove|delete|restart|ensure|verify|make|use|set|edit|update|install|download|select|find|look|stop|start|scale|wait|review|confirm|navigate|connect|apply|push|merge|deploy|roll|increase|decrease|reduce|change|replace|reboot|drain|cordon|disable|enable|copy|paste|save|visit|inspect|try|follow|contact|ask|notify|raise|escalate|silence|compare|get|list|execute|clear|kill|move|switch|turn|test|repeat|export|import|clone|checkout|build|upgrade|provision|approve|submit|fix|investigate|identify|determine|monitor|re-?run|redeploy|enter|choose|press|type|put|take|do|don't)\b/i;
+
+/** True for what tells the reader to do something. */
+function isToDo({ text, commands, isNumbered }: Growing): boolean {
+  return isNumbered || commands.length > 0 || IMPERATIVE.test(text);
+}
+
+/**
+ * Reads the steps of a part of a note: numbered and listed items, and paragraphs with their command blocks. Commands are
+ * the note's bytes; nothing is invented and nothing is reordered.
+ */
+export function stepsOf(part: Part, options: StepOptions): StepDraft[] {
+  const reading: Reading = { part, options, steps: [], listIndent: null };
+  const units = part.units();
+  for (const at of units.keys()) takeUnit(reading, units, at);
+  const heading = units.find(({ kind }) => kind === 'heading');
+  const named = part.chunk.headings.at(-1) ?? null;
+  const group = heading === undefined && part.chunk.level === 0 ? null : named;
+  return reading.steps
+    .filter((step) => options.prose || isToDo(step))
+    .map(({ text, commands, line, endLine }) => ({
+      text: text.split('\n').map(readable).join('\n'),
+      commands,
+      part,
+      line,
+      endLine,
+      group: group === null ? null : readable(group),
+    }));
 }

@@ -1,11 +1,29 @@
+import { cellsOf } from '../notes/outline.ts';
+import {
+  boldHeading,
+  FENCE,
+  HEADING,
+  indentOf,
+  isUnseen,
+  ITEM,
+  QUOTE,
+  rowText,
+  RULE,
+  TABLE_DELIMITER,
+  UNDERLINE,
+} from './unit-lines.ts';
+
 /*
  * A unit is the smallest piece of a note that can be quoted and still be understood: a sentence, a list item,
  * a table row, or a fenced block as a whole.
  */
 
 export interface Unit {
-  readonly kind: 'sentence' | 'item' | 'code' | 'heading';
-  /** For `code`: the block's content, byte for byte, without the indentation of its fence. Else the words without list marks. */
+  readonly kind: 'sentence' | 'item' | 'row' | 'code' | 'heading';
+  /**
+   * For `code`: the block's content, byte for byte, without the indentation of its fence. For `row`: its cells with the
+   * names of their columns. Else the words without list marks.
+   */
   readonly text: string;
   /** Language of a fence; empty for everything else. */
   readonly lang: string;
@@ -18,16 +36,23 @@ export interface Unit {
   readonly startsBlock: boolean;
   /** Leading white space of the item or paragraph, in columns. */
   readonly indent: number;
+  /** Which paragraph, item, row or fence of the text it belongs to, from 0. */
+  readonly block: number;
+  /** Of a row: the line of its table's first row; null for everything else. */
+  readonly tableLine: number | null;
 }
 
-const FENCE = /^(\s*)(`{3,}|~{3,})\s*([^\s`]*)[^`]*$/;
-const ITEM = /^(\s*)(?:([-*+])|(\d{1,4})[.)])\s+(?:\[[ xX-]?\]\s+)?(\S.*)$/;
-const HEADING = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/;
-const RULE = /^\s{0,3}(?:[-*_]\s*){3,}$|^\s*\|?[\s:|-]+\|[\s:|-]*$/;
 /** Words after which a full stop does not end a sentence. */
 const ABBREVIATION =
   /(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|resp|Dr|Mr|Mrs|Ms|Prof|St|No|Fig|Eq|Inc|Ltd|Co|Corp|al)|\b\p{Lu})\.$/u;
 const SENTENCE_END = /[.!?]["')\]]*(?=\s+["'([`*_]?[\p{Lu}\p{N}`*_[(])|[.!?]["')\]]*$|(?<=[.!?]["')\]]?)\n/gu;
+
+/** Prose is wrapped at about 80 columns: a paragraph of shorter lines is lines that somebody jotted down. */
+const JOTTED_MAX_CHARS = 50;
+
+function isJotted(lines: readonly string[]): boolean {
+  return lines.length > 1 && lines.every((line) => line.length <= JOTTED_MAX_CHARS && !/[.!?]\s/.test(line));
+}
 
 /** Offsets at which the sentences of one paragraph end. */
 function sentenceEnds(paragraph: string): number[] {
@@ -38,6 +63,10 @@ function sentenceEnds(paragraph: string): number[] {
   }
   if (ends.at(-1) !== paragraph.length) ends.push(paragraph.length);
   return ends;
+}
+
+function lineEnds(text: string): number[] {
+  return [...[...text.matchAll(/\n/g)].map(({ index }) => index), text.length];
 }
 
 /** The content of a fence as CommonMark defines it: the indentation of the fence itself is the list's, not the code's. */
@@ -54,116 +83,212 @@ interface Block {
   readonly lines: string[];
 }
 
-function unitsOfBlock(block: Block): Unit[] {
-  const text = block.lines.join('\n');
-  const units: Unit[] = [];
-  let from = 0;
-  for (const end of sentenceEnds(text)) {
-    const raw = text.slice(from, end);
-    const leading = raw.length - raw.trimStart().length;
-    const before = text.slice(0, from + leading);
-    const line = block.line + before.split('\n').length - 1;
-    const sentence = raw.trim();
-    if (sentence !== '') {
-      const first = units.length === 0;
-      units.push({
-        kind: block.kind,
-        text: sentence.replace(/\s*\n\s*/g, ' '),
-        lang: '',
-        line,
-        endLine: line + sentence.split('\n').length - 1,
-        number: first ? block.number : null,
-        startsBlock: first,
-        indent: block.indent,
-      });
-    }
-    from = end;
-  }
-  return units;
-}
-
-/** The line on which a fence closes, or the number of lines when it never does. */
-function fenceEnd(lines: readonly string[], from: number, marker: string): number {
-  const close = new RegExp(`^\\s*${marker.charAt(0)}{${marker.length},}\\s*$`);
-  let end = from + 1;
-  while (end < lines.length && !close.test(lines[end] ?? '')) end += 1;
-  return end;
-}
-
 interface Cutting {
   readonly lines: readonly string[];
   readonly firstLine: number;
   readonly units: Unit[];
   block: Block | null;
+  blocks: number;
+  /** The table whose rows are being read. */
+  table: { readonly header: readonly string[]; readonly line: number } | null;
+  inComment: boolean;
+  /** A list is open: what is indented belongs to it. */
+  inList: boolean;
+  afterBlank: boolean;
 }
+
+const PLAIN = { lang: '', number: null, startsBlock: true, indent: 0, tableLine: null } as const;
 
 function closeBlock(cutting: Cutting): void {
-  if (cutting.block) cutting.units.push(...unitsOfBlock(cutting.block));
+  const { block } = cutting;
   cutting.block = null;
+  if (block === null) return;
+  const text = block.lines.join('\n');
+  let from = 0;
+  let first = true;
+  for (const end of isJotted(block.lines) ? lineEnds(text) : sentenceEnds(text)) {
+    const raw = text.slice(from, end);
+    const sentence = raw.trim();
+    const leading = raw.length - raw.trimStart().length;
+    const line = block.line + text.slice(0, from + leading).split('\n').length - 1;
+    from = end;
+    if (sentence === '') continue;
+    cutting.units.push({
+      ...PLAIN,
+      kind: block.kind,
+      text: sentence.replace(/\s*\n\s*/g, ' '),
+      line,
+      endLine: line + sentence.split('\n').length - 1,
+      number: first ? block.number : null,
+      startsBlock: first,
+      indent: block.indent,
+      block: cutting.blocks,
+    });
+    first = false;
+  }
+  cutting.blocks += 1;
 }
 
-/** A fence as one unit; returns the index of its last line. */
+/** Adds a unit that is a block by itself. */
+function take(cutting: Cutting, unit: Pick<Unit, 'kind' | 'text' | 'line' | 'endLine'> & Partial<Unit>): void {
+  closeBlock(cutting);
+  cutting.units.push({ ...PLAIN, block: cutting.blocks, ...unit });
+  cutting.blocks += 1;
+}
+
+/** A fence as one unit; returns the index of its last line. One that is never closed ends with the text. */
 function takeFence(cutting: Cutting, at: number, fence: RegExpExecArray): number {
-  const { lines, firstLine, units } = cutting;
-  const end = fenceEnd(lines, at, fence[2] ?? '```');
-  const indent = fence[1]?.length ?? 0;
-  units.push({
+  const { lines, firstLine } = cutting;
+  const marker = fence[2] ?? '```';
+  const close = new RegExp(`^\\s*${marker.charAt(0)}{${marker.length},}\\s*$`);
+  let end = at + 1;
+  while (end < lines.length && !close.test(lines[end] ?? '')) end += 1;
+  const line = firstLine + at;
+  take(cutting, {
     kind: 'code',
-    text: outdented(lines.slice(at + 1, end), indent),
+    text: outdented(lines.slice(at + 1, end), fence[1]?.length ?? 0),
     lang: fence[3] ?? '',
-    line: firstLine + at,
+    line,
     endLine: Math.min(firstLine + end, firstLine + lines.length - 1),
-    number: null,
-    startsBlock: true,
-    indent,
+    indent: fence[1]?.length ?? 0,
   });
   return end;
 }
 
-function takeLine(cutting: Cutting, raw: string, line: number): void {
-  if (raw.trim() === '' || RULE.test(raw)) return closeBlock(cutting);
-  const heading = HEADING.exec(raw);
-  if (heading) {
+const CODE_INDENT = 4;
+
+/** Lines indented by four columns, outside of a list; returns the index of the last one. */
+function takeIndentedCode(cutting: Cutting, at: number): number {
+  const { lines, firstLine } = cutting;
+  let end = at;
+  for (let next = at + 1; next < lines.length; next += 1) {
+    const raw = lines[next] ?? '';
+    if (raw.trim() === '') continue;
+    if (indentOf(raw) < CODE_INDENT) break;
+    end = next;
+  }
+  const text = lines
+    .slice(at, end + 1)
+    .map((line) => line.replace(/^(?: {4}| {0,3}\t)/, ''))
+    .join('\n');
+  take(cutting, { kind: 'code', text, line: firstLine + at, endLine: firstLine + end, indent: CODE_INDENT });
+  return end;
+}
+
+/** What stands behind `>` is read like a note of its own; returns the index of its last line. */
+function takeQuote(cutting: Cutting, at: number): number {
+  const { lines, firstLine } = cutting;
+  let end = at;
+  while (end + 1 < lines.length && QUOTE.test(lines[end + 1] ?? '')) end += 1;
+  closeBlock(cutting);
+  const inner = lines.slice(at, end + 1).map((line) => line.replace(QUOTE, ''));
+  const first = cutting.blocks;
+  for (const unit of unitsOf(inner.join('\n'), firstLine + at)) {
+    cutting.units.push({ ...unit, block: first + unit.block });
+    cutting.blocks = first + unit.block + 1;
+  }
+  return end;
+}
+
+function isTableHead(cutting: Cutting, at: number): boolean {
+  const raw = cutting.lines[at] ?? '';
+  const next = cutting.lines[at + 1] ?? '';
+  return raw.includes('|') && next.includes('|') && TABLE_DELIMITER.test(next);
+}
+
+/** A heading of any form; returns the index of its last line, null when there is none. */
+function takeHeading(cutting: Cutting, at: number): number | null {
+  const raw = cutting.lines[at] ?? '';
+  const line = cutting.firstLine + at;
+  const marked = HEADING.exec(raw);
+  if (marked) {
+    take(cutting, { kind: 'heading', text: marked[1] ?? '', line, endLine: line });
+    return at;
+  }
+  if (cutting.block !== null || ITEM.test(raw)) return null;
+  const next = cutting.lines[at + 1] ?? '';
+  if (UNDERLINE.test(next) && !raw.includes('|') && indentOf(raw) < CODE_INDENT) {
+    take(cutting, { kind: 'heading', text: raw.trim(), line, endLine: line + 1 });
+    return at + 1;
+  }
+  const bold = boldHeading(raw);
+  if (bold === null || (next.trim() !== '' && !ITEM.test(next) && !FENCE.test(next))) return null;
+  take(cutting, { kind: 'heading', text: bold, line, endLine: line });
+  return at;
+}
+
+/** A list item; returns the index of its last line where it opens with a fence. */
+function takeItem(cutting: Cutting, at: number, item: RegExpExecArray): number {
+  closeBlock(cutting);
+  const [, space = '', bullet, number, gap = ' ', text = ''] = item;
+  cutting.inList = true;
+  const indent = indentOf(space);
+  const fence = FENCE.exec(text);
+  if (fence !== null) {
+    const margin = space.length + (bullet ?? `${number}.`).length + gap.length;
+    return takeFence(cutting, at, Object.assign(fence, { 1: ' '.repeat(margin) }));
+  }
+  const counted = number === undefined ? null : Number(number);
+  cutting.block = { kind: 'item', number: counted, indent, line: cutting.firstLine + at, lines: [text] };
+  return at;
+}
+
+/** Reads the line at `at`; returns the index of the last line that it took. */
+function takeLine(cutting: Cutting, at: number): number {
+  const raw = cutting.lines[at] ?? '';
+  const line = cutting.firstLine + at;
+  const comment = cutting.inComment ? 0 : raw.search(/^\s*<!--/);
+  if (comment !== -1) {
     closeBlock(cutting);
-    const text = heading[1] ?? '';
-    cutting.units.push({
-      kind: 'heading',
-      text,
-      lang: '',
-      line,
-      endLine: line,
-      number: null,
-      startsBlock: true,
-      indent: 0,
-    });
-    return;
+    cutting.inComment = !raw.includes('-->');
+    return at;
+  }
+  if (QUOTE.test(raw)) return takeQuote(cutting, at);
+  const heading = takeHeading(cutting, at);
+  if (heading !== null) return heading;
+  if (isTableHead(cutting, at)) {
+    closeBlock(cutting);
+    cutting.table = { header: cellsOf(raw), line };
+    return at + 1;
+  }
+  const inTable = raw.includes('|') && (cutting.table !== null || /^\s*\|.*\|\s*$/.test(raw));
+  if (inTable && !TABLE_DELIMITER.test(raw)) {
+    const text = rowText(cutting.table?.header ?? [], cellsOf(raw));
+    if (text !== '') take(cutting, { kind: 'row', text, line, endLine: line, tableLine: cutting.table?.line ?? line });
+    return at;
+  }
+  if (RULE.test(raw) || TABLE_DELIMITER.test(raw) || isUnseen(raw)) {
+    closeBlock(cutting);
+    return at;
   }
   const item = ITEM.exec(raw);
-  if (item) {
-    closeBlock(cutting);
-    const number = item[3] === undefined ? null : Number(item[3]);
-    cutting.block = { kind: 'item', number, indent: item[1]?.length ?? 0, line, lines: [item[4] ?? ''] };
-    return;
-  }
-  cutting.block ??= { kind: 'sentence', number: null, indent: raw.length - raw.trimStart().length, line, lines: [] };
+  if (item) return takeItem(cutting, at, item);
+  const indent = indentOf(raw);
+  if (indent === 0 && cutting.afterBlank) cutting.inList = false;
+  if (cutting.block === null && indent >= CODE_INDENT && !cutting.inList) return takeIndentedCode(cutting, at);
+  cutting.block ??= { kind: 'sentence', number: null, indent, line, lines: [] };
   cutting.block.lines.push(raw.trim());
+  return at;
 }
 
 /**
- * Cuts the text of a chunk into units.
+ * Cuts the text of a chunk or section into units.
  *
  * @param firstLine line of the note on which `text` begins
  */
 export function unitsOf(text: string, firstLine: number): Unit[] {
   const lines = text.split('\n');
-  const cutting: Cutting = { lines, firstLine, units: [], block: null };
+  const state = { block: null, blocks: 0, table: null, inComment: false, inList: false, afterBlank: true };
+  const cutting: Cutting = { lines, firstLine, units: [], ...state };
   for (let at = 0; at < lines.length; at += 1) {
     const raw = lines[at] ?? '';
-    const fence = FENCE.exec(raw);
-    if (fence) {
+    const fence = cutting.inComment ? null : FENCE.exec(raw);
+    if (fence !== null) at = takeFence(cutting, at, fence);
+    else if (raw.trim() === '') {
       closeBlock(cutting);
-      at = takeFence(cutting, at, fence);
-    } else takeLine(cutting, raw, firstLine + at);
+      cutting.table = null;
+    } else at = takeLine(cutting, at);
+    cutting.afterBlank = (lines[at] ?? '').trim() === '';
   }
   closeBlock(cutting);
   return cutting.units;

@@ -40,7 +40,7 @@ export const AnswerSentenceSchema = z.object({
   citations: z.array(z.int().min(1)),
   /** `extractive`: the note's own words. `supported`: phrased by the model, and checked against what it cites. */
   support: z.enum(['supported', 'extractive']),
-  /** In an answer out of facts: what it stands under, such as a day, a person or both. Equal ones follow each other. */
+  /** What it stands under: a day, a person or both in an answer out of facts, else the note that says it. Equal ones follow each other. */
   group: z.string().optional(),
 });
 export type AnswerSentence = z.infer<typeof AnswerSentenceSchema>;
@@ -70,7 +70,15 @@ export const CommandSchema = z.object({
 });
 export type Command = z.infer<typeof CommandSchema>;
 
-export const StepSchema = z.object({ n: z.int().min(1), text: z.string(), commands: z.array(CommandSchema) });
+export const StepSchema = z.object({
+  n: z.int().min(1),
+  text: z.string(),
+  commands: z.array(CommandSchema),
+  /** Citations that hold the step. */
+  citations: z.array(z.int().min(1)).optional(),
+  /** The heading that it stands under, such as `Diagnosis`. Equal ones follow each other. */
+  group: z.string().optional(),
+});
 export type Step = z.infer<typeof StepSchema>;
 
 /** Of an answer that is a list of facts: items, updates, decisions or the lines of a day. */
@@ -96,6 +104,8 @@ export const AnswerSchema = z.object({
   reason: z.string().nullable(),
   citations: z.array(CitationSchema),
   steps: z.array(StepSchema),
+  /** How many steps of the note are not among `steps`; left out when there is none. */
+  moreSteps: Count.optional(),
   /** There when the sentences are a list of facts. */
   facts: FactListSchema.optional(),
   passages: z.array(PassageSchema),

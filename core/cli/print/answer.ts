@@ -1,4 +1,5 @@
 import type { Answer, AnswerSentence, Command, Step, Understood } from '../../contract/ask.ts';
+import { plainReadable } from '../../ask/readable.ts';
 import { duration, plural } from './amounts.ts';
 import { fitEnd, fitMiddle, wrap } from './fit.ts';
 import { headingPath, placeText } from './place.ts';
@@ -25,7 +26,7 @@ function safe(text: string, layout: AnswerLayout): string {
 /** One sentence with the numbers that it cites, wrapped on a terminal. */
 export function sentenceText(sentence: AnswerSentence, layout: AnswerLayout): string {
   const marks = sentence.citations.map((n) => `[${n}]`).join('');
-  const text = `${safe(sentence.text.trim(), layout)}${marks === '' ? '' : ` ${marks}`}`;
+  const text = `${plainReadable(safe(sentence.text.trim(), layout))}${marks === '' ? '' : ` ${marks}`}`;
   if (layout.columns === Number.POSITIVE_INFINITY) return text;
   const columns = Math.min(layout.columns, MAX_TEXT_COLUMNS);
   return text
@@ -46,22 +47,33 @@ function commandLines(command: Command, layout: AnswerLayout): readonly string[]
 }
 
 function stepLines(step: Step, layout: AnswerLayout): readonly string[] {
-  const text = safe(step.text.trim(), layout);
+  const text = plainReadable(safe(step.text.trim(), layout));
   return [
     ...(text === '' ? [] : [`${step.n}. ${text}`]),
     ...step.commands.flatMap((command) => commandLines(command, layout)),
   ];
 }
 
-/** The sentences of a list of facts, each under what it stands under. */
-function factLines(answer: Answer, layout: AnswerLayout): readonly string[] {
+/** The steps, each under its heading. */
+function stepsLines({ steps, moreSteps = 0 }: Answer, layout: AnswerLayout): readonly string[] {
+  const { style } = layout;
+  const lines = steps.flatMap((step, index) => {
+    const isNew = step.group !== undefined && step.group !== steps[index - 1]?.group;
+    const heading = isNew ? [...(index === 0 ? [] : ['']), style.dim(printableLine(step.group ?? ''))] : [];
+    return [...heading, ...stepLines(step, layout)];
+  });
+  return moreSteps === 0 ? lines : [...lines, style.dim(`and ${plural(moreSteps, 'more step')} in the note`)];
+}
+
+/** The sentences, each under what it stands under; of a list of facts with what is known of the list. */
+function sentenceLines(answer: Answer, layout: AnswerLayout): readonly string[] {
   const { style } = layout;
   const { title = '', more = 0, note = null } = answer.facts ?? {};
   const lines: string[] = title === '' ? [] : [style.bold(printableLine(title))];
   let group: string | undefined;
   for (const sentence of answer.sentences) {
     if (sentence.group !== group && sentence.group !== undefined)
-      lines.push('', style.dim(printableLine(sentence.group)));
+      lines.push(...(lines.length === 0 ? [] : ['']), style.dim(printableLine(sentence.group)));
     ({ group } = sentence);
     lines.push(sentenceText(sentence, layout));
   }
@@ -108,7 +120,7 @@ function originLine(answer: Answer, style: Style): string {
 
 /** What follows the sentences: steps with their commands, citations as `path:line`, how it was made. */
 export function answerEndText(answer: Answer, layout: AnswerLayout): string {
-  const steps = answer.steps.flatMap((step) => stepLines(step, layout));
+  const steps = stepsLines(answer, layout);
   const citations = citationLines(answer, layout);
   return [
     ...(steps.length === 0 ? [] : ['', ...steps]),
@@ -127,9 +139,5 @@ export function abstainedText(answer: Answer, layout: AnswerLayout): string {
 /** The whole answer. */
 export function answerText(answer: Answer, layout: AnswerLayout): string {
   if (answer.abstained) return abstainedText(answer, layout);
-  const sentences =
-    answer.facts === undefined
-      ? answer.sentences.map((sentence) => sentenceText(sentence, layout))
-      : factLines(answer, layout);
-  return [...sentences, answerEndText(answer, layout)].join('\n');
+  return [...sentenceLines(answer, layout), answerEndText(answer, layout)].join('\n');
 }

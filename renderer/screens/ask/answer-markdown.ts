@@ -17,7 +17,10 @@ export function answerMarkdown(state: AskState): string {
     const line = [text.trim(), ...cited.map((n) => `[${n}]`)].join(' ');
     parts.push(support === 'extractive' ? line.replace(/^/gm, '> ') : line);
   }
+  former = undefined;
   for (const step of answer?.steps ?? []) {
+    if (step.group !== undefined && step.group !== former) parts.push(`### ${step.group}`);
+    former = step.group;
     const commands = step.commands.map((command) => indent(fenced(command.lang, command.text), 3));
     parts.push([`${step.n}. ${step.text.trim()}`, ...commands].join('\n\n'));
   }

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { Citation, Step } from '../../../core/contract/ask.ts';
 import type { Passage } from '../../../core/contract/search.ts';
+import { keyed } from '../../keyed.ts';
 import { Sentence } from '../../markdown/sentence.tsx';
 import { CommandBlock } from './command-block.tsx';
 
@@ -15,17 +16,16 @@ export function StepList({ steps, places }: StepListProps): JSX.Element {
   return (
     <section aria-label="Steps">
       <ol className="steps">
-        {steps.map((step) => (
+        {steps.map((step, index) => (
           <li key={step.n}>
             <span className="step-number" aria-hidden="true">
               {step.n}
             </span>
             <div className="step-body">
-              {step.text.trim() !== '' && (
-                <p>
-                  <Sentence text={step.text} />
-                </p>
+              {step.group !== undefined && step.group !== steps[index - 1]?.group && (
+                <h3 className="answer-group">{step.group}</h3>
               )}
+              <StepText text={step.text} />
               {step.commands.map((command) => (
                 <CommandBlock
                   key={`${command.path}:${command.line}`}
@@ -38,6 +38,28 @@ export function StepList({ steps, places }: StepListProps): JSX.Element {
         ))}
       </ol>
     </section>
+  );
+}
+
+/** The words of a step: a paragraph, and the items below it. */
+function StepText({ text }: { readonly text: string }): JSX.Element | null {
+  const [first = '', ...items] = text.trim().split('\n- ');
+  if (first === '') return null;
+  return (
+    <>
+      <p>
+        <Sentence text={first} />
+      </p>
+      {items.length > 0 && (
+        <ul>
+          {keyed(items, (item) => item.length).map(({ key, part: item }) => (
+            <li key={key}>
+              <Sentence text={item} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 

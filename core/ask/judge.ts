@@ -1,0 +1,129 @@
+import { fold } from './words.ts';
+import { contentStems } from './words.ts';
+import type { Query } from './query.ts';
+import type { Part, ReadNote } from './read-notes.ts';
+import type { Unit } from './units.ts';
+import type { Wish } from './wish.ts';
+
+/** What judging needs to know of the question. */
+export interface Asked {
+  readonly query: Query;
+  readonly wish: Wish;
+  readonly idf: ReadonlyMap<string, number>;
+}
+
+/** A unit with what speaks for it. */
+export interface Judged {
+  readonly note: ReadNote;
+  readonly part: Part;
+  readonly unit: Unit;
+  /** Position among the units of its part. */
+  readonly at: number;
+  readonly score: number;
+  /** Share of the question's idf in the unit itself, 0 to 1. */
+  readonly coverage: number;
+  /** Its wording is of the kind that answers such a question. */
+  readonly hasCue: boolean;
+  /** Content words that the question does not have. */
+  readonly beyond: number;
+}
+
+/** Wording that gives a reason. */
+export const REASON_CUE =
+  /\b(?:because|since|due to|owing to|so that|in order to|as (?:it|this|that|we|they|the|there)\b|therefore|thus|hence|reasons?|rationale|allows? us|enables? us|avoids?|prevent\w*|would (?:not|have)|benefits?|advantages?|otherwise|the (?:problem|issue|cause) (?:is|was)|caused by|leads? to|led to|means that|the point is|to (?:avoid|prevent|reduce|ensure|make sure|keep|allow|enable|simplify|save)\b)/i;
+const DECISION_CUE =
+  /\b(?:decid\w*|decision|chose|chosen|conclu\w*|because|instead|agreed|settled|go(?:ing)? with|will (?:use|be|not|only|continue|no longer)\b|we (?:will|use|should|shall|won't)|switch\w*|stay with|not (?:to )?use|back to|accepted|rejected|consensus|no longer|must|stage \d)\b/i;
+const PROCEDURE_CUE =
+  /\b(?:fix\w*|solv\w*|resolv\w*|cause[ds]?|because|due to|work(?:s|ed|ing)\b|ran|run|execut\w*|restart\w*|set|increase\w*|add(?:ed)?|remov\w*|instal\w*|check|make sure|ensure|turn(?:ed)? (?:on|off)|first|then|you (?:can|need|should|must|have to)|to do (?:this|so|that)|us(?:e|ing))\b/i;
+
+const CUES: Readonly<Partial<Record<Wish['kind'], RegExp>>> = {
+  decision: DECISION_CUE,
+  reason: REASON_CUE,
+  procedure: PROCEDURE_CUE,
+  statement: PROCEDURE_CUE,
+};
+
+/** Share of the question's idf that these stems hold, 0 to 1. */
+export function shareOf(stems: ReadonlySet<string>, { query, idf }: Asked): number {
+  let total = 0;
+  let held = 0;
+  for (const wanted of query.stems) {
+    const weight = idf.get(wanted) ?? 0;
+    total += weight;
+    if (stems.has(wanted)) held += weight;
+  }
+  return total === 0 ? 0 : held / total;
+}
+
+/** What stands above an item or row and belongs to each of them: `Running on the build host:`. */
+export function leadInAt(units: readonly Unit[], at: number): number | null {
+  const unit = units[at];
+  if (unit === undefined || (unit.kind !== 'item' && unit.kind !== 'row' && unit.kind !== 'code')) return null;
+  let above = at - 1;
+  while (above >= 0) {
+    const candidate = units[above];
+    if (candidate === undefined || candidate.kind === 'heading') return null;
+    if (candidate.kind === 'sentence' && candidate.indent <= unit.indent)
+      return /[:：]\W*$/.test(candidate.text) ? above : null;
+    if (candidate.kind === 'item' && candidate.indent < unit.indent && /[:：]\W*$/.test(candidate.text)) return above;
+    if (unit.kind === 'code' && candidate.kind !== 'code') return null;
+    above -= 1;
+  }
+  return null;
+}
+
+/** The name in front of a turn: `JHD: …`, `**Mira:** …`, `mira + jon: …`; empty without one. */
+export function speakerOf(text: string): string {
+  return /^[*_@[\s]*([\p{L}][\p{L}\p{N} .'’&+,()/@-]{0,40}?)[*_\]\s]*:[*_\s]/u.exec(text)?.[1]?.trim() ?? '';
+}
+
+/** What a person said stands after the name and a colon, or with the name in it. */
+function saidBy(names: readonly string[], unit: Unit, speaker: string): number {
+  if (names.length === 0) return 0;
+  const label = fold(speaker).split(/[^\p{L}\p{N}]+/u);
+  if (names.some((name) => label.includes(name) || fold(speaker) === name)) return 0.6;
+  const words = fold(unit.text).split(/[^\p{L}\p{N}]+/u);
+  return names.some((name) => words.includes(name)) ? 0.25 : 0;
+}
+
+/** What the section, title and lead-in add to a unit's own words. */
+const CONTEXT_WEIGHT = 0.4;
+const EVIDENCE_WEIGHT = 0.4;
+const RANK_WEIGHT = 0.3;
+
+/** Judges the units of a part, without code, headings and scraps. */
+export function judgePart(
+  part: Part,
+  note: ReadNote,
+  context: Asked & { readonly names: readonly string[] },
+): Judged[] {
+  const { query, wish, names } = context;
+  const units = part.units();
+  const above = contentStems(`${part.chunk.title} ${part.chunk.headings.join(' ')}`);
+  const evidence = part.hits.reduce((most, hit) => Math.max(most, hit.evidence.coverage), 0);
+  const wanted = new Set(query.stems);
+  const judged: Judged[] = [];
+  let speaker = '';
+  for (const [at, unit] of units.entries()) {
+    if (unit.startsBlock) speaker = speakerOf(unit.text);
+    if (unit.kind === 'code' || unit.kind === 'heading' || unit.text.length < 3) continue;
+    const own = contentStems(unit.text);
+    const coverage = shareOf(own, context);
+    const lead = leadInAt(units, at);
+    const around = new Set([...own, ...above, ...(lead === null ? [] : contentStems(units[lead]?.text ?? ''))]);
+    const beyond = [...own].filter((found) => !wanted.has(found)).length;
+    const hasCue = CUES[wish.kind]?.test(unit.text) ?? false;
+    let score =
+      coverage +
+      CONTEXT_WEIGHT * (shareOf(around, context) - coverage) +
+      EVIDENCE_WEIGHT * evidence +
+      RANK_WEIGHT / note.n +
+      saidBy(names, unit, speaker);
+    if (hasCue) score += 0.25;
+    if (wish.number && /(?<![\p{L}\p{N}])\p{N}/u.test(unit.text)) score += 0.3;
+    if (/\?\W*$/.test(unit.text)) score -= 0.3;
+    if (beyond < 2) score -= 0.5;
+    judged.push({ note, part, unit, at, score, coverage, hasCue, beyond });
+  }
+  return judged;
+}

@@ -1,0 +1,66 @@
+import { accountOf, completed, type Said } from './account.ts';
+import { judgePart, type Asked, type Judged } from './judge.ts';
+import type { Part, ReadNote } from './read-notes.ts';
+import type { WishKind } from './wish.ts';
+
+/** Sentences of an answer, by what the question wants. */
+const MOST: Readonly<Record<WishKind, number>> = {
+  procedure: 4,
+  statement: 4,
+  reason: 3,
+  decision: 3,
+  when: 1,
+  said: 6,
+  who: 3,
+  list: 4,
+  what: 3,
+};
+
+/** Longest gap, in lines, over which two chosen sentences of one passage are still read as one account. */
+const ACCOUNT_GAP_LINES = 6;
+/** Below this share of the question's words, a further sentence has to stand beside the best one to be worth its place. */
+const MIN_FURTHER_COVERAGE = 0.2;
+/** A sentence with fewer words of its own only names what was asked; what is said about it comes next. */
+const SAYS_LITTLE_WORDS = 4;
+/** A note this short is read whole; of a longer one, the sections that were found. */
+const READ_WHOLE_CHARS = 6_000;
+
+/** The units of a note that an answer may be made of, the best first. */
+export function judgedOf(note: ReadNote, asked: Asked, names: readonly string[]): Judged[] {
+  const parts = note.chars <= READ_WHOLE_CHARS ? note.parts : note.parts.filter(({ hits }) => hits.length > 0);
+  return parts
+    .flatMap((part) => judgePart(part, note, { ...asked, names }))
+    .toSorted((a, b) => b.score - a.score || a.part.line - b.part.line || a.at - b.at);
+}
+
+/** The sentence that follows the best one in its paragraph or item, when the best one says little by itself. */
+function continuationOf(best: Judged, all: readonly Judged[]): Judged[] {
+  if (best.beyond > SAYS_LITTLE_WORDS) return [];
+  const next = all.find((one) => one.part === best.part && one.at === best.at + 1);
+  return next !== undefined && next.unit.block === best.unit.block ? [next] : [];
+}
+
+/** Picks further units: near the best in score, and first of all those that stand beside it. */
+export function pick(ranked: readonly Judged[], kind: WishKind): Judged[] {
+  const [best] = ranked;
+  if (!best) return [];
+  const beside = (one: Judged) =>
+    one.part === best.part && Math.abs(one.unit.line - best.unit.line) <= ACCOUNT_GAP_LINES;
+  const chosen = [best, ...continuationOf(best, ranked)];
+  for (const one of ranked.slice(1)) {
+    if (chosen.length >= MOST[kind]) break;
+    if ((kind === 'decision' || kind === 'reason') && !one.hasCue) continue;
+    if (one.coverage < MIN_FURTHER_COVERAGE) continue;
+    const enough = one.score >= best.score * (beside(one) ? 0.6 : 0.8);
+    if (enough && !chosen.some(({ unit }) => unit.text === one.unit.text)) chosen.push(one);
+  }
+  return chosen;
+}
+
+/** Chosen units as sentences: the part of the best one first, each part in its order. */
+export function saidOf(chosen: readonly Judged[]): Said[] {
+  const byPart = Map.groupBy(chosen, ({ part }) => part);
+  return [...byPart].flatMap(([part, own]: [Part, Judged[]]) =>
+    accountOf(part, completed(part.units(), new Set(own.map(({ at }) => at)))),
+  );
+}

@@ -1,0 +1,31 @@
+import type { Said } from './account.ts';
+import type { Asked } from './judge.ts';
+import { judgedOf, pick, saidOf } from './plan-passages.ts';
+import type { ReadNote } from './read-notes.ts';
+import { stepsOf, type StepDraft } from './steps.ts';
+
+/** A note that keeps one thing learnt is short. */
+const SNIPPET_MAX_CHARS = 4_000;
+const MOST_STEPS = 8;
+
+/** True for a short note with code: what it is about is the code, and the words lead to it. */
+export function isSnippet(note: ReadNote): boolean {
+  return note.chars <= SNIPPET_MAX_CHARS && note.parts.some((part) => part.units().some(({ kind }) => kind === 'code'));
+}
+
+export interface Snippet {
+  readonly said: readonly Said[];
+  readonly steps: readonly StepDraft[];
+  readonly more: number;
+}
+
+/** What a short note keeps: its nearest sentences, and each block of code with the sentence that leads to it. */
+export function planSnippet(note: ReadNote, asked: Asked): Snippet {
+  const all = note.parts.flatMap((part) => stepsOf(part, { prose: false, allCode: true }));
+  const steps = all.slice(0, MOST_STEPS);
+  const chosen = saidOf(pick(judgedOf(note, asked, []), asked.wish.kind));
+  const said = chosen.filter(
+    ({ line, endLine }) => !steps.some((step) => step.line <= line && step.endLine >= endLine),
+  );
+  return { said: said.length > 0 ? said : chosen.slice(0, 1), steps, more: all.length - steps.length };
+}

@@ -1,0 +1,57 @@
+import { accountOf, type Said } from './account.ts';
+import { shareOf, type Asked } from './judge.ts';
+import { judgedOf } from './plan-passages.ts';
+import { readable } from './readable.ts';
+import type { Part, ReadNote } from './read-notes.ts';
+import { contentStems } from './words.ts';
+
+/** A day in a sentence: then the sentence itself says when. */
+const HAS_DAY =
+  /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
+/** The day that the note gives a part. When a file was changed last says nothing about what it tells. */
+export function dayOf({ chunk }: Part): string | null {
+  return chunk.dateOrigin === 'modified' ? null : chunk.date;
+}
+
+/** A heading names what was discussed better than any sentence below it, when it holds as much of the question. */
+const HEADING_SLACK = 0.05;
+
+interface Headed {
+  readonly part: Part;
+  readonly at: number;
+  readonly coverage: number;
+}
+
+function bestHeading(note: ReadNote, asked: Asked): Headed | null {
+  const headed = note.parts
+    .filter(({ hits }) => hits.length > 0)
+    .flatMap((part) =>
+      part
+        .units()
+        .flatMap((unit, at): Headed[] =>
+          unit.kind === 'heading' ? [{ part, at, coverage: shareOf(contentStems(unit.text), asked) }] : [],
+        ),
+    );
+  return headed.toSorted((a, b) => b.coverage - a.coverage)[0] ?? null;
+}
+
+function dated(said: Said): Said {
+  const day = dayOf(said.part);
+  return day === null || said.text.includes(day) ? said : { ...said, text: `${day}: ${said.text}` };
+}
+
+/** The day of what was asked, with the line that tells of it. */
+export function planWhen(note: ReadNote, asked: Asked): Said[] {
+  const judged = judgedOf(note, asked, []);
+  const says = judged.find(({ unit, coverage }) => HAS_DAY.test(unit.text) && coverage >= 0.5);
+  const best = says ?? judged[0];
+  const heading = bestHeading(note, asked);
+  if (heading !== null && heading.coverage > 0 && heading.coverage >= (best?.coverage ?? 0) - HEADING_SLACK) {
+    const unit = heading.part.units()[heading.at];
+    const text = readable(unit?.text ?? '');
+    if (unit !== undefined && text !== '')
+      return [dated({ text, part: heading.part, line: unit.line, endLine: unit.endLine, words: unit.text })];
+  }
+  return best === undefined ? [] : accountOf(best.part, new Set([best.at])).map(dated);
+}
