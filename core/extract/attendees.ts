@@ -81,9 +81,13 @@ function addListed(search: Search, entry: Entry, at: number): void {
   addItem(search, entry);
 }
 
+/** How much of an item, label or paragraph is read as a list of people: five hundred names take some 15 KB. */
+const LIST_READ_CHARS = 20_000;
+
 function addItem(search: Search, entry: Entry): void {
-  const several = entry.text.split(/[,;]/).length > 2 || /^\S+, \S+$/.test(entry.text);
-  const people = several ? peopleIn(entry.text) : [personIn(firstPart(entry.text))];
+  const text = entry.text.length > LIST_READ_CHARS ? entry.text.slice(0, LIST_READ_CHARS) : entry.text;
+  const several = text.split(/[,;]/).length > 2 || /^\S+, \S+$/.test(text);
+  const people = several ? peopleIn(text) : [personIn(firstPart(text))];
   for (const person of people) if (person !== null) add(search, person, entry.line);
 }
 
@@ -152,7 +156,8 @@ function addLabelLine(
   }
   if (announces(text.slice(place.from, colon)) === null) return place.at;
   const from = colon + 1;
-  if (entry.text.slice(from, place.end).replaceAll(/[*_\s]+/g, '') !== '') {
+  const beside = entry.text.slice(from, Math.min(place.end, from + LABEL_MAX_CHARS));
+  if (beside.replaceAll(/[*_\s]+/g, '') !== '') {
     addText(search, entry, { from, end: place.end, listed: false });
     return place.at;
   }
@@ -196,7 +201,7 @@ function addText(
   entry: Entry,
   part: { readonly from: number; readonly end?: number; readonly listed: boolean },
 ): void {
-  const text = entry.text.slice(part.from, part.end ?? entry.text.length);
+  const text = entry.text.slice(part.from, Math.min(part.end ?? entry.text.length, part.from + LIST_READ_CHARS));
   // Lines of one name each, or wrapped lines of a list: both are parted at the line ends.
   let line = entry.line + newlinesBefore(entry.text, part.from);
   const people = peopleIn(text);
@@ -286,6 +291,7 @@ function addPresenter(search: Search, entry: Entry): void {
 const WITH_INITIALS = /\p{Lu}[^,()\n]{2,40} \(\p{Lu}{2,4}\)/gu;
 
 function addWithInitials(search: Search, entry: Entry): void {
+  if (entry.text.length > LIST_READ_CHARS) return;
   const count = entry.text.match(WITH_INITIALS)?.length ?? 0;
   if (count < 3 || count * 50 < entry.text.length * 0.6) return;
   addText(search, entry, { from: 0, listed: true });

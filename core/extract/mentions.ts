@@ -75,6 +75,7 @@ export function findHandles(note: Extractable): NameFound[] {
   const found = new Map<string, NameFound>();
   for (const entry of note.outline.entries) {
     const { text } = entry;
+    const passed: Passed = { at: 0, ticks: 0, lines: 0 };
     for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
       const before = text.charCodeAt(at - 1);
       // Start, space, `(`, `[`, `*`, `,`, `:` or a line end.
@@ -83,21 +84,26 @@ export function findHandles(note: Extractable): NameFound[] {
       HANDLE.lastIndex = at;
       const name = HANDLE.exec(text)?.[1];
       if (name === undefined || found.has(name) || NO_HANDLE.test(name)) continue;
-      if (text.charCodeAt(HANDLE.lastIndex) === 96 || inCode(text, at)) continue;
-      found.set(name, { name, why: 'handle', line: entry.line + newlines(text, at), alias: null });
+      pass(text, passed, at);
+      // An odd number of backticks before it: it stands in code.
+      if (text.charCodeAt(HANDLE.lastIndex) === 96 || passed.ticks % 2 === 1) continue;
+      found.set(name, { name, why: 'handle', line: entry.line + passed.lines, alias: null });
     }
   }
   return [...found.values()];
 }
 
-function inCode(text: string, at: number): boolean {
-  let ticks = 0;
-  for (let tick = text.indexOf('`'); tick !== -1 && tick < at; tick = text.indexOf('`', tick + 1)) ticks += 1;
-  return ticks % 2 === 1;
+/** What stands before an offset of a text: counted once, however many handles it has. */
+interface Passed {
+  at: number;
+  ticks: number;
+  lines: number;
 }
 
-function newlines(text: string, to: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
+function pass(text: string, passed: Passed, to: number): void {
+  for (; passed.at < to; passed.at++) {
+    const code = text.charCodeAt(passed.at);
+    if (code === 96) passed.ticks += 1;
+    else if (code === 10) passed.lines += 1;
+  }
 }

@@ -27,9 +27,12 @@ export function peopleIn(text: string): Listed[] {
   return others * 2 > people.length + 1 ? [] : people;
 }
 
+/** How much of an item or a cell is read for its one person: what is longer is a sentence that starts with a name at most. */
+const PERSON_READ_CHARS = 400;
+
 /** The one person of a list item or a cell: `Ann Lee (@ann) - Example Ltd`. */
 export function personIn(text: string): Listed | null {
-  const plain = plainOf(text).trim();
+  const plain = plainOf(text.length > PERSON_READ_CHARS ? text.slice(0, PERSON_READ_CHARS) : text).trim();
   const aside = asidesOf(plain);
   let name = aside.rest
     .replace(/^[-–—:\s]+/, '')

@@ -28,6 +28,8 @@ interface Cut {
 
 /** Longest head within a text, in characters. */
 const LOOK_BACK = 48;
+/** How much of a line is searched for others who speak: nobody writes more than some KB without a line end. */
+const LINE_READ_CHARS = 20_000;
 
 const COLON = 58;
 const NEWLINE = 10;
@@ -75,7 +77,18 @@ function cutsOf(text: string, from: number): Cut[] {
   const cuts: Cut[] = [];
   let letters: boolean | null = null;
   let last = from;
+  let lineStart = from;
+  let newline = text.indexOf('\n', from);
   for (let colon = text.indexOf(':', from); colon !== -1; colon = text.indexOf(':', colon + 1)) {
+    while (newline !== -1 && newline < colon) {
+      lineStart = newline + 1;
+      newline = text.indexOf('\n', lineStart);
+    }
+    if (colon - lineStart > LINE_READ_CHARS) {
+      if (newline === -1) break;
+      colon = newline;
+      continue;
+    }
     const next = text.charCodeAt(colon + 1);
     if (!(next === SPACE || next === NEWLINE || next === 42 || next === 95 || next === 9 || Number.isNaN(next)))
       continue;
@@ -84,7 +97,7 @@ function cutsOf(text: string, from: number): Cut[] {
     const label = text.slice(at, colon);
     let kind = label.length === 1 ? null : kindOfLabel(label);
     if (label.length === 1) {
-      letters ??= HAS_LETTERS.test(text);
+      letters ??= hasLetters(text);
       if (letters) kind = kindOfLetter(label);
     }
     const after = afterColon(text, colon);
@@ -102,8 +115,19 @@ function cutsOf(text: string, from: number): Cut[] {
   return cuts;
 }
 
+/** How far a `T:` or `B:` may stand behind its `Y:`, in characters. */
+const LETTERS_APART_CHARS = 2000;
+const LETTER = /(?<=^|[\s.;,|*])[YyTtBb](?=:)/g;
+
 /** At least two of `Y:`, `T:`, `B:`, each where a part may start. */
-const HAS_LETTERS = /(?:^|[\s.;,|*])[Yy]:[\s\S]{0,2000}?[\s.;,|*][TtBb]:/;
+function hasLetters(text: string): boolean {
+  let yesterday = Number.NEGATIVE_INFINITY;
+  for (const { 0: letter, index } of text.matchAll(LETTER)) {
+    if (letter === 'Y' || letter === 'y') yesterday = index;
+    else if (index - yesterday <= LETTERS_APART_CHARS) return true;
+  }
+  return false;
+}
 
 /** Where the words before a colon start: after the end of a sentence, or on their own line; -1 when within a sentence. */
 function headStart(text: string, from: number, colon: number): number {

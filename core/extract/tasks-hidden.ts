@@ -22,10 +22,11 @@ function commentsOf({ lines, fences }: Outline): Span[] {
   for (const [open, close] of COMMENTS) {
     for (let from = text.indexOf(open); from !== -1;) {
       const end = text.indexOf(close, from + open.length);
-      const to = end === -1 ? from + open.length : end + close.length;
+      // What is never closed hides nothing, nor does anything after it.
+      if (end === -1) break;
+      const to = end + close.length;
       const line = lines.at(from + 1);
-      // What is never closed hides nothing.
-      if (end !== -1 && !fences.some((fence) => line >= fence.line && line <= fence.endLine)) spans.push([from, to]);
+      if (!fences.some((fence) => line >= fence.line && line <= fence.endLine)) spans.push([from, to]);
       from = text.indexOf(open, to);
     }
   }
