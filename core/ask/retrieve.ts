@@ -1,7 +1,7 @@
 import type { Degraded } from '../contract/notices.ts';
 import type { Filters } from '../contract/search.ts';
 import type { FactBase } from '../extract/fact-base.ts';
-import type { Embedder } from '../models/model.ts';
+import type { Embedder, Reranker } from '../models/model.ts';
 import { readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import type { PersonScope, StoreFilters } from '../store/filters.ts';
@@ -19,6 +19,8 @@ export interface Retriever {
   readonly db: Db;
   /** Null without a model; then `degraded` of the result says so. */
   readonly embedder: Embedder | null;
+  /** Sorts the best candidates again (see rerank.ts); null or left out: nothing does. */
+  readonly reranker?: Reranker | null | undefined;
   /** Why there is no embedder, or what else is missing; passed on to the user. */
   readonly degraded: readonly Degraded[];
   /** Where somebody is, whom a filter names; without it, wherever that name stands. */

@@ -10,6 +10,8 @@ export const DegradedSchema = z.object({
     'no-embedder',
     'embedding-pending',
     'vectors-failed',
+    'no-reranker',
+    'rerank-failed',
     'no-generator',
     'generator-failed',
     'context-cut',

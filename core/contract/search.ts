@@ -44,7 +44,7 @@ export type SearchRequest = z.infer<typeof SearchRequestSchema>;
 
 /** Which retriever found a passage, at which of its ranks, with which score of its own scale. */
 export const WhySchema = z.object({
-  retriever: z.enum(['exact', 'lexical', 'vector']),
+  retriever: z.enum(['exact', 'lexical', 'vector', 'rerank']),
   rank: z.int().min(1),
   score: z.number(),
 });

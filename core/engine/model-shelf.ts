@@ -3,7 +3,7 @@ import type { EndpointView, ModelRole, ModelView, PullEvent } from '../contract/
 import type { Degraded } from '../contract/notices.ts';
 import { DaybookError, toDaybookError } from '../errors.ts';
 import { findModel, readCatalog, type ModelEntry } from '../models/catalog.ts';
-import type { Embedder, Generator } from '../models/model.ts';
+import type { Embedder, Generator, Reranker } from '../models/model.ts';
 import { modelState, modelView } from '../models/model-state.ts';
 import type { Settings } from '../store/settings.ts';
 import { ModelPulls } from './model-pulls.ts';
@@ -30,6 +30,11 @@ export interface OpenedEmbedder {
   readonly degraded: readonly Degraded[];
 }
 
+export interface OpenedReranker {
+  readonly reranker: Reranker | null;
+  readonly degraded: readonly Degraded[];
+}
+
 export interface OpenedGenerator {
   readonly generator: Generator | null;
   readonly degraded: readonly Degraded[];
@@ -49,6 +54,7 @@ export class ModelShelf {
   readonly #pulls: ModelPulls;
   readonly #generators = new Map<string, Promise<Generator>>();
   #embedder: { readonly name: string; readonly opened: Promise<Embedder> } | null = null;
+  #reranker: { readonly name: string; readonly opened: Promise<Reranker> } | null = null;
 
   constructor(options: ModelShelfOptions) {
     this.#options = options;
@@ -103,6 +109,35 @@ export class ModelShelf {
     }
     const message = `Searching by words only: the embedder ${name} is not on this machine.`;
     return { code: 'no-embedder', message, fix: `Fetch it under Models, or with \`daybook models pull ${name}\`.` };
+  }
+
+  /** The reranker that the user chose, kept loaded; none until one is chosen. Missing or broken is a value. */
+  async reranker(): Promise<OpenedReranker> {
+    const name = this.chosen('rerank');
+    if (name === null) return { reranker: null, degraded: [] };
+    if (!this.isReady(name)) {
+      const message = `Results are not sorted again: ${name} is not on this machine.`;
+      const fix = `Fetch it under Models, or with \`daybook models pull ${name}\`.`;
+      return { reranker: null, degraded: [{ code: 'no-reranker', message, fix }] };
+    }
+    if (this.#reranker?.name !== name) {
+      void this.#reranker?.opened.then((old) => old.close());
+      this.#reranker = { name, opened: this.#openReranker(name) };
+    }
+    return this.#reranker.opened.then(
+      (reranker) => ({ reranker, degraded: [] }),
+      (thrown: unknown) => {
+        this.#reranker = null;
+        const { message, hint } = toDaybookError(thrown);
+        const why = `Results are not sorted again: ${name} could not be opened: ${message}`;
+        return { reranker: null, degraded: [{ code: 'no-reranker', message: why, fix: hint }] };
+      },
+    );
+  }
+
+  async #openReranker(name: string): Promise<Reranker> {
+    const { openReranker } = await import('../models/reranker.ts');
+    return openReranker({ config: this.#options.config(), name });
   }
 
   /**
@@ -185,7 +220,11 @@ export class ModelShelf {
   /** Ends every fetch and unloads every model. */
   async close(): Promise<void> {
     await this.#pulls.close();
-    const opened = [...this.#generators.values(), ...(this.#embedder ? [this.#embedder.opened] : [])];
+    const opened = [
+      ...this.#generators.values(),
+      ...(this.#embedder ? [this.#embedder.opened] : []),
+      ...(this.#reranker ? [this.#reranker.opened] : []),
+    ];
     const results = await Promise.allSettled(opened);
     await Promise.all(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.close()] : [])));
   }

@@ -80,14 +80,23 @@ async function factsToAsk({ facts, reader }: EngineParts): Promise<Pick<Asker, '
 
 const BY_WORDS: OpenedEmbedder = { embedder: null, degraded: [] };
 
+/** The models that find passages, as far as the user wants them. */
+async function modelsToAsk({
+  options,
+  shelf,
+}: EngineParts): Promise<Pick<Asker, 'embedder' | 'reranker' | 'degraded'>> {
+  const { embedder, degraded } = options.useEmbedder === false ? BY_WORDS : await shelf.embedder();
+  const again = await shelf.reranker();
+  return { embedder, reranker: again.reranker, degraded: [...degraded, ...again.degraded] };
+}
+
 function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' | 'ask'> {
   const { reader, shelf, options } = parts;
-  const embedder = async () => (options.useEmbedder === false ? BY_WORDS : shelf.embedder());
   return {
     async search(request, signal) {
       const db = reader.db();
       const { search } = await import('../ask/search.ts');
-      const opened = request.mode === 'lexical' ? BY_WORDS : await embedder();
+      const opened = request.mode === 'lexical' ? BY_WORDS : await modelsToAsk(parts);
       // A search by words alone does not wait for facts that were left for later.
       if (request.filters.person !== undefined) await parts.runs.readFacts();
       const known = await factsToAsk(parts);
@@ -100,7 +109,7 @@ function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' |
       await parts.runs.readFacts();
       const known = await factsToAsk(parts);
       const openGenerator = (name: string | undefined) => shelf.generator(name);
-      const asker: Asker = { db, ...(await embedder()), openGenerator, ...known };
+      const asker: Asker = { db, ...(await modelsToAsk(parts)), openGenerator, ...known };
       const marker = `--- ${randomBytes(9).toString('base64url')} ---`;
       yield* ask(asker, within(options.journals, request), { now: options.now(), signal, marker });
     },
@@ -181,12 +190,16 @@ function factProcedures(parts: EngineParts): FactProcedures {
 
 const SETTING_OF_ROLE = { embed: 'embedModel', rerank: 'rerankModel', generate: 'generateModel' } as const;
 
+/** What is chosen to do without a model again. */
+const NO_MODEL = 'none';
+
 /**
- * The name to keep for a choice, as the catalogue spells it.
+ * The name to keep for a choice, as the catalogue spells it; null for none, which only the reranker may be.
  *
  * @throws DaybookError when `name` is neither a model of that role nor, for `generate`, an endpoint with a model
  */
-function checkChoice(role: ModelRole, name: string): string {
+function checkChoice(role: ModelRole, name: string): string | null {
+  if (role === 'rerank' && name.toLowerCase() === NO_MODEL) return null;
   if (role === 'generate' && /^https?:\/\/[^#]+#.+/.test(name)) return name;
   const entry = findModel(name);
   if (!entry) {

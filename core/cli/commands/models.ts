@@ -85,7 +85,10 @@ export function defineModels(command: Command, act: Act): void {
     .command('use')
     .description('choose the model for a role')
     .addArgument(new Argument('<role>', 'what it is for').choices(MODEL_ROLES))
-    .argument('<name>', 'a name that `daybook models` lists, or http://host:port#model for a generator')
+    .argument(
+      '<name>',
+      'a name that `daybook models` lists, http://host:port#model for a generator, or none for rerank',
+    )
     .addHelpText('after', '\nExample:\n  $ daybook models use embed all-MiniLM-L6-v2')
     .action((role: string, name: string) => act(use(role, name)));
 }

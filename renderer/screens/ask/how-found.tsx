@@ -10,6 +10,7 @@ const RETRIEVER_WORDS: Readonly<Record<Why['retriever'], string>> = {
   exact: 'exact',
   lexical: 'words',
   vector: 'meaning',
+  rerank: 'read again',
 };
 
 /** The stages with their times, why each passage was chosen, and what the check took out. */

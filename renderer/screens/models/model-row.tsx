@@ -43,6 +43,9 @@ export function ModelRow({ model }: { readonly model: ModelView }): JSX.Element 
         {model.state === 'ready' && !model.active && (
           <UseButton role={model.role} name={model.name} title={model.title} />
         )}
+        {model.role === 'rerank' && model.active && (
+          <UseButton role="rerank" name="none" title={model.title} label="Stop using" />
+        )}
         {model.state === 'missing' && !isRunning && !problem && (
           <button type="button" className="button" aria-label={`Download ${model.title}`} onClick={download}>
             <Icon name="download" />
@@ -59,8 +62,9 @@ export function UseButton(props: {
   readonly role: ModelView['role'];
   readonly name: string;
   readonly title: string;
+  readonly label?: string;
 }): JSX.Element {
-  const { role, name, title } = props;
+  const { role, name, title, label = 'Use' } = props;
   const client = useClient();
   const queries = useQueryClient();
   const use = useMutation({
@@ -76,11 +80,11 @@ export function UseButton(props: {
       <button
         type="button"
         className="button"
-        aria-label={`Use ${title}`}
+        aria-label={`${label} ${title}`}
         disabled={use.isPending}
         onClick={() => use.mutate()}
       >
-        Use
+        {label}
       </button>
       {use.isError && <Problem error={use.error} />}
     </>

@@ -42,6 +42,22 @@ test('what cannot be chosen is refused with what can', async () => {
   await expect(use(engine, 'generate', 'http://127.0.0.1:1')).rejects.toMatchObject({ code: 'not-found' });
 });
 
+test('a reranker is used once it is chosen, and may be given up again', async () => {
+  const folder = folderWith({ 'a.md': '# A\n\nThe kettle whistles.\n' });
+  const engine = await engineOn(folder, { journals: [folder.root] });
+  await index(engine);
+  const codes = async () => (await search(engine, 'kettle', 'hybrid')).degraded.map(({ code }) => code);
+  expect(await codes()).toEqual(['no-embedder']);
+  await use(engine, 'rerank', 'ms-marco-minilm-l-6-v2');
+  expect(await active(engine)).toContain('ms-marco-MiniLM-L-6-v2');
+  expect(await codes()).toEqual(['no-embedder', 'no-reranker']);
+  expect((await search(engine, 'kettle', 'lexical')).degraded).toEqual([]);
+  await use(engine, 'rerank', 'none');
+  expect(await active(engine)).not.toContain('ms-marco-MiniLM-L-6-v2');
+  expect(await codes()).toEqual(['no-embedder']);
+  await expect(use(engine, 'embed', 'none')).rejects.toMatchObject({ code: 'not-found' });
+});
+
 test('the server in use is listed wherever it is, and with its problem when it does not answer', async () => {
   const engine = await opened();
   const { url } = await modelServer(LLAMA_SERVER);

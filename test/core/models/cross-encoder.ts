@@ -1,3 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 /*
  * Writes a tiny ONNX cross-encoder by hand: the score of a pair is the sum of the token ids of its second text. So a test
  * can say what each score must be, and needs no weights.
@@ -40,7 +43,7 @@ function node(
 }
 
 /** The model file. */
-export function crossEncoderOnnx(): Buffer {
+function crossEncoderOnnx(): Buffer {
   const axis = message(
     intField(1, 1),
     intField(2, INT64),
@@ -58,4 +61,52 @@ export function crossEncoderOnnx(): Buffer {
     bytesField(12, value('logits', FLOAT)),
   );
   return message(intField(1, 8), bytesField(7, graph), bytesField(8, intField(2, 13)));
+}
+
+const SPECIAL_TOKENS = ['[PAD]', '[UNK]', '[CLS]', '[SEP]'];
+
+/** A tokenizer that knows these words and no others; the first one has id 4, and a passage ends with `[SEP]`, which is 3. */
+function wordTokenizer(words: readonly string[]): unknown {
+  const special = SPECIAL_TOKENS.map((content, id) => {
+    const flags = { single_word: false, lstrip: false, rstrip: false, normalized: false, special: true };
+    return { id, content, ...flags };
+  });
+  const vocab = Object.fromEntries([...SPECIAL_TOKENS, ...words].map((word, id) => [word, id]));
+  const part = (id: 'A' | 'B', type_id: number) => ({ Sequence: { id, type_id } });
+  const end = (type_id: number) => ({ SpecialToken: { id: '[SEP]', type_id } });
+  const start = { SpecialToken: { id: '[CLS]', type_id: 0 } };
+  const tokens = ['[CLS]', '[SEP]'].map((id) => [id, { id, ids: [vocab[id]], tokens: [id] }]);
+  return {
+    version: '1.0',
+    truncation: null,
+    padding: null,
+    added_tokens: special,
+    normalizer: { type: 'Lowercase' },
+    pre_tokenizer: { type: 'BertPreTokenizer' },
+    post_processor: {
+      type: 'TemplateProcessing',
+      single: [start, part('A', 0), end(0)],
+      pair: [start, part('A', 0), end(0), part('B', 1), end(1)],
+      special_tokens: Object.fromEntries(tokens),
+    },
+    decoder: null,
+    model: { type: 'WordLevel', vocab, unk_token: '[UNK]' },
+  };
+}
+
+/** What a word that is not known counts. */
+export const UNKNOWN_WORD = 1;
+/** What the end of a passage counts. */
+export const SEPARATOR = 3;
+/** What the first known word counts; each further one counts one more. */
+export const FIRST_WORD = 4;
+
+/** Writes a whole model into `folder`: a passage scores what its words count. */
+export function writeCrossEncoder(folder: string, words: readonly string[]): void {
+  mkdirSync(join(folder, 'onnx'), { recursive: true });
+  writeFileSync(join(folder, 'onnx', 'model_quantized.onnx'), crossEncoderOnnx());
+  const json = (name: string, content: unknown) => writeFileSync(join(folder, name), JSON.stringify(content));
+  json('config.json', { model_type: 'bert' });
+  json('tokenizer.json', wordTokenizer(words));
+  json('tokenizer_config.json', { tokenizer_class: 'PreTrainedTokenizerFast', unk_token: '[UNK]', pad_token: '[PAD]' });
 }
