@@ -25,6 +25,8 @@ export interface EngineOptions {
   readonly embed?: boolean;
   /** An embedder of the catalogue, instead of the one that was chosen. */
   readonly embedder?: string;
+  /** A reranker of the catalogue instead of the one that was chosen; null for none. */
+  readonly reranker?: string | null;
   /** False answers by words only, whatever models are here. True when left out. */
   readonly useEmbedder?: boolean;
   /** Fetch the chosen embedder and generator in the background when they are missing. */
@@ -57,7 +59,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 
   const settings = () => {
     const chosen = readSettings(user);
-    return options.embedder === undefined ? chosen : { ...chosen, embedModel: options.embedder };
+    const { embedder = chosen.embedModel, reranker = chosen.rerankModel } = options;
+    return { ...chosen, embedModel: embedder, rerankModel: reranker };
   };
   const config = (): Config => ({
     ...options.config,

@@ -20,6 +20,7 @@ export type OpenEngine = (options: {
   readonly embed?: boolean;
   readonly useEmbedder?: boolean;
   readonly embedder?: string;
+  readonly reranker?: string | null;
   readonly version: string;
 }) => Promise<OpenedEngine>;
 
@@ -59,6 +60,7 @@ export type Act = (task: Task) => Promise<void>;
  * @param options.embed false keeps runs in the background from embedding
  * @param options.useEmbedder false answers questions by words only
  * @param options.embedder used instead of the chosen one
+ * @param options.reranker the same; null for none
  * @returns what the task returns
  */
 export async function withEngine<T>(
@@ -69,6 +71,7 @@ export async function withEngine<T>(
     readonly embed?: boolean;
     readonly useEmbedder?: boolean;
     readonly embedder?: string;
+    readonly reranker?: string | null;
   },
   task: (procedures: Implementation) => Promise<T>,
 ): Promise<T> {
@@ -81,6 +84,7 @@ export async function withEngine<T>(
     embed: options.embed ?? true,
     useEmbedder: options.useEmbedder ?? true,
     ...(options.embedder === undefined ? {} : { embedder: options.embedder }),
+    ...(options.reranker === undefined ? {} : { reranker: options.reranker }),
     version: context.version,
   });
   try {

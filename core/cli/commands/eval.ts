@@ -27,12 +27,12 @@ Example:
 /** The context of a run: its own index, the corpora as its journals, and a clock that stands still. */
 function prepare(context: Context, dir: string, options: EvalOptions): Evaluation {
   const folder = openEvalFolder(resolve(context.cwd, dir), options.corpus ?? null);
-  const { config, embedder } = setUpEval(context, { evalDir: folder.dir, embedder: options.embedder ?? null });
+  const { config, embedder, reranker } = setUpEval(context, folder.dir, options);
   const now = context.now();
   const own = { ...context, config, journals: folder.corpora.map(({ root }) => root), now: () => now };
   const { embed } = options;
   const onEngine: Evaluation['onEngine'] = (task) =>
-    withEngine(own, { write: 'yes', embed, useEmbedder: embed, embedder }, task);
+    withEngine(own, { write: 'yes', embed, useEmbedder: embed, embedder, reranker: embed ? reranker : null }, task);
   return { folder, options, context: own, onEngine };
 }
 
@@ -63,6 +63,7 @@ export function defineEval(command: Command, act: Act): void {
     .option('--explain <id|text>', 'show what each stage makes of one question instead')
     .addOption(mode.choices(SEARCH_MODES))
     .option('--embedder <name>', 'embedder of the catalogue, instead of the chosen one')
+    .option('--reranker <name>', 'the same for the model that sorts the best passages again')
     .addOption(corpus.argParser(collect))
     .addHelpText('after', HELP)
     .action((dir: string, given: unknown) => act((context) => start(context, dir, EvalOptionsSchema.parse(given))));

@@ -47,21 +47,23 @@ export function defaultEvalData(user: Config, evalDir: string): string {
   return join(user.dataDir, 'eval', name);
 }
 
-/** A configuration, and the embedder to use with it. */
+/** A configuration, and the models to use with it. */
 interface EvalSetup {
   readonly config: Config;
   readonly embedder: string;
+  readonly reranker: string | null;
 }
 
-/** The embedder of the catalogue that was asked for, else the one that was chosen beside the index, else the user's. */
-function embedderFor(asked: string | null, folders: readonly string[]): string {
-  if (asked === null) {
-    const chosen = folders.flatMap((folder) => settingsIn(folder)?.embedModel ?? []);
-    return chosen[0] ?? DEFAULT_EMBEDDER;
-  }
-  const entry = findModel(asked);
-  if (entry?.role === 'embed') return entry.name;
-  throw new DaybookError('not-found', `There is no embedder called ${asked}.`, {
+/**
+ * The model of the catalogue that was asked for by name.
+ *
+ * @throws DaybookError `not-found` when there is none of that role
+ */
+function modelNamed(name: string, role: 'embed' | 'rerank'): string {
+  const entry = findModel(name);
+  if (entry?.role === role) return entry.name;
+  const what = role === 'embed' ? 'embedder' : 'reranker';
+  throw new DaybookError('not-found', `There is no ${what} called ${name}.`, {
     hint: '`daybook models` lists what there is.',
   });
 }
@@ -69,19 +71,30 @@ function embedderFor(asked: string | null, folders: readonly string[]): string {
 /**
  * Sets a run up: an index of its own, and the models that the user has, unless there are some beside that index.
  *
- * @param options.embedder of the catalogue; null for the chosen one
- * @throws DaybookError `invalid` when `--data` names a folder with the user's own index, `not-found` for an unknown embedder
+ * @param options.embedder of the catalogue; left out for the one that was chosen beside the index, else by the user
+ * @param options.reranker the same
+ * @throws DaybookError `invalid` when `--data` names a folder with the user's own index, `not-found` for an unknown model
  */
 export function setUpEval(
   context: Pick<Context, 'config' | 'dataGiven'>,
-  options: { readonly evalDir: string; readonly embedder: string | null },
+  evalDir: string,
+  options: { readonly embedder?: string | undefined; readonly reranker?: string | undefined },
 ): EvalSetup {
   const user = context.dataGiven === null ? context.config : readConfig();
-  const dataDir = context.dataGiven ?? defaultEvalData(user, options.evalDir);
+  const dataDir = context.dataGiven ?? defaultEvalData(user, evalDir);
   requireOwnFolder(dataDir, user);
-  const embedder = embedderFor(options.embedder, [dataDir, user.dataDir]);
+  const chosen = [settingsIn(dataDir), settingsIn(user.dataDir)];
+  const { embedder: asked, reranker: askedAgain } = options;
+  const embedder =
+    asked === undefined
+      ? (chosen.find((one) => one?.embedModel)?.embedModel ?? DEFAULT_EMBEDDER)
+      : modelNamed(asked, 'embed');
+  const reranker =
+    askedAgain === undefined
+      ? (chosen.find((one) => one?.rerankModel)?.rerankModel ?? null)
+      : modelNamed(askedAgain, 'rerank');
   const own = { ...context.config, dataDir, modelsDir: join(dataDir, 'models') };
   const entry = findModel(embedder);
   const isHere = entry !== null && modelState(own, entry).state === 'ready';
-  return { config: isHere ? own : { ...own, modelsDir: user.modelsDir }, embedder };
+  return { config: isHere ? own : { ...own, modelsDir: user.modelsDir }, embedder, reranker };
 }

@@ -11,6 +11,7 @@ export const EvalOptionsSchema = z.object({
   answers: z.string().optional(),
   embed: z.boolean().default(true),
   embedder: z.string().optional(),
+  reranker: z.string().optional(),
   mode: z.enum(SEARCH_MODES).optional(),
   corpus: z.array(z.string()).optional(),
   ask: z.boolean().default(true),

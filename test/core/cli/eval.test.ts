@@ -196,6 +196,7 @@ describe('what is wrong', () => {
     [[dir, '--no-embed', '--answers', 'x', '--no-ask'], '--answers needs what --no-ask leaves out'],
     [[dir, '--no-embed', '--run', dir], 'cannot be written'],
     [[dir, '--explain', 'h1', '--run', 'x'], '--explain shows one question'],
+    [[dir, '--reranker', 'bge-small-en-v1.5'], 'There is no reranker called bge-small-en-v1.5'],
     [[dir, '--embedder', 'nobody'], 'There is no embedder called nobody'],
   ])('is said in a sentence, with 1: %j', async (argv, sentence) => {
     const { outcome, stderr, stdout } = await evaluate(argv);
