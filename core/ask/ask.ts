@@ -15,9 +15,11 @@ import { passagesOf } from './context.ts';
 import { extract, type Extracted } from './extractive.ts';
 import { answerFromFacts, factQuestion, type FactQuestion } from './facts-ask.ts';
 import { chipsOf, questionKind, timeChip } from './facts-query.ts';
+import { answerWhereSeen, occurrencesOf } from './occurrences.ts';
+import { withoutLogNoise } from './pasted-log.ts';
 import { phrase, type Phrased, type PhraseInput } from './phrase.ts';
 import { understand, type Query } from './query.ts';
-import { retrieve, type Retriever } from './retrieve.ts';
+import { retrieve, scopedFilters, type Retriever } from './retrieve.ts';
 import { passageOf } from './search.ts';
 import { isoDay } from './time.ts';
 
@@ -108,7 +110,7 @@ function compose(base: Answer, { phrased, extracted, ...parts }: Outcome & { rea
 
 /**
  * A question becomes an answer:
- * 1. understand: kind, terms, names, time; facts that are asked for answer by themselves;
+ * 1. understand: kind, terms, names, time, and when its error came up; facts that are asked for answer by themselves;
  * 2. retrieve: words and meaning, fused;
  * 3. decide whether the notes hold an answer at all;
  * 4. read the best passages and extract the sentences, steps and commands that answer;
@@ -124,19 +126,23 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
     answer: { ...answer, ms: { ...answer.ms, total: performance.now() - started } },
   });
   // 1
+  const text = withoutLogNoise(request.question);
   const query = understand({
-    text: request.question,
+    text,
     filters: request.filters,
     now: context.now,
     anyTime: request.anyTime === true || request.without?.includes('time'),
   });
-  const asked = factQuestion(asker, request, context.now);
+  const asked = factQuestion(asker, { ...request, question: text }, context.now);
   yield understoodOf(query, asked);
+  const occurrences = occurrencesOf(asker.db, request.question, scopedFilters(asker, query.filters));
+  const seen = occurrences.length > 0 ? { occurrences } : {};
+  const question = request.question.trim();
   const known = asked && (await answerFromFacts(asker, asked, context.signal));
   if (asked && known?.kind === 'answer' && known.isSure) {
     yield { kind: 'passages', passages: [], degraded: [] };
     const retrieved = { ...NO_TIME, retrieve: performance.now() - started };
-    yield done({ ...emptyAnswer(query.text, questionKind(asked.query)), ...known.parts, ms: retrieved });
+    yield done({ ...emptyAnswer(question, questionKind(asked.query)), ...seen, ...known.parts, ms: retrieved });
     return;
   }
   // 2
@@ -144,7 +150,8 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
   const passages = found.candidates.slice(0, SHOWN).map((candidate, index) => passageOf(candidate, query, index + 1));
   yield { kind: 'passages', passages, degraded: [...found.degraded] };
   const base: Answer = {
-    ...emptyAnswer(query.text, query.kind),
+    ...emptyAnswer(question, query.kind),
+    ...seen,
     passages,
     degraded: [...found.degraded],
     ms: { ...NO_TIME, retrieve: performance.now() - started, rerank: found.ms.rerank },
@@ -159,7 +166,8 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
   // 4
   const extracted = decision.answerable ? extract(asker.db, query, found) : null;
   if (extracted === null || extracted.said.length === 0) {
-    yield done({ ...base, abstained: true, reason: decision.reason });
+    const where = answerWhereSeen(asker.db, base);
+    yield done(where ? { ...base, ...where } : { ...base, abstained: true, reason: decision.reason });
     return;
   }
   // 5

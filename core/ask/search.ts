@@ -2,6 +2,7 @@ import type { Chip, Filters, Passage, SearchRequest, SearchResult } from '../con
 import { readChunks } from '../store/chunks.ts';
 import { countChunks, listChunks } from '../store/list-chunks.ts';
 import { excerptOf } from './excerpt.ts';
+import { withoutLogNoise } from './pasted-log.ts';
 import { understand, type Query } from './query.ts';
 import { retrieve, scopedFilters, type Candidate, type Retrieved, type Retriever } from './retrieve.ts';
 import { saySpanInSentence } from './say-time.ts';
@@ -40,7 +41,7 @@ interface Sought {
 function seek(retriever: Retriever, request: SearchRequest, now: Date): Sought {
   const { without } = request;
   const anyTime = without?.includes('time') ?? false;
-  const asked = understand({ text: request.query, filters: request.filters, now, anyTime });
+  const asked = understand({ text: withoutLogNoise(request.query), filters: request.filters, now, anyTime });
   const read = readSearch(asked, { facts: retriever.facts, without });
   const { chips, filters } = read;
   const isListing = read.text === '' && asked.text !== '';
@@ -107,7 +108,7 @@ export async function search(
 ): Promise<SearchResult> {
   const started = performance.now();
   const { query, chips, isListing } = seek(retriever, request, context.now);
-  const result = { query: query.text, filters: query.filters, understood: [...chips] };
+  const result = { query: request.query.trim(), filters: query.filters, understood: [...chips] };
   if (query.text === '') {
     return { ...result, results: [], degraded: [], ms: { lexical: 0, vector: 0, rerank: 0, total: 0 } };
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DegradedSchema } from './notices.ts';
 import { Count, IsoDate, Line, Ms } from './scalars.ts';
-import { ChipKindSchema, ChipSchema, FiltersSchema, PassageSchema } from './search.ts';
+import { ChipKindSchema, ChipSchema, FiltersSchema, PassageSchema, QUERY_MAX_CHARS } from './search.ts';
 
 /** What the question wants; decides where to look and how the answer is built. */
 export const QUESTION_KINDS = ['how-to', 'error', 'decision', 'when', 'person', 'list', 'what'] as const;
@@ -9,7 +9,7 @@ export const QuestionKindSchema = z.enum(QUESTION_KINDS);
 export type QuestionKind = z.infer<typeof QuestionKindSchema>;
 
 export const AskRequestSchema = z.object({
-  question: z.string().max(20_000),
+  question: z.string().max(QUERY_MAX_CHARS),
   filters: FiltersSchema.default({}),
   /** False gives the extractive answer: sentences of the notes themselves, no generator. */
   generate: z.boolean().default(true),
@@ -93,6 +93,21 @@ export const FactListSchema = z.object({
 });
 export type FactList = z.infer<typeof FactListSchema>;
 
+/** A place in the notes where the error of the question stands, with other times, ids and numbers. */
+export const OccurrenceSchema = z.object({
+  /** The day on which it came up; null where the note gives none. */
+  date: IsoDate.nullable(),
+  journal: z.string(),
+  path: z.string(),
+  line: Line,
+  endLine: Line,
+  /** Its first line, as it stands in the note, at most about 300 characters. */
+  excerpt: z.string(),
+  /** False when the line is only like it. */
+  exact: z.boolean(),
+});
+export type Occurrence = z.infer<typeof OccurrenceSchema>;
+
 export const AnswerSchema = z.object({
   question: z.string(),
   kind: QuestionKindSchema,
@@ -108,6 +123,8 @@ export const AnswerSchema = z.object({
   moreSteps: Count.optional(),
   /** There when the sentences are a list of facts. */
   facts: FactListSchema.optional(),
+  /** There when the question holds an error that the notes hold too: when it came up, the latest day first. */
+  occurrences: z.array(OccurrenceSchema).optional(),
   passages: z.array(PassageSchema),
   /** Name of the generator that phrased the answer; null when nothing in it was generated. */
   model: z.string().nullable(),

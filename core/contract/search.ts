@@ -31,9 +31,12 @@ export const ChipSchema = z.object({
 });
 export type Chip = z.infer<typeof ChipSchema>;
 
+/** A log of some thousand lines may be pasted. */
+export const QUERY_MAX_CHARS = 200_000;
+
 export const SEARCH_MODES = ['hybrid', 'lexical', 'vector'] as const;
 export const SearchRequestSchema = z.object({
-  query: z.string().max(20_000),
+  query: z.string().max(QUERY_MAX_CHARS),
   limit: z.int().min(1).max(1000).default(10),
   mode: z.enum(SEARCH_MODES).default('hybrid'),
   filters: FiltersSchema.default({}),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { QUERY_MAX_CHARS } from '../contract/search.ts';
 import { DaybookError } from '../errors.ts';
 import { attempt } from '../notes/attempt.ts';
 import { asIndexed } from './folder.ts';
@@ -22,9 +23,6 @@ export interface Question {
   /** Who chose the facts; `hand` when nothing says so. */
   readonly factsSource: string;
 }
-
-/** The longest text that a search takes; of a longer one the beginning is asked. */
-const QUERY_MAX_CHARS = 20_000;
 
 const Name = z.union([z.string().trim().min(1), z.number().transform(String)]);
 const GoldSchema = z.object({ path: z.string().min(1), heading: z.string().nullish() });
@@ -70,6 +68,7 @@ export function parseQuestion(
     id,
     corpus: corpus?.normalize('NFC') || null,
     kind,
+    // The longest text that a search takes.
     query: query.slice(0, QUERY_MAX_CHARS),
     gold: (gold ?? []).map(({ path, heading }) => ({ path: asIndexed(path), heading: heading?.trim() || null })),
     goldAsWritten: (gold ?? []).map(({ path }) => path),

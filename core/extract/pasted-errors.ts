@@ -1,9 +1,15 @@
 import { hasCue } from './error-weight.ts';
-import { countRepeated, inLines, type ErrorSignature } from './signatures-in-text.ts';
+import { countRepeated, inLines, readable, type ErrorSignature } from './signatures-in-text.ts';
+
+/** An error with the line that it was read from. */
+export interface PastedError extends ErrorSignature {
+  readonly raw: string;
+}
 
 /** Lines read of a pasted log; a longer one is looked at from both ends. */
 const MAX_LINES = 6_000;
 const MAX_CHARS = 2_000_000;
+const RAW_CHARS = 600;
 /** What speaks of one error only; a log that holds more errors than this is many logs. */
 const MOST_ERRORS = 6;
 /** Fewer lines say nothing about what is rare in a log. */
@@ -37,7 +43,7 @@ function pastedIn(line: string): string[] {
  * The errors in what a user typed or pasted, the most telling first: a line, a stack trace, or a log of thousands of
  * lines. Lines that say the same count as one. Empty, and quick, for a text that speaks of no error.
  */
-export function pastedErrors(text: string): ErrorSignature[] {
+export function pastedErrors(text: string): PastedError[] {
   if (text.length < MAX_CHARS && !hasCue(text)) return [];
   const lines = linesOf(text).filter((line) => !FENCE.test(line));
   const read = lines.length <= 3 ? lines.flatMap((line) => pastedIn(line)) : lines;
@@ -46,7 +52,13 @@ export function pastedErrors(text: string): ErrorSignature[] {
   return distinct
     .map((one) => ({ ...one, weight: one.weight + rarity(one) + repetition(one.count) }))
     .sort((a, b) => b.weight - a.weight || a.at - b.at)
-    .slice(0, MOST_ERRORS);
+    .slice(0, MOST_ERRORS)
+    .map((one) => ({
+      ...one,
+      raw: readable(read[one.at] ?? '')
+        .trim()
+        .slice(0, RAW_CHARS),
+    }));
 }
 
 /** What keeps coming back is the trouble that somebody has; but a health check that fails each second is not twice the trouble. */

@@ -24,7 +24,9 @@ const MARKUP = /^[*_~]{1,3}|[*_~]{1,3}$/g;
 const COMMON = new Set(
   `a an and are as at be been but by can did do does for from had has have i if in into is it its of on or our so than that the their then
   there this to was we were when which while will with you your time n error err errors msg message level warn warning info debug fatal critical
-  exception caused reason cause log logs`.split(/\s+/),
+  exception caused reason cause log logs what about how why who any we us again before seen see ever getting got`.split(
+    /\s+/,
+  ),
 );
 
 /** Masks what is volatile in the message of a line, and says what it is known by. */

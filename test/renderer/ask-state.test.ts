@@ -7,7 +7,7 @@ import type { AskState } from '../../renderer/screens/ask/ask-state.ts';
 import { orderEvidence } from '../../renderer/screens/ask/evidence-order.ts';
 import { placeholderRuns } from '../../renderer/screens/ask/placeholder-runs.ts';
 import { sentenceRuns } from '../../renderer/screens/ask/sentence-runs.ts';
-import { fixtureAbstention, fixtureAnswer } from './fixture/answers.ts';
+import { fixtureAbstention, fixtureAnswer, fixtureSeenBefore } from './fixture/answers.ts';
 
 const ASKING = { question: 'How did we fix it?', filters: {}, generate: true, without: [] as ChipKind[] };
 
@@ -97,6 +97,15 @@ describe('an answer as markdown', () => {
     expect(markdown).toContain('> Consumers had to be drained first, otherwise two of them write the same buoy. [2]');
     expect(markdown).toContain('   ```sh\n   buoyctl drain --consumer <consumer-id>\n   ```');
     expect(markdown).toContain('- [1] 2026-journal.md:9 › 2026 › Mon 16 Nov (16 Nov 2026)');
+  });
+
+  it('says on which days an error came up', () => {
+    const markdown = answerMarkdown(stateAfter('all', fixtureSeenBefore('seen before?')));
+    expect(markdown).toContain('It came up on 2 days:');
+    expect(markdown).toContain(
+      '- 16 Nov 2026, 2026-journal.md:9: `ERROR partition 7 of buoy-raw is full: write timed out`',
+    );
+    expect(markdown).toContain('- runbooks/buoy-ingest-lag.md:5: `ERROR');
   });
 
   it('fences commands that hold fences, and says what is not in the notes', () => {

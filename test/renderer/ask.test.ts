@@ -82,6 +82,21 @@ describe.skipIf(!hasBrowser)('the ask place', () => {
     expect(page.url()).toContain('line=17');
   });
 
+  it('lists the days on which an error came up, each with its lines', async () => {
+    const page = await open('/ask?q=seen+before%3A+partition+3+of+buoy-raw+is+full%3A+write+timed+out');
+    const list = page.getByRole('region', { name: 'It came up on 2 days' });
+    await list.waitFor();
+    expect(await list.getByRole('link').allTextContents()).toEqual([
+      '2026-journal.md:9',
+      'archive/2026/week-010.md:8',
+      'runbooks/buoy-ingest-lag.md:5',
+    ]);
+    await list.getByRole('link').first().click();
+    await page.locator('.line.cited').first().waitFor();
+    expect(page.url()).toContain('line=9');
+    expect(opened.complaints).toEqual([]);
+  });
+
   it('takes away the time that the question names', async () => {
     const page = await open('/ask?q=What+happened+last+week%3F');
     await page.getByText('last week (9 to 15 Nov 2026)').waitFor();

@@ -2,6 +2,7 @@ import type { Answer, AnswerSentence, Command, Step, Understood } from '../../co
 import { plainReadable } from '../../ask/readable.ts';
 import { duration, plural } from './amounts.ts';
 import { fitEnd, fitMiddle, wrap } from './fit.ts';
+import { occurrenceLines } from './occurrences.ts';
 import { headingPath, placeText } from './place.ts';
 import { printable, printableLine } from './printable.ts';
 import { passageLines } from './results.ts';
@@ -125,6 +126,7 @@ export function answerEndText(answer: Answer, layout: AnswerLayout): string {
   return [
     ...(steps.length === 0 ? [] : ['', ...steps]),
     ...(citations.length === 0 ? [] : ['', ...citations]),
+    ...occurrenceLines(answer.occurrences ?? [], layout),
     '',
     originLine(answer, layout.style),
   ].join('\n');
@@ -133,7 +135,8 @@ export function answerEndText(answer: Answer, layout: AnswerLayout): string {
 /** What is said when the notes do not hold the answer: that, why, and what is near. */
 export function abstainedText(answer: Answer, layout: AnswerLayout): string {
   const reason = answer.reason === null ? [] : [layout.style.dim(printableLine(answer.reason))];
-  return [layout.style.bold('Not in your notes.'), ...reason, ...nearLines(answer, layout)].join('\n');
+  const seen = occurrenceLines(answer.occurrences ?? [], layout);
+  return [layout.style.bold('Not in your notes.'), ...reason, ...seen, ...nearLines(answer, layout)].join('\n');
 }
 
 /** The whole answer. */

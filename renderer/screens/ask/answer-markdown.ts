@@ -1,6 +1,7 @@
-import type { Citation } from '../../../core/contract/ask.ts';
+import type { Citation, Occurrence } from '../../../core/contract/ask.ts';
 import { sayShortDate } from '../../words/date.ts';
 import type { AskState } from './ask-state.ts';
+import { sayOccurrences } from './say-occurrences.ts';
 
 /**
  * The answer as markdown, to paste into a note or a ticket: sentences with `[n]`, the notes' own words as quotes,
@@ -25,6 +26,8 @@ export function answerMarkdown(state: AskState): string {
     parts.push([`${step.n}. ${step.text.trim()}`, ...commands].join('\n\n'));
   }
   if (citations.length > 0) parts.push(citations.map(source).join('\n'));
+  if (answer?.occurrences)
+    parts.push(`${sayOccurrences(answer.occurrences)}:`, answer.occurrences.map(seenAt).join('\n'));
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -32,6 +35,10 @@ function source(citation: Citation): string {
   const where = citation.headings.length > 0 ? ` › ${citation.headings.join(' › ')}` : '';
   const date = citation.date ? ` (${sayShortDate(citation.date)})` : '';
   return `- [${citation.n}] ${citation.path}:${citation.line}${where}${date}`;
+}
+
+function seenAt({ date, path, line, excerpt }: Occurrence): string {
+  return `- ${date === null ? '' : `${sayShortDate(date)}, `}${path}:${line}: \`${excerpt.replaceAll('`', "'")}\``;
 }
 
 /** A fence that is longer than any run of backticks inside. */

@@ -9,6 +9,7 @@ import { AbstainedView } from './abstained-view.tsx';
 import { AnswerFoot } from './answer-foot.tsx';
 import type { AskState, Asking } from './ask-state.ts';
 import { sayOutcome } from './ask-state.ts';
+import { OccurrenceList } from './occurrence-list.tsx';
 import { SentenceList } from './sentence-list.tsx';
 import { StepList } from './step-list.tsx';
 
@@ -36,6 +37,7 @@ export function AnswerView({ state, onAgain, onChange }: AnswerViewProps): JSX.E
       {answer && answer.steps.length > 0 && (
         <StepList steps={answer.steps} places={[...citations, ...answer.passages]} />
       )}
+      {answer?.occurrences && <OccurrenceList occurrences={answer.occurrences} />}
       <AgeNote state={state} />
       {state.state === 'stopped' && (
         <p className="note-box">

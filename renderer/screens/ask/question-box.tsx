@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { JSX, KeyboardEvent } from 'react';
+import { QUERY_MAX_CHARS } from '../../../core/contract/search.ts';
 import { sayChord } from '../../keys.ts';
 import { isApple } from '../../native.ts';
 
@@ -46,7 +47,7 @@ export function QuestionBox({ question, isRunning, onAsk, onStop }: QuestionBoxP
         rows={1}
         placeholder="Ask your notes, or paste an error"
         value={text}
-        maxLength={20_000}
+        maxLength={QUERY_MAX_CHARS}
         spellCheck={false}
         autoFocus={question === ''}
         onChange={(event) => setText(event.currentTarget.value)}

@@ -113,6 +113,36 @@ describe('what steers a terminal is shown and does nothing', () => {
   });
 });
 
+describe('where an error came up', () => {
+  const { journal } = PASSAGE;
+  const place = { journal, endLine: 7, excerpt: 'ERROR lease of shard 11 is lost', exact: true };
+  const occurrences: Answer['occurrences'] = [
+    { ...place, date: '2031-03-09', path: 'journal.md', line: 7 },
+    { ...place, date: null, path: 'runbooks/relay.md', line: 2 },
+  ];
+  const layout = { columns: 80, style: PLAIN, isTerminal: true };
+
+  test('stands below the answer, one place a line, and below what is not in the notes', () => {
+    const text = answerText({ ...ANSWER, occurrences }, layout);
+    expect(text).toContain(
+      [
+        'It came up on 1 day:',
+        '  2031-03-09  journal.md:7  ERROR lease of shard 11 is lost',
+        '  undated     runbooks/relay.md:2  ERROR lease of shard 11 is lost',
+      ].join('\n'),
+    );
+    expect(answerText({ ...ABSTAINED, occurrences }, layout)).toContain('It came up on 1 day:');
+    expect(answerText(ANSWER, layout)).not.toContain('came up');
+  });
+
+  test('says when it is only like it, and keeps within the terminal', () => {
+    const like = occurrences.map((one) => ({ ...one, exact: false, excerpt: `${one.excerpt} `.repeat(20) }));
+    const text = answerText({ ...ANSWER, occurrences: like }, layout);
+    expect(text).toContain('Errors like it came up on 1 day:');
+    expect(widest(text)).toBeLessThanOrEqual(80);
+  });
+});
+
 describe('excerpts', () => {
   test('matches are set off where they stand', () => {
     const lines = excerptLines(PASSAGE, { columns: 80, style: COLOURED });

@@ -101,13 +101,13 @@ describe('reading', () => {
     'takes a time that grows with the text only: a megabyte of %s in one line',
     (_, text) => {
       pastedErrors(text.slice(0, MEGABYTE / 10));
-      const fastest = Math.min(
-        ...[1, 2, 3].map(() => {
-          const startMs = performance.now();
-          pastedErrors(text);
-          return performance.now() - startMs;
-        }),
-      );
+      // Of this process's own work: the rest is waiting for others.
+      const costMs = () => {
+        const before = process.cpuUsage();
+        pastedErrors(text);
+        return process.cpuUsage(before).user / 1000;
+      };
+      const fastest = Math.min(...[1, 2, 3, 4, 5].map(costMs));
       expect(fastest).toBeLessThan(50);
     },
   );
