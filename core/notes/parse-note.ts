@@ -39,7 +39,7 @@ export function parseNote({ found, text, hash, assumedOrders }: NoteSource): Par
 
   const lines = indexLines(text);
   const { blocks, fences, unclosedFence } = parseBlocks(lines, bodyLine);
-  const raw = cutSections(lines, blocks);
+  const raw = cutSections(lines, blocks, fences);
 
   const dates = resolveSectionDates({
     path: found.path,

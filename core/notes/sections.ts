@@ -1,6 +1,6 @@
-import { DATE_LINE_MAX_CHARS, isDateLine } from '../dates/date-line.ts';
 import type { Block } from './blocks.ts';
-import type { Lines } from './lines.ts';
+import { withDateLines } from './date-lines.ts';
+import type { Lines, LineSpan } from './lines.ts';
 
 /** A section before its date is known. */
 export interface RawSection {
@@ -30,9 +30,13 @@ interface Open {
 /** A heading is a line of a path; what is longer was not meant as one. */
 const HEADING_MAX_CHARS = 300;
 
+/** In front of a day that heads a list. */
+const BULLET = /^(?:[-*+]|\d{1,9}[.)])[ \t]+/;
+
 /** `## Text {#id} ##` → `Text`. Inline marks stay: a heading is quoted as it was written. */
 export function headingText(lines: Lines, block: Block): string {
   const first = lines.slice(block.line, block.line).trim().slice(0, HEADING_MAX_CHARS);
+  if (block.level === 0) return first.replace(BULLET, '');
   const text = block.underlined ? first : first.replace(/^#{1,6}(?:[ \t]+|$)/, '').replace(/(?:^|[ \t]+)#+$/, '');
   return text.replace(/\s*\{#[\w-]+\}$/, '').trim();
 }
@@ -43,13 +47,13 @@ export function headingText(lines: Lines, block: Block): string {
  * A dashed underline makes a heading of level 2. Below a `##` heading it is taken one level deeper: people who write
  * `## day` do not mean to end that day by underlining a word.
  *
- * A paragraph that starts with a line which is nothing but a date is headed by that line, when the note has two or more
- * of them: a section one level below the heading above.
+ * What stands below a line which is nothing but a date is headed by that line: a section one level below the heading above
+ * (see date-lines.ts).
  *
  * @returns in order; the text before the first heading is a section of level 0 when it is not blank
  */
-export function cutSections(lines: Lines, parsed: readonly Block[]): RawSection[] {
-  const blocks = withDateLines(lines, parsed);
+export function cutSections(lines: Lines, parsed: readonly Block[], fences: readonly LineSpan[] = []): RawSection[] {
+  const blocks = withDateLines(lines, parsed, fences);
   const sections: RawSection[] = [];
   let above: Open[] = [];
   let from = 0;
@@ -94,25 +98,4 @@ function levelOf(block: Block, above: readonly Open[]): number {
 /** A heading of no level is a date line. */
 function isDated(block: Block): boolean {
   return block.kind === 'heading' && block.level === 0;
-}
-
-const MIN_DATE_LINES = 2;
-
-/** Makes headings of the date lines above paragraphs. */
-function withDateLines(lines: Lines, blocks: readonly Block[]): readonly Block[] {
-  const dated = blocks.filter((block) => block.kind === 'paragraph' && startsWithDate(lines, block));
-  if (dated.length < MIN_DATE_LINES) return blocks;
-  const isDateAbove = new Set(dated);
-  return blocks.flatMap((block) => {
-    if (!isDateAbove.has(block)) return [block];
-    const heading: Block = { ...block, kind: 'heading', endLine: block.line };
-    return block.line === block.endLine ? [heading] : [heading, { ...block, line: block.line + 1 }];
-  });
-}
-
-/** A second date below it makes a list of dates. */
-function startsWithDate(lines: Lines, block: Block): boolean {
-  if (lines.end(block.line) - lines.start(block.line) > DATE_LINE_MAX_CHARS) return false;
-  if (!isDateLine(lines.slice(block.line, block.line))) return false;
-  return block.line === block.endLine || !isDateLine(lines.slice(block.line + 1, block.line + 1));
 }
