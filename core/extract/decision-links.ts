@@ -29,9 +29,9 @@ function referencesFrom(text: string): string[] {
 const LINKS_MAX_CHARS = 300;
 
 const BY =
-  /\b(?:super[sc]eded|replaced|obsoleted|deprecated|reverted|overturned|revoked)\b(?:\s*\([^)]{0,60}\)|\s+(?:on\s+)?\d{4}-\d{2}-\d{2})?(?: in (?:part|full|favou?r of))?(?:\s*(?:by|with|through|in favou?r of|→|->|:))+/giu;
+  /\b(?:super[sc]eded|replaced|obsoleted|deprecated|reverted|overturned|revoked)\b(?:\s*\([^)]{0,60}\)|\s+(?:on\s+)?\d{4}-\d{2}-\d{2})?(?: in (?:part|full|favou?r of))?(?:\s*(?:by|with|through|in favou?r of|→|->|:))+|(?<!\p{L})(?:(?:ersetzt|abgelöst) (?:durch|von)|remplacée? par|(?:reemplazad|sustituid)[oa] por)\s*:?/giu;
 const BARE = /\bsuper[sc]eded\s*(?=\[|<|adr|#?\d)(?!\d{4}-\d)/giu;
-const OVER = /\b(?:super[sc]edes|replaces|obsoletes)\b\s*:?/giu;
+const OVER = /\b(?:super[sc]edes|replaces|obsoletes|ersetzt(?! durch| von)|remplace|reemplaza)\b\s*:?/giu;
 
 /** Links in a status: `Superseded by [ADR-14](0014-x.md)`, `Accepted, supersedes ADR-3`, `Superseded [0019](…)`. */
 export function linksOfStatus(text: string): RecordLinks {

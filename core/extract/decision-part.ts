@@ -1,6 +1,7 @@
 import type { Entry, Outline } from '../notes/outline.ts';
 import type { RawSection } from '../notes/sections.ts';
-import { fieldsOf, fieldsOfTable, headingField, type Field, type FieldKind } from './decision-fields.ts';
+import { fieldsOf, fieldsOfTable, type Field } from './decision-fields.ts';
+import { headingField, type FieldKind } from './decision-names.ts';
 import { folded } from './decision-words.ts';
 
 /** Text of a note, with where it stands. */
@@ -34,10 +35,14 @@ function isPart(section: RawSection): boolean {
   return section.level === 0 || (section.heading !== null && headingField(section.heading) !== null);
 }
 
-/** All parts of decision records in a note, in the order of the note. */
-export function partsOf(outline: Outline): Part[] {
+/**
+ * All parts of decision records in a note, in the order of the note.
+ *
+ * @param isProposal it is a proposal for everybody (RFC, PEP, KEP), of which the summary says what is decided
+ */
+export function partsOf(outline: Outline, isProposal = false): Part[] {
   const { sections, entries } = outline;
-  const kinds = sections.map(({ heading }) => (heading === null ? null : headingField(heading)));
+  const kinds = sections.map(({ heading }) => (heading === null ? null : headingField(heading, isProposal)));
   const title = sections.find((section) => section.heading !== null);
   const titleOrdinal = title !== undefined && isTitle(title, sections) ? title.ordinal : -1;
   const rootOf = (ordinal: number | null): number => {
@@ -51,14 +56,17 @@ export function partsOf(outline: Outline): Part[] {
     if (kind === null || section === undefined) continue;
     parts.push({ kind: kind[0], rank: kind[1], root: rootOf(section.parent), field: null, section });
   }
-  for (const field of labelledFields(entries)) {
+  for (const field of labelledFields(entries, isProposal)) {
     const section = sections[field.entry.section];
     if (section !== undefined) parts.push({ ...field, root: rootOf(section.ordinal), field, section });
   }
   return parts;
 }
 
-function labelledFields(entries: readonly Entry[]): Field[] {
+/** `In the context of …, facing …, we decided for … to achieve …`: a record in one sentence. */
+const Y_STATEMENT = /^in the context of\b[^]{3,400}\bwe (?:have )?(?:decided|chose|opted)\b/i;
+
+function labelledFields(entries: readonly Entry[], isProposal: boolean): Field[] {
   const found: Field[] = [];
   for (let at = 0; at < entries.length; at++) {
     const entry = entries[at];
@@ -72,7 +80,8 @@ function labelledFields(entries: readonly Entry[]): Field[] {
         continue;
       }
     }
-    found.push(...fieldsOf(entry));
+    if (Y_STATEMENT.test(entry.text)) found.push({ kind: 'decision', rank: 1, value: entry.text, entry, from: 0 });
+    found.push(...fieldsOf(entry, isProposal));
   }
   return found;
 }

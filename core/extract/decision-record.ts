@@ -3,6 +3,7 @@ import type { LineSpan } from '../notes/lines.ts';
 import { plainText } from '../notes/title.ts';
 import { dayOfText } from './decision-day.ts';
 import { linksOfField, linksOfStatus, linksOfText, type RecordLinks } from './decision-links.ts';
+import { isMerged, isProposal } from './decision-proposal.ts';
 import { entriesOf, partsOf, quoteOf, type Part, type Quote } from './decision-part.ts';
 import { rationaleIn } from './decision-reason.ts';
 import { isPlaceholder, numberOf, statusOf, withoutNumber } from './decision-words.ts';
@@ -29,7 +30,7 @@ export interface RecordFound extends LineSpan {
  */
 export function findRecords(note: Extractable): RecordFound[] {
   if (!mayHoldRecords(note)) return [];
-  const parts = partsOf(note.outline);
+  const parts = partsOf(note.outline, isProposal(note));
   if (parts.length === 0 && frontmatterText(note, STATUS_KEYS) === null) return [];
   return groupsOf(parts).flatMap((group): RecordFound[] => {
     const fact = recordOf(note, group);
@@ -39,19 +40,20 @@ export function findRecords(note: Extractable): RecordFound[] {
 
 /** Whether it is worth looking: a record has a status or a decision under its own heading, or stands among records. */
 function mayHoldRecords(note: Extractable): boolean {
-  if (note.kind === 'decision' || RECORD_PATH.test(note.path)) return true;
+  if (note.kind === 'decision' || RECORD_PATH.test(note.path) || isProposal(note)) return true;
   const { lines, sections } = note.outline;
   const headed = sections.some(
     ({ heading }) => heading !== null && heading.length <= TELLING_MAX_CHARS && TELLING.test(heading),
   );
   if (OTHER_KINDS.has(note.kind)) return headed && lines.text.includes('tatus');
   if (frontmatterText(note, STATUS_KEYS) !== null) return true;
-  return headed || (lines.text.includes('ecision') && lines.text.includes('tatus'));
+  return headed || (/[eé]cisi|ntscheidung|n the context of/.test(lines.text) && /tatu[st]|stado/.test(lines.text));
 }
 
 /** Headings of the parts of a record are a word or two. */
 const TELLING_MAX_CHARS = 48;
-const TELLING = /^\W*(?:the |our |final |\d+\W*)?(?:decision|status|outcome|resolution|adr)\b/i;
+const TELLING =
+  /^\W*(?:the |our |final |\d+\W*)?(?:decision|status|outcome|resolution|adr|entscheidung|décision|decisión|statut|estado)(?!\p{L})/iu;
 
 function spanOf({ outline }: Extractable, { root }: Group): LineSpan {
   const section = outline.sections[root];
@@ -77,7 +79,8 @@ function recordOf(note: Extractable, group: Group): DecisionFound | null {
   const statement = (decision === null ? null : quoteOf(decision, note.outline)) ?? titleQuote(note, group, title);
   if (statement === null || isUnfilled(statement.text)) return null;
   const links = linksOf(note, group, state);
-  const status = state.status ?? (links.supersededBy.length > 0 ? 'superseded' : 'active');
+  const undecided = isProposal(note) && !isMerged(note) ? 'proposed' : 'active';
+  const status = state.status ?? (links.supersededBy.length > 0 ? 'superseded' : undecided);
   const number = numberInTitle(note, group);
   return {
     form: 'record',
@@ -124,7 +127,11 @@ function isRecord(note: Extractable, group: Group, status: DecisionStatus | null
   const stem = stemOf(note.path);
   if (INDEX_STEM.test(stem)) return decides && status !== null;
   const named = note.kind === 'decision' || RECORD_PATH.test(note.path) || RECORD_NAME.test(note.title);
-  if (named) return rank !== null || status !== null;
+  if (named && (rank !== null || status !== null)) return true;
+  const has = (kind: Part['kind']): boolean => group.parts.some((part) => part.kind === kind);
+  if (RECORD_NAME.test(note.title)) return has('date') && !has('status');
+  if (named) return false;
+  if (isProposal(note)) return rank !== null && (status !== null || isMerged(note));
   return (decides && (status !== null || setting)) || (rank !== null && status !== null && setting);
 }
 
@@ -137,7 +144,8 @@ function titleOf(note: Extractable, group: Group): string {
   const own = group.root === -1 ? note.title : plainText(note.outline.sections[group.root]?.heading ?? '');
   const title = withoutNumber(own);
   const bare = /^\W*(?:(?:adr|rfc|decision(?: record)?|architecture decision record)\W*)?\d*\W*$/i.test(title);
-  if (bare && part !== null) return plainText(quoteOf(part, note.outline)?.text ?? title);
+  if ((bare || (group.root === -1 && isProposal(note))) && part !== null)
+    return plainText(part.field?.value ?? quoteOf(part, note.outline)?.text ?? title);
   return group.root === -1 && title === withoutNumber(stemOf(note.path)) && !title.includes(' ')
     ? title.replaceAll(/[-_]+/g, ' ')
     : title;
@@ -264,7 +272,20 @@ function rationaleOf(note: Extractable, group: Group, statement: Quote): string 
   return rationaleIn(statement.text);
 }
 
-const DATE_KEYS = ['decision_date', 'date_decided', 'decided', 'accepted', 'date'];
+const DATE_KEYS = [
+  'decision_date',
+  'date_decided',
+  'decided',
+  'accepted',
+  'date',
+  'creation_date',
+  'start_date',
+  'created',
+];
+
+/** A line of its own at the end of a record. */
+const DECIDED_ON = /^\W*(?:decided|accepted|approved|agreed|ratified)(?: on)?:? (?=\W*\p{L}*\W*\d)/iu;
+const DECIDED_ON_MAX_CHARS = 60;
 
 function dateOf(note: Extractable, group: Group, statusText: string): string | null {
   const dates = group.parts.filter(({ kind }) => kind === 'date').toSorted((a, b) => a.rank - b.rank);
@@ -273,7 +294,10 @@ function dateOf(note: Extractable, group: Group, statusText: string): string | n
     if (day !== null) return day;
   }
   const front = group.root === -1 ? frontmatterText(note, DATE_KEYS) : null;
-  return (front === null ? null : dayOfText(front)) ?? dayOfText(statusText);
+  const day = (front === null ? null : dayOfText(front)) ?? dayOfText(statusText);
+  if (day !== null || group.root !== -1) return day;
+  const line = note.outline.entries.find(({ text }) => text.length <= DECIDED_ON_MAX_CHARS && DECIDED_ON.test(text));
+  return line === undefined ? null : dayOfText(line.text);
 }
 
 /** A record that says its decision in its title alone: the heading is the statement. */

@@ -24,7 +24,8 @@ export function isNoConclusion(text: string): boolean {
 
 const NOTHING =
   /^\W*(?:none|nothing|n\/?a|nil|tbd|tbc|todo|pending|undecided|unclear|unknown|no (?:clear )?(?:decisions?|conclusions?|consensus|resolutions?|agreement)|not (?:yet|decided)|to be (?:decided|determined|discussed|confirmed)|still (?:open|pending|unclear|under|discussing)|needs? (?:more|further|to)|see\b|will discuss|discuss(?:ed|ion)?\b|revisit|continue (?:the )?(?:discussion|to discuss)|keep discussing|(?:open )?questions?\b|action|todo\b)/iu;
-const BARE = /^\W*(?:https?:\/\/\S+|[\d\s:.,/-]+(?:utc|am|pm)?)\W*$/i;
+const BARE =
+  /^\W*(?:https?:\/\/\S+|[\d\s:.,/-]+(?:utc|am|pm)?|\d{1,2}(?:st|nd|rd|th|\.)? \p{L}{3,9}\.?,? \d{4}|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})\W*$/iu;
 
 /** Whether the words behind `Decision:` say one. */
 export function saysSomething(text: string): boolean {

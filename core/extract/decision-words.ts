@@ -30,7 +30,27 @@ const STATUSES: readonly (readonly [DecisionStatus, RegExp])[] = [
   ],
   [
     'active',
-    /\b(?:accepted|approved|adopted|active|agreed|decided|done|implemented|implementing|complete[d]?|final(?:i[sz]ed)?|in (?:force|effect|use|place)|ratified|current|valid|effective|applied|enacted|confirmed|resolved|settled|amended|published|merged|stable|live|signed off|endorsed|committed|made)\b/,
+    /\b(?:accepted|approved|adopted|active|agreed|decided|done|implemented|implementing|complete[d]?|final(?:i[sz]ed)?|in (?:force|effect|use|place)|ratified|current|valid|effective|applied|enacted|confirmed|resolved|settled|amended|published|merged|stable|live|implementable|signed off|endorsed|committed|made)\b/,
+  ],
+];
+
+/** The same in German, French and Spanish. */
+const FOREIGN: readonly (readonly [DecisionStatus, RegExp])[] = [
+  [
+    'superseded',
+    /(?<!\p{L})(?:ersetzt(?= durch|$|\W*$)|abgelöst|überholt|veraltet|aufgehoben|widerrufen|remplacée?|obsolète|dépréciée?|caduque?|reemplazad[oa]|sustituid[oa]|obsolet[oa]|derogad[oa])(?!\p{L})/u,
+  ],
+  [
+    'rejected',
+    /(?<!\p{L})(?:abgelehnt|verworfen|zurückgewiesen|zurückgezogen|rejetée?|refusée?|abandonnée?|retirée?|rechazad[oa]|descartad[oa]|retirad[oa])(?!\p{L})/u,
+  ],
+  [
+    'proposed',
+    /(?<!\p{L})(?:vorgeschlagen|vorschlag|entwurf|offen|in (?:diskussion|prüfung|arbeit|abstimmung)|proposée?|brouillon|en (?:cours|discussion|attente)|propuest[oa]|borrador|pendiente|en (?:discusión|revisión))(?!\p{L})/u,
+  ],
+  [
+    'active',
+    /(?<!\p{L})(?:angenommen|akzeptiert|beschlossen|entschieden|genehmigt|freigegeben|umgesetzt|gültig|aktiv|in kraft|verabschiedet|acceptée?|approuvée?|validée?|adoptée?|décidée?|en vigueur|aceptad[oa]|aprobad[oa]|adoptad[oa]|vigente|decidid[oa])(?!\p{L})/u,
   ],
 ];
 
@@ -49,6 +69,7 @@ function isChoice(text: string): boolean {
 
 function wordOf(text: string): DecisionStatus | null {
   for (const [status, pattern] of STATUSES) if (pattern.test(text)) return status;
+  for (const [status, pattern] of FOREIGN) if (pattern.test(text)) return status;
   return null;
 }
 
@@ -66,7 +87,9 @@ export function statusOf(written: string): DecisionStatus | null {
     .toLowerCase();
   const latest = text.split(/->|→|=>|⇒/).at(-1) ?? text;
   if (isChoice(latest)) return null;
-  const word = wordOf(latest.replaceAll(/\b(?:supersedes|replaces|amends)\b.*/g, ' '));
+  const word = wordOf(
+    latest.replaceAll(/\b(?:supersedes|replaces|amends|ersetzt (?!durch)|remplace |reemplaza )\b.*/g, ' '),
+  );
   if (word !== null) return word;
   return SIGNS.find(([, pattern]) => pattern.test(whole))?.[0] ?? null;
 }
@@ -80,7 +103,7 @@ export function isPlaceholder(text: string): boolean {
 }
 
 const NUMBER_IN_FRONT =
-  /^\W*(?:(?:adr|rfc|madr|dr|decision|decision record|architecture decision record|design decision)s?(?:[ #_:–—-]*[a-z]{0,8}-?\d+)?(?=[\s.:–—)\]-]|$)|#?\d{1,5}(?=[.:)–—\]]|\s+[-–—]|-))[\s.:)\]–—|-]*/iu;
+  /^\W*(?:(?:adr|rfc|pep|kep|madr|dr|decision record|architecture(?:al)? decision(?: record)?|design decision|decision)s?(?:[ #_:–—-]*[a-z]{0,8}-?\d+)?(?=[\s.:–—)\]-]|$)|#?\d{1,5}(?=[.:)–—\]]|\s+[-–—]|-))[\s.:)\]–—|-]*/iu;
 
 const DAY_IN_FRONT = /^\W*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\s.:)\]–—|-]+/;
 
@@ -97,7 +120,7 @@ export function withoutNumber(title: string): string {
 /** The number that a title or file name begins with, without leading zeros; null when it has none. */
 export function numberOf(name: string): string | null {
   const found =
-    /^\W*(?:\d{4}-\d{2}-\d{2}[-_ ])?(?:(?:adr|rfc|madr|dr|decision(?: record)?)[ #_:-]*(?:[a-z]{1,8}-)?)?0*(\d{1,5})(?=[\s._:)–—\]-]|$)/iu.exec(
+    /^\W*(?:\d{4}-\d{2}-\d{2}[-_ ])?(?:(?:adr|rfc|pep|kep|madr|dr|decision(?: record)?)[ #_:-]*(?:[a-z]{1,8}-)?)?0*(\d{1,5})(?=[\s._:)–—\]-]|$)/iu.exec(
       name,
     );
   return found?.[1] ?? null;

@@ -148,8 +148,9 @@ function byName(records: readonly Known[], label: string, own: Known): number | 
   const titled =
     title === '' ? [] : records.filter((record) => record.title === title || record.stem === label.toLowerCase());
   if (titled.length > 0) return nearest(titled, own);
-  const number = /^\W*(?:(?:adr|rfc|madr|dr|decision(?: record)?)s?[\s#:_-]*(?:[a-z]{1,8}-)?|#)?0*(\d{1,5})\b/iu.exec(
-    label,
-  )?.[1];
+  const number =
+    /^\W*(?:(?:adr|rfc|pep|kep|madr|dr|decision(?: record)?)s?[\s#:_-]*(?:[a-z]{1,8}-)?|#)?0*(\d{1,5})\b/iu.exec(
+      label,
+    )?.[1];
   return number === undefined ? null : nearest(numbered(records, number), own);
 }
