@@ -1,9 +1,13 @@
+import { isDateLine } from '../dates/date-line.ts';
+import { findPeriod } from '../dates/period.ts';
 import type { Entry, Outline } from '../notes/outline.ts';
 import { decides, type Voice } from './decision-cues.ts';
 import { isTentative } from './decision-settled.ts';
 import { counts, labelsIn, saidBehind, type Label, type Said } from './decision-label.ts';
 import { rationaleIn } from './decision-reason.ts';
-import { decisionsUnder, regionOf } from './decision-region.ts';
+import { dayInFront, listedIn, type Around } from './decision-listed.ts';
+import type { LogPlace } from './decision-log.ts';
+import { decisionsUnder, regionOf, type RegionStrength } from './decision-region.ts';
 import { linesOfPart, SENTENCE_MAX_CHARS, sentenceAt, speakerLength, type Sentence } from './decision-sentence.ts';
 import { folded } from './decision-words.ts';
 import type { Extractable } from './extract.ts';
@@ -20,28 +24,47 @@ const FIRM_CUE = /\b(?:decided|agreed|decision)\b/g;
 interface Spoken extends Said {
   /** Last line of the list that it leads on to, when it does. */
   readonly endLine?: number;
+  /** What a list of decisions says around it. */
+  readonly around?: Around;
+}
+
+interface ProseScope {
+  /** For each section whether it belongs to a log of decisions; null for a note without one. */
+  readonly places: readonly LogPlace[] | null;
+  /** Lines that belong to a decision record: what they say is the record's. */
+  readonly isTaken: (line: number) => boolean;
 }
 
 /**
  * Decisions in prose: labelled (`Decision: …`), under a heading that announces them, or said in a sentence.
- *
- * @param isTaken lines that belong to a decision record: what they say is the record's
  */
-export function findProse(note: Extractable, isTaken: (line: number) => boolean): DecisionFound[] {
+export function findProse(note: Extractable, { places, isTaken }: ProseScope): DecisionFound[] {
   const found = new Map<string, Spoken>();
-  const regions = note.outline.sections.map(({ heading }) => (heading === null ? null : regionOf(heading, note.kind)));
+  const regions = regionsOf(note, places);
   for (const [at, entry] of note.outline.entries.entries()) {
     const region = regions[entry.section] ?? null;
     const talks = region === null ? isTalkOrQuiet(note, entry) : isTalk(note, entry);
     if (talks === 'quiet' || isTaken(entry.line)) continue;
     const labels = talks ? [] : labelsIn(entry);
     if (region !== null && labels.length === 0) {
-      for (const part of decisionsUnder(region, entry)) add(found, { entry, part });
+      const year = places?.[entry.section]?.year ?? null;
+      for (const listed of listedIn(region, { entries: note.outline.entries, at, year })) {
+        add(found, { entry, ...listed });
+      }
     }
     takeLabels(note, { entry, at, labels }, found);
     if (labels.length === 0) takeSentences(note, { entry, talks }, found);
   }
   return [...found.values()].map((spoken) => factOf(spoken, note.outline)).toSorted((a, b) => a.line - b.line);
+}
+
+function regionsOf(note: Extractable, places: readonly LogPlace[] | null): (RegionStrength | null)[] {
+  return note.outline.sections.map(({ heading, ordinal }) => {
+    const own = heading === null ? null : regionOf(heading, note.kind);
+    if (own !== null || places?.[ordinal]?.isLog !== true) return own;
+    // Below a heading of decisions, those of years, months and days only sort them.
+    return heading === null || findPeriod(heading) !== null || isDateLine(heading) ? 'log' : null;
+  });
 }
 
 /** Longer turns of a speaker are a discussion written down word by word. */
@@ -152,20 +175,25 @@ function add(found: Map<string, Spoken>, said: Spoken): void {
   found.set(`${entry.line}:${part.from}`, said);
 }
 
-function factOf(spoken: Spoken, { lines }: Outline): DecisionFound {
-  const { entry, part, endLine } = spoken;
+function factOf(found: Spoken, { lines }: Outline): DecisionFound {
+  const front = found.around === undefined ? dayInFront(found.entry, found.part) : null;
+  const spoken = front === null ? found : { ...found, part: front.part };
+  const { entry, part, endLine, around } = spoken;
   const span = linesOfPart(entry, part);
   const list = endLine === undefined ? '' : lines.slice(span.endLine + 1, endLine);
-  const statement = folded(`${textOf(spoken)} ${list}`).replace(/^(?:\*\*|__)(?=[^*_]+$)|(?:\*\*|__)$/g, '');
+  const statement = folded(`${textOf(spoken)} ${list}`)
+    .replace(/^(?:\*\*|__)(?=[^*_]+$)|(?:\*\*|__)$/g, '')
+    .replace(/^[^*]*\*\*[^*]*$/, (one) => one.replace('**', ''));
   return {
     form: 'prose',
     title: null,
     statement,
-    rationale: rationaleIn(statement) ?? rationaleBehind(spoken),
-    status: isTentative(statement) ? 'proposed' : 'active',
-    date: null,
-    supersedes: [],
-    supersededBy: [],
+    ...(around?.number == null ? {} : { number: around.number }),
+    rationale: around?.rationale ?? rationaleIn(statement) ?? rationaleBehind(spoken),
+    status: around?.status ?? (isTentative(statement) ? 'proposed' : 'active'),
+    date: around?.day ?? front?.day ?? null,
+    supersedes: around?.supersedes ?? [],
+    supersededBy: around?.supersededBy ?? [],
     section: entry.section,
     line: span.line,
     endLine: endLine ?? span.endLine,

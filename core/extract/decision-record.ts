@@ -1,12 +1,14 @@
 import type { DecisionStatus } from '../contract/kinds.ts';
 import type { LineSpan } from '../notes/lines.ts';
 import { plainText } from '../notes/title.ts';
+import type { RawSection } from '../notes/sections.ts';
 import { dayOfText } from './decision-day.ts';
+import { fieldsOf } from './decision-fields.ts';
 import { linksOfField, linksOfStatus, linksOfText, type RecordLinks } from './decision-links.ts';
 import { isMerged, isProposal } from './decision-proposal.ts';
 import { entriesOf, partsOf, quoteOf, type Part, type Quote } from './decision-part.ts';
 import { rationaleIn } from './decision-reason.ts';
-import { isPlaceholder, numberOf, statusOf, withoutNumber } from './decision-words.ts';
+import { folded, isPlaceholder, numberOf, statusOf, withoutNumber } from './decision-words.ts';
 import type { Extractable } from './extract.ts';
 import type { DecisionFound } from './facts.ts';
 
@@ -72,12 +74,25 @@ function groupsOf(parts: readonly Part[]): Group[] {
 
 function recordOf(note: Extractable, group: Group): DecisionFound | null {
   const title = titleOf(note, group);
-  if (isTemplate(note, title)) return null;
   const state = stateOf(note, group);
-  if (state === 'choice' || !isRecord(note, group, state.status)) return null;
+  if (isTemplate(note, title) || state === 'choice' || !isRecord(note, group, state.status)) return null;
+  return factOf(note, group, { title, state, statement: titleQuote(note, group, title) });
+}
+
+/** A record elsewhere: what names it is an index. */
+const IS_LINK = /^\W{0,3}\[[^\]]*\]\([^)\s]*\.mdx?[^)]*\)\W{0,3}$/;
+
+interface Known {
+  readonly title: string;
+  readonly state: State;
+  /** What is decided where no part says it. */
+  readonly statement: Quote | null;
+}
+
+function factOf(note: Extractable, group: Group, { title, state, statement: other }: Known): DecisionFound | null {
   const decision = bestPart(group, 'decision');
-  const statement = (decision === null ? null : quoteOf(decision, note.outline)) ?? titleQuote(note, group, title);
-  if (statement === null || isUnfilled(statement.text)) return null;
+  const statement = (decision === null ? null : quoteOf(decision, note.outline)) ?? other;
+  if (statement === null || isUnfilled(statement.text) || IS_LINK.test(statement.text)) return null;
   const links = linksOf(note, group, state);
   const undecided = isProposal(note) && !isMerged(note) ? 'proposed' : 'active';
   const status = state.status ?? (links.supersededBy.length > 0 ? 'superseded' : undecided);
@@ -95,6 +110,27 @@ function recordOf(note: Extractable, group: Group): DecisionFound | null {
     line: statement.line,
     endLine: statement.endLine,
   };
+}
+
+/**
+ * The record that a section of a log is: its heading names it, its parts or its first words say what was decided.
+ *
+ * @param parts of the note, those of other sections among them
+ */
+export function recordInLog(
+  note: Extractable,
+  section: RawSection,
+  { title, parts }: { readonly title: string; readonly parts: readonly Part[] },
+): DecisionFound | null {
+  const group = { root: section.ordinal, parts: parts.filter(({ root }) => root === section.ordinal) };
+  const state = stateOf(note, group);
+  if (state === 'choice' || isPlaceholder(title)) return null;
+  const first = note.outline.entries.find(
+    (entry) => entry.section === section.ordinal && entry.kind !== 'row' && fieldsOf(entry).length === 0,
+  );
+  const heading = { text: title, section: section.ordinal, line: section.line, endLine: section.line };
+  const said = first === undefined ? null : { ...first, text: folded(first.text) };
+  return factOf(note, group, { title, state, statement: said ?? heading });
 }
 
 function bestPart(group: Group, kind: Part['kind']): Part | null {

@@ -1,15 +1,26 @@
+import { findLogged } from './decision-headings.ts';
+import { logPlaces } from './decision-log.ts';
 import { findProse } from './decision-prose.ts';
 import { findRecords } from './decision-record.ts';
+import { findTableDecisions } from './decision-table.ts';
 import type { Extractable } from './extract.ts';
 import type { DecisionFound } from './facts.ts';
 
 /**
- * The decisions of a note, in its order: decision records (the note itself, or sections of it), and what was decided in
- * prose. A note that is a record says nothing beside it.
+ * The decisions of a note, in its order: decision records (the note itself, or sections of it), the rows, headings and
+ * lines of a log of decisions, and what was decided in prose. A note that is a record says nothing beside it.
  */
 export function findDecisions(note: Extractable): DecisionFound[] {
-  const records = findRecords(note);
+  const places = logPlaces(note);
+  const logged = places === null ? [] : findLogged(note, places);
+  const rows = findTableDecisions(note, places);
+  const isLogged = (line: number): boolean =>
+    logged.some((record) => record.line <= line && line <= record.endLine) || rows.some((row) => row.line === line);
+  const isLogNote = logged.length > 0 || (places !== null && rows.length > 0);
+  const records = findRecords(note).filter(({ root, fact }) => !(isLogNote && root === -1) && !isLogged(fact.line));
   if (records.some(({ root }) => root === -1)) return records.map(({ fact }) => fact);
-  const prose = findProse(note, (line) => records.some((record) => record.line <= line && line <= record.endLine));
-  return [...records.map(({ fact }) => fact), ...prose].toSorted((a, b) => a.line - b.line);
+  const isTaken = (line: number): boolean =>
+    isLogged(line) || records.some((record) => record.line <= line && line <= record.endLine);
+  const prose = findProse(note, { places, isTaken });
+  return [...[...records, ...logged].map(({ fact }) => fact), ...rows, ...prose].toSorted((a, b) => a.line - b.line);
 }

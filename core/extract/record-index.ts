@@ -38,14 +38,16 @@ function plain(title: string): string {
 }
 
 function known({ fact, journal, path }: Located<DecisionFound>, at: number): Known {
+  // A line of a log has a number, and its note stands for all of them.
+  const isOwnNote = fact.form === 'record';
   const stem = stemOf(path);
   return {
     at,
     journal,
     path: path.toLowerCase(),
     folder: folder(path).toLowerCase(),
-    stem: stem.toLowerCase(),
-    fileNumber: numberOf(stem),
+    stem: isOwnNote ? stem.toLowerCase() : '',
+    fileNumber: isOwnNote ? numberOf(stem) : null,
     number: fact.number ?? null,
     title: plain(fact.title ?? ''),
   };
@@ -53,7 +55,9 @@ function known({ fact, journal, path }: Located<DecisionFound>, at: number): Kno
 
 /** Indexes the records among `found`; what stands in another journal is never meant. */
 export function indexRecords(found: readonly Located<DecisionFound>[]): RecordIndex {
-  const all = found.map((located, at) => (located.fact.form === 'record' ? known(located, at) : null));
+  const all = found.map((located, at) =>
+    located.fact.form === 'record' || located.fact.number !== undefined ? known(located, at) : null,
+  );
   const byJournal = Map.groupBy(
     all.filter((record) => record !== null),
     (record) => record.journal,
@@ -149,7 +153,7 @@ function byName(records: readonly Known[], label: string, own: Known): number | 
     title === '' ? [] : records.filter((record) => record.title === title || record.stem === label.toLowerCase());
   if (titled.length > 0) return nearest(titled, own);
   const number =
-    /^\W*(?:(?:adr|rfc|pep|kep|madr|dr|decision(?: record)?)s?[\s#:_-]*(?:[a-z]{1,8}-)?|#)?0*(\d{1,5})\b/iu.exec(
+    /^\W*(?:(?:adr|rfc|pep|kep|madr|dr|dec|dl|d|decision(?: record)?)s?[\s#:_-]*(?:[a-z]{1,8}-)?|#)?0*(\d{1,5})\b/iu.exec(
       label,
     )?.[1];
   return number === undefined ? null : nearest(numbered(records, number), own);
