@@ -1,4 +1,6 @@
-import { FIRM, SAID, WRITTEN, type Cue } from './decision-patterns.ts';
+import type { Cue } from './decision-clauses.ts';
+import { FIRM, SAID, WRITTEN } from './decision-patterns.ts';
+import { REVERSING } from './decision-reversing.ts';
 
 const HYPOTHESIS =
   /\b(?:if|whether|unless|suppose|imagine|assuming|would|could|might|wonder|hypothetical(?:ly)?|i (?:think|thought|believe|recall|guess|assume)|maybe|perhaps|supposed(?:ly)?|propos(?:e|es|ing) (?:that|to)|suggest(?:s|ing)?|before)\b/iu;
@@ -29,7 +31,7 @@ export function decides(text: string, voice: Voice): boolean {
   if (firm && FIRM.some((cue) => holds(cue, text))) return true;
   if (voice === 'talk') return false;
   if (voice !== 'manual' && SAID.some((cue) => holds(cue, text))) return true;
-  return voice === 'notes' && WRITTEN.some((cue) => holds(cue, text));
+  return voice === 'notes' && (WRITTEN.some((cue) => holds(cue, text)) || REVERSING.some((cue) => holds(cue, text)));
 }
 
 function holds({ needs, pattern }: Cue, text: string): boolean {

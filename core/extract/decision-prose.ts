@@ -15,7 +15,7 @@ import type { DecisionFound } from './facts.ts';
 
 /** Every way of deciding holds one of these. */
 const CUE =
-  /\b(?:[Dd]eci[ds]|[Aa]gree[dm]|[Cc]on(?:clu|sens)|[Rr]esol[vu]|(?:[Ww]ent|[Gg]o(?:ne|ing)?|[Ss]t(?:ick|ay)(?:ing)?) with|[Ll]et['’]?s |[Ss]witch[ie]|[Mm]igrating|[Ff]rom now|[Gg]oing for|instead of|rather than|[Ss]ettled|[Oo]pted|[Pp]icked|[Cc]hose|won['’]t|DECI|AGREED|RESOL|CONCL)/g;
+  /\b(?:[Dd]eci[ds]|[Aa]gree[dm]|[Cc]on(?:clu|sens)|[Rr]esol[vu]|(?:[Ww]ent|[Gg]o(?:ne|ing)?|[Ss]t(?:ick|ay)(?:ing)?) with|[Ll]et['’]?s |[Ss]witch[ie]|[Mm]igrating|[Ff]rom now|[Gg]oing for|[Ii]nstead of|rather than|[Ss]ettled|[Oo]pted|[Pp]icked|[Cc]hose|won['’]t|[Bb]ack to|no longer|stopped|away from|(?:our|my) mind|favou?r of|[Ss]crapped|[Dd]itched|[Aa]bandoned|[Dd]ropped|[Rr]eplaced|(?:moving|migrating|switching) off|DECI|AGREED|RESOL|CONCL)/g;
 
 /** What decides in the course of a long turn of speech, whatever else it holds. */
 const FIRM_CUE = /\b(?:decided|agreed|decision)\b/g;

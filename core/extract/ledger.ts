@@ -1,6 +1,7 @@
 import type { Decision } from '../contract/facts.ts';
 import type { DecisionFound, Located } from './facts.ts';
 import { indexRecords } from './record-index.ts';
+import { reversedBy, type Decided, type MayReplace } from './reversal.ts';
 import { laterOnSameSubject } from './same-subject.ts';
 import { textId } from './text-id.ts';
 
@@ -86,16 +87,45 @@ function replacementsOf(found: readonly Located<DecisionFound>[]): Replacements 
 
 function withMaybe(decisions: readonly Decision[]): Decision[] {
   const active = decisions.filter(({ status }) => status === 'active');
-  const later = laterOnSameSubject(
-    active.map(({ title, statement, date }) => ({ text: title === null ? statement : `${title}. ${statement}`, date })),
-  );
+  const texts = active.map(({ title, statement, date }) => ({
+    text: title === null ? statement : `${title}. ${statement}`,
+    date,
+  }));
+  const mayReplace: MayReplace = (older, newer) => {
+    const [one, other] = [active[older], active[newer]];
+    return one !== undefined && other !== undefined && isLater(other, one) && mayBeOneMatter(one, other);
+  };
+  const reversed = reversedBy(active.map(shortly), mayReplace);
+  const alike = laterOnSameSubject(texts, mayReplace);
   const maybe = new Map<string, string>();
-  for (const [at, other] of later.entries()) {
-    const older = active[at];
-    const newer = other === null ? undefined : active[other];
-    if (older !== undefined && newer !== undefined && newer.journal === older.journal) maybe.set(older.id, newer.id);
+  for (const [at, older] of active.entries()) {
+    const newer = active[reversed[at] ?? alike[at] ?? -1];
+    if (newer !== undefined) maybe.set(older.id, newer.id);
   }
   return decisions.map((decision) => ({ ...decision, maybeSupersededBy: maybe.get(decision.id) ?? null }));
+}
+
+/** What a decision says in a sentence: a record's title and first words, for its parts are not the decision. */
+function shortly({ title, statement, date }: Decision): Decided {
+  if (title === null) return { text: statement, date };
+  const end = statement.search(/[.:!?](?:\s|$)| [-*] /);
+  return { text: `${title}. ${end === -1 ? statement : statement.slice(0, end)}`, date };
+}
+
+/** A later day, or further down on the same day of the same note. */
+function isLater(newer: Decision, older: Decision): boolean {
+  if (newer.date === null || older.date === null) return false;
+  return newer.date > older.date || (newer.date === older.date && newer.path === older.path && newer.line > older.line);
+}
+
+/** Journals know nothing of each other, nor do the records of one folder of those of another. */
+function mayBeOneMatter(one: Decision, other: Decision): boolean {
+  if (one.journal !== other.journal) return false;
+  return one.form !== 'record' || other.form !== 'record' || folderOf(one.path) === folderOf(other.path);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 function byNewest(a: Decision, b: Decision): number {

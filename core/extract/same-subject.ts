@@ -1,16 +1,14 @@
+import type { Decided, MayReplace } from './reversal.ts';
 import { rarity, subjectWords } from './subject-words.ts';
-
-/** What is compared: one decision's words and day. */
-export interface Subject {
-  readonly text: string;
-  readonly date: string | null;
-}
 
 /** Two texts about one subject share this much of what their words say. */
 const MIN_LIKENESS = 0.5;
 
-/** What says the same again replaces nothing: minutes repeat what was settled before. */
-const RESTATED_LIKENESS = 0.95;
+/** What says the same again, or the same and more, replaces nothing: minutes repeat what was settled before. */
+const RESTATED_SHARE = 0.95;
+
+/** In a small ledger every word is rare. */
+const FEWEST_TEXTS = 50;
 
 /** And so many words, one of them rare. */
 const MIN_SHARED_WORDS = 3;
@@ -25,7 +23,7 @@ const RARE_MIN = 4;
  *
  * @returns positions in `subjects`; null where there is none
  */
-export function laterOnSameSubject(subjects: readonly Subject[]): (number | null)[] {
+export function laterOnSameSubject(subjects: readonly Decided[], mayReplace: MayReplace): (number | null)[] {
   const words = subjects.map(({ text }) => subjectWords(text));
   const holders = new Map<string, number[]>();
   for (const [at, own] of words.entries()) {
@@ -35,7 +33,8 @@ export function laterOnSameSubject(subjects: readonly Subject[]): (number | null
       else list.push(at);
     }
   }
-  const weigh = (word: string): number => rarity(holders.get(word)?.length ?? 0, subjects.length);
+  const weigh = (word: string): number =>
+    rarity(holders.get(word)?.length ?? 0, Math.max(subjects.length, FEWEST_TEXTS));
   const totals = words.map((own) => sum(own, weigh));
   const rare = Math.max(RARE_MIN, subjects.length * RARE_SHARE);
   return subjects.map((subject, at) => {
@@ -49,16 +48,17 @@ export function laterOnSameSubject(subjects: readonly Subject[]): (number | null
     let best: { readonly at: number; readonly likeness: number } | null = null;
     for (const other of candidates) {
       const date = subjects[other]?.date ?? null;
-      if (date === null || date <= subject.date) continue;
+      if (date === null || date <= subject.date || !mayReplace(at, other)) continue;
       const shared = [...own].filter((word) => words[other]?.has(word) === true);
       if (shared.length < MIN_SHARED_WORDS) continue;
       const common = sum(shared, weigh);
       const likeness = common / ((totals[at] ?? 0) + (totals[other] ?? 0) - common);
+      const isRestated = common >= Math.min(totals[at] ?? 0, totals[other] ?? 0) * RESTATED_SHARE;
       const better =
         best === null ||
         likeness > best.likeness ||
         (likeness === best.likeness && date > (subjects[best.at]?.date ?? ''));
-      if (likeness >= MIN_LIKENESS && likeness < RESTATED_LIKENESS && better) best = { at: other, likeness };
+      if (likeness >= MIN_LIKENESS && !isRestated && better) best = { at: other, likeness };
     }
     return best?.at ?? null;
   });

@@ -13,7 +13,9 @@ const EMPTY = new Set(
   want was way we well went were what when where whether which while who whose why will with within without won would yes yet you your
   adopt adopted agree agreed agreement approach approve chose choose chosen close conclude conclusion consensus decide decided decides
   decision drop meeting move moved option outcome proposal propose proposed record resolution resolved resolve stay stick support switch
-  switching team everyone merge land pr issue release discuss discussion`.split(/\s+/),
+  switching team everyone merge land pr issue release discuss discussion minutes approved approval approves previous agenda note notes adr rfc record records`.split(
+    /\s+/,
+  ),
 );
 
 const WORD = /[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*/gu;
