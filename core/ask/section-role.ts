@@ -1,4 +1,4 @@
-import { headingField } from '../extract/decision-fields.ts';
+import { headingField } from '../extract/decision-names.ts';
 
 /** What a section is for, by its heading. */
 export type SectionRole =
