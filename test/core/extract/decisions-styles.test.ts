@@ -721,7 +721,8 @@ Status is final.
 const ledger = ledgerOf(locatedDecisions(RECORDS.map(([path, text]) => ({ path, text }))));
 const pathOf = new Map(ledger.map(({ id, path }) => [id, path]));
 
-test.each(RECORDS)('%s', (path, _text, title, status, date, by) => {
+test.each(RECORDS.map((record) => ({ name: record[0], record })))('$name', ({ record }) => {
+  const [path, , title, status, date, by] = record;
   const own = ledger.filter((decision) => decision.path === path);
   expect(own.map(({ form }) => form)).toEqual(['record']);
   const [decision] = own;
