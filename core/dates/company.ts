@@ -17,7 +17,7 @@ interface Kept {
  */
 export function withCompany<T extends Kept>(dates: readonly T[]): T[] {
   if (!dates.some(({ written }) => written.isWeak === true)) return [...dates];
-  const areParts = isPartNumbers(dates);
+  const areParts = isPartNumbers(dates) || areVersions(dates);
   return dates.filter((date) => {
     if (date.written.isWeak !== true) return true;
     if (date.written.kind === 'nth' || areParts) return false;
@@ -44,6 +44,15 @@ function isNear(here: readonly number[], there: readonly number[]): boolean {
       return Math.min(gap, YEAR_DAYS - gap) <= NEAR_DAYS;
     }),
   );
+}
+
+/** `10.15.24`, `10.15.25`: only the last number goes on. */
+function areVersions(dates: readonly Kept[]): boolean {
+  const days = dates.flatMap(({ written }) => (written.isWeak === true && written.kind === 'day' ? [written] : []));
+  const [first] = days;
+  if (first === undefined || days.length < 2) return false;
+  const isSameDay = days.every(({ month, day }) => month === first.month && day === first.day);
+  return isSameDay && days.some(({ year }) => year !== first.year);
 }
 
 function isPartNumbers(dates: readonly Kept[]): boolean {

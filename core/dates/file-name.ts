@@ -11,7 +11,8 @@ const NAMED_FOLDER = /^\p{L}{3,10}$/u;
 const DAY_STEM = /^(?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d\p{L}])/u;
 const MONTH_DAY_STEM = /^(?<month>\d{2})[-_.](?<day>\d{2})(?!\d)/;
 const WEEK_STEM = /^(?:w|week|kw|cw)[-_ ]?(?<week>\d{1,2})(?!\d)/i;
-const COMPACT = /(?<!\d)(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})(?!\d)/;
+const COMPACT =
+  /(?<!\d)(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?(?!\d)/;
 const YEAR_ANYWHERE = /(?<!\d)(?:19|20)\d{2}(?!\d)/;
 
 /**

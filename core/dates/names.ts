@@ -6,18 +6,18 @@
 /** 1 to 12, by lower-case name. */
 const MONTHS: ReadonlyMap<string, number> = numbered(
   [
-    'january jan januar jänner janvier janv enero',
-    'february feb februar février fevrier févr febrero',
-    'march mar märz maerz mrz mars marzo',
-    'april apr avril avr abril',
-    'may mai mayo',
-    'june jun juni juin junio',
-    'july jul juli juillet juil julio',
-    'august aug août aout agosto',
-    'september sept sep septembre septiembre setiembre',
-    'october oct oktober okt octobre octubre',
-    'november nov novembre noviembre',
-    'december dec dezember dez décembre decembre déc diciembre dic',
+    'january jan januar jänner januari janvier janv enero janeiro gennaio',
+    'february feb februar februari février fevrier févr febrero fevereiro febbraio',
+    'march mar märz maerz mrz maart mars marzo março',
+    'april apr avril avr abril aprile',
+    'may mai mei mayo maio maggio',
+    'june jun juni juin junio junho giugno',
+    'july jul juli juillet juil julio julho luglio',
+    'august aug augustus août aout agosto',
+    'september sept sep septembre septiembre setiembre setembro settembre',
+    'october oct oktober okt octobre octubre outubro ottobre',
+    'november nov novembre noviembre novembro',
+    'december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre',
   ],
   1,
 );
@@ -25,13 +25,13 @@ const MONTHS: ReadonlyMap<string, number> = numbered(
 /** 0 (Sunday) to 6, by lower-case name. */
 const WEEKDAYS_BY_NAME: ReadonlyMap<string, number> = numbered(
   [
-    'sunday sun sonntag dimanche domingo',
-    'monday mon montag lundi lunes',
-    'tuesday tues tue dienstag mardi martes',
-    'wednesday weds wed mittwoch mercredi miércoles miercoles',
-    'thursday thurs thur thu donnerstag jeudi jueves',
-    'friday fri freitag vendredi viernes',
-    'saturday sat samstag sonnabend samedi sábado sabado',
+    'sunday sun sonntag dimanche domingo zondag domenica',
+    'monday mon montag lundi lunes maandag lunedì segunda-feira',
+    'tuesday tues tue dienstag mardi martes dinsdag martedì terça-feira',
+    'wednesday weds wed mittwoch mercredi miércoles miercoles woensdag mercoledì quarta-feira',
+    'thursday thurs thur thu donnerstag jeudi jueves donderdag giovedì quinta-feira',
+    'friday fri freitag vendredi viernes vrijdag venerdì sexta-feira',
+    'saturday sat samstag sonnabend samedi sábado sabado zaterdag sabato',
   ],
   0,
 );
@@ -52,7 +52,7 @@ export const ANY_WEEKDAY = `(?:${alternatives(WEEKDAYS_BY_NAME)})(?!\\p{L})`;
 export const SHORT_WEEKDAY = `(?:${SHORT_GERMAN.join('|')})(?!\\p{L})`;
 
 const MONTH_START =
-  /jan|feb|fev|fév|mar|mär|mrz|mae|apr|avr|abr|mai|may|jun|jul|jui|jän|ene|aug|aoû|aou|ago|sep|set|oct|okt|nov|dec|dez|déc|dic|年/i;
+  /jan|feb|fev|fév|mar|mär|mrz|mae|maa|mag|mei|apr|avr|abr|mai|may|jun|jul|jui|jän|ene|gen|giu|lug|aug|aoû|aou|ago|sep|set|oct|okt|out|ott|nov|dec|dez|déc|dic|[年月년월]/i;
 
 /** A cheap first look: whether the text has the beginning of a month's name in it. */
 export function mayNameMonth(text: string): boolean {

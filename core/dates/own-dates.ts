@@ -2,7 +2,7 @@ import { isGeneric } from './beside.ts';
 import { withCompany } from './company.ts';
 import { yearOfPath } from './file-name.ts';
 import { dayOfWritten } from './numeric-order.ts';
-import { inPeriod, periodsOf, withYear, type PlacedPeriod } from './place.ts';
+import { inPeriod, periodsOf, spilledOver, withYear, type PlacedPeriod } from './place.ts';
 import { findStamp } from './stamp.ts';
 import type { WrittenDate } from './written-date.ts';
 import { findWrittenDate, readable } from './written.ts';
@@ -57,12 +57,17 @@ export function ownDates(sections: readonly DatableSection[], hints: PathHints):
   const own: OwnDate[] = [];
   const isDated = new Set<number>();
   const begun = new Set<number>();
+  /** Day of the month of the last `Mon 16` below each heading of a month. */
+  const lastNth = new Map<number | null, number>();
   for (const [section, date] of said.entries()) {
     const datable = sections[section];
     if (date === null || datable === undefined || isAside.has(section)) continue;
     const period = periods[section] ?? null;
-    const written = begin(inPeriod(date.written, period, pathYear), period, begun);
-    if (written === null) continue;
+    const placed = begin(inPeriod(date.written, period, pathYear), period, begun);
+    if (placed === null) continue;
+    const isNth = date.written.kind === 'nth' && placed.kind === 'day';
+    const written = isNth ? spilledOver(placed, lastNth.get(period?.section ?? null) ?? null) : placed;
+    if (isNth) lastNth.set(period?.section ?? null, placed.day);
     const under = nearestAbove(sections, datable.parent, isDated);
     own.push({ ...date, section, level: datable.level, written, periodMonth: period?.month ?? null, under });
     isDated.add(section);

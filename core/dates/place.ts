@@ -63,6 +63,26 @@ export function inPeriod(
   return { kind: 'day', year: period.year, month: period.month, day, weekday, from, to };
 }
 
+/**
+ * A day of the month after (or, newest first, before) the one that the heading above names: `Mon 2` below `Wed 27` of
+ * `November 2024` is of December, when the weekday says so.
+ *
+ * @param above day of the month of the heading before it
+ */
+export function spilledOver(written: WrittenDate, above: number | null): WrittenDate {
+  if (written.kind !== 'day' || written.year === null || written.weekday === null || above === null) return written;
+  const { year, month, day, weekday } = written;
+  const isRight = (y: number, m: number): boolean => {
+    const number = dayNumber(y, m, day);
+    return number !== null && weekdayOf(number) === weekday;
+  };
+  if (isRight(year, month) || above === day) return written;
+  const step = day < above ? 1 : -1;
+  const index = month - 1 + step;
+  const [y, m] = [year + Math.floor(index / 12), ((index + 12) % 12) + 1];
+  return isRight(y, m) ? { ...written, year: y, month: m } : written;
+}
+
 /** How far a day may be from the month of the heading above it: December's log ends in January. */
 const HALF_YEAR_MONTHS = 6;
 

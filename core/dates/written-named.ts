@@ -30,7 +30,8 @@ const DASHED = new RegExp(
   String.raw`(?<![\p{L}\d./-])(?:(?<day>\d{1,2})[-/](?<month>${ENGLISH_MONTH})|(?<monthFirst>${ENGLISH_MONTH})-(?<dayAfter>\d{1,2}))[-/](?<short>\d{2})(?![\d/-])`,
   'iu',
 );
-const KANJI = /(?<!\d)(?<year>\d{4})年(?<month>\d{1,2})月(?<day>\d{1,2})日/;
+/** Chinese, Japanese, Korean: the year may be left out. */
+const KANJI = /(?<!\d)(?:(?<year>\d{4})\s?[年년]\s?)?(?<month>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日号號일]/u;
 
 /** Two-digit years are of this century: nobody kept markdown notes before. */
 const CENTURY = 2000;
@@ -40,7 +41,7 @@ const MAY_BE_A_WORD = /^(?:may|march|mar|mars)$/;
 /** The first date in the text that names its month. */
 export function findNamed(text: string): UnnamedDate | null {
   if (!mayNameMonth(text)) return null;
-  const kanji = text.includes('年') ? KANJI.exec(text) : null;
+  const kanji = /[月월]/.test(text) ? KANJI.exec(text) : null;
   if (kanji !== null) return asDay(kanji, monthNumber(kanji));
   for (const pattern of [DASHED, YEAR_MONTH_DAY, DAY_MONTH, MONTH_DAY]) {
     const match = pattern.exec(text);

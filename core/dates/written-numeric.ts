@@ -16,6 +16,10 @@ const DOTTED = /(?<![\p{L}\d./-])(?<day>\d{1,2})\.(?<month>\d{1,2})(?:\.(?<year>
 const SHORT = /(?<![\p{L}\d./-])(?<first>\d{1,2})\/(?<second>\d{1,2})(?![\p{L}\d/%]|\.\d)/u;
 const COMPACT = /(?<![\p{L}\d./#-])(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})(?!\d|\.\d)/u;
 
+/** `Section 3.4.2024`: its number. */
+const NUMBERED =
+  /(?:^|[^\p{L}])(?:sections?|chapters?|appendix|part|figure|fig|table|clause|§|kapitel|abschnitt)[.\s]*$/iu;
+
 const CENTURY = 2000;
 
 /** `2024-11-19`, also with `/`, `.` or `_`. */
@@ -41,6 +45,7 @@ export function findNumeric(text: string): UnnamedDate | null {
   const separator = match[2] ?? '.';
   const span = spanOf(match);
   if (separator === '.') {
+    if (NUMBERED.test(text.slice(0, match.index))) return null;
     const year = Number(written);
     if (written.length !== 4 || !isDay(year, second, first)) return null;
     return { kind: 'day', year, month: second, day: first, ...span };
@@ -78,10 +83,13 @@ export function findDotted(text: string): UnnamedDate | null {
   const match = DOTTED.exec(text);
   const groups = match?.groups;
   if (!match || !groups || isCounted(text.slice(0, match.index))) return null;
-  const [month, day] = [Number(groups['month']), Number(groups['day'])];
+  const [second, first] = [Number(groups['month']), Number(groups['day'])];
   const year = groups['year'] === undefined ? null : CENTURY + Number(groups['year']);
-  if (!isDay(year, month, day)) return null;
-  return { kind: 'day', year, month, day, isWeak: true, ...spanOf(match) };
+  const weak = { kind: 'day', year, isWeak: true, ...spanOf(match) } as const;
+  if (isDay(year, second, first)) return { ...weak, month: second, day: first };
+  // `11.19.24`, as some write in America; its day is over 12.
+  const isAmerican = groups['year'] !== undefined && groups['day']?.length === 2 && isDay(year, first, second);
+  return isAmerican ? { ...weak, month: first, day: second, order: 'month-first' } : null;
 }
 
 /** `11/22`, `11/22 standup`: weak unless one of the words beside it says what notes these are. */

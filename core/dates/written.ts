@@ -1,4 +1,4 @@
-import { isGeneric, pointsAt, standsAlone } from './beside.ts';
+import { countWords, isGeneric, pointsAt, standsAlone } from './beside.ts';
 import { ANY_WEEKDAY, SHORT_WEEKDAY, weekdayNamed } from './names.ts';
 import { findCompact, findDotted, findIso, findNumeric, findShort } from './written-numeric.ts';
 import { findNamed } from './written-named.ts';
@@ -68,8 +68,12 @@ function findDated(text: string): WrittenDate | null {
   if (found.year === null) return found.weekday !== null || standsAlone(before, after) ? found : null;
   if (found.weekday !== null || !/[\p{L}\d]/u.test(before)) return found;
   const hasSecond = findIso(after) !== null || findNumeric(after) !== null;
-  return hasSecond ? null : found;
+  return hasSecond && !(RANGE.test(after) && countWords(before) <= MAX_WORDS_BEFORE_RANGE) ? null : found;
 }
+
+/** `Sprint 14: 2024-11-18 – 2024-11-29`: its first day. */
+const RANGE = /^\s*(?:[-–—→]|to|until|till|bis|through)\s*\d/iu;
+const MAX_WORDS_BEFORE_RANGE = 4;
 
 /** A weak date is all that a heading says, or its title follows after a mark. */
 function isWeakHeading(text: string, { from, to, year }: Span & { readonly year: number | null }): boolean {

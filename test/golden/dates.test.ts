@@ -18,7 +18,9 @@ const Golden = z.object({
   ),
   paths: z.array(z.tuple([z.string(), z.string().nullable()])),
 });
-const golden = Golden.parse(JSON.parse(readFileSync(new URL('dates.json', import.meta.url), 'utf8')));
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
+const golden = Golden.parse(read('dates.json'));
+const writers = Golden.pick({ notes: true }).parse(read('dates-writers.json'));
 
 /** The last change of the notes: no date is taken from it, but it bounds the years that are guessed. */
 const MODIFIED_MS = Date.UTC(2025, 0, 6, 12);
@@ -36,7 +38,7 @@ describe('a heading alone', () => {
 });
 
 describe('headings of a note', () => {
-  test.each(golden.notes)('$what', ({ path, front, lines }) => {
+  test.each([...golden.notes, ...writers.notes])('$what', ({ path, front, lines }) => {
     const body = lines.map(([line]) => `${line}\n\n`).join('');
     const text = front === undefined ? body : `---\n${front}\n---\n${body}`;
     const { sections } = parseText(text, path, MODIFIED_MS);
