@@ -44,8 +44,12 @@ export interface Unit {
 
 /** Words after which a full stop does not end a sentence. */
 const ABBREVIATION =
-  /(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|resp|Dr|Mr|Mrs|Ms|Prof|St|No|Fig|Eq|Inc|Ltd|Co|Corp|al)|\b\p{Lu})\.$/u;
+  /(?:\b(?:e\.g|i\.e|etc|vs|cf|ca|approx|incl|excl|resp|max|min|dept|est|Dr|Mr|Mrs|Ms|Prof|St|No|Fig|Eq|Inc|Ltd|Co|Corp|al)|\b\p{Lu})\.$/u;
 const SENTENCE_END = /[.!?]["')\]]*(?=\s+["'([`*_]?[\p{Lu}\p{N}`*_[(])|[.!?]["')\]]*$|(?<=[.!?]["')\]]?)\n/gu;
+
+/** The same for somebody who writes without capitals. */
+const SMALL_SENTENCE_END = /[.!?]["')\]]*(?=\s+["'([`*_]?[\p{L}\p{N}`*_[(]{2})|[.!?]["')\]]*$|(?<=[.!?]["')\]]?)\n/gu;
+const STARTS_SMALL = /^(?:[\p{Ll}\p{N} .+&@'-]{1,40}:\s*)?\p{Ll}/u;
 
 /** Prose is wrapped at about 80 columns: a paragraph of shorter lines is lines that somebody jotted down. */
 const JOTTED_MAX_CHARS = 50;
@@ -57,7 +61,8 @@ function isJotted(lines: readonly string[]): boolean {
 /** Offsets at which the sentences of one paragraph end. */
 function sentenceEnds(paragraph: string): number[] {
   const ends: number[] = [];
-  for (const match of paragraph.matchAll(SENTENCE_END)) {
+  const pattern = STARTS_SMALL.test(paragraph) ? SMALL_SENTENCE_END : SENTENCE_END;
+  for (const match of paragraph.matchAll(pattern)) {
     const end = match.index + match[0].length;
     if (!ABBREVIATION.test(paragraph.slice(Math.max(0, end - 8), end))) ends.push(end);
   }
