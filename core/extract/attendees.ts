@@ -1,42 +1,10 @@
 import type { Entry } from '../notes/outline.ts';
+import { announces, LABEL_MAX_CHARS } from './announcement.ts';
 import type { Extractable } from './extract.ts';
 import type { NameFound } from './facts.ts';
 import { isNameLike } from './name-words.ts';
 import { peopleIn, personIn, type Listed } from './people-list.ts';
-import { remembered } from './remembered.ts';
 import { cellsAt, headerRows } from './table-rows.ts';
-
-const LISTS =
-  /(?:^|[ -])(?:attend(?:ees?|ance|ing|ed|ants?)|(?:present|participants?|participating|invitees|invited|regrets|apologies|absent(?:ees)?|members?|guests?|observers|others?|remote|remotely|visitors|in person))$/;
-const ROLES =
-  /(?:^|[ -])(?:scribes?|note[ -]?takers?|notes?(?: taken)? by|minutes?(?: taken)? by|minute[ -]?takers?|minuted by|chairs?|chaired by|co-chairs?|chair(?:person|man|woman)|hosts?|hosted by|facilitators?|facilitated by|moderators?|moderated by|presenters?|presented by|presenting|speakers?|authors?|written by|owners?|organi[sz]ers?|recorded by|prepared by|deciders?|decision makers?|approvers?|reviewers?|reviewed by|consulted|informed|champions?|interviewers?|interviewees?|assignees?|secretary|recorder)$/;
-
-const LABEL_MAX_CHARS = 60;
-const LABEL_MAX_WORDS = 5;
-
-type ListKind = 'list' | 'role';
-
-/** What a heading or label announces: a list of people, one with a role, or neither. */
-function announces(label: string): ListKind | null {
-  return label.length < 4 || label.length > LABEL_MAX_CHARS || !MAY_ANNOUNCE.test(label)
-    ? null
-    : readAnnouncement(label);
-}
-
-/** Asked first, because nearly every label is another one. */
-const MAY_ANNOUNCE =
-  /attend|present|partici|invit|regret|apolog|absen|member|guest|observ|other|remote|visitor|person|scribe|taker|by|chair|host|facilit|moderat|speaker|author|owner|organi|decid|maker|approv|review|consult|inform|champion|interview|assign|secret|recorder/i;
-
-const readAnnouncement = remembered((label): ListKind | null => {
-  const plain = label
-    .replaceAll(/\([^)]*\)|[*_#:~[\]]+/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
-  if (plain === '' || plain.split(' ').length > LABEL_MAX_WORDS) return null;
-  if (LISTS.test(plain)) return 'list';
-  return ROLES.test(plain) ? 'role' : null;
-});
 
 interface Search {
   readonly note: Extractable;
@@ -77,7 +45,7 @@ function addListed(search: Search, entry: Entry, at: number): void {
   if (addLabelled(search, entry, at) > at) return;
   const colon = labelEnd(entry.text);
   if (colon > 0 && announces(entry.text.slice(0, colon)) !== null) return;
-  if (entry.kind === 'paragraph') return addText(search, entry, { from: 0, listed: true });
+  if (entry.kind === 'paragraph') return addText(search, entry, { from: 0 });
   addItem(search, entry);
 }
 
@@ -86,7 +54,7 @@ const LIST_READ_CHARS = 20_000;
 
 function addItem(search: Search, entry: Entry): void {
   const text = entry.text.length > LIST_READ_CHARS ? entry.text.slice(0, LIST_READ_CHARS) : entry.text;
-  const several = text.split(/[,;]/).length > 2 || /^\S+, \S+$/.test(text);
+  const several = text.split(/[,;]/).length > 2 || /^(?:[\p{L} -]{2,24}: )?\S+, \S+$/u.test(text);
   const people = several ? peopleIn(text) : [personIn(firstPart(text))];
   for (const person of people) if (person !== null) add(search, person, entry.line);
 }
@@ -147,22 +115,24 @@ function addLabelLine(
     const line = text.slice(place.from, place.end);
     const by = line.includes(' by ') ? BY.exec(line) : null;
     if (by !== null) {
-      addText(search, entry, { from: place.from + by[0].length - (by[1] ?? '').length, end: place.end, listed: false });
+      addText(search, entry, { from: place.from + by[0].length - (by[1] ?? '').length, end: place.end });
     } else if ((code === 42 || code === 95 || LABEL_LINE.test(line)) && announces(line) === 'list') {
       // A bold line above a list; without a mark only a note's own word for it.
       return addFollowing(search, entry, place.at);
     }
     return place.at;
   }
-  if (announces(text.slice(place.from, colon)) === null) return place.at;
+  const label = text.slice(place.from, colon);
+  const announced = announces(label);
+  if (announced === null) return place.at;
   const from = colon + 1;
   const beside = entry.text.slice(from, Math.min(place.end, from + LABEL_MAX_CHARS));
   if (beside.replaceAll(/[*_\s]+/g, '') !== '') {
-    addText(search, entry, { from, end: place.end, listed: false });
+    addText(search, entry, { from, end: place.end, sure: announced === 'list' && !/\bnew\b/i.test(label) });
     return place.at;
   }
   if (place.end < entry.text.length) {
-    addText(search, entry, { from: place.end + 1, listed: false });
+    addText(search, entry, { from: place.end + 1 });
     return place.at;
   }
   return addFollowing(search, entry, place.at);
@@ -183,7 +153,7 @@ function addFollowing(search: Search, label: Entry, at: number): number {
     if (entry.kind === 'paragraph') {
       if (next > at + 1) break;
       const before = search.found.length;
-      addText(search, entry, { from: 0, listed: false });
+      addText(search, entry, { from: 0 });
       return search.found.length > before ? next : at;
     }
     if (entry.kind === 'row') addRow(search, entry, next);
@@ -196,18 +166,26 @@ function addFollowing(search: Search, label: Entry, at: number): number {
   return last;
 }
 
-function addText(
-  search: Search,
-  entry: Entry,
-  part: { readonly from: number; readonly end?: number; readonly listed: boolean },
-): void {
-  const text = entry.text.slice(part.from, Math.min(part.end ?? entry.text.length, part.from + LIST_READ_CHARS));
+/** What is sure to list people may give single words; else those beside a full name are where somebody comes from. */
+interface ListPart {
+  readonly from: number;
+  readonly end?: number;
+  readonly sure?: boolean;
+}
+
+function addText(search: Search, entry: Entry, { from, end = entry.text.length, sure = true }: ListPart): void {
+  const text = entry.text.slice(from, Math.min(end, from + LIST_READ_CHARS));
   // Lines of one name each, or wrapped lines of a list: both are parted at the line ends.
-  let line = entry.line + newlinesBefore(entry.text, part.from);
+  let line = entry.line + newlinesBefore(entry.text, from);
   const people = peopleIn(text);
   if (people.length === 0) return;
+  const hasFull = people.some(({ name }) => name.includes(' '));
   for (const part of text.split('\n')) {
-    for (const person of peopleIn(part)) add(search, person, line);
+    for (const person of peopleIn(part)) {
+      const isPlace = !sure && hasFull && person.alias === null && !person.name.includes(' ');
+      if (!isPlace || !part.includes(`, ${person.name}`) || part.includes(`${person.name} (`))
+        add(search, person, line);
+    }
     line += 1;
   }
 }
@@ -220,6 +198,8 @@ function newlinesBefore(text: string, to: number): number {
 
 function add(search: Search, person: Listed, line: number): void {
   search.found.push({ name: person.name, why: 'attendee', line, alias: person.alias });
+  if (person.handle !== undefined)
+    search.found.push({ name: person.name, why: 'attendee', line, alias: person.handle });
 }
 
 const NAME_COLUMN = /^(?:full )?(?:name|attendee|participant|delegate|member|person|who)s?$/i;
@@ -294,5 +274,5 @@ function addWithInitials(search: Search, entry: Entry): void {
   if (entry.text.length > LIST_READ_CHARS) return;
   const count = entry.text.match(WITH_INITIALS)?.length ?? 0;
   if (count < 3 || count * 50 < entry.text.length * 0.6) return;
-  addText(search, entry, { from: 0, listed: true });
+  addText(search, entry, { from: 0 });
 }

@@ -47,8 +47,11 @@ export interface Turn extends Place {
   readonly to: readonly string[];
   readonly text: string;
   readonly kind: UpdateKind;
-  /** How the speaker is written, because some shapes say more than others that it is a person. */
-  readonly shape: 'item' | 'inline' | 'paragraph' | 'bold' | 'heading' | 'table' | 'handle';
+  /**
+   * How the speaker is written, because some shapes say more than others that it is a person: `labels` is a name above
+   * `Yesterday`, `Today` and the like, `stamp` one beside the time in a chat.
+   */
+  readonly shape: 'item' | 'inline' | 'paragraph' | 'bold' | 'heading' | 'table' | 'handle' | 'labels' | 'stamp';
 }
 
 export type NameEvidence =
@@ -58,6 +61,8 @@ export type NameEvidence =
   | 'front-matter'
   /** `@handle`. */
   | 'handle'
+  /** `ask @handle`, `@handle will …`: somebody is meant, not an account or a package. */
+  | 'addressed'
   /** Both sides of `X to Y:`, or both of `X + Y:`. */
   | 'together'
   /** A line that starts with the name and a colon. */

@@ -129,8 +129,8 @@ function readRolls(names: readonly Located<NameFound>[]): Rolls {
     }
     const words = full.split(' ');
     if (words.length === 1) {
-      // The list names somebody by this word alone, who need not be the one whose first name it is.
-      note.add(full, full);
+      // The list names somebody by this word alone, who need not be the one whose first name it is. Initials are no name.
+      if (!isAllCapitals(fact.name)) note.add(full, full);
       continue;
     }
     const [first = ''] = words;
@@ -149,11 +149,19 @@ function rollOf(rolls: Map<string, Roll>, at: string): Roll {
   return roll;
 }
 
-/** `Ann Mary Lee` → `aml`, `al`, `alee`, `annl`. */
+/** `Ann Mary Lee` → `aml`, `al`, `alee`, `annl`, `ann l`. */
 function shortForms(words: readonly string[]): Set<string> {
   const [first = '', last = ''] = [words[0], words.at(-1)];
   const initials = words.map((word) => word.charAt(0)).join('');
-  return new Set([initials, first.charAt(0) + last.charAt(0), first.charAt(0) + last, first + last.charAt(0), last]);
+  const letter = last.charAt(0);
+  return new Set([
+    initials,
+    first.charAt(0) + letter,
+    first.charAt(0) + last,
+    first + letter,
+    `${first} ${letter}`,
+    last,
+  ]);
 }
 
 /** By journal: first names that stand in a note in which the full name stands too. */
@@ -187,6 +195,9 @@ function firstNamesTogether(
   return together;
 }
 
+/** `ann l`: a first name, and the letter that tells her from another Ann. */
+const WITH_LETTER = /^\S+ \S$/;
+
 function fullKey(
   name: string,
   known: {
@@ -198,12 +209,12 @@ function fullKey(
 ): string {
   const { rolls, journal, path } = known;
   const key = nameKey(name);
-  if (key.includes(' ')) return key;
+  if (key.includes(' ') && !WITH_LETTER.test(key)) return key;
   const place = `${journal}\n${path}`;
   const here = path === null ? null : (rolls.notes.get(place)?.only(key) ?? rolls.made.get(place)?.sole(key) ?? null);
   const listed = here ?? rolls.journals.get(journal)?.only(key) ?? null;
   if (listed !== null) return listed;
-  if (isAllCapitals(name) || !known.together.has(`${journal}\n${key}`)) return key;
+  if (isAllCapitals(name) || key.includes(' ') || !known.together.has(`${journal}\n${key}`)) return key;
   return rolls.firsts.get(journal)?.sole(key) ?? key;
 }
 

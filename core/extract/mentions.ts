@@ -20,8 +20,16 @@ const WITH_PERSON =
 const AWAY =
   /^(?:'s|’s| is| was| will be| are)? (?:out|away|on (?:leave|vacation|holiday|pto|call)|off (?:today|tomorrow|sick)|sick|ooo|back (?:on|from|next))\b|^ to (?:follow|check|look|review|write|open|ask|send|create|update|investigate|reach|talk|schedule|draft|make|add|file|post)\b/i;
 const BEFORE_THING = new Set(
-  'the a an this that these those each every any some no which our its their your my'.split(' '),
+  `the a an this that these those each every any some no which our its their your my into onto via restart restarted restarting
+  deploy deployed deploying redeploy upgrade upgraded upgrading install installed uninstall migrate migrated refactor refactored
+  rewrite deprecate deprecated`.split(/\s+/),
 );
+/** What is said of things only: the words after their name. */
+const THING_DOES =
+  /^ (?:(?:api|apis|server|repo|repos|release|releases|build|builds|pipeline|pipelines|jobs?|cluster|database|tables?|module|library|config|deployment|deploys?|dashboard|integration|migration|upgrade|backend|frontend|client|codebase|endpoints?|schema|queue|cron|v\d[\d.]*|\d+\.\d[\d.]*)\b(?!:)|(?:is|was|went|are) (?:down|up again|green|red|flaky|deprecated|deployed|released|live|broken|slow|unreachable)\b)/i;
+/** `give Ann the report`: what is given to people. */
+const GIVES = new Set('get give gave send sent show showed lend hand bring'.split(' '));
+const GIVEN = new Set('the a an some access my our his her their this that it these feedback'.split(' '));
 
 const MAX_NAMES = 60;
 const MAX_MATCHES = 600;
@@ -60,6 +68,8 @@ function mentionAt(text: string, from: number, to: number): 'mention' | 'thing' 
   const before = text.slice(Math.max(0, from - AROUND_CHARS), from).toLowerCase();
   const last = /([a-z]+) $/.exec(before)?.[1];
   if (last !== undefined && BEFORE_THING.has(last)) return 'thing';
+  if (THING_DOES.test(after)) return 'thing';
+  if (last !== undefined && next !== undefined && GIVES.has(last) && GIVEN.has(next)) return 'mention';
   if (next !== undefined && DOES.has(next)) return 'mention';
   if (AWAY.test(after)) return 'mention';
   if (last !== undefined && TO_PERSON.has(last)) return 'mention';
@@ -68,11 +78,12 @@ function mentionAt(text: string, from: number, to: number): 'mention' | 'thing' 
 
 const HANDLE = /@([A-Za-z][\w-]{1,38})(?![\w/(@]|\.\w|-)/y;
 const NO_HANDLE =
-  /^(?:here|channel|all|everyone|team|property|override|staticmethod|classmethod|dataclass|component|injectable|input|output|param|params|return|returns|deprecated|media|import|include|types?|latest|next|beta|alpha|see|todo|author|since|example|test|before|after|parameterized|pytest|app|click|cached|lru_cache|decorator|babel|angular|vue|daily|weekly|midnight|reboot|hourly|now|today|tomorrow|yesterday|due|done|context|home|work|inheritdoc|link|code)$/i;
+  /^(?:here|channel|all|everyone|team|property|override|staticmethod|classmethod|dataclass|component|injectable|input|output|param|params|return|returns|deprecated|media|import|include|types?|latest|next|beta|alpha|see|todo|author|since|example|test|before|after|parameterized|pytest|app|click|cached|lru_cache|decorator|babel|angular|vue|daily|weekly|midnight|reboot|hourly|now|today|tomorrow|yesterday|due|done|context|home|work|inheritdoc|link|code|[\w-]+[_-](?:team|bot|ci|ops|devs?|org|group|squad|oncall|maintainers|admins?))$/i;
 
 /** `@ann` in what people write; not in code, addresses, packages, decorators. */
 export function findHandles(note: Extractable): NameFound[] {
   const found = new Map<string, NameFound>();
+  const people: NameFound[] = [];
   for (const entry of note.outline.entries) {
     const { text } = entry;
     const passed: Passed = { at: 0, ticks: 0, lines: 0 };
@@ -88,10 +99,32 @@ export function findHandles(note: Extractable): NameFound[] {
       // An odd number of backticks before it: it stands in code.
       if (text.charCodeAt(HANDLE.lastIndex) === 96 || passed.ticks % 2 === 1) continue;
       found.set(name, { name, why: 'handle', line: entry.line + passed.lines, alias: null });
+      const why = isAddressed(text, at, HANDLE.lastIndex);
+      if (why !== null) people.push({ name, why, line: entry.line + passed.lines, alias: null });
     }
   }
-  return [...found.values()];
+  return [...found.values(), ...people];
 }
+
+/** Before the handle of somebody who is meant, not of an account or a package. */
+const TO_HANDLE =
+  /(?:^|[^\p{L}])(?:cc|by|ask|asked|ping|pinged|pinging|thanks|thank|assigned|assign|assignee|owner|reviewer|hi|hey|hello)(?: to)?[: ]+[*_]*$/iu;
+/** Behind one: what somebody is asked or does. */
+const BY_HANDLE =
+  /^[,:]? (?:will|to|can|could|would|please|is|has|had|was|should|and|mentioned|said|pointed|thinks|what|did|do) /;
+const CODE_BEHIND = /^[^\n]{0,60}(?:\(\)|[{};]|=>)/;
+
+/** `ask @ann`, `@ann will look`, `(@ann)`: a person; `their @brand`: none. Null when nothing tells. */
+function isAddressed(text: string, from: number, to: number): 'addressed' | 'thing' | null {
+  const said = mentionAt(text, from, to);
+  if (said !== null) return said === 'thing' ? said : 'addressed';
+  const behind = text.slice(to, to + CODE_READ_CHARS);
+  if (CODE_BEHIND.test(behind)) return null;
+  const before = text.slice(Math.max(0, from - AROUND_CHARS), from);
+  return TO_HANDLE.test(before) || (BY_HANDLE.test(behind) && /(?:^|[.!?\n]) ?$/.test(before)) ? 'addressed' : null;
+}
+
+const CODE_READ_CHARS = 80;
 
 /** What stands before an offset of a text: counted once, however many handles it has. */
 interface Passed {

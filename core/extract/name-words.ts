@@ -1,141 +1,10 @@
+import { announces } from './announcement.ts';
+import { FOREIGN_LABEL_WORDS, FUNCTION_WORDS, LABEL_WORDS } from './label-words.ts';
 import { remembered } from './remembered.ts';
-
-/** Words of any sentence: no name holds one. */
-const FUNCTION_WORDS = `
-a about above after again against all also although am an and another any are as at away back be became because been
-before behind being below between both but by can cannot could did do does doing down during each either else etc even
-every few first for from further get gets given go goes going got had has have having he hence her here hers him his how
-however i if in instead into is isn't it its just last least less let let's lets like likely many may maybe me might more
-most much must my near need needs neither never new next no none nor not now of off often ok okay old on once one only
-onto or other others our ours out over own per perhaps please probably rather really same second she should since so
-some someone something soon still such than that that's the their them then there therefore these they third this those
-though through thus till to today together tomorrow tonight too toward two under unless until up upon us use used using
-usually versus very via vs was we well were what what's when where whether which while who whom whose why will with
-within without would yes yesterday yet you your yours morning afternoon evening etc e.g i.e
-`;
-
-/** What notes put before a colon, or as a heading, that is nobody's name. */
-const LABEL_WORDS = `
-abstract acceptance access account accounts ack action actions active actual addendum additional address adr advantages
-advice agenda agreed agreement aim aims alert alerts alias aliases alternative alternatives analysis announcement
-announcements answer answers ap api app apps appendix approach approval approved approver approvers architecture archive
-area argument arguments article articles artifact artifacts aside assignee assignees assumption assumptions attempt
-attached attachment attachments attendance attendee attendees attending author authors auth automation availability aws
-background backend backlog bad baseline basic basics benchmark benchmarks benefit benefits best blocked blocker blockers
-blocking blog board body book bookmark bookmarks books bonus branch break breaking breakout breakfast brief bug bugs
-bugfix bugfixes build builds
-business call calls candidate candidates cadence case cases category cause causes caution caveat caveats cc chair
-challenge challenges change changed changelog changes channel charter chat check checklist checks choice ci class cleanup
-client clients closed code coffee comment comments commit commits communication communications community comparison
-complete completed component components concern concerns conclusion conclusions condition conditions config configuration
-confirmed connection consensus consequence consequences consideration considerations cons constraint constraints contact
-contacts content contents context contribution contributions contributors copy core correction cost costs created
-criteria critical currently current custom customer customers daily dashboard dashboards data database dataset date dates
-day days db deadline deadlines debug debugging decided decider deciders decision decisions default defaults deferred
-defect definition definitions delete deleted demo demos dependencies dependency deploy deployed deployment deployments
-deprecated deprecation deprecations
-description design desktop destination detail details dev develop developer developers development diagnosis diagram diff
-difference differences dinner directions directory disadvantage disadvantages disclaimer discuss discussed discussion
-discussions display
-docker docs documentation document documents doing domain done doubts download draft drafts drawback drawbacks drivers due
-duration edit edited edits effect effort email emails end endpoint endpoints energy engineering enhancement enhancements
-environment environments epic
-epics error errors est estimate estimates eta evaluation event events everybody everyone evidence example examples
-exception exceptions exercise expected experience experiment experiments explanation extra facilitator fact facts failed
-failure failures faq feat feature features feedback field fields figure figures file files finally finding findings
-finished fix fixed fixes fixme flag flow focus folder followup follow-up follow-ups followups food format former forum
-found framework frontend frontmatter fun func function functions future fyi gap gaps general generally github git given
-glossary goal goals good google gotcha gotchas gratitude group groups guest guests guide guideline guidelines habits hack
-half happened header headers health help highlight highlights hint hints history hold holiday holidays home homework host
-hosts hotfix hour hours house http https hypothesis id idea ideas identified image images impact impediment impediments
-implementation
-implications important improvement improvements incident incidents info information infra infrastructure initial
-initiative initiatives input inputs
-insight insights install installation instruction instructions integration integrations intent interesting interface
-internal interview
-interviews intro introduction introductions investigate investigation invitees issue issues item items iteration job jobs
-journal
-justification key keys kickoff kind known kudos label labels language latency later latest leads learned learning
-learnings learnt lesson lessons level levels library license limit limitation limitations limits line lines link links
-list lists local location locations log logs long longer looking low lunch mail main maintenance major manual meaning
-meanwhile measure measures media meet meeting meetings member members memo memory mentee mentor merge merged message
-messages meta method methodology methods metric metrics migration milestone milestones minor minute minutes misc
-miscellaneous
-mission mitigation mitigations mode model models moderator mom monitoring month monthly mood motivation motion move name
-names nb network nice nit nits node nope normal notable note notebook noted notes notetaker note-taker notice notices
-notification
-number numbers objection objections objective objectives observation observations office offline ongoing online oncall
-on-call
-open opening operations operator opinion opportunities opportunity opposed optimization optimizations option optional
-options order org organisation organization organizer organizers origin other outage outcome outcomes outline output
-outputs outreach outstanding overall overview owner owners package packages page pages paper parameter parameters part
-participant participants parties passed password past path patch pause payload pending people percent performance
-permissions person personal phase phone picks ping pipeline pipelines place plan planned planning plans platform platforms
-plus podcast point points policy poll port possible postmortem pr precondition preconditions preparation prep
-prerequisites presence present
-presentation presentations presented presenter presenters previous previously price primary principle principles prio
-priorities priority prize problem problems process processes prod product production products program progress
-project projects prompt proof property proposal proposals proposed propositions pros prs public publish published pull
-purpose qa
-quality query queries question questions queue quick quote rating rationale raw read reader reading readme reality reason
-reasoning reasons recap received recent recommendation recommendations recommended recording recordings recurring ref
-reference
-references refs reflection reflections regarding region regrets regular reject rejected related release released releases
-reliability remaining
-remark remarks reminder reminders remote reply repo report reported reporter reports repos repositories repository
-reproduce request requests
-required requirement requirements research resolution resolutions resolved resource resources response responses
-responsibilities
-responsible rest restaurant result results retro retrospective return returns review reviewed reviewer reviewers reviews
-rfc right risk risks roadmap role roles rollback rollout room root round routine rule rules run runbook running sample
-samples save scenario scenarios schedule scheduled schema scope score screenshot screenshots scribe scribes script scripts
-scrum
-search secondary secretary secret section sections security see self send sent sequence series server servers service
-services session sessions set setback setbacks settings setup severity shared shipped short show side sidenote sig signal
-signed simple simply site sites size skill skills sketch slack slide slides software solution solutions
-solved somebody source sources space speaker speakers specific spec specs specification spike sponsor sponsors sprint sql
-stack
-staff stage stages staging stakeholders standard standup stand-up start started state states statement statements static
-statistics stats status step
-steps storage stories story strategy strength strengths stretch structure stuck style sub subject submitted success
-suggested
-suggestion suggestions summary support supported sure survey symptom symptoms sync syntax system systems table
-tables tag tags takeaway takeaways target targets task tasks tbc tbd tc tdlr team teams tech technical template test
-tested testing tests text thanks theme themes theory thing things think thought thoughts thread threads ticket tickets
-til
-time timeline times timing tip tips title tl;dr tldr todo todos tool tooling tools topic topics total tradeoff tradeoffs
-trade-off trade-offs training transcript
-transcription translation translations travel triage trigger trouble troubleshooting try tutorial tutorials type types
-typo ui unclear
-unassigned
-unknown unrelated update updated updates upcoming uri url urls usage user username users validation value values var
-variable
-variables vendor verification verdict verify version versions video videos view vision volume vote votes waiting
-walkthrough warn
-warning warnings watch weather weakness weaknesses web webinar website week weekend weekly weeks welcome wfh
-wifi wins win wiki wip wishlist wontfix willnotfix cancelled canceled word words work workaround workarounds worked
-workflow workflows workgroup
-working workload workshop workshops worry worries write writing wrong year years zoom zulip
-monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february
-march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec am pm
-utc gmt est edt cst cdt mst mdt pst pdt cet cest bst ist jst aest
-javascript typescript python rust golang java kotlin swift ruby rails php perl scala haskell elixir bash shell zsh html
-css json yaml toml xml csv pdf markdown sql sqlite postgres postgresql mysql redis kafka spark airflow snowflake docker
-kubernetes k8s helm terraform ansible jenkins gitlab bitbucket jira confluence linux macos windows ubuntu debian android
-ios chrome firefox safari safari node nodejs react vue angular numpy pandas grafana prometheus nginx aws gcp azure s3 ec2
-ecs eks lambda cloud cpu gpu ram ssd dns ssh tls ssl tcp udp ip http ok ko na n/a eta faq lgtm wip asap rip iirc imo imho
-afaik btw ps pps edit
-re con pro ie eg vs various several multiple certain interested interesting missing include includes including exclude
-excludes excluding propose proposing allow allows added adding adds removed removing upside downside upsides downsides prior relevant related art
-advantage disadvantage abstain approve approved deny denied accept accepted aye nay agree disagree neutral support oppose grammar parser parsers
-operator fallback tuple record records strike breathe precedent joke growth audience stance narrator metaphor polyfill spread async await sync
-promise promises memory allocator async-await unlike dealing appending fonts characters silently reluctantly posted quoting clones man lang
-libs compiler infra core dev-tools embedded niches debate chore feat enh maint doc bld tst dep bot ci/cd rel perf wip nep pep adr rfcs
-ai unconvinced convinced indifferent unsure notify strong weak relationship relationships everyone's all-hands both anyone nobody folks guys crew management leadership legal finance sales marketing hr
-`;
+import { kindOfLabel } from './update-kind.ts';
 
 const NOT_IN_A_NAME = new Set(FUNCTION_WORDS.trim().split(/\s+/));
-const LABELS = new Set(LABEL_WORDS.trim().split(/\s+/));
+const LABELS = new Set(`${LABEL_WORDS} ${FOREIGN_LABEL_WORDS}`.trim().split(/\s+/));
 
 /** What makes a group of people of a name: `Platform Team`. */
 const GROUP_WORD =
@@ -153,19 +22,24 @@ const NAME_WORD = /^\p{L}[\p{L}\p{M}\p{N}'’_.-]*$/u;
 const CAPITAL = /^\p{Lu}/u;
 
 /** First names that are other words too: only with a capital, and never without further evidence. */
-const WORD_AND_NAME = /^(?:Will|Jan|April|June|May|August|Sun|Jun|Guy|Rich|Price|Chase|Sam|Best|Page)$/;
+const WORD_AND_NAME =
+  /^(?:Will|Jan|April|June|May|August|Sun|Jun|Guy|Rich|Price|Chase|Sam|Best|Page|Art|Ruby|Even|Till)$/;
 
-/** Endings of words for things. */
+/** Endings of words for things, and of adverbs. */
 const THING_ENDING =
-  /(?:[ts]ions?|ness|ments|ities|bility|ology|ization|(?:al|ar|iv|ent|ous|ate|ct|ic|ing|ed)e?ly|wards?|wise|ware|isms?)$/;
+  /(?:[ts]ions?|ness|ments|ities|bility|ology|ization|(?:al|ar|iv|ent|ous|ate|ct|ic|ing|ed)e?ly|(?:[efgs]|gh)tly|[ckn]kly|fully|lessly|(?:after|back|down|for|home|in|on|out|to|up|east|west|north|south)wards?|wise|ware|isms?)$/;
+
+const TITLE = /^(?:dr|prof|mr|mrs|ms|mx|miss|herr|frau|mme|sra?|rev)\.? (?=\S)/i;
 
 /** True when a word is one that notes use as a label or in any sentence. */
 function isLabelWord(word: string): boolean {
-  const lower = word.toLowerCase();
+  const composed = BEYOND_ASCII.test(word) ? word.normalize('NFC') : word;
+  const lower = composed.toLowerCase();
   if (THING_ENDING.test(lower)) return true;
   // `IS:`, `BE:` are initials in a transcript; they need a list that says whose.
   if (word.length <= 3 && isAllCapitals(word) && !LABELS.has(lower)) return false;
-  return (LABELS.has(lower) || NOT_IN_A_NAME.has(lower)) && !WORD_AND_NAME.test(word);
+  if (LABELS.has(lower) || NOT_IN_A_NAME.has(lower)) return !WORD_AND_NAME.test(word);
+  return kindOfLabel(composed) !== null || announces(composed) !== null;
 }
 
 /**
@@ -176,17 +50,10 @@ export function isNameLike(text: string): boolean {
   return text.length >= 2 && text.length <= NAME_MAX_CHARS && readsAsName(text);
 }
 
-const readsAsName = remembered((text) => {
-  if (!text.includes(' ')) {
-    return (
-      isNameWord(text) &&
-      !isLabelWord(text) &&
-      !text
-        .toLowerCase()
-        .split('-')
-        .some((part) => GROUP_WORD.test(part))
-    );
-  }
+const readsAsName: (text: string) => boolean = remembered((text): boolean => {
+  if (!text.includes(' ')) return isOneName(text);
+  const title = TITLE.exec(text)?.[0];
+  if (title !== undefined) return CAPITAL.test(text.slice(title.length)) && readsAsName(text.slice(title.length));
   const words = text.split(' ');
   if (words.length > NAME_MAX_WORDS) return false;
   let capitals = 0;
@@ -194,22 +61,45 @@ const readsAsName = remembered((text) => {
     if (!isNameWord(word)) return false;
     const lower = word.toLowerCase();
     if (GROUP_WORD.test(lower)) return false;
-    const particle = index > 0 && PARTICLE.test(lower);
-    if (!particle && NOT_IN_A_NAME.has(lower)) return false;
     const capital = CAPITAL.test(word);
-    // `Amy Price`, `Sam Page`: a family name may be any word.
-    if (!particle && LABELS.has(lower) && !(index > 0 && capital)) return false;
+    // `van der Berg`, but not `La carte`.
+    const particle = PARTICLE.test(lower) && (index > 0 || !capital);
+    if (!particle && !mayStandInName(words, index)) return false;
     if (capital || particle) capitals += 1;
   }
   if (text === text.toUpperCase()) return false;
-  return capitals === words.length || (capitals === 0 && words.length <= 3);
+  return (capitals === words.length && CAPITAL.test(words.at(-1) ?? '')) || (capitals === 0 && words.length <= 3);
 });
+
+function isOneName(text: string): boolean {
+  if (!isNameWord(text) || isLabelWord(text)) return false;
+  const parts = text.toLowerCase().split('-');
+  return !parts.some((part) => GROUP_WORD.test(part));
+}
+
+/** `Amy Price`, `Sam Page`: a family name may be any word. `May Lind`: so may some first names, but not `May Release`. */
+function mayStandInName(words: readonly string[], index: number): boolean {
+  const word = words[index] ?? '';
+  const lower = word.toLowerCase();
+  const family = words.at(-1) ?? '';
+  const isWord = LABELS.has(lower) || NOT_IN_A_NAME.has(lower);
+  if (index === 0 && isWord) return WORD_AND_NAME.test(word) && CAPITAL.test(family) && !isLabelWord(family);
+  if (NOT_IN_A_NAME.has(lower)) return false;
+  // `Attach IAM Policy`: capitals within are no name's.
+  if (index > 0 && index < words.length - 1 && isAllCapitals(word) && word.length > 2) return false;
+  return !isWord || CAPITAL.test(word);
+}
 
 /** `St.`, `J.S.`, but not `array.from`: a dot ends an initial or an abbreviation. */
 const DOT_WITHIN = /\p{L}{2}\.\p{L}/u;
 
 function isNameWord(word: string): boolean {
   return NAME_WORD.test(word) && !/_$|^[\p{Lu}\d]+_/u.test(word) && !(word.includes('.') && DOT_WITHIN.test(word));
+}
+
+/** True when one of the words tells a group of people, as in `Platform Team`. */
+export function isGroup(words: readonly string[]): boolean {
+  return words.some((word) => GROUP_WORD.test(word.toLowerCase()));
 }
 
 /** True for `ABC`: initials, or an abbreviation of something. */
@@ -222,9 +112,9 @@ const MIDDLE_INITIAL = /(?<=\S) \p{L}\.? (?=\S)/gu;
 const ACCENTS = /\p{M}+/gu;
 const BEYOND_ASCII = /[^\u0000-\u007f]/;
 
-/** What two spellings of one name have in common: case, accents, spaces, a middle initial and a closing dot left out. */
+/** What two spellings of one name have in common: case, accents, spaces, a title, a middle initial and a closing dot left out. */
 export const nameKey = remembered((name) => {
-  const lower = name.toLowerCase();
+  const lower = (name.includes(' ') ? name.replace(TITLE, '') : name).toLowerCase();
   const plain = BEYOND_ASCII.test(lower) ? lower.normalize('NFD').replace(ACCENTS, '').replaceAll('’', "'") : lower;
   const whole = plain.endsWith('.') ? plain.slice(0, -1) : plain;
   return whole.includes(' ') ? whole.replaceAll(MIDDLE_INITIAL, ' ').replaceAll(/\s+/g, ' ') : whole;

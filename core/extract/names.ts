@@ -1,3 +1,4 @@
+import type { RawSection } from '../notes/sections.ts';
 import { findAttendees } from './attendees.ts';
 import type { Extractable } from './extract.ts';
 import type { NameFound, Turn } from './facts.ts';
@@ -6,6 +7,7 @@ import { findHandles, findMentions } from './mentions.ts';
 import { isAllCapitals, isNameLike } from './name-words.ts';
 import { isStandup, isStandupHeading, shortNames } from './note-people.ts';
 import { isOnePart } from './section-voice.ts';
+import { nameAlone } from './speaker.ts';
 import { findTurns } from './turns.ts';
 import { kindOfLabel } from './update-kind.ts';
 
@@ -27,35 +29,87 @@ export function findNames(note: Extractable, turns: readonly Turn[] = findTurns(
 /** Whoever has a part of a standup beside others, or beside what was done and what is next. */
 function reportsOf(note: Extractable, turns: readonly Turn[]): NameFound[] {
   const standup = isStandup(note);
-  const bySection = new Map<number, Map<string, number>>();
+  let personal: boolean | null = null;
+  const bySection = new Map<number, Round>();
   let outer: Turn | null = null;
   for (const turn of turns) {
     const within =
       outer !== null && outer.section === turn.section && turn.line > outer.line && turn.line <= outer.endLine;
     if (turn.shape === 'inline' || within) continue;
     outer = turn;
-    const labelled = turn.shape === 'table' || (turn.shape === 'heading' && isReported(note, turn.section));
+    const hasParts =
+      turn.shape === 'table' ||
+      turn.shape === 'stamp' ||
+      (isParted(note, turn) && (personal ??= standup || isPersonal(note)));
     const headings = note.sections[turn.section]?.headings ?? [];
-    if (!labelled && !standup && !headings.some(isStandupHeading)) continue;
-    const group = labelled ? -1 : turn.section;
-    let names = bySection.get(group);
-    if (names === undefined) bySection.set(group, (names = new Map()));
-    for (const name of turn.speakers) if (!names.has(name)) names.set(name, turn.line);
+    if (!hasParts && !standup && !headings.some(isStandupHeading)) continue;
+    const group = hasParts ? PARTS : turn.section;
+    let round = bySection.get(group);
+    if (round === undefined) bySection.set(group, (round = { names: new Map(), turns: 0, signed: 0 }));
+    round.turns += 1;
+    if (isSigned(turn.text)) round.signed += 1;
+    for (const name of turn.speakers) if (!round.names.has(name)) round.names.set(name, turn.line);
   }
+  const parted = bySection.get(PARTS)?.names ?? new Map<string, number>();
   const found: NameFound[] = [];
-  for (const names of bySection.values()) {
-    if (names.size < 2) continue;
+  for (const [group, { names, turns: all, signed }] of bySection) {
+    const others = group === PARTS ? bySection.size - 1 : [...parted.keys()].filter((name) => !names.has(name)).length;
+    // `Ledger: released (Ann)`: in such a round the lines start with what it is about, and end with who did it.
+    if (names.size + others < 2 || signed * 2 >= all) continue;
     for (const [name, line] of names) found.push({ name, why: 'report', line, alias: null });
   }
   return found;
 }
 
-/** True when the section of a turn, or the one above it, has parts such as `Done` and `Blocked`. */
+/** In place of a section: those who have parts of their own, anywhere in the note. */
+const PARTS = -1;
+
+interface Round {
+  readonly names: Map<string, number>;
+  turns: number;
+  signed: number;
+}
+
+/** True for what stands below a name that has parts such as `Yesterday` and `Today`. */
+function isParted(note: Extractable, { shape, section }: Turn): boolean {
+  return shape === 'labels' || (shape === 'heading' && (isStandup(note) || isReported(note, section)));
+}
+
+/** Labels over what somebody did and will do; `Done` and `Next` stand below projects too. */
+const PERSONAL =
+  /^[^\p{L}]*(?:[YTB](?::| [-–—])|yesterday|today|tomorrow|(?:what|how) (?:did|do|will|have|are) (?:i|you)\b|what (?:i|you)\b|gestern|heute|was (?:hast|machst) du|hier|aujourd|demain|ayer|hoy|mañana|ieri|oggi|domani|ontem|hoje|amanhã|gisteren|vandaag|i ?går|i ?dag|wczoraj|dzi[sś]|вчера|сегодня|昨|今)/iu;
+const LABEL_READ_CHARS = 40;
+
+function isPersonal({ outline }: Extractable): boolean {
+  return (
+    outline.sections.some(({ heading }) => heading !== null && PERSONAL.test(heading)) ||
+    outline.entries.some(({ text }) =>
+      text.split('\n', 4).some((line) => PERSONAL.test(line.slice(0, LABEL_READ_CHARS))),
+    )
+  );
+}
+
+const SIGNED = /[([]@?(\p{L}[\p{L}'’-]{1,20})[)\]][.!]?$/u;
+
+/** True for a line that ends with a name in brackets. */
+function isSigned(text: string): boolean {
+  const name = SIGNED.exec(text.slice(-30))?.[1];
+  return name !== undefined && isNameLike(name) && !isAllCapitals(name);
+}
+
+/** True when the section of a turn has parts such as `Done` and `Blocked`, or is in such a part. */
 function isReported(note: Extractable, section: number): boolean {
   const { sections } = note.outline;
+  const own = sections[section];
+  if (own !== undefined && isOnePart(note, own)) return true;
   for (let at: number | null = section; at !== null; at = sections[at]?.parent ?? null) {
     const here = sections[at];
-    if (here !== undefined && (isOnePart(note, here) || kindOfLabel(here.heading ?? '') !== null)) return true;
+    if (here !== undefined && (kindOfLabel(here.heading ?? '') !== null || isNamed(note, here))) return true;
   }
   return false;
+}
+
+/** True for a section that is called like somebody and has such parts. */
+function isNamed(note: Extractable, section: RawSection): boolean {
+  return section.heading !== null && nameAlone(section.heading) !== null && isOnePart(note, section);
 }

@@ -1,10 +1,12 @@
-import { isAllCapitals, isNameLike } from './name-words.ts';
+import { isAllCapitals, isGroup, isNameLike } from './name-words.ts';
 
 /** One person of a list of people. */
 export interface Listed {
   readonly name: string;
   /** Initials or handle that stand beside the name. */
   readonly alias: string | null;
+  /** The handle, where initials stand there too. */
+  readonly handle?: string;
 }
 
 const LINK = /\[([^\]\n]{1,80})\]\([^)\n]{0,300}\)/g;
@@ -16,9 +18,13 @@ export function peopleIn(text: string): Listed[] {
   const plain = plainOf(text);
   const people: Listed[] = [];
   let others = 0;
-  for (const part of splitOutsideAsides(plain)) {
+  for (const part of splitOutsideAsides(withoutSubLabel(plain))) {
     const trimmed = part.trim().replace(/\.$/, '');
     if (trimmed === '') continue;
+    if (ALL_INITIALS.test(trimmed)) {
+      for (const name of trimmed.split(' ')) people.push({ name, alias: null });
+      continue;
+    }
     const person = personIn(trimmed);
     if (person === null) others += 1;
     else people.push(person);
@@ -27,12 +33,31 @@ export function peopleIn(text: string): Listed[] {
   return others * 2 > people.length + 1 ? [] : people;
 }
 
+/** `AB CDE FG`: initials that nothing but spaces parts. */
+const ALL_INITIALS = /^\p{Lu}{2,4}(?: \p{Lu}{2,4})+$/u;
+/** `Team: Ann, Bob`, in a list whose own label stands above. */
+const SUB_LABEL = /^[\s*_-]*[\p{L}-]{2,24}(?: [\p{L}-]{2,24})?:[ \t]+(?=\S)(?!\p{Lu}{2,4}$)/u;
+
+function withoutSubLabel(text: string): string {
+  if (text.length > LIST_WITH_LABEL_MAX_CHARS || FIRST_INITIALS.test(text.trimStart())) return text;
+  return text.replace(SUB_LABEL, '');
+}
+
+const LIST_WITH_LABEL_MAX_CHARS = 1000;
+
 /** How much of an item or a cell is read for its one person: what is longer is a sentence that starts with a name at most. */
 const PERSON_READ_CHARS = 400;
 
 /** The one person of a list item or a cell: `Ann Lee (@ann) - Example Ltd`. */
 export function personIn(text: string): Listed | null {
   const plain = plainOf(text.length > PERSON_READ_CHARS ? text.slice(0, PERSON_READ_CHARS) : text).trim();
+  const initialled = FIRST_INITIALS.exec(plain);
+  if (initialled !== null) {
+    const person = personIn(plain.slice(initialled[0].length));
+    const alias = initialsOf(person?.name ?? '', initialled[1] ?? '');
+    if (person === null || alias === null) return null;
+    return person.alias === null ? { name: person.name, alias } : { name: person.name, alias, handle: person.alias };
+  }
   const aside = asidesOf(plain);
   let name = aside.rest
     .replace(/^[-–—:\s]+/, '')
@@ -48,10 +73,18 @@ export function personIn(text: string): Listed | null {
     if (name === handle) handle = null;
   }
   if (name === '' && aside.handle !== null) return { name: aside.handle, alias: null };
+  const behind = handle === null && aside.capitals === null ? LAST_INITIALS.exec(aside.rest.trim()) : null;
+  if (behind !== null && initialsOf(behind[1] ?? '', behind[2] ?? '') !== null)
+    return { name: behind[1] ?? '', alias: behind[2] ?? null };
   if (!isListedName(name)) return null;
   const alias = handle ?? aside.handle ?? initialsOf(name, aside.capitals);
   return { name, alias: alias === name ? null : alias };
 }
+
+/** `AL: Ann Lee`, `AL = Ann Lee`. */
+const FIRST_INITIALS = /^(\p{Lu}{2,4})[ \t]*[:=–—-][ \t]*(?=\p{Lu}\p{L}+ )/u;
+/** `Ann Lee AL`, `Ann Lee: AL`. */
+const LAST_INITIALS = /^(\p{Lu}\S+(?: \p{Lu}\S*)*[\p{L}.])(?:[ \t]*[:=–—-])? (\p{Lu}{2,4})$/u;
 
 function plainOf(text: string): string {
   const unlinked = text.includes('](') ? text.replaceAll(LINK, '$1') : text;
@@ -97,17 +130,17 @@ function initialsOf(name: string, capitals: string | null): string | null {
 }
 
 const NOBODY =
-  /^(?:none|nobody|all|everyone|everybody|others?|tbd|n\/?a|you|me|team|anonymous|various|unknown|absent|remote)$/i;
+  /^(?:none|nobody|all|everyone|everybody|others?|tbd|n\/?a|you|me|team|anonymous|various|unknown|absent|remote|(?:your |first ?|last ?|full ?)?name(?: .*)?|first ?name .*|keine[rn]?|niemand|aucun|personne|ninguno|nadie)$/i;
 const FULL_NAME_MAX_WORDS = 5;
+const FULL_NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|da|van|von|der|den|la|el|bin|al)$/u;
 
 /** In a list of people even a word such as `Will` is a name; sentences and groups are none. */
 function isListedName(name: string): boolean {
   if (NOBODY.test(name) || name.length < 2) return false;
   if (isNameLike(name)) return !name.endsWith('.') || name.includes(' ');
   const words = name.split(' ');
-  if (words.length < 2 || words.length > FULL_NAME_MAX_WORDS) return false;
-  return (
-    words.every((word) => /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|da|van|von|der|den|la|el|bin|al)$/u.test(word)) &&
-    isNameLike(words[0] ?? '')
-  );
+  if (words.length < 2 || words.length > FULL_NAME_MAX_WORDS || isGroup(words)) return false;
+  // `Even Berg`, `Jun He`: beside another name, a word of any sentence is one too.
+  const named = words.length === 2 ? words : words.slice(0, 1);
+  return words.every((word) => FULL_NAME_WORD.test(word)) && named.some((word) => isNameLike(word));
 }

@@ -1,6 +1,7 @@
 import type { Located, NameEvidence, NameFound, Turn } from './facts.ts';
 import type { Identity } from './identity.ts';
 import { isAllCapitals } from './name-words.ts';
+import { isRollCall, isValue } from './roll-call.ts';
 
 /** A turn with the keys of whom its speakers may be. */
 export interface HeardTurn {
@@ -35,7 +36,8 @@ const WEIGHTS: Readonly<Record<NameEvidence, readonly [number, number]>> = {
   attendee: [6, 6],
   'front-matter': [6, 6],
   report: [3, 6],
-  handle: [2, 4],
+  handle: [1, 3],
+  addressed: [3, 6],
   mention: [3, 6],
   owner: [3, 6],
   together: [2, 3],
@@ -52,6 +54,7 @@ const WORDS: Readonly<Record<NameEvidence, string>> = {
   'front-matter': 'named in the front matter',
   report: 'has a part of a standup',
   handle: 'mentioned as a handle',
+  addressed: 'addressed by a handle',
   mention: 'mentioned in a sentence as a person',
   owner: 'owns an item',
   together: 'speaks with or to somebody',
@@ -85,25 +88,39 @@ export function weighEvidence(input: {
       continue;
     }
     count(candidate, fact.why);
-    write(candidate, fact.name);
+    write(candidate, fact.name, fact.why === 'handle' || fact.why === 'addressed' ? 0 : 1);
     if (fact.alias !== null) write(candidate, fact.alias, 0);
     addReason(candidate, { why: WORDS[fact.why], ...placeOf(found, fact.line) });
-    if (fact.why !== 'mention' && found.date !== null && found.dateOrigin !== 'modified')
+    if (fact.why !== 'mention' && fact.why !== 'addressed' && found.date !== null && found.dateOrigin !== 'modified')
       candidate.days.add(found.date);
   }
-  weighTurns(candidates, heard, count);
+  const runs = runsOf(heard);
+  weighTurns(candidates, runs, count);
   const people = new Set<string>();
   for (const candidate of candidates.values()) if (candidate.score >= enoughFor(candidate)) people.add(candidate.key);
-  addCompany({ candidates, heard, people });
+  addCompany({ candidates, runs, people });
   return { candidates, people };
+}
+
+/** Turns that stand one below the other, in one list or conversation; those of roll calls left out. */
+function runsOf(heard: readonly HeardTurn[]): readonly (readonly HeardTurn[])[] {
+  const runs: HeardTurn[][] = [];
+  let run: HeardTurn[] = [];
+  for (const turn of heard) {
+    const above = run.at(-1);
+    if (above === undefined || !isBeside(above, turn)) runs.push((run = []));
+    run.push(turn);
+  }
+  return runs.filter((all) => !isRollCall(all));
 }
 
 function weighTurns(
   candidates: Map<string, Candidate>,
-  heard: readonly HeardTurn[],
+  runs: readonly (readonly HeardTurn[])[],
   count: (candidate: Candidate, why: NameEvidence) => void,
 ): void {
-  for (const { at, keys } of heard) {
+  for (const { at, keys } of runs.flat()) {
+    if (isValue(at.fact.text)) continue;
     const { speakers, to, text } = at.fact;
     const day = at.date !== null && at.dateOrigin !== 'modified' ? at.date : null;
     const heardOn = day ?? at.path;
@@ -131,8 +148,8 @@ function weighTurns(
   }
 }
 
-/** The words of somebody who speaks for themselves. */
-const SPEAKS = /\b(?:I|I'm|I've|I'll|I’m|I’ll|I’ve|my|me)\b/;
+/** The words of somebody who speaks for themselves, and is not quoted. */
+const SPEAKS = /^(?!["“'])[^]*\b(?:I|I'm|I've|I'll|I’m|I’ll|I’ve|my|me)\b/;
 
 function enoughFor({ written, key }: Candidate): number {
   for (const name of written.keys()) {
@@ -147,12 +164,12 @@ function enoughFor({ written, key }: Candidate): number {
  */
 function addCompany(input: {
   readonly candidates: ReadonlyMap<string, Candidate>;
-  readonly heard: readonly HeardTurn[];
+  readonly runs: readonly (readonly HeardTurn[])[];
   readonly people: Set<string>;
 }): void {
-  const { candidates, heard, people } = input;
+  const { candidates, runs, people } = input;
   for (let round = 0; round < 3; round++) {
-    const company = companyOf(heard, people);
+    const company = companyOf(runs, people);
     let found = 0;
     for (const [key, score] of company) {
       const candidate = candidates.get(key);
@@ -164,7 +181,9 @@ function addCompany(input: {
   }
 }
 
+/** Days of a list on which somebody speaks beside people, and lines of a conversation, count up to that many. */
 const MAX_DAYS = 3;
+const MAX_LINES = 6;
 /** Lines between neighbours in a list, and between paragraphs of a conversation. */
 const NEAR_LINES = { item: 1, paragraph: 4 };
 /** A round of reports: that many known people, each speaking once, one after the other. */
@@ -173,20 +192,21 @@ const ROUND_SHARE = 0.6;
 const ROUND_SCORE = 4;
 
 /** For each key that is nobody yet: how much the people around its turns speak for it. */
-function companyOf(heard: readonly HeardTurn[], people: ReadonlySet<string>): ReadonlyMap<string, number> {
+function companyOf(runs: readonly (readonly HeardTurn[])[], people: ReadonlySet<string>): ReadonlyMap<string, number> {
   const days = new Map<string, Set<string>>();
   const rounds = new Set<string>();
-  let from = 0;
-  for (let at = 1; at <= heard.length; at++) {
-    const [above, turn] = [heard[at - 1], heard[at]];
-    if (above !== undefined && turn !== undefined && isBeside(above, turn)) continue;
-    lookAtRun(heard.slice(from, at), { people, days, rounds });
-    from = at;
-  }
+  for (const run of runs) lookAtRun(run, { people, days, rounds });
   const company = new Map<string, number>();
-  for (const [key, on] of days) company.set(key, Math.min(MAX_DAYS, on.size));
+  for (const [key, on] of days)
+    company.set(key, Math.min(isAllCapitals(key.toUpperCase()) ? MAX_LINES : MAX_DAYS, on.size));
   for (const key of rounds) company.set(key, (company.get(key) ?? 0) + ROUND_SCORE);
   return company;
+}
+
+/** Initials between people speak for themselves in a conversation, where a list may have `SLA: …` on many days. */
+function mostCompany(key: string, on: ReadonlySet<string>): number {
+  if (!isAllCapitals(key.toUpperCase())) return MAX_DAYS;
+  return [...on].every((place) => place.includes('\n')) ? MAX_LINES : MAX_DAYS - 1;
 }
 
 /** Turns that stand one below the other in one list. */
@@ -231,7 +251,7 @@ function isBeside(first: HeardTurn, second: HeardTurn): boolean {
   if (one.path !== two.path || one.journal !== two.journal || one.fact.shape !== two.fact.shape) return false;
   const sections = two.fact.section - one.fact.section;
   // A heading each: the next one has the next section.
-  if (one.fact.shape === 'heading' ? sections > 1 : sections !== 0) return false;
+  if (one.fact.shape === 'heading' || one.fact.shape === 'labels' ? sections > 1 : sections !== 0) return false;
   const near = one.fact.shape === 'item' ? NEAR_LINES.item : NEAR_LINES.paragraph;
   return two.fact.line - one.fact.endLine <= near;
 }

@@ -58,7 +58,7 @@ export function piecesOf(text: string, from: number): Piece[] {
     const end = cuts[index]?.at ?? text.length;
     const said = text.slice(cut.from, end);
     const startLine = lineAt(cut.at);
-    const trimmed = said.trim();
+    const trimmed = end < text.length ? said.trim().replace(/[ \t]*[;|]$/, '') : said.trim();
     if (trimmed === '') continue;
     pieces.push({
       ownLine: cut.at > 0 && text.charCodeAt(cut.at - 1) === NEWLINE,
@@ -79,7 +79,8 @@ function cutsOf(text: string, from: number): Cut[] {
   let last = from;
   let lineStart = from;
   let newline = text.indexOf('\n', from);
-  for (let colon = text.indexOf(':', from); colon !== -1; colon = text.indexOf(':', colon + 1)) {
+  const colonAfter = colonFinder(text);
+  for (let colon = colonAfter(from); colon !== -1; colon = colonAfter(colon + 1)) {
     while (newline !== -1 && newline < colon) {
       lineStart = newline + 1;
       newline = text.indexOf('\n', lineStart);
@@ -89,17 +90,13 @@ function cutsOf(text: string, from: number): Cut[] {
       colon = newline;
       continue;
     }
-    const next = text.charCodeAt(colon + 1);
-    if (!(next === SPACE || next === NEWLINE || next === 42 || next === 95 || next === 9 || Number.isNaN(next)))
-      continue;
-    const at = headStart(text, last, colon);
+    if (!endsHead(text, colon)) continue;
+    const isLetter = isLetterAlone(text, colon) && (letters ??= hasLetters(text));
+    const at = isLetter ? colon - 1 : headStart(text, last, colon);
     if (at === -1) continue;
     const label = text.slice(at, colon);
     let kind = label.length === 1 ? null : kindOfLabel(label);
-    if (label.length === 1) {
-      letters ??= hasLetters(text);
-      if (letters) kind = kindOfLetter(label);
-    }
+    if (label.length === 1 && (letters ??= hasLetters(text))) kind = kindOfLetter(label);
     const after = afterColon(text, colon);
     if (kind !== null) {
       cuts.push({ at, from: after, speakers: null, to: [], kind });
@@ -111,6 +108,49 @@ function cutsOf(text: string, from: number): Cut[] {
     if (head === null || head.end !== 'colon' || head.from <= colon || head.from > after + 1) continue;
     cuts.push({ at, from: head.from, speakers: head.speakers, to: head.to, kind: null });
     last = head.from;
+  }
+  return LETTER_DASH.test(text.slice(from, from + 8)) ? dashedLetters(text, from) : cuts;
+}
+
+const WIDE_COLON = '\uff1a';
+
+/** Gives the next colon from an offset on, in either width. */
+function colonFinder(text: string): (from: number) => number {
+  if (!text.includes(WIDE_COLON)) return (from) => text.indexOf(':', from);
+  return (from) => {
+    const [narrow, wide] = [text.indexOf(':', from), text.indexOf(WIDE_COLON, from)];
+    return narrow === -1 || (wide !== -1 && wide < narrow) ? wide : narrow;
+  };
+}
+
+function endsHead(text: string, colon: number): boolean {
+  const next = text.charCodeAt(colon + 1);
+  return (
+    next === SPACE ||
+    next === NEWLINE ||
+    next === 42 ||
+    next === 95 ||
+    next === 9 ||
+    Number.isNaN(next) ||
+    text.charAt(colon) === WIDE_COLON
+  );
+}
+
+/** The `T:` of `Y: seal T: paint`. */
+function isLetterAlone(text: string, colon: number): boolean {
+  return text.charCodeAt(colon - 2) === SPACE && kindOfLetter(text.charAt(colon - 1)) !== null;
+}
+
+const LETTER_DASH = /^[YTB] ?[-–—] /;
+const LETTER_DASHES = /(?<=^|[\s.;,|])([YTB]) ?[-–—] /g;
+
+/** `Y - seal; T - paint; B - none`. */
+function dashedLetters(text: string, from: number): Cut[] {
+  const cuts: Cut[] = [];
+  const said = text.slice(from, from + LINE_READ_CHARS);
+  for (const { 0: mark, 1: letter = '', index } of said.matchAll(LETTER_DASHES)) {
+    const at = from + index;
+    cuts.push({ at, from: at + mark.length, speakers: null, to: [], kind: kindOfLetter(letter) });
   }
   return cuts;
 }
@@ -134,7 +174,7 @@ function headStart(text: string, from: number, colon: number): number {
   const stop = Math.max(from, colon - LOOK_BACK);
   for (let at = colon - 1; at >= stop; at--) {
     const code = text.charCodeAt(at);
-    if (code === NEWLINE) return skipMarks(text, at + 1);
+    if (code === NEWLINE || isWideEnd(code)) return skipMarks(text, at + 1);
     // `10:32 Bob: …`
     if (code === COLON && !isDigit(text.charCodeAt(at + 1))) return -1;
     if (code !== SPACE) continue;
@@ -158,6 +198,11 @@ function isDigit(code: number): boolean {
 /** `.`, `?`, `!`, `;`, `…`. */
 function isSentenceEnd(code: number): boolean {
   return code === 46 || code === 63 || code === 33 || code === 59 || code === 0x2026;
+}
+
+/** `。`, `；`, `！`, `？`: no space follows them. */
+function isWideEnd(code: number): boolean {
+  return code === 0x3002 || code === 0xff1b || code === 0xff01 || code === 0xff1f;
 }
 
 /** Marks of a list or a quote at the start of a line belong to no name. */

@@ -1,7 +1,9 @@
 import type { UpdateKind } from '../contract/kinds.ts';
 import type { RawSection } from '../notes/sections.ts';
 import type { Extractable } from './extract.ts';
+import { labelStart } from './label-start.ts';
 import { isStandup, isStandupHeading, isTalk, knownNames } from './note-people.ts';
+import { firstEntry } from './section-entries.ts';
 import { nameAlone } from './speaker.ts';
 import { kindOfLabel } from './update-kind.ts';
 import type { Voice } from './voice.ts';
@@ -60,10 +62,7 @@ export function isOnePart(note: Extractable, section: RawSection): boolean {
   for (const end = at + ENOUGH_ENTRIES; at < end; at++) {
     const entry = entries[at];
     if (entry === undefined || entry.section !== section.ordinal) break;
-    const colon = entry.text.indexOf(':');
-    if (kindOfLabel(entry.text) !== null) return true;
-    if (colon > 1 && colon <= 40 && kindOfLabel(entry.text.slice(0, colon)) !== null) return true;
-    if (colon === 1 && /^[YTB]:/i.test(entry.text)) return true;
+    if (/^[YTB]:/i.test(entry.text) || labelStart(entry.text) !== null) return true;
   }
   if (isStandup(note)) return true;
   return section.headings.slice(0, -1).some(isStandupHeading);
@@ -74,16 +73,4 @@ function isDayPart(note: Extractable, section: RawSection): boolean {
   if (!isTalk(note) || section.parent === null) return false;
   const day = note.sections[section.parent];
   return day !== undefined && (day.dateOrigin === 'heading' || day.dateOrigin === 'stamp');
-}
-
-function firstEntry(note: Extractable, section: number): number {
-  const { entries } = note.outline;
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((entries[middle]?.section ?? 0) < section) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

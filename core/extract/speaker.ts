@@ -5,8 +5,13 @@ export interface SpeakerHead {
   readonly speakers: readonly string[];
   readonly to: readonly string[];
   readonly form: 'plain' | 'bold' | 'handle';
-  /** What stands between the names and the text: `none` for `@ann text` and for a name alone on its line. */
-  readonly end: 'colon' | 'dash' | 'none';
+  /**
+   * What stands between the names and the text: `none` for `@ann text` and for a name alone on its line, `stamp` for a line
+   * of a name and a time, as chats are exported.
+   */
+  readonly end: 'colon' | 'dash' | 'none' | 'stamp';
+  /** What stands in brackets behind a single name: `Ann (remote): …`; null without it. */
+  readonly aside: string | null;
   /** Offset of what is said. */
   readonly from: number;
 }
@@ -64,7 +69,8 @@ export function readSpeaker(text: string, at = 0): SpeakerHead | null {
   }
   if (!mayStartHead(text.charCodeAt(from))) return null;
   const colon = colonOf(text, from);
-  const head = colon === -1 ? null : headBefore(text, { from, colon });
+  const head =
+    colon === CLOCK_COLON ? stampedHead(text, from) : colon === -1 ? null : headBefore(text, { from, colon });
   if (head !== null) return head;
   const code = text.charCodeAt(from);
   if (code === STAR || code === UNDERSCORE || code === AT || code === BRACKET || code === PAREN)
@@ -77,6 +83,10 @@ function isDigitAt(text: string, at: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/** In place of an offset: the first colon is that of a time. */
+const CLOCK_COLON = -2;
+const TITLE = /^(?:prof|mrs|mme|sra|rev|herr|frau|capt)$/i;
+
 /** Offset of the colon that ends a head; -1 when other text comes first. */
 function colonOf(text: string, from: number): number {
   const end = Math.min(text.length, from + HEAD_MAX_CHARS);
@@ -85,12 +95,13 @@ function colonOf(text: string, from: number): number {
     if (code === COLON || code === WIDE_COLON) {
       const next = text.charCodeAt(at + 1);
       const ends = Number.isNaN(next) || next === SPACE || next === NEWLINE || next === STAR || next === UNDERSCORE;
+      if (isDigitAt(text, at + 1) && isDigitAt(text, at - 1)) return CLOCK_COLON;
       return ends || code === WIDE_COLON || next === 9 || next === 0xa0 || isInitials(text, from, at) ? at : -1;
     }
     if (code < 128 ? IN_HEAD[code] !== 1 : code === 0x2014 || code === 0x2013 || code === 0x2026) return -1;
     // A sentence has ended: `etc. Result: …`. One letter before the dot is an initial, two an abbreviation: `St. John:`.
     if (code === 46 && text.charCodeAt(at + 1) === SPACE && at - from > 2 && text.charCodeAt(at - 3) !== SPACE) {
-      if (text.charCodeAt(at - 2) !== SPACE) return -1;
+      if (text.charCodeAt(at - 2) !== SPACE && !TITLE.test(text.slice(from, at))) return -1;
     }
   }
   return -1;
@@ -117,7 +128,12 @@ function headBefore(text: string, place: { readonly from: number; readonly colon
   if (closed && !bold) return null;
   const names = namesOf(raw);
   if (names === null) return null;
-  return { ...names, form: formOf(raw, bold), end: 'colon', from: skipSpaces(text, from) };
+  return { ...names, form: formOf(raw, bold), end: 'colon', aside: asideOf(raw, names), from: skipSpaces(text, from) };
+}
+
+function asideOf(raw: string, { speakers }: { readonly speakers: readonly string[] }): string | null {
+  const open = speakers.length === 1 ? raw.indexOf('(') : -1;
+  return open > 0 ? raw.slice(open + 1, raw.indexOf(')', open)).trim() : null;
 }
 
 function formOf(raw: string, bold: boolean): 'plain' | 'bold' | 'handle' {
@@ -131,23 +147,51 @@ function skipSpaces(text: string, from: number): number {
   return at;
 }
 
+const TIME = String.raw`\d{1,2}:\d{2}(?::\d{2})?`;
+const STAMPED = new RegExp(
+  String.raw`(?:(\*{1,3}|_{1,2})([^*_\n:]{2,60})\1|@?(\p{L}[^\n:*_[\](){}<>,;|]{1,40}?))[ \t]*` +
+    String.raw`(?:(?:APP|BOT)[ \t]+)?(?:[[(][^\])\n]{0,30}${TIME}[^\])\n]{0,12}[\])]|` +
+    String.raw`(?:(?:today|yesterday|at|\d{4}-\d{2}-\d{2},?)[ \t]+){0,3}${TIME}(?:[ \t]?[ap]\.?m\.?)?)(:?[ \t]*\n|:[ \t]+|(?<=[\])])[ \t]+)`,
+  'iuy',
+);
+
+/** `*Ann* [10:02 AM]` or `Ann Lee  10:02 AM` above what she wrote, `Ann 10:02: …`. */
+function stampedHead(text: string, at: number): SpeakerHead | null {
+  STAMPED.lastIndex = at;
+  const match = STAMPED.exec(text);
+  const names = match === null ? null : namesOf((match[2] ?? match[3] ?? '').trim());
+  if (match === null || names === null) return null;
+  const behind = match[4] ?? '';
+  const end = behind.endsWith('\n') ? 'stamp' : behind.startsWith(':') ? 'colon' : 'dash';
+  const form = match[2] === undefined ? 'plain' : 'bold';
+  return { ...names, form, end, aside: null, from: skipSpaces(text, STAMPED.lastIndex) };
+}
+
 const MARKED =
   /(\*\*|__|\*|_)([^*_\n]{2,60})\1|[[(](?:name=)?([^\])\n]{2,60})[\])](?![(\]:])|@([A-Za-z][\w-]{0,38})(?![\w/(.@])/y;
 const DASH = /[ \t]*(?:-{1,2}|–|—|→|\|)[ \t]+/y;
 
-/** `**Ann** - …`, `**Ann** …`, `@ann - …`, `@ann …`, `[Ann] …`, `(Ann) …`. */
+/** `**Ann** - …`, `**Ann** …`, `@ann - …`, `@ann …`, `[Ann] …`, `[Ann][Bob] …`, `(Ann) …`. */
 function markedHead(text: string, at: number): SpeakerHead | null {
   MARKED.lastIndex = at;
   const match = MARKED.exec(text);
   if (match === null) return null;
   const handle = match[4];
-  const names = namesOf(handle === undefined ? (match[2] ?? match[3] ?? '') : `@${handle}`);
-  if (names === null) return null;
-  const after = MARKED.lastIndex;
+  let names = namesOf(handle === undefined ? (match[2] ?? match[3] ?? '') : `@${handle}`);
+  let after = MARKED.lastIndex;
+  while (names !== null && match[3] !== undefined && text.charCodeAt(after) === BRACKET) {
+    const next: RegExpExecArray | null = MARKED.exec(text);
+    const more = next === null ? null : namesOf(next[3] ?? '');
+    if (more === null) return null;
+    names = { speakers: [...names.speakers, ...more.speakers], to: names.to };
+    after = MARKED.lastIndex;
+  }
+  if (names === null || names.speakers.length > MOST_SPEAKERS) return null;
   DASH.lastIndex = after;
   const dash = DASH.exec(text) !== null;
   const form = handle === undefined && !match[2]?.startsWith('@') ? 'bold' : 'handle';
-  return { ...names, form, end: dash ? 'dash' : 'none', from: skipSpaces(text, dash ? DASH.lastIndex : after) };
+  const from = skipSpaces(text, dash ? DASH.lastIndex : after);
+  return { ...names, form, end: dash ? 'dash' : 'none', aside: null, from };
 }
 
 const PLAIN_DASH = /(\p{L}[\p{L}'’. -]{1,38}?) (?:-|–|—) (?=\S)/uy;
@@ -158,12 +202,12 @@ export function readDashed(text: string, at = 0): SpeakerHead | null {
   const match = PLAIN_DASH.exec(text);
   if (match === null) return null;
   const names = namesOf(match[1] ?? '');
-  return names === null ? null : { ...names, form: 'plain', end: 'dash', from: PLAIN_DASH.lastIndex };
+  return names === null ? null : { ...names, form: 'plain', end: 'dash', aside: null, from: PLAIN_DASH.lastIndex };
 }
 
 const TO = /[ \t]*(?:->|=>|→)[ \t]*|[ \t]+to[ \t]+/i;
 const BETWEEN = /[ \t]*[,+&/][ \t]*(?:and[ \t]+)?|[ \t]+(?:and|w\/|with)[ \t]+/i;
-const MARKS = /[*_~[\]|]+/g;
+const MARKS = /[*~[\]|]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
 const ASIDE = /[ \t]*\([^)]*\)/g;
 const LINK_TARGET = /\]\([^)]*\)/g;
 
@@ -194,7 +238,13 @@ function withoutMarks(raw: string): string {
 
 const MOST_SPEAKERS = 6;
 
+/** `a/b+c`: an expression, not people. */
+const EXPRESSION = /\S\/\S+\+\S|\S\+\S+\/\S/;
+/** `k8s-tools/site`, `cos precision`: paths and words, where more than one person is named. */
+const NO_PARTNER = /^[^\p{Lu}]*(?:[-\d]|[^\p{Lu} ] [^\p{Lu} ])/u;
+
 function split(side: string): string[] | null {
+  if (EXPRESSION.test(side)) return null;
   const names: string[] = [];
   for (const part of side.split(BETWEEN)) {
     const trimmed = part.trim();
@@ -203,6 +253,7 @@ function split(side: string): string[] | null {
     if (!isNameLike(name)) return null;
     names.push(name);
   }
+  if (names.length > 1 && side.includes('/') && names.some((name) => NO_PARTNER.test(name))) return null;
   return names.length > MOST_SPEAKERS ? null : names;
 }
 

@@ -12,8 +12,9 @@ export function headerRows(outline: Outline): Int32Array | null {
       above = null;
       continue;
     }
-    // Two lines apart: the delimiter row, which is no entry, stands below the header.
-    const goesOn = above !== null && above.section === entry.section && entry.line - above.line <= 2;
+    // Two lines apart: the delimiter row, which is no entry, stands below the header; else a blank line begins a new table.
+    const lines = above === null || above.section !== entry.section ? 0 : entry.line - above.line;
+    const goesOn = lines === 1 || (lines === 2 && !outline.lines.isBlank(entry.line - 1));
     if (!goesOn) header = at;
     headers[at] = header;
     above = entry;

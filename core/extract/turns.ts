@@ -1,13 +1,16 @@
 import type { UpdateKind } from '../contract/kinds.ts';
 import type { Entry } from '../notes/outline.ts';
+import { announces } from './announcement.ts';
 import type { Extractable } from './extract.ts';
 import type { Turn } from './facts.ts';
-import { isTalk, isStandup, knownNames } from './note-people.ts';
-import { piecesOf } from './said.ts';
+import { labelStart, startsWithLabel } from './label-start.ts';
+import { isTalk, isStandup } from './note-people.ts';
+import { piecesOf, type Piece } from './said.ts';
 import { sectionVoices } from './section-voice.ts';
-import { nameAlone, readDashed, readSpeaker, type SpeakerHead } from './speaker.ts';
+import { nameAlone, readSpeaker, type SpeakerHead } from './speaker.ts';
 import { findTableTurns } from './standup-table.ts';
-import { kindOfLabel, kindOfWording, saysNothing } from './update-kind.ts';
+import { isKnown, readHead, type HeadReader } from './turn-head.ts';
+import { kindOfWording, saysNothing } from './update-kind.ts';
 import type { Voice } from './voice.ts';
 
 /** What stands above an entry: whose part of the note it is in, and what the part is about. */
@@ -20,9 +23,7 @@ interface Walk {
   readonly note: Extractable;
   readonly entries: readonly Entry[];
   readonly turns: Turn[];
-  readonly talk: boolean;
-  readonly standup: boolean;
-  known: ReadonlySet<string> | null;
+  readonly heads: HeadReader;
 }
 
 const NOBODY: Above = { voice: null, kind: null };
@@ -35,16 +36,23 @@ export function findTurns(note: Extractable): Turn[] {
   // Steps for everybody: what stands before a colon there is a thing.
   if (note.kind === 'runbook') return [];
   const { entries } = note.outline;
-  const walk: Walk = { note, entries, turns: [], talk: isTalk(note), standup: isStandup(note), known: null };
+  const heads: HeadReader = {
+    note,
+    talk: isTalk(note),
+    standup: isStandup(note),
+    known: null,
+    section: -1,
+    round: null,
+  };
+  const walk: Walk = { note, entries, turns: [], heads };
   const voices = sectionVoices(note);
   let above = NOBODY;
-  let section = -1;
   for (let at = 0; at < entries.length;) {
     const entry = entries[at];
     if (entry === undefined) break;
-    if (entry.section !== section) {
-      section = entry.section;
-      above = voices?.get(section) ?? NOBODY;
+    if (entry.section !== heads.section) {
+      heads.section = entry.section;
+      above = voices?.get(entry.section) ?? NOBODY;
     }
     if (entry.kind === 'item') at = readItem(walk, at, above);
     else if (entry.kind === 'paragraph') {
@@ -61,29 +69,34 @@ function readItem(walk: Walk, at: number, above: Above): number {
   const entry = walk.entries[at];
   if (entry === undefined) return at + 1;
   const end = subtreeEnd(walk, at);
-  const head = headOf(walk, entry.text);
+  const head = readHead(walk.heads, entry.text);
   if (head !== null) {
-    const voice = voiceOf(head, 'item');
+    const voice = voiceOf(head, head.from >= entry.text.length && hasLabels(walk, at + 1) ? 'labels' : 'item');
     // Nothing beside the name: the sub-list is what is said.
     if (head.from >= entry.text.length) readChildren(walk, { at, end }, { voice, kind: above.kind });
     else say(walk, { at, end, from: head.from }, { voice, kind: kindOfBox(entry) ?? above.kind });
     return end;
   }
-  const kind = end > at + 1 ? kindOfLabel(entry.text) : null;
-  if (kind !== null) {
-    readChildren(walk, { at, end }, { voice: above.voice, kind });
+  const label = above.voice !== null || end > at + 1 ? labelStart(entry.text) : null;
+  if (label !== null && label.from >= entry.text.length && end > at + 1) {
+    readChildren(walk, { at, end }, { voice: above.voice, kind: label.kind });
     return end;
   }
   if (above.voice !== null) {
-    say(walk, { at, end, from: 0 }, above);
+    const part = label === null ? above : { voice: above.voice, kind: label.kind };
+    say(walk, { at, end, from: label?.from ?? 0 }, part);
+    return end;
+  }
+  if (entry.text.includes('\n') && readLines(walk, at, above)) {
+    readChildren(walk, { at, end }, { voice: null, kind: above.kind });
     return end;
   }
   const alone = end > at + 1 ? nameAlone(entry.text) : null;
-  if (alone !== null && (walk.standup || isKnown(walk, alone) || hasLabels(walk, at + 1, end))) {
+  const labels = alone !== null && hasLabels(walk, at + 1);
+  if (alone !== null && (labels || walk.heads.standup || isKnown(walk.heads, alone))) {
     // With `Yesterday` and `Today` below, it is as good as a heading.
-    const shape = hasLabels(walk, at + 1, end) ? 'heading' : /^[*_@]/.test(entry.text) ? 'bold' : 'item';
-    const voice: Voice = { speakers: [alone], to: [], shape };
-    readChildren(walk, { at, end }, { voice, kind: above.kind });
+    const shape = labels ? 'labels' : /^[*_@]/.test(entry.text) ? 'bold' : 'item';
+    readChildren(walk, { at, end }, { voice: { speakers: [alone], to: [], shape }, kind: above.kind });
     return end;
   }
   readChildren(walk, { at, end }, { voice: null, kind: above.kind });
@@ -111,55 +124,103 @@ function readParagraph(walk: Walk, at: number, above: Above): Above {
   const entry = walk.entries[at];
   if (entry === undefined) return above;
   const { text } = entry;
-  const head = headOf(walk, text);
-  const section = above.voice?.shape === 'heading' ? above : { voice: null, kind: above.kind };
-  if (head !== null) {
-    const voice = voiceOf(head, 'paragraph');
-    if (head.from < text.length) sayLines(walk, { at, head }, { voice, kind: above.kind });
-    const listFollows = opensList(walk, at);
-    const opens = listFollows && (head.from >= text.length || text.endsWith(':'));
-    return opens ? { voice, kind: section.kind } : section;
+  const head = readHead(walk.heads, text);
+  const section = isPart(above.voice) ? above : { voice: null, kind: above.kind };
+  if (head !== null) return readSaid(walk, { at, head }, { ...section, kind: above.kind });
+  const label = labelStart(text);
+  if (label !== null && (above.voice !== null || label.from >= text.length)) {
+    if (label.from >= text.length) return { voice: above.voice, kind: label.kind };
+    say(walk, { at, end: at + 1, from: label.from }, { voice: above.voice, kind: label.kind });
+    return { voice: above.voice, kind: null };
   }
-  const kind = kindOfLabel(text);
-  if (kind !== null) return { voice: above.voice, kind };
   const newline = text.indexOf('\n');
   const alone = nameAlone(newline === -1 ? text : text.slice(0, newline));
-  if (alone !== null) {
-    const voice: Voice = { speakers: [alone], to: [], shape: /^[*_@]/.test(text) ? 'bold' : 'paragraph' };
-    if (newline !== -1) {
-      const rest = { at, end: at + 1, from: newline + 1 };
-      if (!startsWithLabel(text.slice(newline + 1))) return section;
-      say(walk, rest, { voice, kind: null });
-      return section;
-    }
-    const until = nextParagraph(walk, at + 1);
-    const listFollows = opensList(walk, at);
-    if (hasLabels(walk, at + 1, until) || (listFollows && (walk.standup || isKnown(walk, alone)))) {
-      return { voice: { ...voice, shape: 'heading' }, kind: null };
-    }
-    return section;
-  }
+  if (alone !== null) return readAlone(walk, { at, name: alone, newline }, section);
   if (newline !== -1 && readLines(walk, at, above)) return section;
-  if (above.voice?.shape === 'heading') {
-    say(walk, { at, end: at + 1, from: 0 }, above);
-    return above;
+  if (!isPart(above.voice)) return section;
+  // A list of attendees at the end is nobody's report.
+  if (announces(text.slice(0, Math.max(0, text.indexOf(':')))) === null) say(walk, { at, end: at + 1, from: 0 }, above);
+  return above;
+}
+
+/** True for a voice that goes on until another one comes. */
+function isPart(voice: Voice | null): boolean {
+  return voice !== null && (voice.shape === 'heading' || voice.shape === 'labels' || voice.shape === 'stamp');
+}
+
+/** A paragraph that starts with who says it. */
+function readSaid(
+  walk: Walk,
+  { at, head }: { readonly at: number; readonly head: SpeakerHead },
+  section: Above,
+): Above {
+  const entry = walk.entries[at];
+  if (entry === undefined) return section;
+  const labels =
+    head.from >= entry.text.length
+      ? hasLabels(walk, at + 1)
+      : head.end !== 'stamp' && startsOnLine(entry.text, head.from);
+  const voice = voiceOf(head, labels ? 'labels' : 'paragraph');
+  if (head.from < entry.text.length) sayLines(walk, { at, head }, { voice, kind: section.kind });
+  const opens =
+    head.from >= entry.text.length ? labels || opensList(walk, at) : opensList(walk, at) && entry.text.endsWith(':');
+  const outer = section.voice === null ? null : section;
+  if (opens) return { voice, kind: outer?.kind ?? null };
+  // In a chat the next paragraph is the same person's until the next stamp.
+  return head.end === 'stamp' ? { voice, kind: null } : section;
+}
+
+/** `Ann:` above `Yesterday: …` on the next line. */
+function startsOnLine(text: string, from: number): boolean {
+  const rest = text.charCodeAt(from) === NEWLINE ? from + 1 : from;
+  return text.charCodeAt(rest - 1) === NEWLINE && startsWithLabel(text, rest);
+}
+
+/** A paragraph whose first line is a name and nothing else. */
+function readAlone(
+  walk: Walk,
+  { at, name, newline }: { readonly at: number; readonly name: string; readonly newline: number },
+  section: Above,
+): Above {
+  const text = walk.entries[at]?.text ?? '';
+  const bold = /^[*_@]/.test(text);
+  const voice: Voice = { speakers: [name], to: [], shape: bold ? 'bold' : 'paragraph' };
+  if (newline !== -1) {
+    if (!startsWithLabel(text, newline + 1)) return section;
+    const labelled: Voice = { ...voice, shape: 'labels' };
+    say(walk, { at, end: at + 1, from: newline + 1 }, { voice: labelled, kind: null });
+    const last = lastLine(text);
+    const label = labelStart(last);
+    return label !== null && label.from >= last.length ? { voice: labelled, kind: label.kind } : section;
   }
-  return section;
+  if (hasLabels(walk, at + 1)) return { voice: { ...voice, shape: 'labels' }, kind: null };
+  const believed = isKnown(walk.heads, name) || (walk.heads.standup && (bold || opensList(walk, at)));
+  const next = walk.entries[at + 1];
+  const goesOn =
+    opensList(walk, at) ||
+    (walk.heads.standup && next?.kind === 'paragraph' && next.section === walk.entries[at]?.section);
+  return believed && goesOn ? { voice: { ...voice, shape: 'heading' }, kind: null } : section;
+}
+
+function lastLine(text: string): string {
+  return text.slice(text.lastIndexOf('\n') + 1);
 }
 
 /** What is said in a paragraph, in which later lines may start with `**Bob** —` too. */
 function sayLines(walk: Walk, start: { readonly at: number; readonly head: SpeakerHead }, above: Above): void {
   const text = walk.entries[start.at]?.text ?? '';
   let { from } = start.head;
-  const dashed = start.head.end === 'dash';
+  const { end: first, form } = start.head;
   let said = above;
   for (let newline = text.indexOf('\n', from); newline !== -1; newline = text.indexOf('\n', newline + 1)) {
     const code = text.charCodeAt(newline + 1);
-    // `*`, `[`, `(`, `@`, or whatever goes on in the way of the first line.
-    if (!dashed && code !== 42 && code !== 91 && code !== 40 && code !== 64) continue;
+    // `*`, `[`, `(`, or whatever goes on in the way of the first line.
+    if (first === 'colon' && code !== 42 && code !== 91 && code !== 40 && code !== 64) continue;
     const end = text.indexOf('\n', newline + 1);
-    const head = headOf(walk, text.slice(newline + 1, end === -1 ? text.length : end));
-    if (head === null || head.end === 'colon') continue;
+    // A stamp has the text below it.
+    const until = first === 'stamp' ? text.indexOf('\n', end + 1) : end;
+    const head = readHead(walk.heads, text.slice(newline + 1, until === -1 || end === -1 ? text.length : until));
+    if (head === null || head.end === 'colon' || (head.end === 'none' && head.form !== form)) continue;
     say(walk, { at: start.at, end: start.at + 1, from, to: newline }, said);
     said = { voice: voiceOf(head, 'paragraph'), kind: above.kind };
     from = newline + 1 + head.from;
@@ -167,7 +228,7 @@ function sayLines(walk: Walk, start: { readonly at: number; readonly head: Speak
   say(walk, { at: start.at, end: start.at + 1, from }, said);
 }
 
-/** Lines of a paragraph that each start with a speaker, below a first line that does not. */
+/** Lines of a text that each start with a speaker, or one with somebody whom the note lists, below a first line that does not. */
 function readLines(walk: Walk, at: number, above: Above): boolean {
   const text = walk.entries[at]?.text ?? '';
   let first: { readonly head: SpeakerHead; readonly line: number } | null = null;
@@ -178,7 +239,7 @@ function readLines(walk: Walk, at: number, above: Above): boolean {
     heads += 1;
     first ??= { head, line: newline + 1 };
   }
-  if (first === null || heads < 2) return false;
+  if (first === null || (heads < 2 && !first.head.speakers.every((name) => isKnown(walk.heads, name)))) return false;
   const voice = voiceOf(first.head, 'paragraph');
   say(walk, { at, end: at + 1, from: first.head.from }, { voice, kind: above.kind });
   return true;
@@ -191,64 +252,18 @@ function opensList(walk: Walk, at: number): boolean {
   return next.kind === 'item' && next.section === entry.section && next.line <= entry.endLine + 2;
 }
 
-/** Position of the next paragraph that is no label, or of the next section. */
-function nextParagraph(walk: Walk, from: number): number {
-  const section = walk.entries[from]?.section;
-  let at = from;
-  for (; at < walk.entries.length; at++) {
-    const entry = walk.entries[at];
-    if (entry === undefined || entry.section !== section) break;
-    if (entry.kind === 'paragraph' && kindOfLabel(entry.text) === null && !startsWithLabel(entry.text)) break;
-  }
-  return at;
-}
-
 /** True when an entry is a label such as `Yesterday`, or starts with one: `Today: …`. */
-function hasLabels(walk: Walk, from: number, end: number): boolean {
-  for (let at = from; at < end; at++) {
-    const text = walk.entries[at]?.text ?? '';
-    if (kindOfLabel(text) !== null || startsWithLabel(text)) return true;
-  }
-  return false;
+function hasLabels(walk: Walk, at: number): boolean {
+  const entry = walk.entries[at];
+  const above = walk.entries[at - 1];
+  return entry !== undefined && entry.section === above?.section && startsWithLabel(entry.text);
 }
 
-function startsWithLabel(text: string): boolean {
-  const colon = text.indexOf(':');
-  if (colon === -1 || colon > 40) return false;
-  return colon === 1 ? /^[YTBytb]: /.test(text) : kindOfLabel(text.slice(0, colon)) !== null;
-}
+const NEWLINE = 10;
 
-/** The speaker at the start of a text, in a shape that this note can be believed. */
-function headOf(walk: Walk, text: string): SpeakerHead | null {
-  const head = readSpeaker(text);
-  if (head !== null) {
-    if (head.end === 'colon') return head;
-    if (head.from >= text.length) return null;
-    if (head.end === 'dash') return walk.standup || walk.talk || allKnown(walk, head) ? head : null;
-    if (head.form === 'handle') return walk.note.kind !== 'meeting' && !ASKS.test(text.slice(head.from)) ? head : null;
-    return walk.standup || allKnown(walk, head) ? head : null;
-  }
-  if (!walk.talk || !MAY_BE_DASHED.test(text)) return null;
-  const dashed = readDashed(text);
-  return dashed !== null && allKnown(walk, dashed) ? dashed : null;
-}
-
-const MAY_BE_DASHED = /^\p{L}[^:\n]{1,38}? [-–—] /u;
-
-/** `@ann please look`: said to Ann, not by her. */
-const ASKS = /^(?:please|pls|can|could|would|will you|to |should|thanks|thank|fyi|cc|and |[,?&])/i;
-
-function allKnown(walk: Walk, head: SpeakerHead): boolean {
-  return head.speakers.every((name) => isKnown(walk, name));
-}
-
-function isKnown(walk: Walk, name: string): boolean {
-  walk.known ??= knownNames(walk.note);
-  return walk.known.has(name.toLowerCase());
-}
-
-function voiceOf(head: SpeakerHead, shape: 'item' | 'paragraph'): Voice {
-  return { speakers: head.speakers, to: head.to, shape: head.form === 'plain' ? shape : head.form };
+function voiceOf(head: SpeakerHead, shape: 'item' | 'paragraph' | 'labels'): Voice {
+  const written = head.end === 'stamp' ? 'stamp' : shape === 'labels' || head.form === 'plain' ? shape : head.form;
+  return { speakers: head.speakers, to: head.to, shape: written };
 }
 
 /** Turns of what a voice says in an entry from an offset on, with the entries of its sub-list. */
@@ -277,7 +292,7 @@ function say(
     below += `\n${child.text}`;
     at += 1;
   }
-  const discussion = pieces.length > 2 && isDiscussion(pieces.map((piece) => piece.speakers?.join('+') ?? ''));
+  const discussion = pieces.length > 2 && isDiscussion(pieces);
   for (const [index, piece] of pieces.entries()) {
     const isLast = index === pieces.length - 1;
     const kind = piece.kind ?? above.kind;
@@ -297,13 +312,21 @@ function say(
   for (const other of others) readItem(walk, other, { voice: null, kind: null });
 }
 
-/** Somebody speaks twice in one line: they talk with each other. */
-function isDiscussion(speakers: readonly string[]): boolean {
+/** Somebody speaks twice, or several in one line: they talk with each other. */
+function isDiscussion(pieces: readonly Piece[]): boolean {
+  const speakers = pieces.map(({ speakers: who }) => who?.join('+') ?? '');
   const changes = speakers.filter((speaker, index) => speaker !== speakers[index - 1]);
-  return changes.length > new Set(changes).size || changes.length > 3;
+  const inline = pieces.filter(({ speakers: who, ownLine }) => who !== null && !ownLine).length;
+  return changes.length > new Set(changes).size || inline > 2;
 }
 
+/** `Get her the report`: about whom the line starts with, not by them. */
+const ABOUT_THEM =
+  /^(?:get|give|send|ask|tell|show|ping|remind|help|call|e?mail|thank|invite|wait for|catch up with) (?:her|him|them)\b/i;
+
 function said(walk: Walk, text: string, discussion: boolean): UpdateKind {
-  if (discussion || text.endsWith('?') || (walk.talk && !walk.standup && walk.note.kind === 'meeting')) return 'remark';
+  if (ABOUT_THEM.test(text)) return 'remark';
+  if (discussion || text.endsWith('?') || (walk.heads.talk && !walk.heads.standup && walk.note.kind === 'meeting'))
+    return 'remark';
   return kindOfWording(text);
 }

@@ -1,42 +1,68 @@
 import type { UpdateKind } from '../contract/kinds.ts';
 import { remembered } from './remembered.ts';
+import { LABELS, PROMPTS } from './update-labels.ts';
 
-/** Words over a part of a report, and what stands under them. */
-const LABELS: ReadonlyMap<string, UpdateKind> = new Map(
-  (
-    [
-      [
-        'done',
-        'done|completed|complete|yesterday|last week|last friday|accomplished|accomplishments|achievements|achieved|finished|did|what i did|what we did|what i did yesterday|what did i do yesterday|what did you do yesterday|since last standup|since last stand-up|since last time|since yesterday|previously|previous|previous day|prev|prior|shipped|progress|worked on|done yesterday|done since last standup|closed|delivered|last sprint|what was done',
-      ],
-      [
-        'next',
-        'today|next|next up|up next|tomorrow|this week|next week|plan|plans|plan for today|plans for today|today plan|todays plan|planned|planning|will do|what i will do today|what will i do today|what will you do today|what i will do|working on|currently working on|doing|in progress|wip|focus|upcoming|next steps|going to do|ongoing',
-      ],
-      [
-        'blocked',
-        'blocked|blocker|blockers|blocking|any blockers|impediments|impediment|obstacles|obstacle|stuck|stuck on|blocked on|blocked by|waiting on|waiting for|waiting|help needed|needs help|need help|roadblocks|roadblock|blockers/impediments|blockers / impediments|blocked / waiting|anything blocking|anything blocking me',
-      ],
-    ] as const
-  ).flatMap(([kind, words]) => words.split('|').map((word) => [word, kind] as const)),
-);
-
-const LABEL_MAX_CHARS = 40;
+/** Longest label, and longest question of a bot, in characters. */
+const LABEL_MAX_CHARS = 80;
 const AROUND = /^[^\p{L}]+|[^\p{L}]+$/gu;
 
 /** What a heading, label or column says about what stands under it: `Blockers?` → blocked; null for any other words. */
 export function kindOfLabel(label: string): UpdateKind | null {
-  return label.length < 3 || label.length > LABEL_MAX_CHARS || !MAY_BE_LABEL.test(label) ? null : readLabel(label);
+  return label.length < 2 || label.length > LABEL_MAX_CHARS || !mayBeLabel(label) ? null : readLabel(label);
 }
 
-/** Asked first, because nearly every text is none. */
-const MAY_BE_LABEL =
-  /done|complet|yester|last|accompl|achiev|finish|did|since|prev|prior|ship|progress|work|clos|deliver|today|next|tomorrow|week|plan|will|doing|wip|focus|upcom|going|block|imped|obstac|stuck|wait|help/i;
+/** The first two letters of all labels and questions: asked first, because nearly every text is none. */
+const STARTS = new Set(
+  [
+    ...LABELS.keys(),
+    'what',
+    'how',
+    'any',
+    'is',
+    'are',
+    'do',
+    'have',
+    'wie',
+    'was',
+    'gibt',
+    'quel',
+    'que',
+    'qué',
+    'hay',
+    'al',
+  ]
+    .flatMap((word) => [word, word.normalize('NFD')])
+    .map((word) => word.slice(0, 2)),
+);
+/** Bullets, marks and the like before the first letter. */
+const MARKS_MAX_CHARS = 6;
+
+function mayBeLabel(label: string): boolean {
+  let at = 0;
+  while (at < MARKS_MAX_CHARS && !isLetter(label.charCodeAt(at))) at++;
+  return STARTS.has(label.slice(at, at + 2).toLowerCase());
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 191;
+}
 
 const readLabel = remembered((label): UpdateKind | null => {
-  const plain = label.replaceAll(AROUND, '').replaceAll(/['’]/g, '').toLowerCase();
-  return LABELS.get(plain) ?? null;
+  const plain = label.replaceAll(AROUND, '').replaceAll(/['’]/g, '').normalize('NFC').toLowerCase();
+  const known = LABELS.get(plain);
+  if (known !== undefined || !isQuestion(label, plain)) return known ?? null;
+  return PROMPTS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 });
+
+const MIN_QUESTION_WORDS = 3;
+
+/** The bots of standups ask in a few words; what is no question has to be about somebody's own work. */
+function isQuestion(label: string, plain: string): boolean {
+  return (
+    plain.split(' ', MIN_QUESTION_WORDS).length >= MIN_QUESTION_WORDS &&
+    /[?？]\W*$|\b(?:i|you|we|du|ich)\b/i.test(label)
+  );
+}
 
 /** `Y:`, `T:`, `B:` under a name. */
 export function kindOfLetter(letter: string): UpdateKind | null {
@@ -69,7 +95,7 @@ export function kindOfWording(text: string): UpdateKind {
 }
 
 const NOTHING =
-  /^(?:none|no|nope|nothing|nil|n\/?a|-+|–|—|x|ok|no blockers?|no impediments?|not (?:blocked|really)|nothing (?:new|to report|blocking)?|none (?:so far|today|at the moment|right now)|all (?:good|clear))?[.!\s]*$/i;
+  /^(?:none|no|nope|nothing|nil|n\/?a|-+|–|—|x|ok|no blockers?|no impediments?|not (?:blocked|really)|nothing (?:new|to report|blocking)?|none (?:so far|today|at the moment|right now)|all (?:good|clear)|keine?[rns]?|nichts|aucune?|rien|ningun[oa]|nada|niente|nessun[oa]?|nenhuma?|geen|niets|inga?|inget|brak|нет|无|没有|なし)?[.!\s]*$/i;
 
 /** True for what says that there is nothing to say: `none`, `n/a`. */
 export function saysNothing(text: string): boolean {

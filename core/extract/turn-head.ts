@@ -1,0 +1,103 @@
+import { isDashRound } from './dash-round.ts';
+import type { Extractable } from './extract.ts';
+import { startsWithLabel } from './label-start.ts';
+import { isAllCapitals, isNameLike } from './name-words.ts';
+import { knownNames } from './note-people.ts';
+import { personIn } from './people-list.ts';
+import { readDashed, readSpeaker, type SpeakerHead } from './speaker.ts';
+
+/** What a note is and whom it lists: how far it can be believed that a line starts with a speaker. */
+export interface HeadReader {
+  readonly note: Extractable;
+  readonly talk: boolean;
+  readonly standup: boolean;
+  /** The people whom the note lists; null until somebody asks. */
+  known: ReadonlySet<string> | null;
+  /** Section that is being read, and whether the one asked about last is a round of `Ann - did this`. */
+  section: number;
+  round: { readonly section: number; readonly dashed: boolean } | null;
+}
+
+/** The speaker at the start of a text, in a shape that this note can be believed. */
+export function readHead(reader: HeadReader, text: string): SpeakerHead | null {
+  const head = readSpeaker(text);
+  if (head !== null) {
+    if (head.end === 'colon') return isIntroduction(head, text) ? null : withAside(reader, head);
+    if (head.from >= text.length) return null;
+    if (head.end === 'stamp') return head;
+    if (head.end === 'dash') return reader.standup || reader.talk || allKnown(reader, head) ? head : null;
+    if (head.form === 'handle')
+      return reader.note.kind !== 'meeting' && !ASKS.test(text.slice(head.from)) ? head : null;
+    return reader.standup || allKnown(reader, head) ? head : null;
+  }
+  if (!reader.talk && !reader.standup) return null;
+  const initials = INITIALS.exec(text);
+  if (initials !== null) return ofInitials(reader, initials);
+  const dashed = MAY_BE_DASHED.test(text) ? readDashed(text) : null;
+  if (dashed !== null) {
+    const labelled = startsWithLabel(text, dashed.from);
+    return labelled || allKnown(reader, dashed) || (reader.standup && inDashRound(reader)) ? dashed : null;
+  }
+  return reader.note.kind === 'meeting' ? afterComma(reader, text) : null;
+}
+
+/** `AL: Ann Lee (@ann)` in a list of those who are there: nobody says that. */
+function isIntroduction(head: SpeakerHead, text: string): boolean {
+  const [name = ''] = head.speakers;
+  return isAllCapitals(name) && text.length < INTRODUCTION_MAX_CHARS && personIn(text)?.alias === name;
+}
+
+const INTRODUCTION_MAX_CHARS = 100;
+const INITIALS = /^(\p{Lu}{2,4}):[ \t]+(?=\S)/u;
+
+/** `PR: …` is a label everywhere but in minutes that list somebody with these initials. */
+function ofInitials(reader: HeadReader, match: RegExpExecArray): SpeakerHead | null {
+  const name = match[1] ?? '';
+  if (!isKnown(reader, name)) return null;
+  return { speakers: [name], to: [], form: 'plain', end: 'colon', aside: null, from: match[0].length };
+}
+
+/** `Example Ltd (AL): yes`: who speaks stands in the brackets, when the note lists them and nobody of the other name. */
+function withAside(reader: HeadReader, head: SpeakerHead): SpeakerHead {
+  const [name = ''] = head.speakers;
+  if (head.aside === null || !reader.talk || !isKnown(reader, head.aside) || isKnown(reader, name)) return head;
+  return { ...head, speakers: [head.aside], aside: null };
+}
+
+const COMMA = /^(\p{L}[\p{L}'’-]{1,24}), (?=\p{Ll}|I\b|I['’])/u;
+
+/** `Ann, we should wait`, in minutes that write so of those whom they list. */
+function afterComma(reader: HeadReader, text: string): SpeakerHead | null {
+  const match = COMMA.exec(text);
+  const name = match?.[1] ?? '';
+  if (match === null || !isNameLike(name) || !isKnown(reader, name)) return null;
+  const rest = text.slice(match[0].length, match[0].length + ASK_READ_CHARS);
+  if (ASKS.test(rest) || /\byou(?:r|['’]\w+)?\b/i.test(rest)) return null;
+  return { speakers: [name], to: [], form: 'plain', end: 'dash', aside: null, from: match[0].length };
+}
+
+const ASK_READ_CHARS = 40;
+
+/** True for a section of a standup in which people report as `Ann - did this`. */
+function inDashRound(reader: HeadReader): boolean {
+  const { round, section } = reader;
+  if (round !== null && round.section === section) return round.dashed;
+  const dashed = isDashRound(reader.note, section);
+  reader.round = { section, dashed };
+  return dashed;
+}
+
+const MAY_BE_DASHED = /^\p{L}[^:\n]{1,38}? [-–—] /u;
+
+/** `@ann please look`: said to Ann, not by her. */
+const ASKS = /^(?:please|pls|can|could|would|will you|to |should|thanks|thank|fyi|cc|and |[,?&])/i;
+
+function allKnown(reader: HeadReader, head: SpeakerHead): boolean {
+  return head.speakers.every((name) => isKnown(reader, name));
+}
+
+/** True for a name, first name, handle or initials of somebody whom the note lists. */
+export function isKnown(reader: HeadReader, name: string): boolean {
+  reader.known ??= knownNames(reader.note);
+  return reader.known.has(name.toLowerCase());
+}
