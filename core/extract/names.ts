@@ -56,13 +56,25 @@ function reportsOf(note: Extractable, turns: readonly Turn[]): NameFound[] {
     const others = group === PARTS ? bySection.size - 1 : [...parted.keys()].filter((name) => !names.has(name)).length;
     // `Ledger: released (Ann)`: in such a round the lines start with what it is about, and end with who did it.
     if (names.size + others < 2 || signed * 2 >= all) continue;
-    for (const [name, line] of names) found.push({ name, why: 'report', line, alias: null });
+    for (const [name, line] of names)
+      found.push({ name, why: 'report', line: lineOfName(note, name, line), alias: null });
   }
   return found;
 }
 
 /** In place of a section: those who have parts of their own, anywhere in the note. */
 const PARTS = -1;
+
+/** How far above what somebody says their name may stand, in lines. */
+const ABOVE_LINES = 200;
+
+/** The line on which a name stands, at or above what they say. */
+function lineOfName({ outline: { lines } }: Extractable, name: string, said: number): number {
+  for (let line = said; line > Math.max(0, said - ABOVE_LINES); line--) {
+    if (lines.slice(line, line).includes(name)) return line;
+  }
+  return said;
+}
 
 interface Round {
   readonly names: Map<string, number>;

@@ -197,8 +197,7 @@ function companyOf(runs: readonly (readonly HeardTurn[])[], people: ReadonlySet<
   const rounds = new Set<string>();
   for (const run of runs) lookAtRun(run, { people, days, rounds });
   const company = new Map<string, number>();
-  for (const [key, on] of days)
-    company.set(key, Math.min(isAllCapitals(key.toUpperCase()) ? MAX_LINES : MAX_DAYS, on.size));
+  for (const [key, on] of days) company.set(key, Math.min(mostCompany(key, on), on.size));
   for (const key of rounds) company.set(key, (company.get(key) ?? 0) + ROUND_SCORE);
   return company;
 }
