@@ -1,53 +1,170 @@
+import { simpleCommands, type SimpleCommand } from './shell-words.ts';
+
 /*
- * What stands in a command that must not be run as it is: places to fill in, and words that destroy.
+ * What in a command can destroy something. A wrong warning costs a glance; a missing one can cost a database.
  */
 
-const PLACEHOLDERS: readonly RegExp[] = [
-  /<[A-Za-z](?:[\w .:/-]{0,60}\w)?>/g,
-  /\{\{\s*[\w.$-][^}\n]{0,60}\}\}/g,
-  /\$\{[A-Za-z_]\w*\}/g,
-  /(?<![\w$])\$[A-Z][A-Z0-9_]*\b/g,
-  /\b(?:my|your)-[a-z][a-z0-9-]*\b/g,
-  /\b(?:YOUR|MY)_[A-Z0-9_]+\b/g,
+/** Languages whose text is no shell: only what they say themselves is judged. */
+const NO_SHELL = new Set(
+  'json yaml yml toml ini hcl tf terraform promql logql python py ruby rb rails go golang rust rs java kotlin scala js javascript ts typescript jsx tsx c cpp csharp cs haskell hs html css xml markdown md diff mermaid sql psql pgsql mysql plsql vim lua elixir erlang clojure php swift groovy'.split(
+    ' ',
+  ),
+);
+
+type Rule = readonly (readonly [program: RegExp, args: RegExp, reason: string])[];
+
+const REMOVES = 'removes files without asking';
+const DISK = 'overwrites a disk';
+const RESOURCES = 'deletes resources';
+
+/** Programs, what stands behind them, and what that does. Arguments are one string with a space on both sides. */
+const RULES: Rule = [
+  [/^rm$/, / -\w*[rRf]| --(?:recursive|force) /, REMOVES],
+  [/^(?:rm|unlink)$/, /\S/, 'removes files'],
+  [/^(?:remove-item|del|rd)$/, /\S/, 'removes files'],
+  [/^find$/, / -delete | -exec(?:dir)? (?:\/\S*\/)?(?:rm|shred) /, REMOVES],
+  [/^rsync$/, / --del(?:ete)?\S* /, 'removes files that the source does not have'],
+  [/^(?:terraform|tofu|terragrunt|pulumi|cdk)$/, / destroy /, 'destroys infrastructure'],
+  [/^(?:terraform|tofu|terragrunt)$/, / (?:-|--)auto-approve\S* /, 'changes infrastructure without asking'],
+  [/^(?:terraform|tofu|terragrunt)$/, / state rm | taint /, 'takes resources out of the state'],
+  [/^(?:kubectl|oc|k)$/, / delete /, 'deletes objects of the cluster'],
+  [/^(?:kubectl|oc|k)$/, / drain /, 'evicts every pod from the node'],
+  [/^(?:kubectl|oc|k)$/, / scale .*--replicas[= ]0 /, 'scales to zero'],
+  [/^(?:kubectl|oc|k)$/, / replace .*--force /, 'deletes and creates objects anew'],
+  [/^(?:kubectl|oc|k)$/, / patch .*"?finalizers"?\W+(?:null|\[\])/, 'removes what protects an object from deletion'],
+  [/^helm$/, / (?:uninstall|delete|del) /, 'removes a release with its objects'],
+  [
+    /^(?:docker|podman|nerdctl|crictl)$/,
+    /^ (?:--\S+ )*(?:(?:container|volume|image|network|system|builder|pod) )?(?:prune|rmi|rm|rmp) /,
+    'removes containers, images or volumes',
+  ],
+  [/^(?:docker-compose|docker)$/, / down .*(?:-v|--volumes) /, 'removes the volumes with their data'],
+  [/^git$/, / push .*(?:--force\S*|-f|--mirror|--delete) | push \S+ \+/, 'overwrites or discards work of others'],
+  [
+    /^git$/,
+    / reset .*--hard | clean .*-\w*f| checkout (?:-- )?\. | restore \. | branch .*-D | stash (?:drop|clear) | filter-branch | reflog expire /,
+    'discards work',
+  ],
+  [/^(?:mkfs(?:\.\w+)?|wipefs|fdisk|sfdisk|gdisk|sgdisk|parted|shred|blkdiscard|mdadm|cryptsetup)$/, /\S/, DISK],
+  [/^dd$/, / of=/, DISK],
+  [
+    /^(?:lvremove|vgremove|pvremove|lvreduce|zpool|zfs)$/,
+    / (?:destroy|labelclear) |^ (?!create|list|status|get|set|snapshot)\S*\/\S* /,
+    'removes volumes',
+  ],
+  [/^truncate$/, / (?:-s|--size)/, 'empties a file'],
+  [
+    /^(?:aws|awslocal)$/,
+    / s3 (?:rm|rb) | s3 (?:sync|mv) .*--delete | (?:delete|terminate|deregister|purge|remove)-[a-z-]+ /,
+    RESOURCES,
+  ],
+  [
+    /^(?:gcloud|az|doctl|heroku|flyctl|fly|eksctl|linode-cli|openstack|ibmcloud|oci)$/,
+    / (?:delete|destroy|terminate|purge|apps:destroy|rm) /,
+    RESOURCES,
+  ],
+  [/^(?:gsutil|s3cmd|mc|rclone|azcopy)$/, / (?:rm|rb|del|delete|purge|remove) /, RESOURCES],
+  [
+    /^(?:ceph|rados|rbd|radosgw-admin)$/,
+    / (?:purge|destroy|rm|rmpool|delete|zap|--yes-i-really-\S+) /,
+    'deletes stored data',
+  ],
+  [
+    /^(?:etcdctl|consul|vault|nomad|zkcli\S*)$/,
+    / (?:del|delete|destroy|purge|rmr|deleteall|stop) /,
+    'deletes stored data',
+  ],
+  [/^kafka-topics(?:\.sh)?$/, / --delete /, 'deletes topics with their data'],
+  [/^rabbitmqctl$/, / (?:purge_queue|delete_\w+|reset|force_reset) /, 'deletes queues'],
+  [/^redis-cli$/, / (?:flushall|flushdb|del|unlink|shutdown) /i, 'empties the cache or database'],
+  [/^(?:dropdb|dropuser|pg_dropcluster|mysqladmin)$/, /\S/, 'drops stored data'],
+  [/^(?:curl|http|wget|httpie)$/, / (?:-X|--request)[ =]?DELETE | DELETE /, 'deletes something by request'],
+  [/^(?:kill)$/, / -(?:9|KILL|SIGKILL) /i, 'ends processes without letting them finish'],
+  [/^(?:killall|pkill)$/, /\S/, 'ends every process of that name'],
+  [/^(?:systemctl|service|rc-service|supervisorctl)$/, / (?:stop|disable|mask|kill) /, 'stops a service'],
+  [/^(?:shutdown|reboot|poweroff|halt|init)$/, /^(?! -h$| --help)/, 'stops or restarts the machine'],
+  [/^(?:iptables|ip6tables|nft|ufw)$/, / (?:-F|--flush|flush|disable|reset) /, 'opens or drops network rules'],
+  [/^(?:chmod|chown)$/, / -\w*R\w* .* ?\/ | -\w*R\w* 777 /, 'changes the rights of many files'],
+  [/^crontab$/, / -r /, 'removes all scheduled jobs'],
+  [/^(?:userdel|deluser|groupdel)$/, /\S/, 'removes a user'],
+  [/^(?:npm|yarn|pnpm|cargo|gem)$/, / (?:unpublish|yank) /, 'takes back a published version'],
+  [/^(?:rake|rails|bundle)$/, / db:(?:drop|reset|purge|schema:load|setup) /, 'drops stored data'],
+  [/^apt(?:-get)?$/, / (?:purge|autoremove) /, 'removes packages'],
 ];
 
-/** Places in a command that the reader has to fill in, each once, in order of kind: `<namespace>`, `$POD`, `{{ cluster }}`, `my-…`. */
-export function placeholdersIn(command: string): string[] {
-  const found = new Set<string>();
-  for (const pattern of PLACEHOLDERS) for (const match of command.matchAll(pattern)) found.add(match[0]);
-  return [...found];
+/** It only shows what would be done. `--dry-run=none` does it. */
+const DRY_RUN =
+  /\s(?:--dry-?run(?:=(?:client|server|true|yes|1))?|--just-print|--simulate|--whatif|-WhatIf|--noop|--check|--no-act)\s/i;
+const DRY_BY_PROGRAM: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:rsync|make|apt-get|apt)$/, / -\w*n\w* | -s /],
+  [/^git$/, / clean .*-\w*n\w* | push .*-n /],
+  [/^(?:terraform|tofu|terragrunt)$/, / plan | validate | show /],
+  [/^(?:kubectl|oc|k)$/, / auth can-i | explain | diff /],
+];
+
+const FORCED = /\s(?:--force|--force-yes|--yes-i-really-(?:really-)?mean-it|--grace-period[= ]0)\s/;
+
+function dangerOfSimple({ program, args }: SimpleCommand): string | null {
+  const dashes = args.indexOf('--');
+  const text = ` ${(dashes === -1 ? args : args.slice(0, dashes)).join(' ')} `;
+  if (/ (?:--help|help) $/.test(text) || DRY_RUN.test(text)) return null;
+  if (DRY_BY_PROGRAM.some(([name, dry]) => name.test(program) && dry.test(text))) return null;
+  const found = RULES.find(([name, wanted]) => name.test(program) && wanted.test(text));
+  if (found !== undefined) return found[2];
+  return FORCED.test(text) ? 'is forced: no question is asked' : null;
 }
 
-const DANGERS: readonly (readonly [RegExp, string])[] = [
-  [/\brm\s+(?:-\w*\s+)*-\w*[rRf]/, 'removes files without asking'],
-  [/\bterraform\s+(?:\S+\s+)*destroy\b/, 'destroys infrastructure'],
-  [/\bkubectl\s+(?:\S+\s+)*delete\b/, 'deletes objects of the cluster'],
-  [/\bkubectl\s+(?:\S+\s+)*drain\b/, 'evicts every pod from the node'],
-  [/\bscale\b.*--replicas[= ]0\b/, 'scales to zero'],
-  [/\b(?:drop|truncate)\s+(?:table|database|schema|index|collection|keyspace)\b/i, 'drops stored data'],
-  [/\btruncate\s+(?:-s|--size)\b/, 'empties a file'],
-  [/\bdelete\s+from\b(?![\s\S]*\bwhere\b)/i, 'deletes every row'],
-  [/\bdelete\s+from\b/i, 'deletes rows'],
-  [/\b(?:docker|podman)\s+(?:\S+\s+)*(?:prune|rmi|rm)\b/, 'removes containers, images or volumes'],
-  [/\bdocker[ -]compose\s+(?:\S+\s+)*down\b.*\s(?:-v|--volumes)\b/, 'removes the volumes with their data'],
-  [/\bgit\s+(?:push\s+(?:\S+\s+)*(?:--force|-f)\b|reset\s+--hard|clean\s+-\w*f)/, 'overwrites or discards work'],
-  [/\b(?:mkfs(?:\.\w+)?|wipefs|fdisk|parted|shred)\b|\bdd\s+(?:\S+\s+)*of=/, 'overwrites a disk'],
+const QUERIES: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:aws|gcloud|az|helm|doctl)\s+(?:\S+\s+)*(?:delete|terminate|uninstall|rb|rm)\b|\b(?:delete|terminate)-[a-z-]+\b/,
-    'deletes resources',
+    /\bdrop\s+(?:table|database|schema|index|collection|keyspace|view|user|role|column|materialized|partition|constraint)\b/i,
+    'drops stored data',
   ],
-  [/\b(?:kill\s+-(?:9|KILL)|killall|pkill)\b/, 'ends processes without letting them finish'],
-  [/\b(?:FLUSHALL|FLUSHDB)\b/i, 'empties the cache or database'],
-  [/\s--force\b|\s--now\b.*\bdelete\b/, 'is forced: no question is asked'],
-  [/\b(?:shutdown|reboot|poweroff|halt)\b/, 'stops or restarts the machine'],
+  [/\btruncate\s+(?:table\s+)?(?!-)["`\w.]+\s*(?:;|$|,|cascade|restart)/im, 'empties tables'],
+  [/\bdelete\s+from\b(?![^;]*\bwhere\b)/i, 'deletes every row'],
+  [/\bdelete\s+from\b/i, 'deletes rows'],
+  [/^\s*(?:\S+[=#>]+\s*)?update\s+["`\w.]+\s+set\b(?![^;]*\bwhere\b)/im, 'changes every row'],
+  [/\b(?:flushall|flushdb)\b/i, 'empties the cache or database'],
+  [/\.(?:dropDatabase|drop)\(\s*\)|\.(?:deleteMany|remove)\(\s*\{\s*\}\s*\)/, 'drops stored data'],
+  [/\.(?:delete_all|destroy_all|truncate!?)\b/, 'deletes every record'],
+  [/\bpg_terminate_backend\b/i, 'ends a database session'],
 ];
 
-/** Why a command can destroy something, in a few words; null when nothing says so. A comment line is not a command. */
-export function dangerOf(command: string): string | null {
-  const active = command
+const SQL_CLIENT =
+  /^(?:psql|gitlab-psql|mysql|mariadb|sqlite3|clickhouse-client|cqlsh|mongo|mongosh|redis-cli|gitlab-rails|rails|sqlcmd|bq|snowsql|duckdb)$/;
+const STARTS_QUERY =
+  /^\s*(?:[\w-]*[=#>]+\s*)?(?:select|insert|update|delete\s+from|drop|truncate|alter|begin|with|create|set|vacuum|reindex|db\.|flush\w+)\b/i;
+
+function dangerOfQuery(text: string): string | null {
+  return QUERIES.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+}
+
+/** Lines that are no comment; where some begin with a prompt, those only. */
+function activeLines(command: string): string {
+  return command
     .split('\n')
-    .filter((line) => !/^\s*(?:#|\/\/|--\s)/.test(line))
+    .filter((line) => !/^\s*(?:#(?!\s*(?:rm|dd|mkfs)\b.*\n)|\/\/|--\s)/.test(line))
     .join('\n');
-  for (const [pattern, reason] of DANGERS) if (pattern.test(active)) return reason;
-  return null;
+}
+
+/**
+ * Why a command can destroy something, in a few words; null when nothing says so. A comment is no command, and neither is
+ * a word that another command looks for, or what a dry run only shows.
+ *
+ * @param lang language of its fence; empty for none
+ */
+export function dangerOf(command: string, lang = ''): string | null {
+  const language = lang.toLowerCase();
+  const active = activeLines(command);
+  if (NO_SHELL.has(language))
+    return /^(?:sql|psql|pgsql|mysql|plsql|ruby|rb|rails|js|javascript)$/.test(language) ? dangerOfQuery(active) : null;
+  const simple = simpleCommands(command);
+  for (const one of simple) {
+    const danger = dangerOfSimple(one);
+    if (danger !== null) return danger;
+  }
+  if (/>\s*\/dev\/(?:sd|nvme|vd|xvd|mapper)/.test(active)) return DISK;
+  const asksDatabase =
+    simple.some(({ program }) => SQL_CLIENT.test(program)) ||
+    active.split('\n').some((line) => STARTS_QUERY.test(line));
+  return asksDatabase ? dangerOfQuery(active) : null;
 }

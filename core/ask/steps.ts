@@ -1,5 +1,6 @@
 import type { Command } from '../contract/ask.ts';
-import { dangerOf, placeholdersIn } from './commands.ts';
+import { dangerOf } from './commands.ts';
+import { placeholdersIn } from './placeholders.ts';
 import { readable } from './readable.ts';
 import type { Part } from './read-notes.ts';
 import type { Unit } from './units.ts';
@@ -55,8 +56,8 @@ function commandOf(unit: Unit, part: Part): Command {
     text: unit.text,
     path: part.chunk.path,
     line: unit.line + (unit.endLine - unit.line >= unit.text.split('\n').length ? 1 : 0),
-    placeholders: placeholdersIn(unit.text),
-    danger: dangerOf(unit.text),
+    placeholders: placeholdersIn(unit.text, unit.lang),
+    danger: dangerOf(unit.text, unit.lang),
   };
 }
 

@@ -1,0 +1,74 @@
+/*
+ * Places in a command that the reader has to fill in.
+ */
+
+/** Languages in which `<T>` and `{{x}}` are part of the language. */
+const CODE = new Set(
+  'rust rs java kotlin kt scala ts typescript tsx js javascript jsx go golang python py ruby rb c cpp c++ csharp cs haskell hs swift php html xml svg vue svelte css scss erb jinja handlebars hbs diff'.split(
+    ' ',
+  ),
+);
+
+const ANGLE =
+  /(?<![<\w&])<(?!(?:br|p|div|span|a|b|i|ul|li|code|pre|none|snip|unknown|nil|null)>)[A-Za-z](?:[\w .:/|,-]{0,60}[\w?])?>/g;
+const BRACES =
+  /\{\{\s*(?![.$%#/]|(?:range|if|else|end|with|json|len|index|printf|template|define|block)\b)[\w-][^}\n]{0,60}\}\}/g;
+const VARIABLE = /\$\{([A-Za-z_]\w*)(?:\?|:\?[^}]*)?\}|(?<![\w$\\])\$([A-Z][A-Z0-9_]+)\b/g;
+const OWN_WORDS =
+  /\b(?:my|your)-[a-z][a-z0-9-]*\b|\b(?:YOUR|MY|REPLACE|CHANGE|INSERT)_[A-Z0-9_]+\b|\b(?:CHANGEME|REPLACEME|TODO_\w+)\b/g;
+const CROSSES = /(?<![\w-])(?:[Xx]{3,}|[Xx]{1,3}(?:\.[Xx]{1,3}){3})(?![\w-])/g;
+/** A whole argument in capitals that names a kind of thing: `kubectl drain NODE`, `ssh HOST_NAME`. */
+const CAPITALS =
+  /(?<=[\s/:=@,"'])(?<!-X |--request |export )(?:[A-Z][A-Z0-9]*[_-])*(?:NAME|ID|UUID|HOST|HOSTNAME|NODE|POD|NAMESPACE|CLUSTER|REGION|ZONE|USER|USERNAME|TOKEN|PASSWORD|SECRET|FILE|FILENAME|URL|IP|ADDRESS|PORT|VERSION|BRANCH|COMMIT|SHA|TAG|BUCKET|ACCOUNT|PROJECT|SERVICE|INSTANCE|DATE|ENV|ENVIRONMENT|DATABASE|TABLE|QUEUE|TOPIC|CONTAINER|DEPLOYMENT|EMAIL|ORG|REPO|REPOSITORY|DOMAIN)(?=[\s/:@,"';)|]|$)/gm;
+
+/** Variables that every shell has. */
+const KNOWN = new Set(
+  'HOME PATH USER PWD OLDPWD SHELL RANDOM HOSTNAME TERM LANG EDITOR TMPDIR UID SECONDS LINENO IFS PPID EUID'.split(' '),
+);
+
+/** Variables that the block itself sets. */
+function assigned(command: string): Set<string> {
+  const names = [
+    ...command.matchAll(/(?:^|[\s;&(])(?:export\s+|local\s+|declare\s+(?:-\w+\s+)?|readonly\s+)?([A-Za-z_]\w*)=/gm),
+  ].map((match) => match[1] ?? '');
+  const loops = [...command.matchAll(/\b(?:for|read(?:\s+-\w+)*)\s+([A-Za-z_]\w*)\b/g)].map((match) => match[1] ?? '');
+  return new Set([...names, ...loops]);
+}
+
+/** What a line comments says is nothing to fill in. */
+function withoutComments(command: string): string {
+  return command.replace(/^\s*(?:#|\/\/|--\s).*$/gm, '');
+}
+
+/**
+ * Places in a command to fill in, each once, in order of kind: `<namespace>`, `{{ cluster }}`, `$POD`, `my-…`, `XXX`,
+ * `NODE_NAME`. A variable that the block sets itself is none.
+ *
+ * @param lang language of its fence; empty for none
+ */
+export function placeholdersIn(command: string, lang = ''): string[] {
+  const language = lang.toLowerCase();
+  const active = withoutComments(command);
+  const found = new Set<string>();
+  const take = (pattern: RegExp) => {
+    for (const match of active.matchAll(pattern)) found.add(match[0]);
+  };
+  if (!CODE.has(language)) {
+    take(ANGLE);
+    take(BRACES);
+    const own = assigned(active);
+    for (const match of active.matchAll(VARIABLE)) {
+      const name = match[1] ?? match[2] ?? '';
+      if (!own.has(name) && !KNOWN.has(name)) found.add(match[0]);
+    }
+  }
+  take(OWN_WORDS);
+  take(CROSSES);
+  if (!CODE.has(language) && !/^(?:sql|psql|json|promql)$/.test(language)) {
+    const own = assigned(active);
+    // A line without small letters is the head of a table: `NAME READY STATUS`.
+    const lines = active.split('\n').filter((line) => /\p{Ll}/u.test(line));
+    for (const match of lines.join('\n').matchAll(CAPITALS)) if (!own.has(match[0])) found.add(match[0]);
+  }
+  return [...found];
+}

@@ -1,0 +1,118 @@
+/*
+ * The simple commands of a block of shell: what is run, with its arguments. No shell: quotes, pipes and prompts are read as
+ * far as it takes to tell `rm` the command from `rm` the word.
+ */
+
+export interface SimpleCommand {
+  /** Without its folder: `rm` of `/bin/rm`. */
+  readonly program: string;
+  readonly args: readonly string[];
+  /** As written, without prompt. */
+  readonly text: string;
+}
+
+const PROMPT =
+  /^\s*(?:[\w.@:~/-]*[$❯➜%»]|\(?[\w.-]+@[\w.-]+[^$#]{0,60}[$#]|PS [A-Z]:[^>]*>|irb[^>]*>|>>>|[\w/-]+[=-][#>])\s+/;
+const COMMENT = /^\s*(?:#|\/\/|--\s|;)/;
+
+/** The lines that are commands: where some have a prompt, the others are their output. */
+function commandLines(block: string): string[] {
+  const joined = block.replace(/\\\n/g, ' ').split('\n');
+  const prompted = joined.filter((line) => PROMPT.test(line));
+  const lines = prompted.length > 0 ? prompted.map((line) => line.replace(PROMPT, '')) : joined;
+  return lines.filter((line) => line.trim() !== '' && !COMMENT.test(line));
+}
+
+/** Cuts a line at `;`, `|`, `&&`, `||` and `&` outside of quotes. */
+function cutLine(line: string): string[] {
+  const parts: string[] = [];
+  let quote = '';
+  let from = 0;
+  for (let at = 0; at < line.length; at += 1) {
+    const character = line.charAt(at);
+    if (quote !== '') {
+      if (character === quote && line.charAt(at - 1) !== '\\') quote = '';
+      continue;
+    }
+    if (character === '"' || character === "'" || character === '`') quote = character;
+    else if (character === '#' && /\s/.test(line.charAt(at - 1))) {
+      parts.push(line.slice(from, at));
+      return parts;
+    } else if (character === ';' || character === '|' || (character === '&' && line.charAt(at - 1) !== '>')) {
+      parts.push(line.slice(from, at));
+      from = at + 1;
+    }
+  }
+  parts.push(line.slice(from));
+  return parts.filter((part) => part.trim() !== '');
+}
+
+/** Splits at white space outside of quotes; the quotes themselves are left out. */
+export function wordsOfShell(text: string): string[] {
+  const words = text.match(/(?:"(?:\\.|[^"\\])*"|'[^']*'|`[^`]*`|[^\s"'`])+/g) ?? [];
+  return words.map((word) => word.replace(/^(["'`])([\s\S]*)\1$/, '$2'));
+}
+
+/** What runs another command: its own options and their values are skipped. */
+const RUNNERS = new Set(
+  'sudo doas env time nohup nice ionice exec command builtin then do else if while until ! xargs parallel watch timeout chroot su setsid stdbuf'.split(
+    ' ',
+  ),
+);
+/** What only speaks of commands. */
+const MENTIONS = new Set(
+  'echo printf grep egrep fgrep rg ag man which type whatis alias history apropos help cat less'.split(' '),
+);
+
+/** The commands that are given to another program as one argument or behind `--`. */
+function innerCommands(program: string, args: readonly string[]): string[] {
+  const container = /^(?:docker|podman|docker-compose|nerdctl)$/.test(program) ? args.indexOf('exec') : -1;
+  if (container !== -1) {
+    const name = args.findIndex((arg, at) => at > container && !arg.startsWith('-'));
+    return name === -1 ? [] : [args.slice(name + 1).join(' ')];
+  }
+  const dashes = args.indexOf('--');
+  const behind = dashes === -1 ? [] : [args.slice(dashes + 1).join(' ')];
+  if (/^(?:ssh|su|bash|sh|zsh|gcloud|vagrant)$/.test(program))
+    return [...behind, ...args.filter((arg) => /\s/.test(arg))];
+  return /^(?:kubectl|oc|docker|podman|k|nomad|gds|aws-vault|chamber|op|direnv|mise)$/.test(program) ? behind : [];
+}
+
+/** What a runner runs; what it gives to it stands for one argument. */
+function withoutOptions(program: string, args: readonly string[]): string[] {
+  const feeds = program === 'xargs' || program === 'parallel';
+  let skip = 0;
+  while (/^-|^\w+=|^\d+[smh]?$|^\{\}$/.test(args[skip] ?? '')) skip += 1;
+  const rest = args.slice(skip);
+  return feeds && rest.length > 0 ? [...rest, '{}'] : rest;
+}
+
+function parse(part: string): SimpleCommand[] {
+  let words: readonly string[] = wordsOfShell(part.replace(/^[\s({]+|[\s)}]+$/g, ''));
+  const found: SimpleCommand[] = [];
+  for (let turn = 0; turn < 6 && words.length > 0; turn += 1) {
+    const [first = '', ...args] = words;
+    if (/^\w+=/.test(first)) {
+      words = args;
+      continue;
+    }
+    const program = (first.split('/').at(-1) ?? first).toLowerCase();
+    if (RUNNERS.has(program)) {
+      words = withoutOptions(program, args);
+      continue;
+    }
+    if (MENTIONS.has(program)) return found;
+    found.push({ program, args, text: part.trim() });
+    for (const inner of innerCommands(program, args)) found.push(...simpleCommands(inner));
+    return found;
+  }
+  return found;
+}
+
+/** The simple commands of a block, in order; also those inside `$(…)`, `ssh host '…'` and behind `--`. */
+export function simpleCommands(block: string): SimpleCommand[] {
+  return commandLines(block).flatMap((line) => {
+    const nested = [...line.matchAll(/\$\(([^()]*)\)/g)].flatMap((match) => cutLine(match[1] ?? ''));
+    return [...cutLine(line.replace(/\$\([^()]*\)/g, 'SUBSTITUTED')), ...nested].flatMap(parse);
+  });
+}
