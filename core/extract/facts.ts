@@ -25,6 +25,8 @@ export interface TaskItem extends Place {
   readonly owners: readonly string[];
   /** Words where an owner's name would stand: owners only when other notes show that they are people. */
   readonly maybeOwners?: readonly string[];
+  /** `Ann to write it up`, in minutes: an item only when other notes show that Ann is somebody. */
+  readonly isErrand?: true;
   readonly due: string | null;
   readonly scheduled: string | null;
   readonly start: string | null;

@@ -34,13 +34,18 @@ const NEAR_DAYS = 7;
 /** In another folder, the same words may be about something else: they must be more, and the days fewer. */
 const OTHER_FOLDER_DAYS = 7;
 const OTHER_FOLDER_WORDS = 5;
-/** So few words are said of many things. */
+/** So few words are said of many things: only soon after, and by the same people. */
 const SHORT_WORDS = 2;
+const RATHER_SHORT_WORDS = 3;
+const RATHER_SHORT_DAYS = 90;
+const VAGUE_WORDS = 4;
+/** What says nothing by itself. */
+const VAGUE = /^(?:see (?:above|below)|same|ditto|lots|misc|various|follow up|review|comment|sync|done|wip)$/;
 
 /**
  * Makes tasks of items: the same item on several days is one task, with a history.
  *
- * 1. Name the owners, and order the items by day.
+ * 1. Name the owners, leave out the errands of nobody, and order the items by day.
  * 2. Day by day, let each item go on with an unfinished one of the same words, whoever of both names an owner.
  * 3. Let what is left go on with one of nearly the same words and the same owner within a week, when there is just one.
  * 4. Everything else begins a task.
@@ -49,7 +54,10 @@ const SHORT_WORDS = 2;
  */
 export function joinTasks(items: readonly Located<TaskItem>[], context: OwnerContext): Task[] {
   // 1. Name and order.
-  const standings = items.map((item) => standingOf(item, context));
+  const standings = items.flatMap((item) => {
+    const standing = standingOf(item, context);
+    return item.fact.isErrand === true && standing.owners.length === 0 ? [] : [standing];
+  });
   const dated = standings.filter((standing) => standing.day !== null);
   dated.sort((a, b) => (a.day ?? 0) - (b.day ?? 0));
   const joined = joinDays(dated);
@@ -176,6 +184,9 @@ function isSame(earlier: Standing, later: Standing): boolean {
   if (!ownersAgree(earlier.owners, later.owners)) return false;
   const words = later.key === '' ? 0 : later.words.words.length;
   if (words <= SHORT_WORDS && days > NEAR_DAYS) return false;
+  if (words <= RATHER_SHORT_WORDS && days > RATHER_SHORT_DAYS) return false;
+  if (words <= VAGUE_WORDS && !isSameHands(earlier.owners, later.owners)) return false;
+  if (VAGUE.test(later.key) && later.owners.length === 0) return false;
   if (samePath || earlier.folder === later.folder) return true;
   return words >= OTHER_FOLDER_WORDS && days <= OTHER_FOLDER_DAYS;
 }
@@ -183,6 +194,11 @@ function isSame(earlier: Standing, later: Standing): boolean {
 function ownersAgree(one: readonly string[], other: readonly string[]): boolean {
   if (one.length === 0 || other.length === 0) return true;
   return one.some((name) => other.includes(name));
+}
+
+/** The same people, or nobody named in one of them. */
+function isSameHands(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === 0 || other.length === 0 || sameOwners(one, other);
 }
 
 function sameOwners(one: readonly string[], other: readonly string[]): boolean {

@@ -29,6 +29,8 @@ export interface Draft {
   readonly isAction: boolean;
   /** True when a box or keyword says the state; else the text may. */
   readonly isMarked: boolean;
+  /** `Ann to …` of somebody whom the note does not list. */
+  readonly isErrand?: boolean;
   /** The sub-list belongs to the last item of an entry. */
   readonly isLast: boolean;
   /** A cell with the day by which it is due. */

@@ -39,6 +39,7 @@ export function readDraft(draft: Draft, { note, names, details }: Around): TaskI
     state,
     text,
     ...owners,
+    ...(draft.isErrand === true && owners.owners.length === 0 ? { isErrand: true } : {}),
     due,
     scheduled: fields.scheduled,
     start: fields.start,

@@ -174,7 +174,7 @@ function readAction(text: string, from: number, to: number): Keyword | null {
   const isAssigned = rest.startsWith('@') || (isApart && NAMED_AFTER.test(rest));
   // `ACTION BW: …`; `AI PR: …` is about something else.
   const isInitialed = word === 'ACTION' && isApart && INITIALS_AFTER.test(rest);
-  const isOrder = word === 'AI' && isApart && isImperative(rest);
+  const isOrder = (word === 'AI' || word === 'ACTION ITEM') && isApart && isImperative(rest);
   const isBold = low.startsWith('action item') && text[to] === '*' && after.end < text.length;
   if (!isAssigned && !isInitialed && !isOrder && !isBold) return null;
   return { kind: 'action', state: 'open', from, to, ...after };

@@ -1,5 +1,5 @@
 import type { ListKind } from './tasks-heading.ts';
-import { readOwners, type NoteNames } from './tasks-owner.ts';
+import { readOwners, splitNames, type NoteNames } from './tasks-owner.ts';
 import { readSpeaker } from './speaker.ts';
 import { isImperative } from './tasks-verbs.ts';
 
@@ -47,6 +47,27 @@ export function isAssigned(text: string): boolean {
 /** True for `Ann to …`, `Ann will …` and `@ann …`, with nothing else to make an item of it. */
 export function isHandedOut(text: string, names: NoteNames): boolean {
   return text.length < MAX_CHARS && readSpeaker(text)?.end !== 'colon' && namesSomebody(text, names);
+}
+
+const ERRAND = /^([@\p{L}][^:?]{1,40}?) to (?=[a-z])/u;
+const ERRAND_MAX_CHARS = 240;
+
+/** `Ready to merge`, `Best to wait`: what stands before `to` in a sentence without a subject. */
+const NOBODY =
+  /^(?:ready|best|easy|easier|hard|harder|unable|able|want|wants|wanted|hop(?:e|ing)|try|trying|tried|happy|glad|need|needs|ways?|nothing|something|anything|everything|start|starting|aim|aiming|seek|seeking|prepare|decide|decided|remember|command|commands|volunteers?|offer|hesitan(?:t|ce)|express|ensure|free|fcp|welcome|time|plan|plans|proposal|proposals|motion|request|option|options|idea|goal|how|what|when|where|who|why|which|whether|if|it|we|they|you|this|that|these|those|all|some|most|people|team|users?|everyone|someone|back|up|next|due|going|move|rfc|pr|pep|tsc|wg|sig)$/i;
+
+/**
+ * True for `Ann to write it up`. Of somebody whom the note itself lists it is an item (`sure`), of another it is one when
+ * other notes show that this is somebody (`maybe`).
+ */
+export function isErrand(text: string, names: NoteNames): 'sure' | 'maybe' | null {
+  const match = ERRAND.exec(text);
+  if (match === null || text.length > ERRAND_MAX_CHARS || text.endsWith('?')) return null;
+  const owners = splitNames(match[1] ?? '');
+  const isWhole = (name: string): boolean => /^(?:\S+|\p{Lu}\S*(?: \p{Lu}\S*)+)$/u.test(name);
+  if (owners === null || !owners.every(isWhole) || !isImperative(text.slice(match[0].length))) return null;
+  if (owners.every((name) => names.isKnown(name))) return 'sure';
+  return owners.some((name) => NOBODY.test(name) || !/^\p{L}/u.test(name)) ? null : 'maybe';
 }
 
 /** True when a line says who does it: `Ann to …`, `Ann: …`, `@ann …`. */

@@ -6,7 +6,7 @@ import { stateOfBox, stateOfSign } from './tasks-box.ts';
 import { isPlanning } from './tasks-fields.ts';
 import type { ListKind } from './tasks-heading.ts';
 import { readKeyword, type Keyword } from './tasks-keyword.ts';
-import { isAssigned, isHandedOut, isPlainItem, namesSomebody } from './tasks-plain.ts';
+import { isAssigned, isErrand, isHandedOut, isPlainItem, namesSomebody } from './tasks-plain.ts';
 
 /** An entry with its place and what the title above it says of plain lines. */
 interface Placed {
@@ -120,7 +120,8 @@ export function readSegments(finding: Finding, entry: Entry, index: number): voi
   const opening = isItem ? openingAt(text, 0) : openingOfLine(text, 0);
   const kind = finding.titles.kindAbove(entry);
   const isOneLine = !text.includes('\n');
-  if (isOneLine && opening === null && entry.box === null && kind === null && entry.depth === 0) return;
+  const isBare = opening === null && entry.box === null && kind === null;
+  if (isOneLine && isBare && entry.depth === 0 && !mayBeErrand(finding.note, entry)) return;
   const placed = { entry, index, kind };
   if (isOneLine) {
     addSegment(finding, placed, { opening, text, line: entry.line, endLine: entry.endLine });
@@ -198,7 +199,8 @@ function addSegment(finding: Finding, placed: Placed, segment: Segment): void {
   const said = text.slice(from).trim();
   if (said === '') return;
   const isMarked = box !== null || keyword?.kind === 'state';
-  if (!isMarked && keyword === null && !isUnmarkedItem(finding, placed, said)) return;
+  const unmarked = isMarked || keyword !== null ? true : isUnmarkedItem(finding, placed, said);
+  if (unmarked === false) return;
   if (finding.isHidden(entry.from)) return;
   const struck = isStruck(text);
   const state = combine(box, keyword?.state ?? null);
@@ -214,6 +216,7 @@ function addSegment(finding: Finding, placed: Placed, segment: Segment): void {
     aside: keyword?.aside ?? null,
     isAction: keyword?.kind === 'action' || kind !== null,
     isMarked: isMarked || struck,
+    isErrand: unmarked === 'maybe',
     isLast: endLine === entry.endLine,
     due: null,
   });
@@ -248,8 +251,17 @@ function speaksInInitials({ outline }: Finding['note']): boolean {
   return false;
 }
 
-function isUnmarkedItem({ names, titles }: Finding, { entry, kind }: Placed, said: string): boolean {
-  if (kind === null) return entry.depth > 0 && titles.isBelowItems(entry) && isHandedOut(said, names);
+/** `Ann to …` in minutes, where no heading says that these are items. */
+function mayBeErrand({ kind }: Finding['note'], entry: Entry): boolean {
+  return kind === 'meeting' && entry.kind === 'item' && /^[@\p{L}][^:?]{1,40}? to [a-z]/u.test(entry.text.slice(0, 80));
+}
+
+function isUnmarkedItem({ note, names, titles }: Finding, { entry, kind }: Placed, said: string): boolean | 'maybe' {
+  if (kind === null) {
+    if (entry.depth > 0 && titles.isBelowItems(entry) && isHandedOut(said, names)) return true;
+    const errand = mayBeErrand(note, entry) ? isErrand(said, names) : null;
+    return errand === 'maybe' ? errand : errand !== null;
+  }
   if (entry.kind === 'item') return isPlainItem(said, kind, names);
   return said.length < 300 && namesSomebody(said, names) && isAssigned(said);
 }
