@@ -113,7 +113,12 @@ function readKeyed(fields: ItemFields): void {
   };
   const text = fields.text
     .replaceAll(BRACKET_FIELD, (whole: string, key: string, value: string) => put(whole, key, value))
-    .replaceAll(LINE_FIELD, (whole: string, key: string, value: string) => put(whole, key, value));
+    // A property of an outliner (`id:: …`, `collapsed:: true`) is no text of the item either.
+    .replaceAll(LINE_FIELD, (whole: string, key: string, value: string) => {
+      const isFirst = !whole.startsWith('\n');
+      const rest = put(whole, key, value);
+      return isFirst ? rest : ' ';
+    });
   fields.text = text.replaceAll(PLAIN_DATE, (_whole, ...found: string[]) => {
     setDate(fields, dateField(found[0] ?? found[2] ?? ''), found[1] ?? found[3] ?? '');
     return ' ';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TaskItem } from '../../../core/extract/facts.ts';
+import { joinTasks } from '../../../core/extract/task-history.ts';
 import { findTasks } from '../../../core/extract/tasks.ts';
 import { parseText } from '../../helpers/parse.ts';
 
@@ -247,4 +248,55 @@ test('a line of 1 MB costs no more than its length', () => {
     findTasks(note);
     expect(performance.now() - start, part).toBeLessThan(100);
   }
+});
+
+test('properties of an outliner below an item are no text of it', () => {
+  const text =
+    '- TODO renew the certificate\n  id:: 65f0\n  collapsed:: true\n  due:: 2024-12-01\n- DONE call the vendor\n';
+  expect(findTasks(parseText(text)).map((task) => [task.state, task.text, task.due])).toEqual([
+    ['open', 'renew the certificate', '2024-12-01'],
+    ['done', 'call the vendor', null],
+  ]);
+});
+
+describe('errands in minutes', () => {
+  const minutes = (line: string) =>
+    `# Weekly\n\nAttendees: Mira Lind, Jon Abe, Petra Novak (PN)\n\n## Relay\n\n- The relay is full\n- ${line}\n`;
+
+  test.each([
+    ['Mira to write the summary', 'open', ['Mira'], undefined],
+    ['Jon and Mira to review the plan by Friday', 'open', ['Jon', 'Mira'], undefined],
+    ['PN to ask the vendor', 'open', ['PN'], undefined],
+    ['Tobias to check the relay', 'open', [], true],
+  ])('%s', (line, state, owners, isErrand) => {
+    const found = findTasks(parseText(minutes(line), 'meetings/2024-11-19.md'));
+    expect(found.map((task) => [task.state, task.owners, task.isErrand])).toEqual([[state, owners, isErrand]]);
+  });
+
+  test.each([
+    'Mira wants to write the summary',
+    'Ready to merge the change',
+    'Hard to review without tests',
+    'Mira to Jon: write the summary please',
+    'Jon likes to write',
+    'Want to open an issue?',
+    'Move to close',
+  ])('none: %s', (line) => {
+    expect(findTasks(parseText(minutes(line), 'meetings/2024-11-19.md'))).toEqual([]);
+  });
+
+  test('of somebody whom no note knows it is no item', () => {
+    const items = findTasks(parseText(minutes('Tobias to check the relay'), 'meetings/2024-11-19.md')).map((fact) => ({
+      fact,
+      journal: '/j',
+      path: 'meetings/2024-11-19.md',
+      date: '2024-11-19',
+      dateOrigin: 'file-name' as const,
+    }));
+    const nameOf = (name: string) => name;
+    expect(joinTasks(items, { nameOf, isPerson: () => false })).toEqual([]);
+    expect(joinTasks(items, { nameOf, isPerson: () => true }).map(({ owner, text }) => [owner, text])).toEqual([
+      ['Tobias', 'check the relay'],
+    ]);
+  });
 });
