@@ -268,7 +268,8 @@ describe('errands in minutes', () => {
     ['Jon and Mira to review the plan by Friday', 'open', ['Jon', 'Mira'], undefined],
     ['PN to ask the vendor', 'open', ['PN'], undefined],
     ['Tobias to check the relay', 'open', [], true],
-  ])('%s', (line, state, owners, isErrand) => {
+  ] as const)('%s', (...one) => {
+    const [line, state, owners, isErrand] = one;
     const found = findTasks(parseText(minutes(line), 'meetings/2024-11-19.md'));
     expect(found.map((task) => [task.state, task.owners, task.isErrand])).toEqual([[state, owners, isErrand]]);
   });
