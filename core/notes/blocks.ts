@@ -1,23 +1,18 @@
 import { parser as commonmark } from '@lezer/markdown';
+import {
+  headingBlock,
+  paragraphBlocks,
+  plainBlock,
+  underlinedBlocks,
+  withoutBlankEnd,
+  type Block,
+  type BlockKind,
+} from './block.ts';
 import { lineAfterUnclosedFence } from './fence-repair.ts';
 import type { Lines, LineSpan } from './lines.ts';
+import { readPlainBlocks } from './plain-blocks.ts';
 
 type TreeCursor = ReturnType<ReturnType<typeof commonmark.parse>['cursor']>;
-
-export type BlockKind = 'heading' | 'paragraph' | 'list' | 'fence' | 'code' | 'quote' | 'table' | 'html' | 'rule';
-
-/** A top-level piece of a note: whole lines. */
-export interface Block extends LineSpan {
-  readonly kind: BlockKind;
-  /** 1 to 6 for a heading, else 0. */
-  readonly level: number;
-  /** True for a heading that is underlined instead of marked with `#`. */
-  readonly underlined: boolean;
-  /** True for a numbered list. */
-  readonly ordered: boolean;
-  /** The top-level items of a list, without the blank lines after them. */
-  readonly items: readonly LineSpan[];
-}
 
 export interface ParsedBlocks {
   readonly blocks: readonly Block[];
@@ -55,17 +50,12 @@ const KIND_OF_NODE: Readonly<Record<string, BlockKind>> = {
   HorizontalRule: 'rule',
 };
 
-const TABLE_DELIMITER = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
-
-/** Longest underlined heading, in characters: what is longer is a paragraph above a ruler that lacks its blank line. */
-const UNDERLINED_HEADING_MAX_CHARS = 80;
-
 /** A note has a few slips at most; text made to have thousands must not cost their square. */
 const MAX_FENCE_REPAIRS = 20;
 
 interface Reading {
   readonly lines: Lines;
-  /** What to add to the parser's offsets: it only sees the rest of the note. */
+  /** What to add to the parser's offsets: it only sees a part of the note. */
   offset: number;
   readonly blocks: Block[];
   readonly fences: LineSpan[];
@@ -75,6 +65,7 @@ interface Reading {
 /**
  * Reads the blocks of a note from `bodyLine` on. Lines of the result count from the top of the note.
  *
+ * - Plain blocks are read without the parser (see plain-blocks.ts): it only gets what is more than that.
  * - Tables are found here, as a paragraph with a delimiter row: the parser's own extension costs 15 % more time.
  * - A fence that is never closed would hold the rest of the note. It ends at the next heading instead (see
  *   fence-repair.ts), and is reported.
@@ -82,13 +73,16 @@ interface Reading {
 export function parseBlocks(lines: Lines, bodyLine: number): ParsedBlocks {
   const reading: Reading = { lines, offset: 0, blocks: [], fences: [], unclosedFence: null };
   let firstUnclosed: number | null = null;
+  let repairs = 0;
   let line = bodyLine;
-  for (let repairs = 0; ; repairs++) {
-    readFrom(line, reading);
+  while (line <= lines.count) {
+    line = readPlainBlocks(lines, line, reading);
+    if (line > lines.count) break;
+    line = readWithParser(line, reading);
     const unclosed = reading.unclosedFence;
-    if (unclosed === null) break;
+    if (unclosed === null) continue;
     firstUnclosed ??= unclosed.line;
-    const resume = repairs < MAX_FENCE_REPAIRS ? lineAfterUnclosedFence(lines, unclosed) : null;
+    const resume = repairs++ < MAX_FENCE_REPAIRS ? lineAfterUnclosedFence(lines, unclosed) : null;
     if (resume === null) break;
     endUnclosedFence(reading, resume);
     line = resume;
@@ -96,15 +90,53 @@ export function parseBlocks(lines: Lines, bodyLine: number): ParsedBlocks {
   return { blocks: reading.blocks, fences: reading.fences, unclosedFence: firstUnclosed };
 }
 
-function readFrom(line: number, reading: Reading): void {
+/**
+ * Reads blocks from `line` to the next heading at which everything but a fence or raw HTML ends, or to the end of the
+ * note when one of those is still open there.
+ *
+ * @returns the first line that was not read
+ */
+function readWithParser(line: number, reading: Reading): number {
+  const { lines, blocks, fences } = reading;
+  const before = [blocks.length, fences.length] as const;
+  const stop = nextBorder(lines, line + 1);
+  if (stop <= lines.count && readSpan(line, stop, reading)) return stop;
+  [blocks.length, fences.length] = before;
+  readSpan(line, lines.count + 1, reading);
+  return lines.count + 1;
+}
+
+const HEADING = /^#{1,6}[ \t]/;
+
+/** The next heading below a blank line; the line after the last one when there is none. */
+function nextBorder(lines: Lines, from: number): number {
+  for (let line = from; line <= lines.count; line++) {
+    const isMark = lines.text.startsWith('#', lines.start(line));
+    if (isMark && HEADING.test(lines.slice(line, line)) && isEmpty(lines, line - 1)) return line;
+  }
+  return lines.count + 1;
+}
+
+function isEmpty(lines: Lines, line: number): boolean {
+  return lines.start(line) === lines.end(line);
+}
+
+/** Reads the lines before `stop`. False when the last block goes on to there, as what is not closed does. */
+function readSpan(line: number, stop: number, reading: Reading): boolean {
   const { lines } = reading;
   reading.unclosedFence = null;
   reading.offset = lines.start(line);
-  const tree = blockParser.parse(withoutAbyss(reading.offset === 0 ? lines.text : lines.text.slice(reading.offset)));
+  const isWhole = line === 1 && stop > lines.count;
+  const text = isWhole ? lines.text : lines.text.slice(reading.offset, lines.start(stop));
+  const tree = blockParser.parse(withoutAbyss(text));
   const cursor = tree.cursor();
-  if (!cursor.firstChild()) return;
-  do readBlock(cursor, reading);
-  while (cursor.nextSibling());
+  if (!cursor.firstChild()) return true;
+  let to = 0;
+  do {
+    to = cursor.to;
+    readBlock(cursor, reading);
+  } while (cursor.nextSibling());
+  return lines.at(Math.max(0, to - 1) + reading.offset) < stop - 1;
 }
 
 const ABYSS = /^([ \t]*(?:(?:>[ \t]*|(?:[-+*]|\d{1,9}[.)])[ \t]+)){32})((?:>[ \t]*|(?:[-+*]|\d{1,9}[.)])[ \t]+)+)/gm;
@@ -127,21 +159,19 @@ function endUnclosedFence(reading: Reading, resume: number): void {
   reading.fences.push(span);
 }
 
-function withoutBlankEnd(lines: Lines, { line, endLine }: LineSpan): LineSpan {
-  let last = endLine;
-  while (last > line && lines.isBlank(last)) last--;
-  return { line, endLine: last };
-}
-
 function readBlock(cursor: TreeCursor, reading: Reading): void {
+  const { lines, blocks } = reading;
   const kind = KIND_OF_NODE[cursor.name] ?? 'paragraph';
   const span = spanOf(cursor, reading);
-  const plain = { ...span, level: 0, underlined: false, ordered: false, items: [] };
-  if (kind === 'heading') reading.blocks.push(...headingBlocks(cursor.name, span, reading.lines));
-  else if (kind === 'list') {
-    reading.blocks.push({ ...plain, kind, ordered: cursor.name === 'OrderedList', items: readItems(cursor, reading) });
-  } else if (kind === 'paragraph') reading.blocks.push(...splitTable(span, reading.lines));
-  else reading.blocks.push({ ...plain, kind });
+  if (kind === 'heading') {
+    const level = Number(cursor.name.at(-1));
+    if (cursor.name.startsWith('Setext')) blocks.push(...underlinedBlocks(span, level, lines));
+    else blocks.push(headingBlock(span, level));
+  } else if (kind === 'list') {
+    const ordered = cursor.name === 'OrderedList';
+    blocks.push({ ...plainBlock(kind, span), ordered, items: readItems(cursor, reading) });
+  } else if (kind === 'paragraph') blocks.push(...paragraphBlocks(span, lines));
+  else blocks.push(plainBlock(kind, span));
   if (kind === 'fence') readFence(cursor, { reading, span, isTop: true });
   if (kind === 'quote') readInnerFences(cursor, reading);
 }
@@ -151,43 +181,6 @@ function spanOf(cursor: TreeCursor, reading: Reading): LineSpan {
   const { lines, offset } = reading;
   const line = lines.at(cursor.from + offset);
   return withoutBlankEnd(lines, { line, endLine: lines.at(Math.max(cursor.from, cursor.to - 1) + offset) });
-}
-
-function headingBlocks(name: string, span: LineSpan, lines: Lines): Block[] {
-  const underlined = name.startsWith('Setext');
-  const level = Number(name.at(-1));
-  if (underlined) {
-    const textEnd = lines.end(span.endLine - 1);
-    const isParagraph = span.endLine - span.line > 1 || textEnd - lines.start(span.line) > UNDERLINED_HEADING_MAX_CHARS;
-    if (isParagraph) {
-      const rest = { level: 0, underlined: false, ordered: false, items: [] };
-      return [
-        ...splitTable({ line: span.line, endLine: span.endLine - 1 }, lines),
-        { ...rest, kind: 'rule', line: span.endLine, endLine: span.endLine },
-      ];
-    }
-  }
-  return [{ ...span, kind: 'heading', level, underlined, ordered: false, items: [] }];
-}
-
-/** A paragraph with a delimiter row is a table, and what stands above its header row is a paragraph. */
-function splitTable(span: LineSpan, lines: Lines): Block[] {
-  const rest = { level: 0, underlined: false, ordered: false, items: [] };
-  for (let line = span.line + 1; line <= span.endLine; line++) {
-    if (!mayBeDelimiter(lines, line) || !TABLE_DELIMITER.test(lines.slice(line, line))) continue;
-    const table: Block = { ...rest, kind: 'table', line: line - 1, endLine: span.endLine };
-    if (line - 1 === span.line) return [table];
-    return [{ ...rest, kind: 'paragraph', line: span.line, endLine: line - 2 }, table];
-  }
-  return [{ ...rest, ...span, kind: 'paragraph' }];
-}
-
-/** Cheap test before the expression: a delimiter row starts with `|`, `-`, `:` or a space, and has a bar. */
-function mayBeDelimiter(lines: Lines, line: number): boolean {
-  const first = lines.text[lines.start(line)];
-  if (first !== '|' && first !== '-' && first !== ':' && first !== ' ') return false;
-  const bar = lines.text.indexOf('|', lines.start(line));
-  return bar !== -1 && bar < lines.end(line);
 }
 
 function readItems(cursor: TreeCursor, reading: Reading): LineSpan[] {
@@ -201,7 +194,6 @@ function readItems(cursor: TreeCursor, reading: Reading): LineSpan[] {
   cursor.parent();
   return items;
 }
-
 /** Fences inside a list item or quote, at any depth. Iterative: notes can nest deeper than the stack. */
 function readInnerFences(cursor: TreeCursor, reading: Reading): void {
   let depth = 0;

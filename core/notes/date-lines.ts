@@ -1,5 +1,5 @@
 import { DATE_LINE_MAX_CHARS, isDateLine } from '../dates/date-line.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import type { Lines, LineSpan } from './lines.ts';
 
 const MIN_DATE_LINES = 2;

@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import type { Lines, LineSpan } from './lines.ts';
 import type { RawSection } from './sections.ts';
 
@@ -47,14 +47,36 @@ interface OutlineSource {
   readonly fences: readonly LineSpan[];
 }
 
-/** Writes the outline of a note from its blocks. Total: any text has one. */
+/**
+ * The outline of a note, from its blocks. Total: any text has one. Its entries are written when somebody asks for them: a
+ * run that leaves facts for later never does.
+ */
 export function outlineOf(source: OutlineSource): Outline {
+  return outlineWith(source, () => entriesOf(source));
+}
+
+/** An outline whose entries are made when somebody asks for them. */
+export function outlineWith(source: OutlineSource, make: () => readonly Entry[]): Outline {
+  const { lines, bodyLine, sections, fences } = source;
+  let entries: readonly Entry[] | null = null;
+  return {
+    lines,
+    bodyLine,
+    sections,
+    fences,
+    get entries() {
+      return (entries ??= make());
+    },
+  };
+}
+
+function entriesOf(source: OutlineSource): Entry[] {
   const entries: Entry[] = [];
   const builder = { ...source, entries };
   for (const section of source.sections) {
     for (const block of section.blocks) addBlock(builder, block, section.ordinal);
   }
-  return builder;
+  return entries;
 }
 
 interface Builder extends OutlineSource {

@@ -1,5 +1,5 @@
 import { assertNever } from '../errors.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import { cutLines, cutSentences, type Cut } from './cut.ts';
 import type { Lines, LineSpan } from './lines.ts';
 import type { ChunkKind } from './note.ts';
@@ -32,7 +32,15 @@ export interface Piece extends Cut {
   readonly role: 'text' | 'heading' | 'rule';
 }
 
-const PLAIN = { isOwn: false, followsAbove: false, leadsBelow: false, startsGroup: false, role: 'text' } as const;
+type Traits = Partial<Pick<Piece, 'isOwn' | 'followsAbove' | 'leadsBelow' | 'startsGroup' | 'role'>>;
+
+const PLAIN: Traits = {};
+
+/** Written out: spreading objects took a tenth of the time of cutting a note. */
+function pieceOf({ line, endLine, from, to }: Cut, kind: ChunkKind, traits = PLAIN): Piece {
+  const { isOwn = false, followsAbove = false, leadsBelow = false, startsGroup = false, role = 'text' } = traits;
+  return { line, endLine, from, to, kind, isOwn, followsAbove, leadsBelow, startsGroup, role };
+}
 
 interface Source {
   readonly lines: Lines;
@@ -42,7 +50,7 @@ interface Source {
 /** The heading of a section, as the piece that its first chunk starts with. */
 export function headingPiece(section: RawSection, lines: Lines): Piece {
   const span = { line: section.line, endLine: section.headingEndLine };
-  return { ...PLAIN, ...wholeCut(span, lines), kind: 'prose', leadsBelow: true, role: 'heading' };
+  return pieceOf(wholeCut(span, lines), 'prose', { leadsBelow: true, role: 'heading' });
 }
 
 /** Cuts the blocks of one section into pieces, in order. Every line of every block is in a piece. */
@@ -60,7 +68,7 @@ function piecesOfBlock(block: Block, source: Source): Piece[] {
     case 'table':
       return verbatim(block, source, 'table');
     case 'rule':
-      return [{ ...PLAIN, ...wholeCut(block, lines), kind: 'prose', role: 'rule' }];
+      return [pieceOf(wholeCut(block, lines), 'prose', { role: 'rule' })];
     case 'code':
       return loose(block, source, 'code');
     case 'html':
@@ -77,13 +85,13 @@ function piecesOfBlock(block: Block, source: Source): Piece[] {
 function piecesOfParagraph(block: Block, lines: Lines): Piece[] {
   const whole = wholeCut(block, lines);
   if (whole.to - whole.from > MAX_CHARS) return own(cutSentences(whole, lines, MAX_CHARS), 'prose');
-  return [{ ...PLAIN, ...whole, kind: 'prose', leadsBelow: endsWithColon(lines, block.endLine) }];
+  return [pieceOf(whole, 'prose', { leadsBelow: endsWithColon(lines, block.endLine) })];
 }
 
 /** What may be cut at any line border. */
 function loose(block: Block, source: Source, kind: ChunkKind): Piece[] {
   const whole = wholeCut(block, source.lines);
-  if (whole.to - whole.from <= MAX_CHARS) return [{ ...PLAIN, ...whole, kind }];
+  if (whole.to - whole.from <= MAX_CHARS) return [pieceOf(whole, kind)];
   return own(cutLines(block, { ...source, targetChars: TARGET_CHARS, maxChars: MAX_CHARS }), kind);
 }
 
@@ -92,12 +100,12 @@ function wholeCut(span: LineSpan, lines: Lines): Cut {
 }
 
 function own(cuts: readonly Cut[], kind: ChunkKind): Piece[] {
-  return cuts.map((cut) => ({ ...PLAIN, ...cut, kind, isOwn: true }));
+  return cuts.map((cut) => pieceOf(cut, kind, { isOwn: true }));
 }
 
 function verbatim(block: Block, source: Source, kind: ChunkKind): Piece[] {
   const whole = wholeCut(block, source.lines);
-  if (whole.to - whole.from <= WHOLE_MAX_CHARS) return [{ ...PLAIN, ...whole, kind, followsAbove: true }];
+  if (whole.to - whole.from <= WHOLE_MAX_CHARS) return [pieceOf(whole, kind, { followsAbove: true })];
   return own(cutLines(block, { lines: source.lines, fences: [], targetChars: MAX_CHARS, maxChars: MAX_CHARS }), kind);
 }
 
@@ -127,7 +135,7 @@ function piecesOfList(block: Block, source: Source): Piece[] {
     } else {
       const isOwn =
         !block.ordered && chars > OWN_UPDATE_MIN_CHARS && standsAlone(lines.text.slice(whole.from, whole.to));
-      pieces.push({ ...PLAIN, ...whole, kind: 'list-item', isOwn, startsGroup });
+      pieces.push(pieceOf(whole, 'list-item', { isOwn, startsGroup }));
     }
   }
   return pieces;

@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import { withDateLines } from './date-lines.ts';
 import type { Lines, LineSpan } from './lines.ts';
 

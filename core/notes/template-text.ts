@@ -1,6 +1,6 @@
 import type { Lines, LineSpan } from './lines.ts';
 import type { ParsedNote } from './note.ts';
-import type { Entry } from './outline.ts';
+import { outlineWith, type Entry } from './outline.ts';
 
 /*
  * What a note has from its template is not its writer's words: nobody searches for it, and it says nothing.
@@ -58,7 +58,7 @@ export function templateText(lines: readonly string[]): TemplateText {
  * A note without its template's text: chunks that hold nothing else are left out, and entries of nothing else say nothing.
  */
 export function withoutTemplateText(note: ParsedNote, known: TemplateText): ParsedNote {
-  const { lines, entries } = note.outline;
+  const { lines } = note.outline;
   const untouched = untouchedLines(lines, known);
   if (untouched.size === 0) return note;
   const isUntouched = ({ line, endLine }: LineSpan): boolean => {
@@ -68,15 +68,14 @@ export function withoutTemplateText(note: ParsedNote, known: TemplateText): Pars
   return {
     ...note,
     chunks: note.chunks.filter((chunk) => !isUntouched(chunk)).map((chunk, ordinal) => ({ ...chunk, ordinal })),
-    outline: {
-      ...note.outline,
-      // An entry keeps its place: others point at it.
-      entries: entries.map((entry) =>
+    // An entry keeps its place: others point at it.
+    outline: outlineWith(note.outline, () =>
+      note.outline.entries.map((entry) =>
         untouched.has(entry.line) && isStatement(entry) && isUntouched(entry)
           ? { ...entry, text: '', box: null }
           : entry,
       ),
-    },
+    ),
   };
 }
 
