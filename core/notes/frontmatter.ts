@@ -3,6 +3,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { Warning } from '../contract/notices.ts';
 import { attempt } from './attempt.ts';
 import { toPlainData } from './plain-data.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 
 /** Longer front matter is not read: a date and some tags need no more. */
 export const FRONTMATTER_MAX_CHARS = 64 * 1024;
@@ -77,10 +78,12 @@ function refuseLanguage(): never {
 }
 
 /**
- * gray-matter with nothing but this YAML engine: its own would run JavaScript.
+ * Most blocks are plain (see plain-yaml.ts). The others are read by gray-matter with nothing but this YAML engine: its own would run JavaScript.
  * Deep nesting ends the reader with a RangeError, and too many aliases with a ReferenceError.
  */
 function readYaml(block: string): YamlReading {
+  const plain = readPlainYaml(block);
+  if (plain !== null) return { data: plain, problem: null };
   const reading: YamlReading = { data: null, problem: null };
   const parse = (yaml: string): object => {
     const lineCounter = new LineCounter();
