@@ -51,6 +51,8 @@ const MAX_STAMP_DRIFT_DAYS = 7;
 export function ownDates(sections: readonly DatableSection[], hints: PathHints): OwnDate[] {
   const first = sections.findIndex((section) => section.heading !== null);
   const said = sections.map((section, index) => saidBy(section, first === -1 || index <= first));
+  // Most notes say no date: then what stands around it is not asked for either.
+  if (said.every((date) => date === null)) return [];
   const isAside = asides(sections, said, hints);
   const periods = periodsOf(sections, hints.pathDate === null ? hints.path : '');
   const pathYear = yearOfPath(hints.path);

@@ -125,11 +125,16 @@ function withWarnings(
     if (date.warning !== null) return date;
     const heading = sections[index]?.heading ?? null;
     const day = note.days.get(index);
-    if (day === undefined) return { ...date, warning: heading === null ? null : noSuchDay(heading) };
+    if (day === undefined) return withWarning(date, heading === null ? null : noSuchDay(heading));
     if (index === top?.section && index <= first && note.pathDay !== null)
-      return { ...date, warning: nameDisagrees(day, top.text, note.pathDay) };
-    return { ...date, warning: slips.get(index) ?? null };
+      return withWarning(date, nameDisagrees(day, top.text, note.pathDay));
+    return withWarning(date, slips.get(index) ?? null);
   });
+}
+
+/** @param date one without a warning */
+function withWarning(date: SectionDate, warning: Warning | null): SectionDate {
+  return warning === null ? date : { ...date, warning };
 }
 
 function fallbackOf(note: {
@@ -151,6 +156,7 @@ function handDown(
   resolved: ReadonlyMap<number, ResolvedDay>,
   rest: { readonly fallback: SectionDate; readonly mayInfer: boolean },
 ): SectionDate[] {
+  if (resolved.size === 0) return sections.map(() => rest.fallback);
   const first = sections.findIndex((section) => section.heading !== null);
   const datedAtLevel = countByLevel(sections, resolved);
   const dates: SectionDate[] = [];
