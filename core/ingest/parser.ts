@@ -15,7 +15,7 @@ const BATCH_FILES = 8;
 const AHEAD_BATCHES = 96;
 
 /** New objects of the other thread fill this before they are sorted out: less costs time, more costs memory. */
-const THREAD_LIMITS = { maxYoungGenerationSizeMb: 24 };
+const THREAD_LIMITS = { maxYoungGenerationSizeMb: 48 };
 
 /** Neighbours in a folder are alike: this many places of the list take turns. */
 const STRANDS = 64;
@@ -88,19 +88,15 @@ export function createParser({ templateLines = [], factsLater = false }: ParserO
     start: () => void started(),
     async *parse(files, signal) {
       if (files.length === 0) return;
-      const isLong = files.length >= WORTH_A_THREAD_FILES;
-      const isLater = isLong && factsLater;
-      const extract = isLater ? null : (await import('../extract/extract.ts')).extractFacts;
-      const ingestBatch = (batch: readonly FileToIngest[]) =>
-        batch.map((file) => ingestNote(file, { templates, extract }));
       const batches = batchesOf(mixed(files));
-      if (isLong) {
-        yield* parseOnThread(batches, { thread: started(), ingestBatch, signal });
+      if (files.length >= WORTH_A_THREAD_FILES) {
+        yield* parseOnThread(batches, started(), signal);
         return;
       }
+      const { extractFacts: extract } = await import('../extract/extract.ts');
       for (const batch of batches) {
         signal.throwIfAborted();
-        yield ingestBatch(batch);
+        yield batch.map((file) => ingestNote(file, { templates, extract }));
       }
     },
     async close() {
@@ -148,19 +144,12 @@ function startThread(workerData: ParseThreadData): ParseThread {
   };
 }
 
-interface Parsing {
-  readonly thread: ParseThread;
-  readonly ingestBatch: (batch: readonly FileToIngest[]) => Outcome[];
-  readonly signal: AbortSignal;
-}
-
-/** The first batch is parsed on this thread, in the time that the other one takes to start. */
 async function* parseOnThread(
   batches: readonly FileToIngest[][],
-  { thread, ingestBatch, signal }: Parsing,
+  thread: ParseThread,
+  signal: AbortSignal,
 ): AsyncGenerator<Outcome[]> {
-  const ahead = batches.slice(1, AHEAD_BATCHES).map((batch) => thread.ask(batch));
-  yield ingestBatch(batches[0] ?? []);
+  const ahead = batches.slice(0, AHEAD_BATCHES).map((batch) => thread.ask(batch));
   for (let next = AHEAD_BATCHES; ahead.length > 0; next++) {
     signal.throwIfAborted();
     const outcomes = await ahead.shift();

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { SkippedFile } from '../contract/index-run.ts';
 import { attempt, errnoOf } from './attempt.ts';
 import type { FoundFile } from './note.ts';
@@ -25,7 +25,7 @@ export type ReadNote =
  */
 export function readNoteFile(found: FoundFile): ReadNote {
   if (found.sizeBytes > NOTE_MAX_BYTES) return tooLarge(found.sizeBytes);
-  const bytes = readBytes(found.file);
+  const bytes = readBytes(found);
   if (!Buffer.isBuffer(bytes)) return bytes;
   if (bytes.length > NOTE_MAX_BYTES) return tooLarge(bytes.length);
   const text = decode(bytes);
@@ -50,8 +50,27 @@ function tooLarge(bytes: number): ReadNote {
   );
 }
 
-function readBytes(file: string): Buffer | ReadNote {
-  const read = attempt(() => readFileSync(file));
+/** Holds the file that is being read, but for the few larger ones: memory for each one costs as much as reading it. */
+const SHARED = Buffer.allocUnsafeSlow(256 * 1024);
+
+function wholeFile(file: string, sizeBytes: number): Buffer {
+  if (sizeBytes >= SHARED.length) return readFileSync(file);
+  const descriptor = openSync(file, 'r');
+  try {
+    let bytes = 0;
+    for (let read = -1; read !== 0 && bytes < SHARED.length; bytes += read) {
+      read = readSync(descriptor, SHARED, bytes, SHARED.length - bytes, null);
+    }
+    // It grew since it was found.
+    return bytes === SHARED.length ? readFileSync(file) : SHARED.subarray(0, bytes);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The file's bytes; valid until the next file is read. */
+function readBytes({ file, sizeBytes }: FoundFile): Buffer | ReadNote {
+  const read = attempt(() => wholeFile(file, sizeBytes));
   if ('value' in read) return read.value;
   if (errnoOf(read.error) === 'ENOENT') {
     return skipped('vanished', 'The file went away before it was read. Nothing to do.');

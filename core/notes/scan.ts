@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
-import { extname, join, sep } from 'node:path';
+import { extname, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { SkippedFile } from '../contract/index-run.ts';
 import { DaybookError } from '../errors.ts';
@@ -108,10 +108,16 @@ function listFolder(folder: Folder, scan: Scan): void {
   const rules = withRulesOf(folder.rules, folder, names);
   for (const entry of entries) {
     const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
-    if (entry.isDirectory()) enterFolder({ path, directory: join(folder.directory, entry.name), rules }, scan);
-    else if (entry.isSymbolicLink()) followLink({ path, directory: join(folder.directory, entry.name), rules }, scan);
-    else if (entry.isFile()) addFile({ path, directory: join(folder.directory, entry.name), rules }, scan);
+    const place = { path, directory: below(folder.directory, entry.name), rules };
+    if (entry.isDirectory()) enterFolder(place, scan);
+    else if (entry.isSymbolicLink()) followLink(place, scan);
+    else if (entry.isFile()) addFile(place, scan);
   }
+}
+
+/** Both are normal already: `join` would look at every character again. */
+function below(directory: string, name: string): string {
+  return directory.endsWith(sep) ? directory + name : directory + sep + name;
 }
 
 function enterFolder(folder: Folder, scan: Scan): void {

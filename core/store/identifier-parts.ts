@@ -5,7 +5,6 @@
  */
 
 const HUMP = /[a-z0-9][A-Z]/g;
-const WORD = /[A-Za-z0-9]/;
 const HUMPS = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+/g;
 
 /** Scripts that are written without spaces between words. */
@@ -29,24 +28,29 @@ export function unspacedPairs(text: string): string[] {
   return pairs;
 }
 
-function identifiersWithHumps(text: string): Set<string> {
-  const found = new Set<string>();
+function isWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+}
+
+function addIdentifiers(text: string, found: Set<string>): void {
   HUMP.lastIndex = 0;
-  for (let hump = HUMP.exec(text); hump !== null; hump = HUMP.exec(text)) {
-    let from = hump.index;
-    let to = hump.index + 2;
-    while (from > 0 && WORD.test(text.charAt(from - 1))) from--;
-    while (to < text.length && WORD.test(text.charAt(to))) to++;
+  // `test` makes no array of every match, as `exec` does.
+  while (HUMP.test(text)) {
+    let from = HUMP.lastIndex - 2;
+    let to = HUMP.lastIndex;
+    while (from > 0 && isWord(text.charCodeAt(from - 1))) from--;
+    while (to < text.length && isWord(text.charCodeAt(to))) to++;
     if (to - from <= LONGEST_IDENTIFIER) found.add(text.slice(from, to));
     HUMP.lastIndex = to;
   }
-  return found;
 }
 
 /** What goes into the `parts` field of a chunk: pieces of its identifiers, then pairs of its unspaced runs. */
-export function identifierParts(text: string): string {
+export function identifierParts(...texts: readonly string[]): string {
+  const identifiers = new Set<string>();
+  for (const text of texts) addIdentifiers(text, identifiers);
   const parts: string[] = [];
-  for (const identifier of identifiersWithHumps(text)) parts.push(...splitIdentifier(identifier));
-  parts.push(...unspacedPairs(text));
+  for (const identifier of identifiers) parts.push(...splitIdentifier(identifier));
+  for (const text of texts) parts.push(...unspacedPairs(text));
   return parts.join(' ');
 }

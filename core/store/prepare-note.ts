@@ -2,7 +2,8 @@ import { hash as digest } from 'node:crypto';
 import type { DateOrigin } from '../contract/notes.ts';
 import { FACT_RULES_VERSION, type NoteFacts } from '../extract/facts.ts';
 import { CHUNK_RULES_VERSION, embedTop } from '../notes/embed-text.ts';
-import type { Chunk, ParsedNote } from '../notes/note.ts';
+import type { ChunkKind, ParsedNote, Section } from '../notes/note.ts';
+import { collapse } from './collapse.ts';
 import { identifierParts } from './identifier-parts.ts';
 import { prepareFacts, type PreparedFacts } from './prepare-facts.ts';
 import { createByteWriter } from './utf8-bytes.ts';
@@ -13,23 +14,49 @@ const PREPARE_RULES_VERSION = 2;
 /** What decides, besides the file's bytes, how a note's rows look. */
 export const STORE_RULES = `${CHUNK_RULES_VERSION}.${PREPARE_RULES_VERSION}.${FACT_RULES_VERSION}`;
 
-/** A chunk with what the store derives from it; its text is `texts` of its note, from `from` to `to`. */
-export interface PreparedChunk extends Omit<Chunk, 'text'> {
-  /** Derived from note path, text and position among equal texts: an edit elsewhere in the note keeps it. */
-  readonly uid: string;
-  /** Hash of the text that the embedder gets; chunks with the same hash share a vector. */
-  readonly embedHash: string;
-  /** Pieces of the identifiers in the text, for the lexical index. */
-  readonly parts: string;
-  readonly from: number;
-  readonly to: number;
-}
+/*
+ * Sections and chunks go to the writing thread as tuples: of an object, the name of every property would be copied with it,
+ * and that cost a tenth of reading a note.
+ */
+
+/** A section as its row has it; headings and warning in JSON. `lexical` are the headings as the lexical index takes them. */
+export type PreparedSection = readonly [
+  level: number,
+  headings: string,
+  line: number,
+  endLine: number,
+  date: string | null,
+  dateOrigin: DateOrigin | null,
+  warning: string | null,
+  lexical: string,
+];
+
+/**
+ * A chunk with what the store derives from it.
+ *
+ * - `uid` is derived from note path, text and position among equal texts: an edit elsewhere in the note keeps it.
+ * - `embedHash` is that of the text that the embedder gets; chunks with the same hash share a vector.
+ * - `parts` are the pieces of the identifiers in the text, for the lexical index.
+ * - Its text is `texts` of its note, from `from` to `to`.
+ */
+export type PreparedChunk = readonly [
+  uid: string,
+  embedHash: string,
+  section: number,
+  kind: ChunkKind,
+  line: number,
+  endLine: number,
+  parts: string,
+  from: number,
+  to: number,
+];
 
 /** A note, ready to be written. Plain data: it crosses threads. */
 export interface PreparedNote {
-  readonly note: Omit<ParsedNote, 'chunks' | 'outline'>;
+  readonly note: Omit<ParsedNote, 'sections' | 'chunks' | 'outline'>;
   /** Null when they are left for later. */
   readonly facts: PreparedFacts | null;
+  readonly sections: readonly PreparedSection[];
   readonly chunks: readonly PreparedChunk[];
   /** UTF-8 of the texts of all chunks and of the facts, one after the other: encoded once, and moved to the writing thread uncopied. */
   readonly texts: Uint8Array<ArrayBuffer>;
@@ -51,6 +78,9 @@ export function dateToEmbed(date: string | null, origin: DateOrigin | null): str
   return origin === 'modified' ? null : date;
 }
 
+/** One for all notes of this thread. */
+const TEXTS = createByteWriter();
+
 /**
  * Derives ids, hashes and identifier parts. The expensive half of storing a note, so it runs beside the writer.
  *
@@ -58,33 +88,48 @@ export function dateToEmbed(date: string | null, origin: DateOrigin | null): str
  * hash of what the embedder reads in front of it that is its embed hash.
  */
 export function prepareNote(
-  { chunks: parsed, outline: _outline, ...note }: ParsedNote,
+  { sections, chunks: parsed, outline: _outline, ...note }: ParsedNote,
   facts: NoteFacts | null,
 ): PreparedNote {
-  const texts = createByteWriter();
-  const collapsed = createByteWriter();
+  const { title } = note;
+  TEXTS.clear();
   const seen = new Map<string, number>();
   const pathHash = shortHash(note.path, PREFIX_HASH_CHARS);
-  const topHashes = note.sections.map(({ headings, date, dateOrigin }) =>
-    shortHash(embedTop({ title: note.title, headings, date: dateToEmbed(date, dateOrigin) }), PREFIX_HASH_CHARS),
-  );
-  const chunks = parsed.map(({ text, ...chunk }): PreparedChunk => {
-    const from = texts.length();
-    texts.write(text);
-    collapsed.clear();
-    collapsed.writeCollapsed(texts.bytes(from));
-    const textHash = shortHash(collapsed.bytes(0), TEXT_HASH_CHARS);
+  let at = -1;
+  let top = { hash: '', parts: '' };
+  const chunks = parsed.map(({ section, kind, line, endLine, text }): PreparedChunk => {
+    const place = sections[section];
+    if (section !== at && place !== undefined) top = topOf(title, place);
+    at = section;
+    const from = TEXTS.length();
+    TEXTS.write(text);
+    const { bytes, hasHump, hasWide } = collapse(TEXTS.bytes(from));
+    const textHash = shortHash(bytes, TEXT_HASH_CHARS);
     const nth = seen.get(textHash) ?? 0;
     seen.set(textHash, nth + 1);
-    const heading = note.sections[chunk.section]?.headings.at(-1) ?? '';
-    return {
-      ...chunk,
-      uid: `${pathHash}${textHash}${nth === 0 ? '' : `.${nth}`}`,
-      embedHash: `${topHashes[chunk.section] ?? ''}${textHash}`,
-      parts: identifierParts(`${note.title}\n${heading}\n${text}`),
-      from,
-      to: texts.length(),
-    };
+    const uid = `${pathHash}${textHash}${nth === 0 ? '' : `.${nth}`}`;
+    const parts = hasHump || hasWide ? identifierParts(title, place?.headings.at(-1) ?? '', text) : top.parts;
+    return [uid, `${top.hash}${textHash}`, section, kind, line, endLine, parts, from, TEXTS.length()];
   });
-  return { note, facts: facts && prepareFacts(facts, texts), chunks, texts: texts.take() };
+  return {
+    note,
+    facts: facts && prepareFacts(facts, TEXTS),
+    sections: sections.map((section) => prepareSection(section, title)),
+    chunks,
+    texts: TEXTS.take(),
+  };
+}
+
+function prepareSection(section: Section, title: string): PreparedSection {
+  const { level, headings, line, endLine, date, dateOrigin } = section;
+  const warning = section.warning === null ? null : JSON.stringify(section.warning);
+  // The title has a field of its own: said twice, it would count twice.
+  const lexical = headings.filter((heading) => heading !== title).join('\n');
+  return [level, JSON.stringify(headings), line, endLine, date, dateOrigin, warning, lexical];
+}
+
+/** What the chunks of a section have in common: the hash of what stands in front of them, and the parts of its names. */
+function topOf(title: string, { headings, date, dateOrigin }: Section): { hash: string; parts: string } {
+  const hash = shortHash(embedTop({ title, headings, date: dateToEmbed(date, dateOrigin) }), PREFIX_HASH_CHARS);
+  return { hash, parts: identifierParts(title, headings.at(-1) ?? '') };
 }

@@ -21,13 +21,6 @@ interface KeptChunk {
   readonly vectorId: number | null;
 }
 
-interface FtsRow {
-  readonly title: string;
-  readonly headings: string;
-  readonly path: string;
-  readonly tags: string;
-}
-
 const INSERT_NOTE = `
   INSERT INTO notes (journal_id, path, hash, size_bytes, modified_ms, checked_ms, rules, title, kind, tags,
     frontmatter, body_line, date, date_order, date_order_from)
@@ -59,6 +52,17 @@ const UPDATE_CHUNK = `
 const INSERT_FTS = `
   INSERT INTO chunks_fts (rowid, title, headings, body, parts, path, tags) VALUES (?, ?, ?, CAST(? AS TEXT), ?, ?, ?)`;
 
+type ChunkValues = [
+  ...[uid: string, noteId: number, sectionId: number, ordinal: number, kind: string, line: number, endLine: number],
+  ...[date: string | null, vectorId: number | null, embedHash: string, text: Buffer],
+];
+type FtsValues = [
+  rowid: number | bigint,
+  title: string,
+  headings: string,
+  body: Buffer,
+  ...rest: [string, string, string],
+];
 type NoteValues = [
   ...[number, string, string, number, number, number, string],
   ...[string, string, string, string, number, string | null, string | null, string | null],
@@ -90,54 +94,45 @@ function writeNoteRow(db: Db, note: PreparedNote, target: NoteTarget): number {
   return target.noteId;
 }
 
-function writeSections(db: Db, noteId: number, { note }: PreparedNote): number[] {
+function writeSections(db: Db, noteId: number, { sections }: PreparedNote): number[] {
   const insert = prepared<(string | number | null)[]>(db, INSERT_SECTION);
-  const ids = note.sections.map((section) => {
-    const warning = section.warning === null ? null : JSON.stringify(section.warning);
-    const span = [section.line, section.endLine, section.date, section.dateOrigin, warning];
-    return Number(
-      insert.run(noteId, section.ordinal, section.level, JSON.stringify(section.headings), ...span).lastInsertRowid,
-    );
-  });
+  return sections.map(([level, headings, line, endLine, date, origin, warning], ordinal) =>
+    Number(insert.run(noteId, ordinal, level, headings, line, endLine, date, origin, warning).lastInsertRowid),
+  );
+}
+
+function writeTags(db: Db, noteId: number, { note }: PreparedNote): void {
   for (const tag of note.tags) prepared<[string, number]>(db, INSERT_TAG).run(tag, noteId);
-  for (const [ordinal, warning] of note.warnings.entries()) {
-    const values: [number, number, number, string, string] = [
-      noteId,
-      ordinal,
-      warning.line,
-      warning.code,
-      warning.message,
-    ];
-    prepared<typeof values>(db, INSERT_WARNING).run(...values);
+  for (const [ordinal, { line, code, message }] of note.warnings.entries()) {
+    prepared<[number, number, number, string, string]>(db, INSERT_WARNING).run(noteId, ordinal, line, code, message);
   }
-  return ids;
 }
 
-/** The title has a field of its own: said twice, it would count twice. */
-function lexicalHeadings(headings: readonly string[], title: string): string {
-  return headings.filter((heading) => heading !== title).join('\n');
-}
-
-interface ChunkPlace {
-  readonly text: Buffer;
+/** What the chunks of a note have in common. */
+interface ChunkTarget {
+  readonly input: PreparedNote;
   readonly noteId: number;
-  readonly sectionId: number;
-  readonly date: string | null;
-  readonly vectorId: number | null;
-  readonly fts: FtsRow;
+  readonly sectionIds: readonly number[];
+  readonly tags: string;
+  /** Of the embedder in use. */
+  readonly fingerprint: string | null;
 }
 
-function insertChunk(db: Db, chunk: PreparedChunk, place: ChunkPlace): void {
-  const { noteId, sectionId, date, vectorId, fts, text } = place;
-  const span = [chunk.ordinal, chunk.kind, chunk.line, chunk.endLine];
-  const values = [chunk.uid, noteId, sectionId, ...span, date, vectorId, chunk.embedHash, text];
-  const inserted = prepared<unknown[]>(db, INSERT_CHUNK).run(...values);
-  const fields = [fts.title, fts.headings, text, chunk.parts, fts.path, fts.tags];
-  prepared<unknown[]>(db, INSERT_FTS).run(inserted.lastInsertRowid, ...fields);
+function insertChunk(db: Db, [ordinal, chunk]: readonly [number, PreparedChunk], target: ChunkTarget): void {
+  const { input, noteId, sectionIds, tags, fingerprint } = target;
+  const [uid, embedHash, at, kind, line, endLine, parts] = chunk;
+  const text = textOf(input, chunk);
+  const [, , , , date = null, , , headings = ''] = input.sections[at] ?? [];
+  const vectorId = vectorFor(db, embedHash, fingerprint);
+  const insert = prepared<ChunkValues>(db, INSERT_CHUNK);
+  const place = [noteId, sectionIds[at] ?? 0, ordinal] as const;
+  const { lastInsertRowid } = insert.run(uid, ...place, kind, line, endLine, date, vectorId, embedHash, text);
+  const { title, path } = input.note;
+  prepared<FtsValues>(db, INSERT_FTS).run(lastInsertRowid, title, headings, text, parts, path, tags);
 }
 
 /** The UTF-8 of a chunk's text, not copied. */
-function textOf({ texts }: PreparedNote, { from, to }: PreparedChunk): Buffer {
+function textOf({ texts }: PreparedNote, [, , , , , , , from, to]: PreparedChunk): Buffer {
   return Buffer.from(texts.buffer, texts.byteOffset + from, to - from);
 }
 
@@ -158,37 +153,28 @@ function rowsToKeep(db: Db, input: PreparedNote, noteId: number | null): { all: 
 export function writeNote(db: Db, input: PreparedNote, target: NoteTarget): void {
   const { all, sameNote } = rowsToKeep(db, input, target.noteId);
   const kept = new Map(sameNote ? all.map((chunk) => [chunk.uid, chunk]) : []);
-  const { note } = input;
   const noteId = writeNoteRow(db, input, target);
   const sectionIds = writeSections(db, noteId, input);
+  writeTags(db, noteId, input);
   writeFacts(db, noteId, input);
   const stale = new Set(all);
-  const fresh: PreparedChunk[] = [];
-  for (const chunk of input.chunks) {
-    const row = kept.get(chunk.uid);
-    if (row === undefined || row.embedHash !== chunk.embedHash) {
-      fresh.push(chunk);
+  const fresh: [number, PreparedChunk][] = [];
+  for (const [ordinal, chunk] of input.chunks.entries()) {
+    const [uid, embedHash, at, kind, line, endLine] = chunk;
+    const row = kept.get(uid);
+    if (row === undefined || row.embedHash !== embedHash) {
+      fresh.push([ordinal, chunk]);
       continue;
     }
     stale.delete(row);
-    const place = [sectionIds[chunk.section] ?? 0, chunk.ordinal, chunk.kind, chunk.line, chunk.endLine];
-    const date = note.sections[chunk.section]?.date ?? null;
-    prepared<unknown[]>(db, UPDATE_CHUNK).run(...place, date, textOf(input, chunk), row.id);
+    const place = [sectionIds[at] ?? 0, ordinal, kind, line, endLine, input.sections[at]?.[4] ?? null];
+    prepared<unknown[]>(db, UPDATE_CHUNK).run(...place, textOf(input, chunk), row.id);
   }
   removeChunks(db, [...stale]);
-  const shared = { title: note.title, path: note.path, tags: note.tags.join(' ') };
-  const fingerprint = fresh.length > 0 ? (activeEmbedder(db)?.fingerprint ?? null) : null;
-  for (const chunk of fresh) {
-    const section = note.sections[chunk.section];
-    insertChunk(db, chunk, {
-      text: textOf(input, chunk),
-      noteId,
-      sectionId: sectionIds[chunk.section] ?? 0,
-      date: section?.date ?? null,
-      vectorId: vectorFor(db, chunk.embedHash, fingerprint),
-      fts: { ...shared, headings: lexicalHeadings(section?.headings ?? [], note.title) },
-    });
-  }
+  if (fresh.length === 0) return;
+  const fingerprint = activeEmbedder(db)?.fingerprint ?? null;
+  const chunkTarget = { input, noteId, sectionIds, tags: input.note.tags.join(' '), fingerprint };
+  for (const numbered of fresh) insertChunk(db, numbered, chunkTarget);
 }
 
 /** Renews what a scan compares, for a file that was touched and whose bytes are the same. */
