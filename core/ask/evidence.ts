@@ -1,6 +1,6 @@
-import type { ChunkRow } from '../store/chunks.ts';
 import type { Query } from './query.ts';
-import { camelParts, fold, stem, wordsOf } from './words.ts';
+import type { ReadText } from './read-text.ts';
+import { fold } from './words.ts';
 
 /** How well one chunk carries the words of a query; every share is within 0 to 1. */
 export interface Evidence {
@@ -12,23 +12,6 @@ export interface Evidence {
   readonly identifiers: number;
   /** The query's topic words stand here in a row, in its order. */
   readonly phrase: boolean;
-}
-
-/** Most words have no capital after their first letter, and so no parts. */
-const MAY_BE_CAMEL = /.\p{Lu}/u;
-
-interface Stemmed {
-  readonly stems: readonly string[];
-  readonly set: ReadonlySet<string>;
-}
-
-function stemmed(text: string): Stemmed {
-  const stems: string[] = [];
-  for (const word of wordsOf(text)) {
-    stems.push(word.stem);
-    if (MAY_BE_CAMEL.test(word.text)) for (const part of camelParts(word.text)) stems.push(stem(fold(part)));
-  }
-  return { stems, set: new Set(stems) };
 }
 
 /** The shortest run of words that holds every query stem found at all, in words. */
@@ -75,28 +58,34 @@ function hasPhrase(stems: readonly string[], needle: readonly string[]): boolean
   return false;
 }
 
-/** What of `query` stands in `chunk`. `idf` weighs each stem. */
-export function evidenceOf(query: Query, chunk: ChunkRow, idf: ReadonlyMap<string, number>): Evidence {
-  const body = stemmed(chunk.text);
-  const heading = stemmed([chunk.title, ...chunk.headings].join(' '));
+/** A chunk as it is compared with a question. */
+export interface ReadChunk {
+  readonly body: ReadText;
+  /** Title and headings. */
+  readonly above: ReadText;
+  /** Everything, path included, folded: for names that must stand as written. */
+  readonly raw: () => string;
+}
+
+/** What of `query` stands in a chunk. `idf` weighs each stem. */
+export function evidenceOf(query: Query, { body, above, raw }: ReadChunk, idf: ReadonlyMap<string, number>): Evidence {
   let total = 0;
   let covered = 0;
   const inBody = new Set<string>();
   for (const wanted of query.stems) {
     const weight = idf.get(wanted) ?? 0;
     total += weight;
-    const here = body.set.has(wanted);
-    const above = heading.set.has(wanted);
+    const here = body.stems.has(wanted);
     if (here) inBody.add(wanted);
-    if (here || above) covered += weight;
+    if (here || above.stems.has(wanted)) covered += weight;
   }
-  const window = inBody.size > 1 ? shortestWindow(body.stems, inBody) : Infinity;
-  const raw = fold(`${chunk.title}\n${chunk.headings.join('\n')}\n${chunk.text}\n${chunk.path}`);
-  const named = query.identifiers.filter((identifier) => raw.includes(fold(identifier))).length;
+  const window = inBody.size > 1 ? shortestWindow(body.list, inBody) : Infinity;
+  const folded = query.identifiers.length === 0 ? '' : raw();
+  const named = query.identifiers.filter((identifier) => folded.includes(fold(identifier))).length;
   return {
     coverage: total === 0 ? 0 : covered / total,
     proximity: Number.isFinite(window) ? (inBody.size / window) * (inBody.size / Math.max(query.stems.length, 1)) : 0,
     identifiers: query.identifiers.length === 0 ? 0 : named / query.identifiers.length,
-    phrase: query.stems.length > 1 && (hasPhrase(body.stems, query.stems) || hasPhrase(heading.stems, query.stems)),
+    phrase: query.stems.length > 1 && (hasPhrase(body.list, query.stems) || hasPhrase(above.list, query.stems)),
   };
 }

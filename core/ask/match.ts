@@ -14,9 +14,14 @@ const MAX_MATCH_TERMS = 24;
  * phrase, and the parts of camelCase names. OR, so that a long question never finds nothing; rank does the rest.
  *
  * @param idf inverse document frequency by stem
+ * @param more further words, such as the right spelling of one
  * @returns null when nothing in the query can be matched
  */
-export function matchExpression(query: Query, idf: ReadonlyMap<string, number>): string | null {
+export function matchExpression(
+  query: Query,
+  idf: ReadonlyMap<string, number>,
+  more: readonly string[] = [],
+): string | null {
   const weighed = query.terms.map((term, at) => ({ term, weight: idf.get(query.stems[at] ?? '') ?? 0 }));
   if (weighed.length > MAX_MATCH_TERMS) weighed.sort((a, b) => b.weight - a.weight);
   const alternatives = new Set<string>();
@@ -27,6 +32,7 @@ export function matchExpression(query: Query, idf: ReadonlyMap<string, number>):
   for (const identifier of query.identifiers.slice(0, MAX_MATCH_TERMS)) {
     if (/[\p{L}\p{N}]/u.test(identifier)) alternatives.add(quoted(identifier));
   }
+  for (const word of [...query.speaker, ...more]) alternatives.add(quoted(word));
   return alternatives.size === 0 ? null : [...alternatives].join(' OR ');
 }
 

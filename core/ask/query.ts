@@ -1,5 +1,6 @@
 import type { QuestionKind } from '../contract/ask.ts';
 import type { Filters } from '../contract/search.ts';
+import { unframe } from './frame.ts';
 import { timeIn, type TimeSpan } from './time.ts';
 import { camelParts, fold, isStopWord, wordsOf } from './words.ts';
 
@@ -18,6 +19,8 @@ export interface Query {
   readonly identifiers: readonly string[];
   /** The person that a question of kind `person` names, as written; null for `who …` and every other kind. */
   readonly person: string | null;
+  /** Stems of the name in the question's frame (`what did Ada Byron say about …`): whose words are asked for. */
+  readonly speaker: readonly string[];
   readonly filters: Filters;
   /** The words that named a time; null when none did. */
   readonly time: string | null;
@@ -54,6 +57,10 @@ function kindOf(text: string): QuestionKind {
   if (LOG_SHAPE.test(text)) return 'error';
   for (const [kind, pattern] of KIND_RULES) if (pattern.test(text)) return kind;
   return 'what';
+}
+
+function hasTopic(text: string): boolean {
+  return wordsOf(text).some((word) => !isStopWord(word.text));
 }
 
 const ASKED_PERSON = /\b(?:did|does|has|had|is|was|will)\s+(\p{Lu}[\p{L}.'-]+)/u;
@@ -98,10 +105,12 @@ export function understand(input: {
   const ignoresTime = kind === 'when' || kind === 'error' || input.anyTime === true;
   const time =
     ignoresTime || input.filters.from !== undefined || input.filters.to !== undefined ? null : timeIn(text, input.now);
-  const topic = time ? text.replace(time.words, ' ').replace(/\s+/g, ' ').trim() : text;
+  const timeless = time ? text.replace(time.words, ' ').replace(/\s+/g, ' ').trim() : text;
+  const framed = LOG_SHAPE.test(text) ? { subject: timeless, person: null } : unframe(timeless, hasTopic);
+  const topic = framed.subject;
 
   const seen = new Map<string, string>();
-  const words = wordsOf(topic);
+  const words = wordsOf(framed.person === null ? topic : `${topic} ${framed.person}`);
   for (const word of words) if (!isStopWord(word.text) && !seen.has(word.stem)) seen.set(word.stem, word.text);
   if (seen.size === 0) for (const word of words) seen.set(word.stem, word.text);
   const terms = [...seen].slice(0, MAX_TERMS);
@@ -116,7 +125,8 @@ export function understand(input: {
     terms: terms.map(([, written]) => written),
     stems: terms.map(([found]) => found),
     identifiers: identifiersIn(topic),
-    person: kind === 'person' ? (ASKED_PERSON.exec(text)?.[1] ?? null) : null,
+    person: kind === 'person' ? (framed.person ?? ASKED_PERSON.exec(text)?.[1] ?? null) : null,
+    speaker: framed.person === null ? [] : wordsOf(framed.person).map((word) => word.stem),
     filters,
     time: time?.words ?? null,
     span: time,

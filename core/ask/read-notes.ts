@@ -1,6 +1,7 @@
 import { chunksOfNote, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import { joinChunks } from './context.ts';
+import { rankedUnit } from './ranked-unit.ts';
 import type { Candidate } from './retrieve.ts';
 import { unitsOf, type Unit } from './units.ts';
 
@@ -70,17 +71,17 @@ function partsOf(rows: readonly ChunkRow[], hits: readonly Candidate[]): Part[] 
 }
 
 /**
- * The notes that the best candidates stand in, each as a whole: what to do about an alert seldom stands where the alert
+ * The notes, or days of a journal, that the best candidates stand in, each as a whole: what to do about an alert seldom stands where the alert
  * is named.
  *
  * @param limit notes wanted
  */
 export function readNotes(db: Db, candidates: readonly Candidate[], limit: number): ReadNote[] {
-  const byNote = Map.groupBy(candidates, ({ chunk }) => chunk.noteId);
-  return [...byNote].slice(0, limit).flatMap(([noteId, hits], index): ReadNote[] => {
+  const byUnit = Map.groupBy(candidates, ({ chunk }) => rankedUnit(chunk));
+  return [...byUnit].slice(0, limit).flatMap(([unit, hits], index): ReadNote[] => {
     const [best] = hits;
     if (best === undefined) return [];
-    const rows = chunksOfNote(db, noteId);
+    const rows = chunksOfNote(db, best.chunk.noteId).filter((row) => rankedUnit(row) === unit);
     const chars = rows.reduce((sum, { text }) => sum + text.length, 0);
     return [{ n: index + 1, best, hits, parts: partsOf(rows, hits), chars }];
   });

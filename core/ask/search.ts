@@ -9,7 +9,11 @@ import { saySpanInSentence } from './say-time.ts';
 import { readSearch } from './search-words.ts';
 
 /** A candidate as it is shown: place, date, excerpt with marks, and which retriever found it. */
-export function passageOf(candidate: Pick<Candidate, 'chunk' | 'score' | 'why'>, query: Query, rank: number): Passage {
+export function passageOf(
+  candidate: Pick<Candidate, 'chunk' | 'score' | 'why' | 'features'>,
+  query: Query,
+  rank: number,
+): Passage {
   const { chunk } = candidate;
   const { excerpt, marks } = excerptOf(chunk.text, new Set(query.stems));
   return {
@@ -27,6 +31,7 @@ export function passageOf(candidate: Pick<Candidate, 'chunk' | 'score' | 'why'>,
     excerpt,
     marks,
     why: [...candidate.why],
+    ...(candidate.features === undefined ? {} : { features: [...candidate.features] }),
   };
 }
 
@@ -51,7 +56,7 @@ function seek(retriever: Retriever, request: SearchRequest, now: Date): Sought {
 }
 
 type Found = Pick<Retrieved, 'degraded' | 'ms'> & {
-  readonly candidates: readonly Pick<Candidate, 'chunk' | 'score' | 'why'>[];
+  readonly candidates: readonly Pick<Candidate, 'chunk' | 'score' | 'why' | 'features'>[];
 };
 
 /** Everything that passes the filters, the newest day first. */
@@ -115,7 +120,7 @@ export async function search(
   const { mode, limit } = request;
   const found: Found = isListing
     ? listPassing(retriever, query, limit)
-    : await retrieve(retriever, query, { mode, limit, signal: context.signal });
+    : await retrieve(retriever, query, { mode, limit, explain: request.explain, signal: context.signal });
   const excluded = found.candidates.length === 0 ? sayExcluded(retriever, query.filters) : null;
   return {
     ...result,

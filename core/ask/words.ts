@@ -22,7 +22,8 @@ const STOP_WORDS = new Set(
   why will with won would wouldn yes yet you your yours happened happen happens`.split(/\s+/),
 );
 
-const WORD = /[\p{L}\p{N}]+/gu;
+/** A word, as the lexical index cuts text. */
+export const WORD = /[\p{L}\p{N}]+/gu;
 const MARKS = /\p{M}+/gu;
 const NON_ASCII = /[^\u0000-\u007f]/;
 
@@ -52,7 +53,7 @@ function remembered(compute: (word: string) => string): (word: string) => string
 export const stem = remembered((word) => (word.length > 2 && /^[a-z]+$/.test(word) ? stemmer(word) : word));
 
 /** The stem of a word as it is written. */
-const stemOfWritten = remembered((word) => stem(fold(word)));
+export const stemOfWritten = remembered((word) => stem(fold(word)));
 
 /** Every word of `text` with its stem and offsets. */
 export function wordsOf(text: string): Word[] {
@@ -63,9 +64,11 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
+const isStop = remembered((word) => (STOP_WORDS.has(fold(word)) ? 'stop' : ''));
+
 /** True for a word that says nothing about the topic. */
 export function isStopWord(word: string): boolean {
-  return STOP_WORDS.has(fold(word));
+  return isStop(word) !== '';
 }
 
 /** The parts of a camelCase or PascalCase identifier, `KubePodCrashLooping` → `Kube Pod Crash Looping`; none when there is one. */

@@ -42,12 +42,14 @@ export const SearchRequestSchema = z.object({
   filters: FiltersSchema.default({}),
   /** Kinds of chips that the user took away: such words are searched like any other then. */
   without: z.array(ChipKindSchema).optional(),
+  /** Say of each passage what each feature of the ranking added. */
+  explain: z.boolean().optional(),
 });
 export type SearchRequest = z.infer<typeof SearchRequestSchema>;
 
 /** Which retriever found a passage, at which of its ranks, with which score of its own scale. */
 export const WhySchema = z.object({
-  retriever: z.enum(['exact', 'lexical', 'vector', 'rerank']),
+  retriever: z.enum(['exact', 'lexical', 'note', 'vector', 'rerank']),
   rank: z.int().min(1),
   score: z.number(),
 });
@@ -70,6 +72,8 @@ export const PassageSchema = z.object({
   /** Matched words in `excerpt`, `[from, to)`. */
   marks: z.array(z.tuple([z.int().min(0), z.int().min(0)])),
   why: z.array(WhySchema),
+  /** What each feature of the ranking added to the score of the note, the largest first; where it was asked for. */
+  features: z.array(z.object({ name: z.string(), adds: z.number() })).optional(),
 });
 export type Passage = z.infer<typeof PassageSchema>;
 

@@ -2,10 +2,17 @@ import type { Db } from './database.ts';
 import { prepared } from './statement.ts';
 
 /**
- * Fingerprint and dimensions of the vectors that are searched, how they are coded (see vector-codes.ts), and a number
+ * Fingerprint and dimensions of the vectors that are searched, how they are coded (see vector-codes.ts), how many codes were
+ * taken away and came back (see code-memory.ts), and a number
  * that grows whenever what the notes say changes.
  */
-export type MetaKey = 'vector-fingerprint' | 'vector-dimensions' | 'vector-calibration' | 'facts-version';
+export type MetaKey =
+  | 'vector-fingerprint'
+  | 'vector-dimensions'
+  | 'vector-calibration'
+  | 'vector-drops'
+  | 'vector-returns'
+  | 'facts-version';
 
 const READ = 'SELECT value FROM meta WHERE key = ?';
 const WRITE = 'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
@@ -24,4 +31,9 @@ export function writeMeta(db: Db, key: MetaKey, value: string): void {
 /** Forgets the value under `key`. */
 export function deleteMeta(db: Db, key: MetaKey): void {
   prepared<[string]>(db, DELETE).run(key);
+}
+
+/** Adds one to the number kept under `key`. */
+export function countUp(db: Db, key: MetaKey): void {
+  writeMeta(db, key, String(Number(readMeta(db, key) ?? 0) + 1));
 }

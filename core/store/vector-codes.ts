@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Db } from './database.ts';
 import { DaybookError } from '../errors.ts';
-import { deleteMeta, readMeta, writeMeta } from './meta.ts';
+import { countUp, deleteMeta, readMeta, writeMeta } from './meta.ts';
 import { prepared } from './statement.ts';
 import { calibrate, codeOf } from './vector-code.ts';
 import type { Calibration } from './vector-code.ts';
@@ -20,6 +20,7 @@ const HAS_CODE = 'SELECT 1 AS has FROM vector_codes WHERE id = ?';
 const ADD = 'INSERT INTO vector_codes (id, code) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET code = excluded.code';
 const DROP = 'DELETE FROM vector_codes WHERE id = ?';
 const CLEAR = 'DELETE FROM vector_codes';
+const LAST = 'SELECT max(id) AS id FROM vector_codes';
 const EMBEDDING = 'SELECT embedding FROM vectors WHERE id = ?';
 const USED = 'SELECT DISTINCT vector_id AS id FROM chunks WHERE vector_id IS NOT NULL ORDER BY vector_id';
 
@@ -102,12 +103,14 @@ export function addCode(db: Db, id: number): void {
   const embedding = embeddingOf(db, id);
   const isOfThisEmbedder = calibration?.mean.length === embedding.length;
   const code = codeOf(embedding, isOfThisEmbedder ? calibration : calibrate([embedding]));
+  const last = prepared<[], { id: number | null }>(db, LAST).get()?.id ?? 0;
+  if (id < last) countUp(db, 'vector-returns');
   prepared<[number, Buffer]>(db, ADD).run(id, code);
 }
 
 /** Takes a vector out of the search. Inside the caller's transaction. */
 export function dropCode(db: Db, id: number): void {
-  prepared<[number]>(db, DROP).run(id);
+  if (prepared<[number]>(db, DROP).run(id).changes > 0) countUp(db, 'vector-drops');
 }
 
 /**

@@ -47,14 +47,20 @@ export function defineSearch(command: Command, act: Act): void {
     .argument('<query...>', 'words, an identifier, an error message; - reads it from stdin')
     .addOption(new Option('-n, --limit <n>', 'how many passages').argParser(parseLimit).default(10))
     .addOption(new Option('--mode <mode>', 'how to look').choices(SEARCH_MODES).default('hybrid'))
-    .option('--explain', 'show which retrievers found each passage');
+    .option('--explain', 'show which retrievers found each passage, and what each feature of the ranking added');
   addFilterOptions(command)
     .addHelpText('after', '\nExample:\n  $ daybook search "CrashLoopBackOff airflow" --from 2024-11-01 -n 5 --explain')
     .action((words: readonly string[], given: unknown) =>
       act(async (context) => {
         const { limit, mode, explain } = OptionsSchema.parse(given);
         const query = await readQuery(words, context);
-        const request = contract.search.input.parse({ query, limit, mode, filters: readFilters(given) });
+        const request = contract.search.input.parse({
+          query,
+          limit,
+          mode,
+          ...(explain ? { explain } : {}),
+          filters: readFilters(given),
+        });
         return search(context, request, { explain });
       }),
     );

@@ -23,6 +23,15 @@ function whyText(why: readonly Why[]): string {
   return why.map(({ retriever, rank, score }) => `${retriever} #${rank} (${score.toFixed(3)})`).join('   ');
 }
 
+/** Features that moved the score by less are not worth a line. */
+const LEAST_SHOWN = 0.05;
+
+function featuresText(features: Passage['features']): string[] {
+  const told = (features ?? []).filter(({ adds }) => Math.abs(adds) >= LEAST_SHOWN);
+  if (told.length === 0) return [];
+  return [told.map(({ name, adds }) => `${name} ${adds > 0 ? '+' : ''}${adds.toFixed(2)}`).join('  ')];
+}
+
 function titleOf(passage: Passage): string {
   return passage.headings.length > 0 ? headingPath(passage.headings) : printableLine(passage.title);
 }
@@ -41,7 +50,8 @@ function headLine(passage: Passage, place: string, layout: ResultLayout): string
 export function passageLines(passage: Passage, place: PlaceText, layout: ResultLayout): readonly string[] {
   const columns = layout.columns - INDENT.length;
   const excerpt = excerptLines(passage, { columns, style: layout.style });
-  const why = layout.explain ? [layout.style.dim(fitEnd(whyText(passage.why), columns))] : [];
+  const told = layout.explain ? [whyText(passage.why), ...featuresText(passage.features)] : [];
+  const why = told.map((line) => layout.style.dim(fitEnd(line, columns)));
   return [headLine(passage, place(passage), layout), ...[...excerpt, ...why].map((line) => INDENT + line)];
 }
 

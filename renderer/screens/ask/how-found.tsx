@@ -9,6 +9,7 @@ import type { AskState, RemovedSentence } from './ask-state.ts';
 const RETRIEVER_WORDS: Readonly<Record<Why['retriever'], string>> = {
   exact: 'exact',
   lexical: 'words',
+  note: 'words of the whole note',
   vector: 'meaning',
   rerank: 'read again',
 };
