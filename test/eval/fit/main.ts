@@ -74,7 +74,7 @@ async function main(): Promise<void> {
     examples.push(await exampleOf({ db, embedder, folder, now: NOW }, question));
   }
   const few: Example[] = [];
-  for (const corpus of smallCorpora(db, folder)) {
+  for (const corpus of options.without === '' ? smallCorpora(db, folder) : []) {
     const asked = readQuestions(folder.dir).filter(
       ({ gold }, at) => gold.some(({ path }) => path.startsWith(`${corpus.name}/`)) || at % FOREIGN_STEP === 0,
     );
@@ -99,6 +99,7 @@ async function main(): Promise<void> {
   table('reciprocal rank fusion', examples, examples.map(fusedGrade));
   const heldOut = heldOutGrades(examples, features);
   table('fitted, each repository by a model that did not see it', examples, heldOut);
+  if (options.without !== '') return;
   const model = fitRanking(examples, features);
   const answerable = fitAnswerable([...judgementsOf(examples, model, true), ...judgementsOf(few, model, false)]);
   for (const [where, { falseRefusal, refused }] of Object.entries(answerable.heldOut)) {
