@@ -1,5 +1,6 @@
 import type { QuestionKind } from '../contract/ask.ts';
 import type { Filters } from '../contract/search.ts';
+import { unspacedPairs } from '../store/identifier-parts.ts';
 import { unframe } from './frame.ts';
 import { timeIn, type TimeSpan } from './time.ts';
 import { camelParts, fold, isStopWord, wordsOf } from './words.ts';
@@ -111,7 +112,12 @@ export function understand(input: {
 
   const seen = new Map<string, string>();
   const words = wordsOf(framed.person === null ? topic : `${topic} ${framed.person}`);
-  for (const word of words) if (!isStopWord(word.text) && !seen.has(word.stem)) seen.set(word.stem, word.text);
+  for (const word of words) {
+    // A run written without spaces is in the index as pairs of its characters.
+    const pairs = unspacedPairs(word.text);
+    for (const pair of pairs) seen.set(fold(pair), pair);
+    if (pairs.length === 0 && !isStopWord(word.text) && !seen.has(word.stem)) seen.set(word.stem, word.text);
+  }
   if (seen.size === 0) for (const word of words) seen.set(word.stem, word.text);
   const terms = [...seen].slice(0, MAX_TERMS);
 

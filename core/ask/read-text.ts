@@ -1,3 +1,4 @@
+import { unspacedPairs } from '../store/identifier-parts.ts';
 import { camelParts, fold, isStopWord, stem, stemOfWritten, WORD } from './words.ts';
 
 /** A text as a list of stems. */
@@ -12,6 +13,9 @@ export interface ReadText {
 /** Most words have no capital after their first letter, and so no parts. */
 const MAY_BE_CAMEL = /.\p{Lu}/u;
 
+/** Kana, Chinese, Hangul and Thai all lie above. */
+const NOT_LATIN = /[\u0e00-\uffff]/;
+
 /** Reads a text for comparing it with a question. */
 export function readText(text: string): ReadText {
   const list: string[] = [];
@@ -20,6 +24,7 @@ export function readText(text: string): ReadText {
     const found = stemOfWritten(word);
     list.push(found);
     if (!isStopWord(word)) content.add(found);
+    if (NOT_LATIN.test(word)) for (const pair of unspacedPairs(word)) list.push(fold(pair));
     if (MAY_BE_CAMEL.test(word)) for (const part of camelParts(word)) list.push(stem(fold(part)));
   }
   return { list, stems: new Set(list), content: [...content] };

@@ -24,13 +24,14 @@ const STOP_WORDS = new Set(
 
 /** A word, as the lexical index cuts text. */
 export const WORD = /[\p{L}\p{N}]+/gu;
-const MARKS = /\p{M}+/gu;
+/** Accents. The marks of kana, Hangul and Thai make other letters, and the index keeps them. */
+const MARKS = /[\u0300-\u036f]+/g;
 const NON_ASCII = /[^\u0000-\u007f]/;
 
 /** Lower case without diacritics, as FTS5's `unicode61 remove_diacritics 2` folds. May change a text's length. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  return NON_ASCII.test(lower) ? lower.normalize('NFD').replace(MARKS, '') : lower;
+  return NON_ASCII.test(lower) ? lower.normalize('NFD').replace(MARKS, '').normalize('NFC') : lower;
 }
 
 /** Entries after which a cache starts anew: about 4 MB. */
