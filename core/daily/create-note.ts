@@ -6,9 +6,9 @@ import { DaybookError } from '../errors.ts';
 import { guessPattern, nextNumber } from './guess-pattern.ts';
 import { noteName } from './note-name.ts';
 import { openItemsBlock, type OpenItem } from './open-items.ts';
-import { renderTemplate, type TemplateValues } from './render-template.ts';
+import { renderTemplate, withoutFrontmatter, type TemplateValues } from './render-template.ts';
 import type { TemplateKind } from './template-kinds.ts';
-import { readTemplate } from './templates.ts';
+import { readTemplate, rememberTemplate } from './templates.ts';
 import { titleSlug } from './title-slug.ts';
 import { writeNew } from './write-new.ts';
 
@@ -56,6 +56,8 @@ export async function createNote(input: NewNoteInput): Promise<NewNote> {
   const day = dayOf(date);
   const pattern = names[request.kind] ?? guessPattern(paths, request.kind);
   const number = nextNumber(paths, pattern);
+  // A pattern that names no file is wrong whatever the title.
+  noteName(pattern, { date, title: 'title', number });
   const title = titleFor(request, date, pattern);
   const path = existing(paths, { request, pattern }) ?? noteName(pattern, { date, title: request.title ?? '', number });
   // 2. Fill in.
@@ -73,10 +75,20 @@ export async function createNote(input: NewNoteInput): Promise<NewNote> {
     reviewed: date,
     number,
   };
-  const text = renderTemplate(readTemplate({ root, dataDir }, request.kind), values);
+  const template = readTemplate({ root, dataDir }, request.kind);
+  const text = renderTemplate(template, values);
   // 3. Write.
   const file = join(root, ...path.split('/'));
-  return { journal: root, path, file, created: await writeNew(file, text) };
+  const created = await writeNew(file, text);
+  const body = withoutFrontmatter(template);
+  if (created) rememberTemplate(dataDir, `${body}\n${offeredLines(body, values)}`);
+  return { journal: root, path, file, created };
+}
+
+/** The lines on which names are offered, as they stand in the note: until somebody changes them, nobody wrote them. */
+function offeredLines(template: string, values: TemplateValues): string {
+  const lines = template.split('\n').filter((line) => /\{\{\s*(?:attendees|owner)\s*\}\}/i.test(line));
+  return renderTemplate(lines.join('\n'), values);
 }
 
 const TITLES: Readonly<Record<TemplateKind, string>> = {
@@ -94,7 +106,8 @@ function titleFor({ kind, title }: NewNoteRequest, date: string, pattern: string
     throw new DaybookError('invalid', `The title ${given} has neither letters nor digits to name a file after.`);
   }
   // A runbook or a decision is about something; only what is named by its day can do without a title.
-  if (/\bYYYY/.test(pattern)) return kind === 'journal' ? date : TITLES[kind];
+  const isNamedWithout = /\bYYYY/.test(pattern) || (kind === 'journal' && !/\{\{\s*title/i.test(pattern));
+  if (isNamedWithout) return kind === 'journal' ? date : TITLES[kind];
   throw new DaybookError('invalid', `A ${kind} needs a title.`, { hint: `daybook new --kind ${kind} --title "…"` });
 }
 

@@ -37,6 +37,11 @@ export function renderTemplate(template: string, values: TemplateValues): string
   return head + fillBody(template.slice(front.length), known);
 }
 
+/** A template's text below its front matter. */
+export function withoutFrontmatter(template: string): string {
+  return template.replace(FRONTMATTER, '');
+}
+
 function fillBody(body: string, known: Readonly<Record<string, string>>): string {
   const lines: string[] = [];
   for (const line of body.split('\n')) {

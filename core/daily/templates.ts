@@ -1,4 +1,4 @@
-import { copyFileSync, constants, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, constants, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TEMPLATE_KINDS, type TemplateKind } from './template-kinds.ts';
@@ -54,6 +54,25 @@ export function copyTemplates(dataDir: string): string[] {
   });
 }
 
+/** The lines of templates that notes were made from: a template may change, and its notes stay. */
+function usedTemplates(dataDir: string): string {
+  return join(dataDir, 'templates-used.md');
+}
+
+/** More lines than all templates of a user have in many years. */
+const MOST_USED_LINES = 5_000;
+
+/** Keeps lines of a template, so that they are known in its notes when it has changed. */
+export function rememberTemplate(dataDir: string, text: string): void {
+  const file = usedTemplates(dataDir);
+  const known = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  const kept = new Set(known);
+  const fresh = text.split('\n').filter((line) => line.trim() !== '' && !kept.has(line));
+  if (fresh.length === 0 || known.length > MOST_USED_LINES) return;
+  mkdirSync(dataDir, { recursive: true });
+  appendFileSync(file, `${[...new Set(fresh)].join('\n')}\n`);
+}
+
 /** Larger files in a folder of templates are none. */
 const MAX_TEMPLATES = 200;
 
@@ -65,7 +84,11 @@ export function allTemplates(roots: readonly string[], dataDir: string): string[
     ...roots.flatMap((root) => JOURNAL_FOLDERS.map((folder) => join(root, folder))),
   ];
   // On a file system that ignores case, two of the names are one folder: reading it twice changes nothing.
-  return folders.filter((folder) => existsSync(folder)).flatMap(textsIn);
+  const used = usedTemplates(dataDir);
+  return [
+    ...folders.filter((folder) => existsSync(folder)).flatMap(textsIn),
+    ...(existsSync(used) ? [readFileSync(used, 'utf8')] : []),
+  ];
 }
 
 function textsIn(folder: string): string[] {

@@ -5,6 +5,7 @@ import type { OpenItem } from '../daily/open-items.ts';
 import { DaybookError } from '../errors.ts';
 import type { FactBase } from '../extract/fact-base.ts';
 import type { Db } from '../store/database.ts';
+import { mainAuthor } from '../store/list-chunks.ts';
 import { notePaths, readNoteRow } from '../store/notes.ts';
 import { writeSettings, type Settings } from '../store/settings.ts';
 import type { EngineRuns } from './engine-runs.ts';
@@ -76,9 +77,10 @@ function rootFor({ journal }: NewNoteRequest, roots: readonly string[]): string 
 
 /** Before the first index there is nothing to offer. */
 function offered(parts: NewNoteParts, root: string, date: string): Offered {
-  if (parts.reader.dbIfAny() === null) return { openItems: [], attendees: [], owner: null };
+  const db = parts.reader.dbIfAny();
+  if (db === null) return { openItems: [], attendees: [], owner: null };
   const base = parts.facts.current();
-  return { openItems: openItems(base, root, date), attendees: regulars(base, root, date), owner: null };
+  return { openItems: openItems(base, root, date), attendees: regulars(base, root, date), owner: mainAuthor(db) };
 }
 
 /**

@@ -45,6 +45,15 @@ describe('createNote', () => {
     expect(readdirSync(root)).toEqual(['2024-11-19.md']);
   });
 
+  test('a pattern that names no file is said to be wrong, and one file for all days needs no title', async () => {
+    await expect(createNote(input({ names: { journal: '../away' } }))).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('names no file below the journal'),
+    });
+    expect(await createNote(input({ names: { journal: 'log/inbox' } }))).toMatchObject({ path: 'log/inbox.md' });
+    expect(await createNote(input({ names: { journal: 'log/inbox' } }))).toMatchObject({ created: false });
+  });
+
   test('of ten at once, one writes', async () => {
     const made = await Promise.all(Array.from({ length: 10 }, () => createNote(input())));
     expect(made.filter(({ created }) => created)).toHaveLength(1);
