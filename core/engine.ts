@@ -71,11 +71,17 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     const { journals } = settings();
     return journals.length > 0 ? journals : [SAMPLE_JOURNAL];
   };
+  /** A journal that is named for this run leaves the user's others in the index. */
+  const kept = () => {
+    if (!options.journals) return [];
+    const { journals } = settings();
+    return journals.length > 0 ? journals : [SAMPLE_JOURNAL];
+  };
   const onChange = () => changed.send(null);
   const onEmbedder = () => runs.refresh();
   const shelf = new ModelShelf({ config, settings, onChange, onEmbedder });
   opened.defer(() => shelf.close());
-  const runs: EngineRuns = new EngineRuns({ options, roots, shelf, reader, log, onChange });
+  const runs: EngineRuns = new EngineRuns({ options, roots, kept, shelf, reader, log, onChange });
   opened.defer(() => runs.close());
 
   await runs.open();
@@ -86,7 +92,19 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     return createFactShelf({ reader, user, journals: options.journals ?? null });
   };
   const facts = () => (shelfOfFacts ??= loadFacts());
-  const procedures = proceduresOf({ options, user, reader, shelf, runs, changed, facts, config, settings, roots });
+  const procedures = proceduresOf({
+    options,
+    user,
+    reader,
+    shelf,
+    runs,
+    changed,
+    facts,
+    config,
+    settings,
+    roots,
+    kept,
+  });
   const everything = opened.move();
   return { procedures, close: () => everything.disposeAsync() };
 }

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { DaybookError } from '../errors.ts';
@@ -14,7 +14,7 @@ export const GlobalsSchema = z.object({
 });
 
 /**
- * The folders of `--journal`, absolute.
+ * The folders of `--journal`, absolute, symbolic links resolved: as the index knows its journals.
  *
  * @throws DaybookError `not-found` naming the first that is not a folder
  */
@@ -22,7 +22,7 @@ export function journalRoots(given: readonly string[] | undefined, cwd: string):
   if (given === undefined) return null;
   return given.map((folder) => {
     const root = resolve(cwd, folder);
-    if (statSync(root, { throwIfNoEntry: false })?.isDirectory() === true) return root;
+    if (statSync(root, { throwIfNoEntry: false })?.isDirectory() === true) return realpathSync(root);
     throw new DaybookError('not-found', `There is no folder ${root}.`, { hint: 'Check what follows --journal.' });
   });
 }

@@ -19,6 +19,8 @@ export interface EngineRunsInput {
     readonly label?: string;
   };
   readonly roots: () => readonly string[];
+  /** Journals whose rows stay as they are. */
+  readonly kept: () => readonly string[];
   readonly shelf: ModelShelf;
   readonly reader: IndexReader;
   readonly log: Log;
@@ -88,12 +90,13 @@ export class EngineRuns {
   }
 
   async #takeOver(): Promise<void> {
-    const { options, roots, shelf } = this.#input;
+    const { options, roots, kept, shelf } = this.#input;
     const { config, watch, embed = true, label = 'Daybook' } = options;
     // Loaded late: a process that only reads has no use for it.
     const { startIndexer } = await import('../ingest/indexer.ts');
     const embedModel = () => shelf.chosen('embed');
-    this.#indexer = await startIndexer({ config, journals: roots(), embedModel, embed, watch, label });
+    const journals = { journals: roots(), kept: kept() };
+    this.#indexer = await startIndexer({ config, ...journals, embedModel, embed, watch, label });
     this.#indexer?.onChange((change) => {
       this.#note(change);
       this.#input.onChange();

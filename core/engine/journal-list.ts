@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Degraded } from '../contract/notices.ts';
 import type { Journal } from '../contract/state.ts';
 import { DaybookError } from '../errors.ts';
 import type { Db } from '../store/database.ts';
@@ -40,6 +41,21 @@ export function checkJournalRoot(root: string, others: readonly string[]): strin
       });
   }
   return real;
+}
+
+/**
+ * What there is to say of journals that are named for one run and are none of the user's own: they go with the next run.
+ *
+ * @throws DaybookError `invalid` when one lies inside a journal of the user's or around one: its notes would be there twice
+ */
+export function guestJournals(named: readonly string[], own: readonly string[]): Degraded[] {
+  if (own.length === 0) return [];
+  const guests = named.filter((root) => !own.includes(checkJournalRoot(root, own)));
+  return guests.map((root) => ({
+    code: 'index-stale',
+    message: `${root} is not one of your journals: its notes leave the index with the next run for your own.`,
+    fix: `To keep them: \`daybook index ${root}\`.`,
+  }));
 }
 
 /** The journals as the window shows them: configured roots with what the index knows of each. */

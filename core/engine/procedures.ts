@@ -19,7 +19,7 @@ import type { EngineRuns } from './engine-runs.ts';
 import type { FactShelf } from './fact-base.ts';
 import type { FactProcedures } from './fact-procedures.ts';
 import type { IndexReader } from './index-reader.ts';
-import { checkJournalRoot, journalViews } from './journal-list.ts';
+import { checkJournalRoot, guestJournals, journalViews } from './journal-list.ts';
 import type { ModelShelf, OpenedEmbedder } from './model-shelf.ts';
 import { readNoteView } from './note-view.ts';
 import { readIndexStatus, statusOf } from './status.ts';
@@ -45,6 +45,7 @@ export interface EngineParts {
   readonly config: () => Config;
   readonly settings: () => Settings;
   readonly roots: () => readonly string[];
+  readonly kept: () => readonly string[];
 }
 
 function statusNow(parts: EngineParts): Status {
@@ -133,11 +134,11 @@ function noteProcedures(parts: EngineParts): Pick<Implementation, 'readNote' | '
 }
 
 function journalProcedures(parts: EngineParts): Pick<Implementation, 'addJournal' | 'removeJournal' | 'index'> {
-  const { user, settings, reader } = parts;
+  const { options, user, settings, reader } = parts;
   const save = (journals: readonly string[]) => {
     const indexer = parts.runs.indexer();
     writeSettings(user, { journals });
-    indexer.setJournals(parts.roots());
+    indexer.setJournals(parts.roots(), parts.kept());
     parts.changed.send(null);
     return { journals: journalViews(parts.roots(), reader.dbIfAny()) };
   };
@@ -157,7 +158,11 @@ function journalProcedures(parts: EngineParts): Pick<Implementation, 'addJournal
       return save(journals.filter((one) => one !== root));
     },
     async *index(request, signal) {
-      yield* parts.runs.indexer().run(request, signal);
+      const guests = guestJournals(options.journals ?? [], settings().journals);
+      for await (const event of parts.runs.indexer().run(request, signal)) {
+        if (event.kind === 'progress' || guests.length === 0) yield event;
+        else yield { ...event, report: { ...event.report, degraded: [...event.report.degraded, ...guests] } };
+      }
     },
   };
 }

@@ -87,11 +87,12 @@ export class IndexHost {
   }
 
   async *#start(request: IndexRequest, control: RunControl): AsyncGenerator<IndexEvent> {
-    const { journals, embedModel } = this.#settings;
+    const { journals, kept, embedModel } = this.#settings;
     const { embedder, problem } = request.embed ? await this.#embedders.get(embedModel) : NO_EMBEDDER;
     const db = this.#openIndex(request.fresh);
     const templates = templateLines(allTemplates(journals, this.#config.dataDir));
-    yield* reindex({ db, journals, embedder, embedderProblem: problem, request, templateLines: templates, ...control });
+    const roots = { journals, kept };
+    yield* reindex({ db, ...roots, embedder, embedderProblem: problem, request, templateLines: templates, ...control });
   }
 
   #openIndex(isFresh: boolean): Db {

@@ -20,8 +20,8 @@ export interface Indexer {
    * The iteration fails with `cancelled`, `disk-full`, `index-damaged` (which `fresh` mends), `internal`.
    */
   run(request: IndexRequest, signal: AbortSignal): AsyncIterable<IndexEvent>;
-  /** All journals from now on. With watching on, a run for them starts by itself. */
-  setJournals(roots: readonly string[]): void;
+  /** All journals from now on; those that are only kept stay as they are. With watching on, a run for them starts by itself. */
+  setJournals(roots: readonly string[], kept?: readonly string[]): void;
   /** Calls `listener` for everything that happens to the index. Returns the way to stop it. */
   onChange(listener: (change: IndexChange) => void): () => void;
   /** Stops the run in progress, ends the thread and gives the writer lock back. */
@@ -30,8 +30,10 @@ export interface Indexer {
 
 export interface StartIndexer {
   readonly config: Config;
-  /** Absolute roots of all journals. */
+  /** Absolute roots of the journals that runs bring up to date. */
   readonly journals: readonly string[];
+  /** Roots of journals whose rows stay, beside those; rows of any other journal are removed. None when left out. */
+  readonly kept?: readonly string[];
   /** Name of the embedder in the catalogue, null for none; asked before each run. */
   readonly embedModel: () => string | null;
   /** Follow changes of the files. The first run is the caller's to ask for. */
@@ -60,7 +62,7 @@ export async function startIndexer(options: StartIndexer): Promise<Indexer | nul
     for (const listener of listeners) listener(change);
   };
   const launch = (now: IndexerSettings) => launchIndexThread({ config: options.config, settings: now }, tell);
-  const thread = launch(settingsOf(options, options.journals));
+  const thread = launch(settingsOf(options, options));
   const problem = await thread.opened.catch((error: unknown) => {
     lock.release();
     throw error;
@@ -73,8 +75,13 @@ export async function startIndexer(options: StartIndexer): Promise<Indexer | nul
   return indexerOn({ options, lock, thread, launch, listeners });
 }
 
-function settingsOf({ embedModel, watch, embed = true }: StartIndexer, journals: readonly string[]): IndexerSettings {
-  return { journals, embedModel: embedModel(), watch, embed };
+type Roots = Pick<StartIndexer, 'journals' | 'kept'>;
+
+function settingsOf(
+  { embedModel, watch, embed = true }: StartIndexer,
+  { journals, kept = [] }: Roots,
+): IndexerSettings {
+  return { journals, kept, embedModel: embedModel(), watch, embed };
 }
 
 interface Running {
@@ -87,12 +94,12 @@ interface Running {
 
 function indexerOn({ options, lock, launch, listeners, thread: first }: Running): Indexer {
   let thread = first;
-  let journals = options.journals;
+  let roots: Roots = options;
   let nextId = 1;
 
   function alive(): IndexThread {
-    if (!thread.isAlive()) thread = launch(settingsOf(options, journals));
-    else thread.post({ kind: 'settings', settings: settingsOf(options, journals) });
+    if (!thread.isAlive()) thread = launch(settingsOf(options, roots));
+    else thread.post({ kind: 'settings', settings: settingsOf(options, roots) });
     return thread;
   }
 
@@ -113,8 +120,8 @@ function indexerOn({ options, lock, launch, listeners, thread: first }: Running)
       }
       return stream.events;
     },
-    setJournals(roots) {
-      journals = roots;
+    setJournals(journals, kept = []) {
+      roots = { journals, kept };
       alive();
     },
     onChange(listener) {

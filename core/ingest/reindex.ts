@@ -20,8 +20,10 @@ import { stageProgress } from './rate.ts';
 export interface ReindexInput {
   /** Opened for writing, by the holder of the writer lock. */
   readonly db: Db;
-  /** Absolute roots: all journals that the index shall hold. Rows of other journals are removed. */
+  /** Absolute roots of the journals to bring up to date. */
   readonly journals: readonly string[];
+  /** Roots of journals whose rows stay as they are, beside those. Rows of any other journal are removed. */
+  readonly kept?: readonly string[];
   /** Null when there is none; then `embedderProblem` may say why. */
   readonly embedder: Embedder | null;
   readonly embedderProblem?: ErrorBody | null;
@@ -53,7 +55,7 @@ interface RunState {
 /**
  * Brings the index in line with the journals.
  *
- * 1. Forget journals that are not asked for any more; with `fresh`, all rows but the vectors.
+ * 1. Forget journals that are neither asked for nor kept; with `fresh`, all rows of those asked for but their vectors.
  * 2. Ingest what is new, changed, renamed or gone in each journal (see ingest-journal.ts).
  *    What an earlier run left for later is read out of the notes now, unless the request leaves it again.
  * 3. Embed the texts that wait for a vector; when files change meanwhile, back to 2.
@@ -75,8 +77,7 @@ export async function* reindex(input: ReindexInput): AsyncGenerator<IndexEvent> 
       return;
     }
     // 1. Forget.
-    if (request.fresh) clearIndex(db);
-    for (const { root } of listJournals(db)) if (!input.journals.includes(root)) removeJournal(db, root);
+    forget(input);
     for (let isComplete = false; !isComplete;) {
       // 2. Ingest.
       yield* ingestAll(input, state);
@@ -93,6 +94,17 @@ export async function* reindex(input: ReindexInput): AsyncGenerator<IndexEvent> 
   if (request.fresh) compactIndex(db);
   else tidyIndex(db);
   yield { kind: 'done', report: reportOf(input, state) };
+}
+
+function forget({ db, journals, kept = [], request }: ReindexInput): void {
+  const others = listJournals(db).filter(({ root }) => !journals.includes(root));
+  const isAlone = others.every(({ root }) => !kept.includes(root));
+  if (request.fresh && isAlone) {
+    clearIndex(db);
+    return;
+  }
+  for (const { root } of others) if (!kept.includes(root)) removeJournal(db, root);
+  if (request.fresh) for (const root of journals) removeJournal(db, root);
 }
 
 function newState(): RunState {

@@ -7,8 +7,10 @@ import type { ErrorBody } from '../errors.ts';
  */
 
 export interface IndexerSettings {
-  /** Absolute roots of all journals. */
+  /** Absolute roots of the journals that runs bring up to date. */
   readonly journals: readonly string[];
+  /** Roots of other journals, whose rows stay as they are. */
+  readonly kept: readonly string[];
   /** Name in the catalogue; null to embed nothing. */
   readonly embedModel: string | null;
   /** Look for changes by itself. */
