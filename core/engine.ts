@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Implementation } from './contract.ts';
+import type { Progress } from './contract/index-run.ts';
 import { EngineRuns } from './engine/engine-runs.ts';
 import { createBroadcast } from './engine/broadcast.ts';
 import type { FactShelf } from './engine/fact-base.ts';
@@ -21,6 +22,8 @@ export interface EngineOptions {
   readonly write: 'yes' | 'if-free' | 'no';
   /** Bring the index up to date now, and follow changes of the files. */
   readonly watch: boolean;
+  /** Hears how far a run is, also one that only reads the facts that a question needs. */
+  readonly onProgress?: (progress: Progress) => void;
   /** False leaves texts that nobody asks to embed without their vector. True when left out. */
   readonly embed?: boolean;
   /** An embedder of the catalogue, instead of the one that was chosen. */

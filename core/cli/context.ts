@@ -1,6 +1,8 @@
 import type { Config } from '../config.ts';
 import { DaybookError } from '../errors.ts';
 import type { Implementation } from '../contract.ts';
+import type { Progress } from '../contract/index-run.ts';
+import { indexProgress } from './print/progress-bar.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -21,6 +23,7 @@ export type OpenEngine = (options: {
   readonly useEmbedder?: boolean;
   readonly embedder?: string;
   readonly reranker?: string | null;
+  readonly onProgress?: (progress: Progress) => void;
   readonly version: string;
 }) => Promise<OpenedEngine>;
 
@@ -53,6 +56,11 @@ export type Task = (context: Context) => Promise<ExitCode>;
 /** Runs a task within the context that the global options describe. Commands call it from their action. */
 export type Act = (task: Task) => Promise<void>;
 
+/** A command that asks says why it waits: facts that a long run left for later take seconds to read. */
+function showFacts(progress: Progress, { terminal }: Context): void {
+  if (progress.stage === 'facts') terminal.showStatus(indexProgress(progress, terminal.statusColumns));
+}
+
 /**
  * Opens an engine for one task and closes it after, also when the task fails.
  *
@@ -75,6 +83,7 @@ export async function withEngine<T>(
   },
   task: (procedures: Implementation) => Promise<T>,
 ): Promise<T> {
+  const isWaiting = options.write !== 'yes' && options.watch !== true;
   const engine = await context.openEngine({
     config: context.config,
     now: context.now,
@@ -85,12 +94,14 @@ export async function withEngine<T>(
     useEmbedder: options.useEmbedder ?? true,
     ...(options.embedder === undefined ? {} : { embedder: options.embedder }),
     ...(options.reranker === undefined ? {} : { reranker: options.reranker }),
+    ...(isWaiting ? { onProgress: (progress) => showFacts(progress, context) } : {}),
     version: context.version,
   });
   try {
     return await task(engine.procedures);
   } finally {
     await engine.close();
+    context.terminal.showStatus('');
   }
 }
 

@@ -17,6 +17,7 @@ export interface EngineRunsInput {
     readonly watch: boolean;
     readonly embed?: boolean;
     readonly label?: string;
+    readonly onProgress?: (progress: Progress) => void;
   };
   readonly roots: () => readonly string[];
   /** Journals whose rows stay as they are. */
@@ -99,7 +100,7 @@ export class EngineRuns {
     this.#indexer = await startIndexer({ config, ...journals, embedModel, embed, watch, label });
     this.#indexer?.onChange((change) => {
       this.#note(change);
-      this.#input.onChange();
+      if (change.kind !== 'progress') this.#input.onChange();
     });
     if (watch) this.refresh();
   }
@@ -159,9 +160,13 @@ export class EngineRuns {
     const settings = { config: options.config, journals, embedModel: () => null, embed: false, watch: false };
     const indexer = await startIndexer(settings);
     if (indexer === null) return;
+    indexer.onChange((change) => {
+      if (change.kind === 'progress') this.#showProgress(change.progress);
+    });
     try {
       await readToEnd(indexer.run(request, this.#closing.signal));
     } finally {
+      this.#showProgress(null);
       await indexer.close();
     }
   }
@@ -184,12 +189,18 @@ export class EngineRuns {
     this.#background.add(done);
   }
 
+  #showProgress(progress: Progress | null): void {
+    this.#progress = progress;
+    if (progress !== null) this.#input.options.onProgress?.(progress);
+    this.#input.onChange();
+  }
+
   /** Keeps the state in step with the indexing thread. */
   #note(change: IndexChange): void {
     const { reader, log } = this.#input;
     switch (change.kind) {
       case 'progress':
-        this.#progress = change.progress;
+        this.#showProgress(change.progress);
         return;
       case 'replaced':
         reader.release();

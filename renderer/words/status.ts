@@ -27,12 +27,20 @@ export function sayIndex(status: Pick<Status, 'run' | 'pendingEmbeddings' | 'jou
   return { says: status.chunks === 0 ? 'Nothing indexed yet' : 'Index up to date', share: null, busy: false };
 }
 
+const STAGE_WORDS: Readonly<Record<Progress['stage'], string>> = {
+  scan: 'Looking for notes',
+  ingest: 'Reading notes',
+  facts: 'Reading items, people and decisions',
+  embed: 'Reading for meaning',
+};
+
 /** A run in progress as one sentence with what is done, and what remains when that is known. */
 export function sayRun(run: Progress): IndexWords {
   const left = run.remainingMs === null ? '' : ` · ${sayRemaining(run.remainingMs)} left`;
   const share = run.total === null || run.total === 0 ? null : Math.min(run.done / run.total, 1);
-  if (run.stage === 'scan') return { says: `Looking for notes · ${sayCount(run.done)} found`, share: null, busy: true };
-  const what = run.stage === 'ingest' ? 'Reading notes' : 'Reading for meaning';
+  if (run.stage === 'scan')
+    return { says: `${STAGE_WORDS.scan} · ${sayCount(run.done)} found`, share: null, busy: true };
+  const what = STAGE_WORDS[run.stage];
   const done = run.total === null ? sayCount(run.done) : sayShare(run.done, run.total);
   return { says: `${what} ${done}${left}`, share, busy: true };
 }

@@ -91,6 +91,9 @@ describe('words', () => {
       busy: true,
     });
     expect(sayRate(embed)).toBe('14 passages a second');
+    expect(sayIndex({ ...REST, run: { ...embed, stage: 'facts', remainingMs: null } }).says).toBe(
+      'Reading items, people and decisions 62 %',
+    );
     expect(sayIndex({ ...REST, run: { ...embed, stage: 'scan', total: null } })).toEqual({
       says: 'Looking for notes · 62 found',
       share: null,
