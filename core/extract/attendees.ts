@@ -46,17 +46,32 @@ function addListed(search: Search, entry: Entry, at: number): void {
   const colon = labelEnd(entry.text);
   if (colon > 0 && announces(entry.text.slice(0, colon)) !== null) return;
   if (entry.kind === 'paragraph') return addText(search, entry, { from: 0 });
-  addItem(search, entry);
+  addItem(search, entry, at);
 }
 
 /** How much of an item, label or paragraph is read as a list of people: five hundred names take some 15 KB. */
 const LIST_READ_CHARS = 20_000;
 
-function addItem(search: Search, entry: Entry): void {
+function addItem(search: Search, entry: Entry, at: number): void {
   const text = entry.text.length > LIST_READ_CHARS ? entry.text.slice(0, LIST_READ_CHARS) : entry.text;
+  const reversed = LAST_FIRST.exec(text);
+  if (reversed !== null && isLastFirst(search, at)) {
+    return add(search, { name: `${reversed[2]} ${reversed[1]}`, alias: null }, entry.line);
+  }
   const several = text.split(/[,;]/).length > 2 || /^(?:[\p{L} -]{2,24}: )?\S+, \S+$/u.test(text);
   const people = several ? peopleIn(text) : [personIn(firstPart(text))];
   for (const person of people) if (person !== null) add(search, person, entry.line);
+}
+
+const LAST_FIRST = /^((?:\p{Ll}{2,3} ){0,2}\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’.-]+)$/u;
+
+/** True in a list of which the neighbours are written `Lee, Ann` too: one person each. */
+function isLastFirst({ note }: Search, at: number): boolean {
+  const { entries } = note.outline;
+  const beside = [entries[at - 1], entries[at + 1]].filter(
+    (entry) => entry?.kind === 'item' && entry.section === entries[at]?.section && entry.parent === entries[at]?.parent,
+  );
+  return beside.length > 0 && beside.every((entry) => LAST_FIRST.test(entry?.text ?? ''));
 }
 
 /** `Ann Lee, Example Ltd` is one person with a company. */
@@ -124,7 +139,10 @@ function addLabelLine(
   }
   const label = text.slice(place.from, colon);
   const announced = announces(label);
-  if (announced === null) return place.at;
+  if (announced === null) {
+    if (TEAM.test(label)) addTeam(search, entry, { from: colon + 1, end: place.end });
+    return place.at;
+  }
   const from = colon + 1;
   const beside = entry.text.slice(from, Math.min(place.end, from + LABEL_MAX_CHARS));
   if (beside.replaceAll(/[*_\s]+/g, '') !== '') {
@@ -136,6 +154,15 @@ function addLabelLine(
     return place.at;
   }
   return addFollowing(search, entry, place.at);
+}
+
+/** Says who there is at all, or what the team is called: `Team: Ann Lee (AL), Bob Kern (BK)`, `Team: Rockets`. */
+const TEAM = /^[*_]{0,3}(?:the |our )?(?:team|crew|people|who)$/i;
+
+function addTeam(search: Search, entry: Entry, part: { readonly from: number; readonly end: number }): void {
+  const people = peopleIn(entry.text.slice(part.from, Math.min(part.end, part.from + LIST_READ_CHARS)));
+  if (people.length >= 2 && people.every(({ name, alias }) => alias !== null || name.includes(' ')))
+    addText(search, entry, part);
 }
 
 const MAX_LISTED = 200;
@@ -159,7 +186,7 @@ function addFollowing(search: Search, label: Entry, at: number): number {
     if (entry.kind === 'row') addRow(search, entry, next);
     else if (labelEnd(entry.text) > 0 && announces(entry.text.slice(0, labelEnd(entry.text))) !== null) {
       addLabelled(search, entry, next);
-    } else addItem(search, entry);
+    } else addItem(search, entry, next);
     line = entry.endLine;
     last = next;
   }

@@ -69,6 +69,8 @@ export type NameEvidence =
   | 'together'
   /** A line that starts with the name and a colon. */
   | 'turn'
+  /** Speaks again after others did, as one of several. */
+  | 'talk'
   /** Owner of an item, deciders of a decision. */
   | 'owner'
   /** Named in a sentence as only a person is: `ask Mira`, `Mira suggests`, `met with Mira`. */

@@ -149,18 +149,14 @@ function rollOf(rolls: Map<string, Roll>, at: string): Roll {
   return roll;
 }
 
-/** `Ann Mary Lee` → `aml`, `al`, `alee`, `annl`, `ann l`. */
+/** `Ann de Lee` → `adl`, `al`, `alee`, `annl`, `lee`, `de lee`, `ann l`, `a lee`, `a. lee`. */
 function shortForms(words: readonly string[]): Set<string> {
   const [first = '', last = ''] = [words[0], words.at(-1)];
-  const initials = words.map((word) => word.charAt(0)).join('');
-  const letter = last.charAt(0);
+  const [initial, letter] = [first.charAt(0), last.charAt(0)];
   return new Set([
-    initials,
-    first.charAt(0) + letter,
-    first.charAt(0) + last,
-    first + letter,
-    `${first} ${letter}`,
-    last,
+    words.map((word) => word.charAt(0)).join(''),
+    ...[initial + letter, initial + last, first + letter, last, words.slice(1).join(' ')],
+    ...[`${first} ${letter}`, `${initial} ${last}`, `${initial}. ${last}`],
   ]);
 }
 
@@ -195,9 +191,6 @@ function firstNamesTogether(
   return together;
 }
 
-/** `ann l`: a first name, and the letter that tells her from another Ann. */
-const WITH_LETTER = /^\S+ \S$/;
-
 function fullKey(
   name: string,
   known: {
@@ -209,7 +202,6 @@ function fullKey(
 ): string {
   const { rolls, journal, path } = known;
   const key = nameKey(name);
-  if (key.includes(' ') && !WITH_LETTER.test(key)) return key;
   const place = `${journal}\n${path}`;
   const here = path === null ? null : (rolls.notes.get(place)?.only(key) ?? rolls.made.get(place)?.sole(key) ?? null);
   const listed = here ?? rolls.journals.get(journal)?.only(key) ?? null;

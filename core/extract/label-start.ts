@@ -1,5 +1,5 @@
 import type { UpdateKind } from '../contract/kinds.ts';
-import { kindOfLabel } from './update-kind.ts';
+import { kindOfLabel, mayStartLabel } from './update-kind.ts';
 
 /** A label such as `Yesterday` at the start of a text, and where what stands under it begins. */
 export interface LabelStart {
@@ -13,8 +13,11 @@ const READ_CHARS = 90;
 const MARKED = /^(\*{1,3}|_{1,2})([^*_\n]{2,80})\1[ \t]*(?:[:：–—-][ \t]*)?/;
 const DASHED = /^([^–—\n-]{3,40})[ \t](?:-|–|—)[ \t]/;
 
+const LETTER = /^[YTBytb](?::| ?[-–—] )/;
+
 /** `Yesterday: …`, `**Today** …`, `Blockers - …`, `What did you do yesterday? …`, or one of them on a line above the rest. */
 export function labelStart(text: string): LabelStart | null {
+  if (!mayStartLabel(text)) return null;
   const newline = text.indexOf('\n');
   const lineEnd = newline === -1 ? text.length : newline;
   const whole = lineEnd <= READ_CHARS ? kindOfLabel(text.slice(0, lineEnd)) : null;
@@ -32,7 +35,7 @@ export function labelStart(text: string): LabelStart | null {
 /** True when a label, or the letter of one (`Y:`), stands at an offset of a text. */
 export function startsWithLabel(text: string, at = 0): boolean {
   const said = text.slice(at, at + READ_CHARS + 1);
-  return /^[YTBytb](?::| ?[-–—] )/.test(said) || labelStart(said) !== null;
+  return labelStart(said) !== null || LETTER.test(said);
 }
 
 function startOf(label: string, from: number): LabelStart | null {

@@ -1,11 +1,9 @@
 import type { RawSection } from '../notes/sections.ts';
-import { findAttendees } from './attendees.ts';
 import type { Extractable } from './extract.ts';
 import type { NameFound, Turn } from './facts.ts';
-import { findFrontNames } from './front-names.ts';
 import { findHandles, findMentions } from './mentions.ts';
 import { isAllCapitals, isNameLike } from './name-words.ts';
-import { isStandup, isStandupHeading, shortNames } from './note-people.ts';
+import { isCalledStandup, isStandup, isStandupHeading, knownNames, listedPeople } from './note-people.ts';
 import { isOnePart } from './section-voice.ts';
 import { nameAlone } from './speaker.ts';
 import { findTurns } from './turns.ts';
@@ -13,8 +11,8 @@ import { kindOfLabel } from './update-kind.ts';
 
 /** Words of a note that may be somebody's name, with the reason: who is a person is decided over all notes. */
 export function findNames(note: Extractable, turns: readonly Turn[] = findTurns(note)): NameFound[] {
-  const listed = [...findFrontNames(note), ...findAttendees(note)];
-  const known = shortNames(listed);
+  const listed = listedPeople(note);
+  const known = knownNames(note);
   const speakers = new Map<string, string>();
   for (const turn of turns) {
     for (const name of turn.speakers) {
@@ -28,8 +26,9 @@ export function findNames(note: Extractable, turns: readonly Turn[] = findTurns(
 
 /** Whoever has a part of a standup beside others, or beside what was done and what is next. */
 function reportsOf(note: Extractable, turns: readonly Turn[]): NameFound[] {
-  const standup = isStandup(note);
-  let personal: boolean | null = null;
+  const called = isCalledStandup(note);
+  const standup = called || (isStandup(note) && isPersonal(note));
+  let personal: boolean | null = called ? true : null;
   const bySection = new Map<number, Round>();
   let outer: Turn | null = null;
   for (const turn of turns) {
@@ -37,12 +36,12 @@ function reportsOf(note: Extractable, turns: readonly Turn[]): NameFound[] {
       outer !== null && outer.section === turn.section && turn.line > outer.line && turn.line <= outer.endLine;
     if (turn.shape === 'inline' || within) continue;
     outer = turn;
+    const inStandup = standup || note.sections[turn.section]?.headings.some(isStandupHeading) === true;
     const hasParts =
       turn.shape === 'table' ||
       turn.shape === 'stamp' ||
-      (isParted(note, turn) && (personal ??= standup || isPersonal(note)));
-    const headings = note.sections[turn.section]?.headings ?? [];
-    if (!hasParts && !standup && !headings.some(isStandupHeading)) continue;
+      (isParted(note, turn) && (inStandup || (personal ??= isPersonal(note))));
+    if (!hasParts && !inStandup) continue;
     const group = hasParts ? PARTS : turn.section;
     let round = bySection.get(group);
     if (round === undefined) bySection.set(group, (round = { names: new Map(), turns: 0, signed: 0 }));

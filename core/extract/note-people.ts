@@ -11,6 +11,13 @@ export function isStandup(note: Extractable): boolean {
   return note.kind === 'standup' || STANDUP_WORD.test(note.title);
 }
 
+/** True for a standup that is called so, and not only has sections such as `Done` and `Next`, as projects have. */
+export function isCalledStandup({ title, path, tags }: Extractable): boolean {
+  return STANDUP_WORD.test(title) || CALLED.test(path) || tags.some((tag) => CALLED.test(tag));
+}
+
+const CALLED = /stand-?up|scrum|(?:^|[/_ -])(?:daily|dailies|geekbot|check-?ins?)(?:[/_. -]|$)/i;
+
 export function isStandupHeading(heading: string): boolean {
   return heading.length < 80 && STANDUP_WORD.test(heading);
 }
@@ -20,13 +27,25 @@ export function isTalk(note: Extractable): boolean {
   return note.kind === 'standup' || note.kind === 'meeting' || note.kind === 'journal';
 }
 
+const LISTED = new WeakMap<Extractable, readonly NameFound[]>();
+const KNOWN = new WeakMap<Extractable, ReadonlySet<string>>();
+
+/** The people whom the front matter names and the note lists; read once for all that ask. */
+export function listedPeople(note: Extractable): readonly NameFound[] {
+  let listed = LISTED.get(note);
+  if (listed === undefined) LISTED.set(note, (listed = [...findFrontNames(note), ...findAttendees(note)]));
+  return listed;
+}
+
 /** The people whom the note itself lists, in lower case: full names, first names, initials, handles. */
 export function knownNames(note: Extractable): ReadonlySet<string> {
-  return shortNames([...findFrontNames(note), ...findAttendees(note)]);
+  let known = KNOWN.get(note);
+  if (known === undefined) KNOWN.set(note, (known = shortNames(listedPeople(note))));
+  return known;
 }
 
 /** The names of people in lower case: in full, first names, initials, handles. */
-export function shortNames(listed: readonly NameFound[]): ReadonlySet<string> {
+function shortNames(listed: readonly NameFound[]): ReadonlySet<string> {
   const known = new Set<string>();
   for (const { name, alias } of listed) {
     known.add(name.toLowerCase());

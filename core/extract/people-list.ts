@@ -101,6 +101,9 @@ function splitOutsideAsides(text: string): string[] {
     .map((part) => part.replaceAll(/\(\u0000(\d+)\u0000\)/g, (_, index: string) => asides[Number(index)] ?? ''));
 }
 
+/** `WdB`, for Wim de Boer. */
+const MIXED_INITIALS = /^\p{Lu}\p{L}{0,2}\p{Lu}$/u;
+
 interface Asides {
   readonly rest: string;
   readonly handle: string | null;
@@ -115,7 +118,7 @@ function asidesOf(text: string): Asides {
     for (const word of inner.split(/[,;/\s]+/)) {
       const known = /^@([\w-]{1,39})$/.exec(word);
       if (known !== null) handle ??= known[1] ?? null;
-      else if (isAllCapitals(word)) capitals ??= word;
+      else if (isAllCapitals(word) || MIXED_INITIALS.test(word)) capitals ??= word;
     }
     return ' ';
   });

@@ -42,6 +42,7 @@ const WEIGHTS: Readonly<Record<NameEvidence, readonly [number, number]>> = {
   owner: [3, 6],
   together: [2, 3],
   turn: [1, 3],
+  talk: [3, 6],
   thing: [-3, -9],
 };
 const ENOUGH = 4;
@@ -59,6 +60,7 @@ const WORDS: Readonly<Record<NameEvidence, string>> = {
   owner: 'owns an item',
   together: 'speaks with or to somebody',
   turn: 'speaks',
+  talk: 'talks with somebody, by turns',
   thing: 'used as the word of a thing',
 };
 
@@ -119,6 +121,13 @@ function weighTurns(
   runs: readonly (readonly HeardTurn[])[],
   count: (candidate: Candidate, why: NameEvidence) => void,
 ): void {
+  for (const run of runs) {
+    for (const [key, at] of talkingIn(run)) {
+      const candidate = candidateOf(candidates, key);
+      count(candidate, 'talk');
+      addReason(candidate, { why: WORDS.talk, ...placeOf(at, at.fact.line) });
+    }
+  }
   for (const { at, keys } of runs.flat()) {
     if (isValue(at.fact.text)) continue;
     const { speakers, to, text } = at.fact;
@@ -146,6 +155,28 @@ function weighTurns(
       }
     }
   }
+}
+
+/** A conversation has that many turns, and two who speak again after somebody else did. */
+const TALK_MIN_TURNS = 4;
+const TALK_MIN_PEOPLE = 2;
+
+/** Who speaks, is answered, and speaks again; each with the turn. Words before a colon stand once, or all in one order. */
+function talkingIn(run: readonly HeardTurn[]): ReadonlyMap<string, HeardTurn['at']> {
+  const back = new Map<string, HeardTurn['at']>();
+  if (run.length < TALK_MIN_TURNS) return back;
+  const spoken = new Set<string>();
+  let last = '';
+  let asked = false;
+  for (const { keys, at } of run) {
+    const [key = ''] = keys;
+    if (keys.length !== 1) continue;
+    asked ||= at.fact.shape !== 'item' || SPEAKS.test(at.fact.text.slice(0, 300)) || at.fact.text.includes('?');
+    if (key !== last && spoken.has(key) && !back.has(key)) back.set(key, at);
+    spoken.add(key);
+    last = key;
+  }
+  return asked && back.size >= TALK_MIN_PEOPLE ? back : new Map<string, HeardTurn['at']>();
 }
 
 /** The words of somebody who speaks for themselves, and is not quoted. */

@@ -1,6 +1,6 @@
 import type { UpdateKind } from '../contract/kinds.ts';
 import { readSpeaker } from './speaker.ts';
-import { kindOfLabel, kindOfLetter } from './update-kind.ts';
+import { kindOfLabel, kindOfLetter, mayStartLabel } from './update-kind.ts';
 
 /** A run of a text that one voice says about one thing. */
 export interface Piece {
@@ -53,15 +53,17 @@ export function piecesOf(text: string, from: number): Piece[] {
     return line;
   };
   let voice: { readonly speakers: readonly string[] | null; readonly to: readonly string[] } = first;
+  let startsLine = false;
   for (const [index, cut] of [first, ...cuts].entries()) {
-    if (cut.speakers !== null) voice = cut;
+    const onLine = cut.at > 0 && text.charCodeAt(cut.at - 1) === NEWLINE;
+    if (cut.speakers !== null) [voice, startsLine] = [cut, onLine];
     const end = cuts[index]?.at ?? text.length;
     const said = text.slice(cut.from, end);
     const startLine = lineAt(cut.at);
-    const trimmed = end < text.length ? said.trim().replace(/[ \t]*[;|]$/, '') : said.trim();
+    const trimmed = end < text.length ? said.trim().replace(/[ \t]*[;|,]$/, '') : said.trim();
     if (trimmed === '') continue;
     pieces.push({
-      ownLine: cut.at > 0 && text.charCodeAt(cut.at - 1) === NEWLINE,
+      ownLine: onLine || (cut.speakers === null && startsLine),
       speakers: voice.speakers,
       to: voice.to,
       kind: cut.kind,
@@ -109,7 +111,16 @@ function cutsOf(text: string, from: number): Cut[] {
     cuts.push({ at, from: head.from, speakers: head.speakers, to: head.to, kind: null });
     last = head.from;
   }
-  return LETTER_DASH.test(text.slice(from, from + 8)) ? dashedLetters(text, from) : cuts;
+  const opening = text.slice(from, from + DASHED_LABEL_CHARS);
+  const pattern = startsDashed(opening);
+  if (pattern === null) return cuts;
+  const end = Math.min(endOfLine(text, from), cuts[0]?.at ?? text.length, from + LINE_READ_CHARS);
+  return [...dashedLabels(text.slice(0, end), from, pattern), ...cuts];
+}
+
+function endOfLine(text: string, from: number): number {
+  const newline = text.indexOf('\n', from);
+  return newline === -1 ? text.length : newline;
 }
 
 const WIDE_COLON = '\uff1a';
@@ -141,16 +152,27 @@ function isLetterAlone(text: string, colon: number): boolean {
   return text.charCodeAt(colon - 2) === SPACE && kindOfLetter(text.charAt(colon - 1)) !== null;
 }
 
+const DASHED_LABEL_CHARS = 30;
 const LETTER_DASH = /^[YTB] ?[-–—] /;
 const LETTER_DASHES = /(?<=^|[\s.;,|])([YTB]) ?[-–—] /g;
+const LABEL_DASHES = /(?<=^|[.;,|\n] ?)([\p{L}'’]{3,20}(?: [\p{L}'’]{1,20})?) [-–—] /gu;
 
-/** `Y - seal; T - paint; B - none`. */
-function dashedLetters(text: string, from: number): Cut[] {
+const DASHED = /^([\p{L} '’]{3,24}) [-–—] /u;
+
+/** What parts a text that starts with a label and a dash; null for any other. */
+function startsDashed(opening: string): RegExp | null {
+  if (LETTER_DASH.test(opening)) return LETTER_DASHES;
+  const label = mayStartLabel(opening) ? DASHED.exec(opening)?.[1] : undefined;
+  return label !== undefined && kindOfLabel(label) !== null ? LABEL_DASHES : null;
+}
+
+/** `Y - seal; T - paint; B - none`, `Yesterday - seal, today - paint`. */
+function dashedLabels(text: string, from: number, pattern: RegExp): Cut[] {
   const cuts: Cut[] = [];
-  const said = text.slice(from, from + LINE_READ_CHARS);
-  for (const { 0: mark, 1: letter = '', index } of said.matchAll(LETTER_DASHES)) {
+  for (const { 0: mark, 1: label = '', index } of text.slice(from).matchAll(pattern)) {
+    const kind = label.length === 1 ? kindOfLetter(label) : kindOfLabel(label);
     const at = from + index;
-    cuts.push({ at, from: at + mark.length, speakers: null, to: [], kind: kindOfLetter(letter) });
+    if (kind !== null) cuts.push({ at, from: at + mark.length, speakers: null, to: [], kind });
   }
   return cuts;
 }

@@ -194,7 +194,8 @@ function markedHead(text: string, at: number): SpeakerHead | null {
   return { ...names, form, end: dash ? 'dash' : 'none', aside: null, from };
 }
 
-const PLAIN_DASH = /(\p{L}[\p{L}'’. -]{1,38}?) (?:-|–|—) (?=\S)/uy;
+const PLAIN_DASH =
+  /(?:[•◦▪‣●·►\p{Extended_Pictographic}]\uFE0F?[ \t]+)?(\p{L}[\p{L}'’. -]{1,38}?) (?:-|–|—|→|->|=>|>>) (?=\S)/uy;
 
 /** `Ann - …`: only to be believed of a name that is known already. */
 export function readDashed(text: string, at = 0): SpeakerHead | null {
@@ -207,7 +208,9 @@ export function readDashed(text: string, at = 0): SpeakerHead | null {
 
 const TO = /[ \t]*(?:->|=>|→)[ \t]*|[ \t]+to[ \t]+/i;
 const BETWEEN = /[ \t]*[,+&/][ \t]*(?:and[ \t]+)?|[ \t]+(?:and|w\/|with)[ \t]+/i;
-const MARKS = /[*~[\]|]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
+const MARKS = /[*~[\]|`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
+/** Bullets and pictures before a name. */
+const PICTURES = /[•◦▪‣●·►\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D]+/gu;
 const ASIDE = /[ \t]*\([^)]*\)/g;
 const LINK_TARGET = /\]\([^)]*\)/g;
 
@@ -224,8 +227,10 @@ function namesOf(raw: string): { readonly speakers: readonly string[]; readonly 
   return speakers === null || to === null || speakers.length === 0 ? null : { speakers, to };
 }
 
+const BEYOND_LATIN = /[\u00b7\u2000-\u{10ffff}]/u;
+
 function withoutMarks(raw: string): string {
-  let plain = raw;
+  let plain = BEYOND_LATIN.test(raw) ? raw.replaceAll(PICTURES, '') : raw;
   if (plain.includes('[name=')) plain = plain.replace('[name=', '[');
   if (plain.includes('](')) plain = plain.replaceAll(LINK_TARGET, ']');
   const open = plain.indexOf('(');
@@ -261,8 +266,8 @@ const BARE_MARKS = /^(?:\*\*|__|\*|_)?@?|(?:\*\*|__|\*|_)?:?(?:\*\*|__)?$/g;
 
 /** The name that a heading, a bold line or a cell consists of: `**Ann**`, `Ann:`, `@ann`, `Ann (remote)`, `Ann's update`. */
 export function nameAlone(text: string): string | null {
-  if (text.length > HEAD_MAX_CHARS || text.includes('\n') || hasManyWords(text)) return null;
-  const bare = text
+  if (text.length > HEAD_MAX_CHARS || endsSentence(text) || text.includes('\n') || hasManyWords(text)) return null;
+  const bare = (BEYOND_LATIN.test(text) ? text.replaceAll(PICTURES, '') : text)
     .trim()
     .replaceAll(BARE_MARKS, '')
     .replace(/['’]s(?:[ \t]+(?:updates?|status|notes|report))?$/i, '')
@@ -273,6 +278,15 @@ export function nameAlone(text: string): string | null {
   return isNameLike(bare.normalize('NFC')) ? bare : null;
 }
 
+/** `.`, `,`, `;`, `!`, `?` at the end; a short name may end with an initial. */
+function endsSentence(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return (
+    last === 44 || last === 59 || last === 33 || last === 63 || (last === 46 && text.length > NAME_WITH_DOT_MAX_CHARS)
+  );
+}
+
+const NAME_WITH_DOT_MAX_CHARS = 24;
 const MOST_WORDS = 7;
 
 function hasManyWords(text: string): boolean {

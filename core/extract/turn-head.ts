@@ -22,7 +22,7 @@ export interface HeadReader {
 export function readHead(reader: HeadReader, text: string): SpeakerHead | null {
   const head = readSpeaker(text);
   if (head !== null) {
-    if (head.end === 'colon') return isIntroduction(head, text) ? null : withAside(reader, head);
+    if (head.end === 'colon') return isIntroduction(head, text) ? null : inOrder(reader, withAside(reader, head));
     if (head.from >= text.length) return null;
     if (head.end === 'stamp') return head;
     if (head.end === 'dash') return reader.standup || reader.talk || allKnown(reader, head) ? head : null;
@@ -33,7 +33,7 @@ export function readHead(reader: HeadReader, text: string): SpeakerHead | null {
   if (!reader.talk && !reader.standup) return null;
   const initials = INITIALS.exec(text);
   if (initials !== null) return ofInitials(reader, initials);
-  const dashed = MAY_BE_DASHED.test(text) ? readDashed(text) : null;
+  const dashed = mayBeDashed(text) ? readDashed(text) : null;
   if (dashed !== null) {
     const labelled = startsWithLabel(text, dashed.from);
     return labelled || allKnown(reader, dashed) || (reader.standup && inDashRound(reader)) ? dashed : null;
@@ -44,10 +44,18 @@ export function readHead(reader: HeadReader, text: string): SpeakerHead | null {
 /** `AL: Ann Lee (@ann)` in a list of those who are there: nobody says that. */
 function isIntroduction(head: SpeakerHead, text: string): boolean {
   const [name = ''] = head.speakers;
-  return isAllCapitals(name) && text.length < INTRODUCTION_MAX_CHARS && personIn(text)?.alias === name;
+  const last = text.charCodeAt(text.length - 1);
+  // `Yes.`, `Okay?`: most of what is said.
+  if (text.length > INTRODUCTION_MAX_CHARS || (last < LETTERS_FROM && last !== CLOSING)) return false;
+  if (!isAllCapitals(name) || !FULL_NAME.test(text.slice(head.from))) return false;
+  return personIn(text)?.alias === name;
 }
 
+const FULL_NAME = /^\p{Lu}[\p{L}'’.-]+(?: [\p{L}'’.-]+){1,3}(?: \([^)]*\))?$/u;
+
 const INTRODUCTION_MAX_CHARS = 100;
+const LETTERS_FROM = 65;
+const CLOSING = 41;
 const INITIALS = /^(\p{Lu}{2,4}):[ \t]+(?=\S)/u;
 
 /** `PR: …` is a label everywhere but in minutes that list somebody with these initials. */
@@ -62,6 +70,13 @@ function withAside(reader: HeadReader, head: SpeakerHead): SpeakerHead {
   const [name = ''] = head.speakers;
   if (head.aside === null || !reader.talk || !isKnown(reader, head.aside) || isKnown(reader, name)) return head;
   return { ...head, speakers: [head.aside], aside: null };
+}
+
+/** `Lee, Ann: …`, where the note lists Ann Lee. */
+function inOrder(reader: HeadReader, head: SpeakerHead): SpeakerHead {
+  const [last = '', first = ''] = head.speakers;
+  if (head.speakers.length !== 2 || !reader.talk || !isKnown(reader, `${first} ${last}`)) return head;
+  return { ...head, speakers: [`${first} ${last}`] };
 }
 
 const COMMA = /^(\p{L}[\p{L}'’-]{1,24}), (?=\p{Ll}|I\b|I['’])/u;
@@ -87,7 +102,19 @@ function inDashRound(reader: HeadReader): boolean {
   return dashed;
 }
 
-const MAY_BE_DASHED = /^\p{L}[^:\n]{1,38}? [-–—] /u;
+const DASH_WITHIN_CHARS = 46;
+
+/** Cheap test for a dash or arrow after a space, before any colon. */
+function mayBeDashed(text: string): boolean {
+  const end = Math.min(text.length, DASH_WITHIN_CHARS);
+  for (let at = 2; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 58 || code === 10) return false;
+    const isDash = code === 45 || code === 61 || code === 62 || code === 0x2013 || code === 0x2014 || code === 0x2192;
+    if (isDash && text.charCodeAt(at - 1) === 32) return true;
+  }
+  return false;
+}
 
 /** `@ann please look`: said to Ann, not by her. */
 const ASKS = /^(?:please|pls|can|could|would|will you|to |should|thanks|thank|fyi|cc|and |[,?&])/i;

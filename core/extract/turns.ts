@@ -83,7 +83,7 @@ function readItem(walk: Walk, at: number, above: Above): number {
     return end;
   }
   if (above.voice !== null) {
-    const part = label === null ? above : { voice: above.voice, kind: label.kind };
+    const part = { voice: above.voice, kind: label?.kind ?? above.kind ?? kindOfBox(entry) };
     say(walk, { at, end, from: label?.from ?? 0 }, part);
     return end;
   }

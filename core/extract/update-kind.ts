@@ -3,44 +3,35 @@ import { remembered } from './remembered.ts';
 import { LABELS, PROMPTS } from './update-labels.ts';
 
 /** Longest label, and longest question of a bot, in characters. */
-const LABEL_MAX_CHARS = 80;
+const LABEL_MAX_CHARS = 40;
+const QUESTION_MAX_CHARS = 80;
 const AROUND = /^[^\p{L}]+|[^\p{L}]+$/gu;
 
 /** What a heading, label or column says about what stands under it: `Blockers?` → blocked; null for any other words. */
 export function kindOfLabel(label: string): UpdateKind | null {
-  return label.length < 2 || label.length > LABEL_MAX_CHARS || !mayBeLabel(label) ? null : readLabel(label);
+  if (label.length < 2 || label.length > QUESTION_MAX_CHARS || !mayStartLabel(label)) return null;
+  return label.length > LABEL_MAX_CHARS && !label.includes('?') ? null : readLabel(label);
 }
 
-/** The first two letters of all labels and questions: asked first, because nearly every text is none. */
+const START_CHARS = 3;
+/** How all labels and questions start: asked first, because nearly every text starts otherwise. */
 const STARTS = new Set(
   [
     ...LABELS.keys(),
-    'what',
-    'how',
-    'any',
-    'is',
-    'are',
-    'do',
-    'have',
-    'wie',
-    'was',
-    'gibt',
-    'quel',
-    'que',
-    'qué',
-    'hay',
-    'al',
+    ...['what', 'how', 'any', 'is ', 'are', 'do ', 'have', 'wie', 'was', 'gibt', 'quel', 'que', 'qué', 'hay', 'algo'],
   ]
     .flatMap((word) => [word, word.normalize('NFD')])
-    .map((word) => word.slice(0, 2)),
+    .map((word) => word.slice(0, START_CHARS)),
 );
 /** Bullets, marks and the like before the first letter. */
 const MARKS_MAX_CHARS = 6;
 
-function mayBeLabel(label: string): boolean {
+/** True when a label may stand at the start of a text. */
+export function mayStartLabel(text: string): boolean {
   let at = 0;
-  while (at < MARKS_MAX_CHARS && !isLetter(label.charCodeAt(at))) at++;
-  return STARTS.has(label.slice(at, at + 2).toLowerCase());
+  while (at < MARKS_MAX_CHARS && !isLetter(text.charCodeAt(at))) at++;
+  const start = text.slice(at, at + START_CHARS).toLowerCase();
+  return STARTS.has(start) || (start.charCodeAt(0) > 127 && STARTS.has(start.slice(0, START_CHARS - 1)));
 }
 
 function isLetter(code: number): boolean {
@@ -58,10 +49,8 @@ const MIN_QUESTION_WORDS = 3;
 
 /** The bots of standups ask in a few words; what is no question has to be about somebody's own work. */
 function isQuestion(label: string, plain: string): boolean {
-  return (
-    plain.split(' ', MIN_QUESTION_WORDS).length >= MIN_QUESTION_WORDS &&
-    /[?？]\W*$|\b(?:i|you|we|du|ich)\b/i.test(label)
-  );
+  if (!label.includes('?') && !/\b(?:i|you|we|du|ich)\b/.test(plain)) return false;
+  return plain.split(' ', MIN_QUESTION_WORDS).length >= MIN_QUESTION_WORDS;
 }
 
 /** `Y:`, `T:`, `B:` under a name. */

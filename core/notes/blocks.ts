@@ -139,15 +139,35 @@ function readSpan(line: number, stop: number, reading: Reading): boolean {
   return lines.at(Math.max(0, to - 1) + reading.offset) < stop - 1;
 }
 
-const ABYSS = /^([ \t]*(?:(?:>[ \t]*|(?:[-+*]|\d{1,9}[.)])[ \t]+)){32})((?:>[ \t]*|(?:[-+*]|\d{1,9}[.)])[ \t]+)+)/gm;
+const ABYSS = /([ \t]*(?:(?:>[ \t]*|(?:[-+*]|\d{1,9}[.)])[ \t]+)){32})((?:>[ \t]*|(?:[-+*]|\d{1,9}[.)])[ \t]+)+)/y;
+const ABYSS_MIN_CHARS = 33;
 
 /**
  * `+ + + + …` opens a list in a list with every mark, at the square of their number: a line of 100 KB takes the parser ten
  * seconds. What stands deeper than anybody nests becomes text of the same length.
  */
 function withoutAbyss(text: string): string {
-  return text.replaceAll(ABYSS, (_, nested: string, deeper: string) => nested + 'x'.repeat(deeper.length));
+  const parts: string[] = [];
+  let kept = 0;
+  for (let start = 0; start < text.length;) {
+    const newline = text.indexOf('\n', start);
+    const end = newline === -1 ? text.length : newline;
+    if (end - start >= ABYSS_MIN_CHARS && text.charCodeAt(start) < LETTERS_FROM) {
+      ABYSS.lastIndex = start;
+      const match = ABYSS.exec(text);
+      if (match !== null) {
+        const deeper = (match[2] ?? '').length;
+        parts.push(text.slice(kept, ABYSS.lastIndex - deeper), 'x'.repeat(deeper));
+        kept = ABYSS.lastIndex;
+      }
+    }
+    start = end + 1;
+  }
+  return parts.length === 0 ? text : parts.join('') + text.slice(kept);
 }
+
+/** Marks, digits and spaces have smaller codes. */
+const LETTERS_FROM = 65;
 
 /** The unclosed fence is the last block that was read. */
 function endUnclosedFence(reading: Reading, resume: number): void {
