@@ -58,12 +58,12 @@ function addItem(search: Search, entry: Entry, at: number): void {
   if (reversed !== null && isLastFirst(search, at)) {
     return add(search, { name: `${reversed[2]} ${reversed[1]}`, alias: null }, entry.line);
   }
-  const several = text.split(/[,;]/).length > 2 || /^(?:[\p{L} -]{2,24}: )?\S+, \S+$/u.test(text);
+  const several = text.split(/[,;]/).length > 2 || /^(?:[\p{L}\p{M} -]{2,24}: )?\S+, \S+$/u.test(text);
   const people = several ? peopleIn(text) : [personIn(firstPart(text))];
   for (const person of people) if (person !== null) add(search, person, entry.line);
 }
 
-const LAST_FIRST = /^((?:\p{Ll}{2,3} ){0,2}\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’.-]+)$/u;
+const LAST_FIRST = /^((?:\p{Ll}{2,3} ){0,2}\p{Lu}[\p{L}\p{M}'’-]+), (\p{Lu}[\p{L}\p{M}'’.-]+)$/u;
 
 /** True in a list of which the neighbours are written `Lee, Ann` too: one person each. */
 function isLastFirst({ note }: Search, at: number): boolean {
@@ -146,7 +146,7 @@ function addLabelLine(
   const from = colon + 1;
   const beside = entry.text.slice(from, Math.min(place.end, from + LABEL_MAX_CHARS));
   if (beside.replaceAll(/[*_\s]+/g, '') !== '') {
-    addText(search, entry, { from, end: place.end, sure: announced === 'list' && !/\bnew\b/i.test(label) });
+    addText(search, entry, { from, end: place.end, sure: announced === 'list', full: /\bnew\b/i.test(label) });
     return place.at;
   }
   if (place.end < entry.text.length) {
@@ -198,9 +198,12 @@ interface ListPart {
   readonly from: number;
   readonly end?: number;
   readonly sure?: boolean;
+  /** `New members: Initech, Ann Lee`: only full names are people. */
+  readonly full?: boolean;
 }
 
-function addText(search: Search, entry: Entry, { from, end = entry.text.length, sure = true }: ListPart): void {
+function addText(search: Search, entry: Entry, list: ListPart): void {
+  const { from, end = entry.text.length, sure = true, full = false } = list;
   const text = entry.text.slice(from, Math.min(end, from + LIST_READ_CHARS));
   // Lines of one name each, or wrapped lines of a list: both are parted at the line ends.
   let line = entry.line + newlinesBefore(entry.text, from);
@@ -209,6 +212,7 @@ function addText(search: Search, entry: Entry, { from, end = entry.text.length, 
   const hasFull = people.some(({ name }) => name.includes(' '));
   for (const part of text.split('\n')) {
     for (const person of peopleIn(part)) {
+      if (full && !person.name.includes(' ')) continue;
       const isPlace = !sure && hasFull && person.alias === null && !person.name.includes(' ');
       if (!isPlace || !part.includes(`, ${person.name}`) || part.includes(`${person.name} (`))
         add(search, person, line);

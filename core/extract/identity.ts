@@ -153,11 +153,9 @@ function rollOf(rolls: Map<string, Roll>, at: string): Roll {
 function shortForms(words: readonly string[]): Set<string> {
   const [first = '', last = ''] = [words[0], words.at(-1)];
   const [initial, letter] = [first.charAt(0), last.charAt(0)];
-  return new Set([
-    words.map((word) => word.charAt(0)).join(''),
-    ...[initial + letter, initial + last, first + letter, last, words.slice(1).join(' ')],
-    ...[`${first} ${letter}`, `${initial} ${last}`, `${initial}. ${last}`],
-  ]);
+  const initials = words.map((word) => word.charAt(0)).join('');
+  const joined = [initials, initial + letter, initial + last, first + letter, last, words.slice(1).join(' ')];
+  return new Set([...joined, `${first} ${letter}`, `${initial} ${last}`, `${initial}. ${last}`]);
 }
 
 /** By journal: first names that stand in a note in which the full name stands too. */

@@ -142,6 +142,20 @@ parking flight flights hotel hiring recruiting legal procurement marketing newsl
 liaison localization refunds refund subscription subscriptions pricing quota quotas search notifications messaging inbox calendar
 `;
 
+/** Products that engineers write about; those that are first names too (Cassandra, Jasper, Claude …) are left to the evidence. */
+export const PRODUCT_WORDS = `
+sentry vault argo argocd consul nomad datadog pagerduty opsgenie splunk kibana elasticsearch opensearch logstash fluentd mongo
+mongodb rabbitmq celery etcd istio envoy linkerd traefik haproxy keycloak okta auth0 stripe twilio sendgrid notion figma miro
+trello asana circleci buildkite tekton spinnaker packer vagrant bazel gradle maven webpack vite eslint prettier cypress
+playwright selenium storybook dbt databricks airbyte fivetran looker tableau metabase superset presto trino flink beam hadoop
+iceberg debezium minio ceph openstack vmware proxmox harbor nexus artifactory sonarqube snyk dependabot renovate cloudflare
+fastly akamai vercel netlify heroku supabase firebase cockroachdb clickhouse duckdb neo4j dynamodb bigquery redshift athena
+sagemaker mlflow kubeflow pytorch tensorflow keras openai copilot cursor chatgpt llama qwen ollama langchain qdrant milvus
+pinecone faiss celeryd gunicorn uvicorn django flask fastapi laravel symfony spring quarkus svelte nextjs nuxt tailwind
+electron flutter xcode homebrew podman kubelet kubectl kustomize flux crossplane pulumi loki tempo thanos mimir jaeger zipkin
+memcached varnish zookeeper pulsar nats mqtt graphql grpc oauth saml ldap active-directory sharepoint outlook teams webex
+`;
+
 /** The same in the languages of others: days, months, and what stands over parts of a note. */
 export const FOREIGN_LABEL_WORDS = `
 gestern heute morgen übermorgen montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz juni 

@@ -31,6 +31,7 @@ const THING_DOES =
 const GIVES = new Set('get give gave send sent show showed lend hand bring'.split(' '));
 const GIVEN = new Set('the a an some access my our his her their this that it these feedback'.split(' '));
 
+const BEYOND_ASCII = /[^\u0000-\u007f]/;
 const MAX_NAMES = 60;
 const MAX_MATCHES = 600;
 const NAME_IN_PATTERN = /[.*+?^${}()|[\]\\/]/g;
@@ -44,7 +45,11 @@ export function findMentions(note: Extractable, names: readonly string[]): NameF
   if (few.length === 0) return [];
   const byLower = new Map(few.map((name) => [name.toLowerCase(), name] as const));
   const words = few.map((name) => name.replaceAll(NAME_IN_PATTERN, String.raw`\$&`));
-  const pattern = new RegExp(String.raw`\b(?:${words.join('|')})(?![\w-])`, 'gi');
+  // `\b` knows ASCII only, and is quicker.
+  const plain = !BEYOND_ASCII.test(few.join(''));
+  const pattern = plain
+    ? new RegExp(String.raw`\b(?:${words.join('|')})(?![\w-])`, 'gi')
+    : new RegExp(String.raw`(?<![\p{L}\p{M}\w])(?:${words.join('|')})(?![\p{L}\p{M}\w-])`, 'giu');
   const { lines, bodyLine } = note.outline;
   const { text } = lines;
   pattern.lastIndex = lines.start(bodyLine);
@@ -76,7 +81,7 @@ function mentionAt(text: string, from: number, to: number): 'mention' | 'thing' 
   return WITH_PERSON.test(before) ? 'mention' : null;
 }
 
-const HANDLE = /@([A-Za-z][\w-]{1,38})(?![\w/(@]|\.\w|-)/y;
+const HANDLE = /@([A-Za-z][\w-]{1,38})(?![\w/(@\p{M}\p{Script=Latin}]|\.\w|-)/uy;
 const NO_HANDLE =
   /^(?:here|channel|all|everyone|team|property|override|staticmethod|classmethod|dataclass|component|injectable|input|output|param|params|return|returns|deprecated|media|import|include|types?|latest|next|beta|alpha|see|todo|author|since|example|test|before|after|parameterized|pytest|app|click|cached|lru_cache|decorator|babel|angular|vue|daily|weekly|midnight|reboot|hourly|now|today|tomorrow|yesterday|due|done|context|home|work|inheritdoc|link|code|[\w-]+[_-](?:team|bot|ci|ops|devs?|org|group|squad|oncall|maintainers|admins?))$/i;
 

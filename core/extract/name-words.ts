@@ -1,10 +1,10 @@
 import { announces } from './announcement.ts';
-import { FOREIGN_LABEL_WORDS, FUNCTION_WORDS, LABEL_WORDS } from './label-words.ts';
+import { FOREIGN_LABEL_WORDS, FUNCTION_WORDS, LABEL_WORDS, PRODUCT_WORDS } from './label-words.ts';
 import { remembered } from './remembered.ts';
 import { kindOfLabel } from './update-kind.ts';
 
 const NOT_IN_A_NAME = new Set(FUNCTION_WORDS.trim().split(/\s+/));
-const LABELS = new Set(`${LABEL_WORDS} ${FOREIGN_LABEL_WORDS}`.trim().split(/\s+/));
+const LABELS = new Set(`${LABEL_WORDS} ${PRODUCT_WORDS} ${FOREIGN_LABEL_WORDS}`.trim().split(/\s+/));
 
 /** What makes a group of people of a name: `Platform Team`. */
 const GROUP_WORD =
@@ -51,6 +51,7 @@ export function isNameLike(text: string): boolean {
 }
 
 const readsAsName: (text: string) => boolean = remembered((text): boolean => {
+  if (BEYOND_ASCII.test(text) && text.normalize('NFC').length < 2) return false;
   if (!text.includes(' ')) return isOneName(text);
   const title = TITLE.exec(text)?.[0];
   if (title !== undefined) return CAPITAL.test(text.slice(title.length)) && readsAsName(text.slice(title.length));
@@ -91,7 +92,7 @@ function mayStandInName(words: readonly string[], index: number): boolean {
 }
 
 /** `St.`, `J.S.`, but not `array.from`: a dot ends an initial or an abbreviation. */
-const DOT_WITHIN = /\p{L}{2}\.\p{L}/u;
+const DOT_WITHIN = /\p{L}\p{M}*\p{L}\p{M}*\.\p{L}/u;
 
 function isNameWord(word: string): boolean {
   return NAME_WORD.test(word) && !/_$|^[\p{Lu}\d]+_/u.test(word) && !(word.includes('.') && DOT_WITHIN.test(word));

@@ -37,10 +37,7 @@ function reportsOf(note: Extractable, turns: readonly Turn[]): NameFound[] {
     if (turn.shape === 'inline' || within) continue;
     outer = turn;
     const inStandup = standup || note.sections[turn.section]?.headings.some(isStandupHeading) === true;
-    const hasParts =
-      turn.shape === 'table' ||
-      turn.shape === 'stamp' ||
-      (isParted(note, turn) && (inStandup || (personal ??= isPersonal(note))));
+    const hasParts = turn.shape === 'stamp' || (isParted(note, turn) && (inStandup || (personal ??= isPersonal(note))));
     if (!hasParts && !inStandup) continue;
     const group = hasParts ? PARTS : turn.section;
     let round = bySection.get(group);
@@ -83,24 +80,33 @@ interface Round {
 
 /** True for what stands below a name that has parts such as `Yesterday` and `Today`. */
 function isParted(note: Extractable, { shape, section }: Turn): boolean {
-  return shape === 'labels' || (shape === 'heading' && (isStandup(note) || isReported(note, section)));
+  return (
+    shape === 'labels' || shape === 'table' || (shape === 'heading' && (isStandup(note) || isReported(note, section)))
+  );
 }
 
 /** Labels over what somebody did and will do; `Done` and `Next` stand below projects too. */
 const PERSONAL =
-  /^[^\p{L}]*(?:[YTB](?::| [-–—])|yesterday|today|tomorrow|(?:what|how) (?:did|do|will|have|are) (?:i|you)\b|what (?:i|you)\b|gestern|heute|was (?:hast|machst) du|hier|aujourd|demain|ayer|hoy|mañana|ieri|oggi|domani|ontem|hoje|amanhã|gisteren|vandaag|i ?går|i ?dag|wczoraj|dzi[sś]|вчера|сегодня|昨|今)/iu;
+  /^[^\p{L}]*(?:[YTB](?::| [-–—])|who$|team ?(?:mate|member)s?$|person$|engineer$|developer$|yesterday|today|tomorrow|(?:what|how) (?:did|do|will|have|are) (?:i|you)\b|what (?:i|you)\b|gestern|heute|was (?:hast|machst) du|hier|aujourd|demain|ayer|hoy|mañana|ieri|oggi|domani|ontem|hoje|amanhã|gisteren|vandaag|i ?går|i ?dag|wczoraj|dzi[sś]|вчера|сегодня|昨|今)/iu;
 const LABEL_READ_CHARS = 40;
+
+function isPersonalLabel(line: string): boolean {
+  return PERSONAL.test(line.slice(0, LABEL_READ_CHARS).normalize('NFC'));
+}
 
 function isPersonal({ outline }: Extractable): boolean {
   return (
-    outline.sections.some(({ heading }) => heading !== null && PERSONAL.test(heading)) ||
-    outline.entries.some(({ text }) =>
-      text.split('\n', 4).some((line) => PERSONAL.test(line.slice(0, LABEL_READ_CHARS))),
+    outline.sections.some(({ heading }) => heading !== null && isPersonalLabel(heading)) ||
+    outline.entries.some(({ kind, text }) =>
+      (kind === 'row' ? text.split(' | ') : text.split('\n', PART_LINES)).some(isPersonalLabel),
     )
   );
 }
 
-const SIGNED = /[([]@?(\p{L}[\p{L}'’-]{1,20})[)\]][.!]?$/u;
+/** `Ann` and the first lines of her paragraph. */
+const PART_LINES = 4;
+
+const SIGNED = /[([]@?(\p{L}[\p{L}\p{M}'’-]{1,20})[)\]][.!]?$/u;
 
 /** True for a line that ends with a name in brackets. */
 function isSigned(text: string): boolean {

@@ -36,7 +36,7 @@ export function peopleIn(text: string): Listed[] {
 /** `AB CDE FG`: initials that nothing but spaces parts. */
 const ALL_INITIALS = /^\p{Lu}{2,4}(?: \p{Lu}{2,4})+$/u;
 /** `Team: Ann, Bob`, in a list whose own label stands above. */
-const SUB_LABEL = /^[\s*_-]*[\p{L}-]{2,24}(?: [\p{L}-]{2,24})?:[ \t]+(?=\S)(?!\p{Lu}{2,4}$)/u;
+const SUB_LABEL = /^[\s*_-]*[\p{L}\p{M}-]{2,24}(?: [\p{L}\p{M}-]{2,24})?:[ \t]+(?=\S)(?!\p{Lu}{2,4}$)/u;
 
 function withoutSubLabel(text: string): string {
   if (text.length > LIST_WITH_LABEL_MAX_CHARS || FIRST_INITIALS.test(text.trimStart())) return text;
@@ -82,9 +82,9 @@ export function personIn(text: string): Listed | null {
 }
 
 /** `AL: Ann Lee`, `AL = Ann Lee`. */
-const FIRST_INITIALS = /^(\p{Lu}{2,4})[ \t]*[:=–—-][ \t]*(?=\p{Lu}\p{L}+ )/u;
+const FIRST_INITIALS = /^(\p{Lu}{2,4})[ \t]*[:=–—-][ \t]*(?=\p{Lu}[\p{L}\p{M}]+ )/u;
 /** `Ann Lee AL`, `Ann Lee: AL`. */
-const LAST_INITIALS = /^(\p{Lu}\S+(?: \p{Lu}\S*)*[\p{L}.])(?:[ \t]*[:=–—-])? (\p{Lu}{2,4})$/u;
+const LAST_INITIALS = /^(\p{Lu}\S+(?: \p{Lu}\S*)*[\p{L}\p{M}.])(?:[ \t]*[:=–—-])? (\p{Lu}{2,4})$/u;
 
 function plainOf(text: string): string {
   const unlinked = text.includes('](') ? text.replaceAll(LINK, '$1') : text;

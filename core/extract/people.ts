@@ -64,12 +64,15 @@ function namesOf(people: readonly Candidate[]): Map<string, string> {
   return called;
 }
 
+/** `WdB`. */
+const MIXED_INITIALS = /^\p{Lu}\p{L}?\p{Lu}$/u;
+
 /** As the notes mostly call them; initials and handles only when there is nothing else, and rather with capitals. */
 function nameFor({ written }: Candidate): string {
   let best = '';
   let bestRank = -1;
   for (const [name, times] of written) {
-    const short = isAllCapitals(name);
+    const short = isAllCapitals(name) || MIXED_INITIALS.test(name);
     const capital = /^\p{Lu}/u.test(name) && !short;
     // Two spellings that differ by case only are one name, counted together.
     const same = capital ? (written.get(name.toLowerCase()) ?? 0) : 0;
@@ -165,7 +168,8 @@ function personsOf(input: {
       evidence: candidate.reasons.map(({ why, ...place }) => ({ ...place, why })),
     });
   }
-  return persons.toSorted((a, b) => b.updates - a.updates || (a.name < b.name ? -1 : 1));
+  // By key, in which accents do not count: `Élodie` stands before `Tomas`.
+  return persons.toSorted((a, b) => b.updates - a.updates || (nameKey(a.name) < nameKey(b.name) ? -1 : 1));
 }
 
 function lookUp(input: {

@@ -160,6 +160,12 @@ function weighTurns(
 /** A conversation has that many turns, and two who speak again after somebody else did. */
 const TALK_MIN_TURNS = 4;
 const TALK_MIN_PEOPLE = 2;
+const TALK_MIN_SENTENCES = 2;
+
+/** What is said is said in sentences; an agenda and a table of values are not. */
+function isSentence(text: string): boolean {
+  return /[.!?…]["”’)]*$/.test(text.slice(-3)) || SPEAKS.test(text.slice(0, 300));
+}
 
 /** Who speaks, is answered, and speaks again; each with the turn. Words before a colon stand once, or all in one order. */
 function talkingIn(run: readonly HeardTurn[]): ReadonlyMap<string, HeardTurn['at']> {
@@ -167,16 +173,16 @@ function talkingIn(run: readonly HeardTurn[]): ReadonlyMap<string, HeardTurn['at
   if (run.length < TALK_MIN_TURNS) return back;
   const spoken = new Set<string>();
   let last = '';
-  let asked = false;
+  let sentences = 0;
   for (const { keys, at } of run) {
     const [key = ''] = keys;
     if (keys.length !== 1) continue;
-    asked ||= at.fact.shape !== 'item' || SPEAKS.test(at.fact.text.slice(0, 300)) || at.fact.text.includes('?');
+    if (isSentence(at.fact.text)) sentences += 1;
     if (key !== last && spoken.has(key) && !back.has(key)) back.set(key, at);
     spoken.add(key);
     last = key;
   }
-  return asked && back.size >= TALK_MIN_PEOPLE ? back : new Map<string, HeardTurn['at']>();
+  return sentences >= TALK_MIN_SENTENCES && back.size >= TALK_MIN_PEOPLE ? back : new Map<string, HeardTurn['at']>();
 }
 
 /** The words of somebody who speaks for themselves, and is not quoted. */

@@ -155,9 +155,9 @@ function isLetterAlone(text: string, colon: number): boolean {
 const DASHED_LABEL_CHARS = 30;
 const LETTER_DASH = /^[YTB] ?[-–—] /;
 const LETTER_DASHES = /(?<=^|[\s.;,|])([YTB]) ?[-–—] /g;
-const LABEL_DASHES = /(?<=^|[.;,|\n] ?)([\p{L}'’]{3,20}(?: [\p{L}'’]{1,20})?) [-–—] /gu;
+const LABEL_DASHES = /(?<=^|[.;,|\n] ?)([\p{L}\p{M}'’]{3,20}(?: [\p{L}\p{M}'’]{1,20})?) [-–—] /gu;
 
-const DASHED = /^([\p{L} '’]{3,24}) [-–—] /u;
+const DASHED = /^([\p{L}\p{M} '’]{3,24}) [-–—] /u;
 
 /** What parts a text that starts with a label and a dash; null for any other. */
 function startsDashed(opening: string): RegExp | null {

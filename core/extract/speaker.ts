@@ -168,7 +168,7 @@ function stampedHead(text: string, at: number): SpeakerHead | null {
 }
 
 const MARKED =
-  /(\*\*|__|\*|_)([^*_\n]{2,60})\1|[[(](?:name=)?([^\])\n]{2,60})[\])](?![(\]:])|@([A-Za-z][\w-]{0,38})(?![\w/(.@])/y;
+  /(\*\*|__|\*|_)([^*_\n]{2,60})\1|[[(](?:name=)?([^[\]()\n]{2,60})[\])](?![(\]:])|@([A-Za-z][\w-]{0,38})(?![\w/(.@\p{M}\p{Script=Latin}])/uy;
 const DASH = /[ \t]*(?:-{1,2}|–|—|→|\|)[ \t]+/y;
 
 /** `**Ann** - …`, `**Ann** …`, `@ann - …`, `@ann …`, `[Ann] …`, `[Ann][Bob] …`, `(Ann) …`. */
@@ -191,11 +191,13 @@ function markedHead(text: string, at: number): SpeakerHead | null {
   const dash = DASH.exec(text) !== null;
   const form = handle === undefined && !match[2]?.startsWith('@') ? 'bold' : 'handle';
   const from = skipSpaces(text, dash ? DASH.lastIndex : after);
-  return { ...names, form, end: dash ? 'dash' : 'none', aside: null, from };
+  // `[name=Ann]` is how HackMD marks who writes.
+  const end = text.startsWith('[name=', at) ? 'colon' : dash ? 'dash' : 'none';
+  return { ...names, form, end, aside: null, from };
 }
 
 const PLAIN_DASH =
-  /(?:[•◦▪‣●·►\p{Extended_Pictographic}]\uFE0F?[ \t]+)?(\p{L}[\p{L}'’. -]{1,38}?) (?:-|–|—|→|->|=>|>>) (?=\S)/uy;
+  /(?:[•◦▪‣●·►\p{Extended_Pictographic}]\uFE0F?[ \t]+)?(\p{L}[\p{L}\p{M}'’. -]{1,38}?) (?:-|–|—|→|->|=>|>>) (?=\S)/uy;
 
 /** `Ann - …`: only to be believed of a name that is known already. */
 export function readDashed(text: string, at = 0): SpeakerHead | null {

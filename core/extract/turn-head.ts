@@ -51,7 +51,7 @@ function isIntroduction(head: SpeakerHead, text: string): boolean {
   return personIn(text)?.alias === name;
 }
 
-const FULL_NAME = /^\p{Lu}[\p{L}'’.-]+(?: [\p{L}'’.-]+){1,3}(?: \([^)]*\))?$/u;
+const FULL_NAME = /^\p{Lu}[\p{L}\p{M}'’.-]+(?: [\p{L}\p{M}'’.-]+){1,3}(?: \([^)]*\))?$/u;
 
 const INTRODUCTION_MAX_CHARS = 100;
 const LETTERS_FROM = 65;
@@ -79,7 +79,7 @@ function inOrder(reader: HeadReader, head: SpeakerHead): SpeakerHead {
   return { ...head, speakers: [`${first} ${last}`] };
 }
 
-const COMMA = /^(\p{L}[\p{L}'’-]{1,24}), (?=\p{Ll}|I\b|I['’])/u;
+const COMMA = /^(\p{L}[\p{L}\p{M}'’-]{1,24}), (?=\p{Ll}|I\b|I['’])/u;
 
 /** `Ann, we should wait`, in minutes that write so of those whom they list. */
 function afterComma(reader: HeadReader, text: string): SpeakerHead | null {

@@ -15,11 +15,9 @@ export function kindOfLabel(label: string): UpdateKind | null {
 
 const START_CHARS = 3;
 /** How all labels and questions start: asked first, because nearly every text starts otherwise. */
+const QUESTIONS = 'what|how|any|is |are|do |have|wie|was|gibt|quel|que|qué|hay|algo'.split('|');
 const STARTS = new Set(
-  [
-    ...LABELS.keys(),
-    ...['what', 'how', 'any', 'is ', 'are', 'do ', 'have', 'wie', 'was', 'gibt', 'quel', 'que', 'qué', 'hay', 'algo'],
-  ]
+  [...LABELS.keys(), ...QUESTIONS]
     .flatMap((word) => [word, word.normalize('NFD')])
     .map((word) => word.slice(0, START_CHARS)),
 );

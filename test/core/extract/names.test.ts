@@ -43,6 +43,29 @@ test.each([
     '---\nauthor: "Mira Sandoval"\nattendees:\n  - Tomas\n  - "[[Priya Rao]]"\nowner: platform-team\n---\ntext',
     ['2 Mira Sandoval', '4 Tomas', '5 Priya Rao'],
   ],
+  ['by family name', '## Attendees\n\n- Sandoval, Mira\n- de Boer, Tomas', ['3 Mira Sandoval', '4 Tomas de Boer']],
+  [
+    'behind their initials',
+    '## Present\n* MS: Mira Sandoval (@mira)',
+    ['2 Mira Sandoval (MS)', '2 Mira Sandoval (mira)'],
+  ],
+  [
+    'before their initials',
+    'Attendees: Mira Sandoval MS, Tomas de Boer (TdB)',
+    ['1 Mira Sandoval (MS)', '1 Tomas de Boer (TdB)'],
+  ],
+  ['by team', 'Attendees:\n- Rig: Mira, Tomas\n- Lab: Priya, Will', ['2 Mira', '2 Tomas', '3 Priya', '3 Will']],
+  ['as a team', 'Team: Mira Sandoval (MS), Tomas Berg (TB)', ['1 Mira Sandoval (MS)', '1 Tomas Berg (TB)']],
+  ['by initials alone', 'Reviewers: MS TB', ['1 MS', '1 TB']],
+  [
+    'with a first name that is a word',
+    'Attendees: Even Berg, Till Roth, Jun He',
+    ['1 Even Berg', '1 Till Roth', '1 Jun He'],
+  ],
+  ['in German', 'Teilnehmer: Mira, Jörg\nProtokoll: Anke\nEntschuldigt: keine', ['1 Mira', '1 Jörg', '2 Anke']],
+  ['in French', '**Présents :** Élodie Roux, Zoé\n\nExcusés : Paul', ['1 Élodie Roux', '1 Zoé', '3 Paul']],
+  ['in Spanish', 'Asistentes: Lucía, Íñigo', ['1 Lucía', '1 Íñigo']],
+  ['with a role and a company', 'Presenter: Mira Sandoval (MS), Initech', ['1 Mira Sandoval (MS)']],
   ['a presenter below a heading', '## Seals\n\n(Mira Sandoval)\n\nText.', ['3 Mira Sandoval']],
 ])('people are listed %s', (_, text, people) => {
   expect(listed(text)).toEqual(people);
@@ -55,6 +78,10 @@ test.each([
   'All attendees of our events must behave.',
   '## Present\n\nWe now use brass valves everywhere.',
   'Members: 12',
+  'New members: Initech, Globex',
+  'Team: Rockets',
+  'Presenter: Firstname Lastname',
+  '## Invited\n\n* Valve Foundation Board\n* Valve Foundation Maintainers',
   'Attendees: TBD',
   '| Name | Role |\n|---|---|\n| reader | may read |',
 ])('nobody is listed in %j', (text) => {
