@@ -109,6 +109,8 @@ export function verify(sentence: DraftSentence, passages: readonly ContextPassag
   const asked = contentStems(question);
   if (![...contentStems(sentence.text)].some((found) => !asked.has(found) && !META.has(found)))
     return { kind: 'unsupported', reason: 'it only repeats the question' };
+  if ([...contentStems(sentence.text)].every((found) => META.has(found) || /^\p{N}+$/u.test(found)))
+    return { kind: 'unsupported', reason: 'it says a number of nothing' };
   if (wordsOf(sentence.text).length < 3) return { kind: 'unsupported', reason: 'it is not a sentence' };
   if (sentence.cites.length === 0) return { kind: 'unsupported', reason: 'it cites nothing' };
   const cited = sentence.cites.flatMap((n) => passages.find((passage) => passage.n === n) ?? []);

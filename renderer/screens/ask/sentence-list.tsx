@@ -23,7 +23,7 @@ export function SentenceList({ sentences, citations }: SentenceListProps): JSX.E
           </p>
         ) : (
           <div key={key} className="own-words">
-            {run.group !== null && <h3 className="answer-group">{run.group}</h3>}
+            {run.group !== null && <h2 className="answer-group">{run.group}</h2>}
             {keyed(run.sentences, () => 1).map(({ key, part }) => (
               <blockquote key={key}>
                 <OneSentence sentence={part} citations={citations} />

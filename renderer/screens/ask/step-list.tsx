@@ -23,7 +23,7 @@ export function StepList({ steps, places }: StepListProps): JSX.Element {
             </span>
             <div className="step-body">
               {step.group !== undefined && step.group !== steps[index - 1]?.group && (
-                <h3 className="answer-group">{step.group}</h3>
+                <h2 className="answer-group">{step.group}</h2>
               )}
               <StepText text={step.text} />
               {step.commands.map((command) => (

@@ -23,6 +23,7 @@ test.each([
 });
 
 test.each([
+  ['a number of nothing', 'The answer is: 1.'],
   ['a number that is not there', 'The vacuum was moved to 06:30.'],
   ['a name that is not there', 'The nightly vacuum holds a lock, said Petra.'],
   ['a claim of its own', 'The vacuum holds a lock because the disk of the database server is slow.'],
