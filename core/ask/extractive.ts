@@ -51,13 +51,28 @@ function planNote(note: ReadNote, asked: Asked): Extracted {
   return { said: saidOf(pick(judgedOf(note, asked, []), kind)), ...none };
 }
 
-/** Below this share of the question in the best passage, another note may be the one that is meant. */
-const SURE = 0.8;
-/** Another note is near the best one when it holds this share of what that holds. */
-const NEAR = 0.75;
+/** Of the notes that were found, so many are read to see which of them may be meant. */
+const READ_NOTES = 6;
+/** A note may be meant when it holds as much of the question as the first, or is as near in meaning. */
+const NEAR_SHARE = 0.9;
+const NEAR_COSINE = 0.01;
+/** A record may be meant where one is asked for, when it holds somewhat less or is somewhat farther. */
+const FIT_SHARE = 0.6;
+const FIT_COSINE = 0.03;
 
-function evidenceOf(note: ReadNote): number {
-  return note.hits.reduce((most, { evidence }) => Math.max(most, evidence.coverage), 0);
+interface Nearness {
+  readonly share: number;
+  readonly cosine: number;
+  /** Holds every name of the question, or its words in a row. */
+  readonly isExact: boolean;
+}
+
+function nearnessOf({ hits }: ReadNote): Nearness {
+  return {
+    share: Math.max(0, ...hits.map(({ evidence }) => evidence.coverage)),
+    cosine: Math.max(0, ...hits.map(({ similarity }) => similarity ?? 0)),
+    isExact: hits.some(({ why }) => why.some(({ retriever }) => retriever === 'exact')),
+  };
 }
 
 /** A question why, or what was decided, is what records are written for. */
@@ -65,20 +80,32 @@ function fits(note: ReadNote, { wish }: Asked): boolean {
   return (wish.kind === 'reason' || wish.kind === 'decision') && isRecord(note);
 }
 
-/**
- * The best note, and those that hold nearly as much of the question: when it is not clearly the right one, or when they
- * are records and it is none.
- */
+/** Above this share of the question, a note with what was asked for is the right one. */
+const SURE_SHARE = 0.8;
+
+/** Days and steps are of one note: others are worth naming only when it is none that is clearly meant. */
+function wantsOneNote({ wish }: Asked, note: ReadNote): boolean {
+  return wish.kind === 'when' || (OF_STEPS.has(wish.kind) && note.best.chunk.noteKind === 'runbook');
+}
+
+/** The best note, and those that may be meant as well: all that are not clearly behind it. */
 function notesToAnswer(notes: readonly ReadNote[], asked: Asked): readonly ReadNote[] {
-  const [first] = notes;
+  const [first, ...others] = notes;
   if (first === undefined) return [];
-  const lead = evidenceOf(first);
-  const isFit = fits(first, asked);
-  return notes.filter((note) => {
-    if (note === first) return true;
-    const near = evidenceOf(note) >= lead * NEAR;
-    return near && (lead < SURE || (!isFit && fits(note, asked)));
+  const lead = nearnessOf(first);
+  const isOne = wantsOneNote(asked, first);
+  if (isOne && lead.share >= SURE_SHARE) return [first];
+  const near = others.filter((note) => {
+    const own = nearnessOf(note);
+    if (lead.isExact && !own.isExact) return false;
+    const within = (share: number, cosine: number) =>
+      own.share >= lead.share * share || (own.cosine > 0 && own.cosine >= lead.cosine - cosine);
+    return (
+      within(isOne ? 1 : NEAR_SHARE, isOne ? 0 : NEAR_COSINE) || (fits(note, asked) && within(FIT_SHARE, FIT_COSINE))
+    );
   });
+  const fitting = near.filter((note) => fits(note, asked));
+  return [first, ...fitting, ...near.filter((note) => !fitting.includes(note))].slice(0, MOST_NOTES);
 }
 
 /** Wishes that a single sentence can answer: there the note with the best one leads. */
@@ -103,7 +130,7 @@ function bestFirst(notes: readonly ReadNote[], asked: Asked): readonly ReadNote[
  */
 export function extract(db: Db, query: Query, found: Pick<Retrieved, 'candidates' | 'idf'>): Extracted {
   const asked: Asked = { query, wish: wishOf(query), idf: found.idf };
-  const notes = notesToAnswer(bestFirst(readNotes(db, found.candidates, MOST_NOTES), asked), asked);
+  const notes = notesToAnswer(bestFirst(readNotes(db, found.candidates, READ_NOTES), asked), asked);
   const plans = notes.map((note) => ({ note, plan: planNote(note, asked) })).filter(({ plan }) => plan.said.length > 0);
   const [leader, ...others] = plans;
   if (leader === undefined) return { said: [], steps: [], moreSteps: 0 };
