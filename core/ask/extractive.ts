@@ -110,6 +110,9 @@ function notesToAnswer(notes: readonly ReadNote[], asked: Asked): readonly ReadN
 
 /** Wishes that a single sentence can answer: there the note with the best one leads. */
 const BY_SENTENCE: ReadonlySet<WishKind> = new Set(['reason', 'decision', 'list', 'what', 'who']);
+/** Of a note that is not the best one, so much is said. */
+const SAID_OF_OTHERS = 2;
+const STEPS_OF_OTHERS = 2;
 /** What it is worth to be found first, on the scale of a sentence's score, and to be a record where one is asked for. */
 const RANK = 0.3;
 const FIT = 0.25;
@@ -136,7 +139,16 @@ export function extract(db: Db, query: Query, found: Pick<Retrieved, 'candidates
   if (leader === undefined) return { said: [], steps: [], moreSteps: 0 };
   if (others.length === 0) return leader.plan;
   const said = plans.flatMap(({ note, plan }) =>
-    plan.said.slice(0, note === leader.note ? undefined : 2).map((one) => ({ ...one, group: note.best.chunk.title })),
+    plan.said
+      .slice(0, plan === leader.plan ? undefined : SAID_OF_OTHERS)
+      .map((one) => ({ ...one, group: note.best.chunk.title })),
   );
-  return { ...leader.plan, said };
+  const snippets = others
+    .filter(({ note }) => isSnippet(note))
+    .flatMap(({ note, plan }) =>
+      plan.steps.slice(0, STEPS_OF_OTHERS).map((step) => ({ ...step, group: note.best.chunk.title })),
+    );
+  const isSnippets = isSnippet(leader.note) && snippets.length > 0;
+  const own = leader.plan.steps.map((step) => (isSnippets ? { ...step, group: leader.note.best.chunk.title } : step));
+  return { ...leader.plan, said, steps: isSnippets ? [...own, ...snippets] : own };
 }

@@ -122,7 +122,8 @@ export function judgePart(
     if (hasCue) score += 0.25;
     if (wish.number && /(?<![\p{L}\p{N}])\p{N}/u.test(unit.text)) score += 0.3;
     if (/\?\W*$/.test(unit.text)) score -= 0.3;
-    if (beyond < 2) score -= 0.5;
+    // A verdict may be as short as `you have stage 1`.
+    if (beyond < 2 && !(hasCue && wish.kind === 'decision')) score -= 0.5;
     judged.push({ note, part, unit, at, score, coverage, hasCue, beyond });
   }
   return judged;

@@ -36,6 +36,9 @@ function isTurnOf(one: Judged, names: readonly string[]): boolean {
 const MOST_TURNS = 6;
 const MOST_CHARS = 1_500;
 
+/** What it is worth to be said in the discussion that was found, on the scale of a sentence's score. */
+const IN_DISCUSSION = 0.2;
+
 /** The turns nearest to the question, as long as they hold anything of it. */
 function nearestTurns(own: readonly Judged[]): Judged[] {
   const chosen: Judged[] = [];
@@ -56,9 +59,8 @@ export function planSaid(note: ReadNote, asked: Asked): Said[] {
   const names = speaker === null ? [] : namesOf(note, speaker);
   const judged = judgedOf(note, asked, names);
   if (names.length === 0) return saidOf(pick(judged, asked.wish.kind));
-  const discussion = note.parts.find(({ hits }) => hits.includes(note.best));
-  const own = judged.filter((one) => isTurnOf(one, names));
-  const inDiscussion = own.filter(({ part }) => part.chunk.sectionId === discussion?.chunk.sectionId);
-  const turns = inDiscussion.length > 0 ? inDiscussion : own;
+  const discussion = note.parts.find(({ hits }) => hits.includes(note.best))?.chunk.sectionId;
+  const nearer = (one: Judged) => one.score + (one.part.chunk.sectionId === discussion ? IN_DISCUSSION : 0);
+  const turns = judged.filter((one) => isTurnOf(one, names)).toSorted((a, b) => nearer(b) - nearer(a));
   return saidOf(turns.length > 0 ? nearestTurns(turns) : pick(judged, 'said'));
 }
