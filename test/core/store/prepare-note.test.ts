@@ -19,7 +19,12 @@ function textsOf({ chunks, texts }: PreparedNote): string[] {
 
 test('the texts are those of the chunks, in any script', () => {
   const note = '# Grüße 🌍\n\nÜber 接続 und café.\n\n## Next\n\nplain\n';
-  const prepared = prepare(note);
+  const parsed = parseNote({
+    found: { path: 'a.md', sizeBytes: note.length, modifiedMs: 0 },
+    text: note,
+    hash: 'hash',
+  });
+  const prepared = prepareNote(parsed, null);
   expect(textsOf(prepared).join('')).toContain('Über 接続 und café.');
   expect(prepared.texts.length).toBe(prepared.chunks.at(-1)?.[8]);
 });
