@@ -44,6 +44,8 @@ function isDay(value: string): boolean {
 
 /** A line with more fields than this is no list of them. */
 const FIELD_LINES = 12;
+/** Longest line with several fields. */
+const SHARED_MAX_CHARS = 400;
 /** Several fields in one line: `Status: accepted · Date: 2024-03-01`. */
 const BETWEEN = /\s[·•|]\s/u;
 /** Any label: the first line of a block of them may be one that says nothing here, as in `Author: …`. */
@@ -65,7 +67,8 @@ export function fieldsOf(entry: Entry, isProposal = false): Field[] {
 
 function fieldsOfLine(line: string, place: Line): Field[] {
   const whole = fieldOfLine(line, place);
-  if (place.entry.kind === 'row' || !BETWEEN.test(line)) return whole === null ? [] : [whole];
+  if (place.entry.kind === 'row' || line.length > SHARED_MAX_CHARS || !BETWEEN.test(line))
+    return whole === null ? [] : [whole];
   let at = 0;
   const fields = line.split(BETWEEN).flatMap((part): Field[] => {
     const field = fieldOfLine(part, { ...place, at: place.at + at });

@@ -36,6 +36,9 @@ export function regionOf(heading: string, kind: NoteKind): RegionStrength | null
 /** Somebody's work under a heading of decisions. */
 const ACTION = /^\W*(?:action(?: item)?s?|todo|ai|next steps?|follow[- ]?ups?)\b\s*:?/i;
 
+/** A longer entry is a document in one line. */
+const TEXT_MAX_CHARS = 20_000;
+
 /** Longest paragraph that is a decision as a whole; of a longer one the sentences count. */
 const WHOLE_MAX_CHARS = 320;
 
@@ -46,7 +49,14 @@ const WHOLE_MAX_CHARS = 320;
  */
 export function decisionsUnder(strength: Exclude<RegionStrength, 'log'>, entry: Entry, isDated = false): Sentence[] {
   const { text } = entry;
-  if (entry.kind === 'row' || entry.depth > 0 || entry.box?.trim() === '' || ACTION.test(text)) return [];
+  if (
+    text.length > TEXT_MAX_CHARS ||
+    entry.kind === 'row' ||
+    entry.depth > 0 ||
+    entry.box?.trim() === '' ||
+    ACTION.test(text)
+  )
+    return [];
   if (strength === 'conclusions' && speakerLength(text) > 0) return [];
   const whole = { from: 0, to: text.length };
   if (strength === 'decisions' && text.length <= WHOLE_MAX_CHARS) {

@@ -20,11 +20,15 @@ function isGap(text: string, at: number): boolean {
   return code === SPACE || code === NEWLINE;
 }
 
+/** So many quotation marks, brackets and stars close a sentence. */
+const CLOSING_MAX_CHARS = 12;
+
 /** Whether a sentence ends before the gap that ends at `at`: with a full stop, but none of an abbreviation. */
 function endsBefore(text: string, at: number): boolean {
   if (isWordCode(text.charCodeAt(at - 2))) return false;
   let stop = at - 2;
-  while (stop >= 0 && /[\s"'”’)\]*_`]/.test(text.charAt(stop))) stop--;
+  const least = Math.max(0, at - CLOSING_MAX_CHARS);
+  while (stop >= least && /[\s"'”’)\]*_`]/.test(text.charAt(stop))) stop--;
   const mark = text.charAt(stop);
   if (mark === '!' || mark === '?' || mark === '…' || mark === '。') return true;
   return mark === '.' && !ABBREVIATION.test(text.slice(Math.max(0, stop - 8), stop));

@@ -41,6 +41,8 @@ interface Table {
   readonly year: number | null;
 }
 
+/** A longer row is no line of a log. */
+const ROW_MAX_CHARS = 5_000;
 /** A record of its own is linked: the row only lists it. */
 const LISTS_RECORD = /\]\([^)\s]*\.mdx?(?:#[^)]*)?\)|\[\[[^\]]*\b(?:adr|\d{3,4})\b[^\]]*\]\]|^\W*adr[-_ ]?\d+\W*$/i;
 /** A verdict on what stands in another column. */
@@ -51,6 +53,7 @@ const VERDICT =
 function readRow(note: Extractable, at: number, { columns, order, year }: Table): DecisionFound | null {
   const entry = note.outline.entries[at];
   if (entry === undefined) return null;
+  if (entry.text.length > ROW_MAX_CHARS) return null;
   const cells = cellsAt(note.outline, at).map(plainCell);
   const cell = (column: number): string => (column === -1 ? '' : (cells[column] ?? ''));
   const [raw, topic] = [cell(columns.decision), cell(columns.title)];
