@@ -51,9 +51,20 @@ export interface Turn extends Place {
   readonly kind: UpdateKind;
   /**
    * How the speaker is written, because some shapes say more than others that it is a person: `labels` is a name above
-   * `Yesterday`, `Today` and the like, `stamp` one beside the time in a chat.
+   * `Yesterday`, `Today` and the like, `stamp` one beside the time in a chat, `prose` the subject of a
+   * sentence, which says nothing of who is a person.
    */
-  readonly shape: 'item' | 'inline' | 'paragraph' | 'bold' | 'heading' | 'table' | 'handle' | 'labels' | 'stamp';
+  readonly shape:
+    | 'item'
+    | 'inline'
+    | 'paragraph'
+    | 'bold'
+    | 'heading'
+    | 'table'
+    | 'handle'
+    | 'labels'
+    | 'stamp'
+    | 'prose';
 }
 
 export type NameEvidence =
@@ -61,6 +72,8 @@ export type NameEvidence =
   | 'attendee'
   /** Front matter: author, owner, attendees. */
   | 'front-matter'
+  /** Has a note of their own in a folder of people. */
+  | 'own-note'
   /** `@handle`. */
   | 'handle'
   /** `ask @handle`, `@handle will …`: somebody is meant, not an account or a package. */

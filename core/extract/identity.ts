@@ -117,8 +117,10 @@ function readRolls(names: readonly Located<NameFound>[]): Rolls {
   const made = new Map<string, Roll>();
   const journals = new Map<string, Roll>();
   const firsts = new Map<string, Roll>();
+  // The same people are listed in note after note.
+  const forms = new Map<string, readonly string[]>();
   for (const { fact, journal, path } of names) {
-    if (fact.why !== 'attendee' && fact.why !== 'front-matter') continue;
+    if (fact.why !== 'attendee' && fact.why !== 'front-matter' && fact.why !== 'own-note') continue;
     const full = nameKey(fact.name);
     const place = `${journal}\n${path}`;
     const all = rollOf(journals, journal);
@@ -136,7 +138,9 @@ function readRolls(names: readonly Located<NameFound>[]): Rolls {
     const [first = ''] = words;
     note.add(first, full);
     rollOf(firsts, journal).add(first, full);
-    for (const short of shortForms(words)) note.add(short, full);
+    let short = forms.get(full);
+    if (short === undefined) forms.set(full, (short = [...shortForms(words)]));
+    for (const form of short) note.add(form, full);
   }
   return { notes, made, journals, firsts };
 }
@@ -154,8 +158,10 @@ function shortForms(words: readonly string[]): Set<string> {
   const [first = '', last = ''] = [words[0], words.at(-1)];
   const [initial, letter] = [first.charAt(0), last.charAt(0)];
   const initials = words.map((word) => word.charAt(0)).join('');
-  const joined = [initials, initial + letter, initial + last, first + letter, last, words.slice(1).join(' ')];
-  return new Set([...joined, `${first} ${letter}`, `${initial} ${last}`, `${initial}. ${last}`]);
+  const family = words.slice(1).join(' ');
+  const joined = [initials, initial + letter, initial + last, first + letter, last, family];
+  const apart = [last, family].flatMap((name) => [`${initial} ${name}`, `${initial}. ${name}`]);
+  return new Set([...joined, ...apart, `${first} ${letter}`]);
 }
 
 /** By journal: first names that stand in a note in which the full name stands too. */

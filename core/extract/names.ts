@@ -21,7 +21,25 @@ export function findNames(note: Extractable, turns: readonly Turn[] = findTurns(
     }
   }
   const handles = findHandles(note).filter(({ name }) => isNameLike(name));
-  return [...listed, ...handles, ...reportsOf(note, turns), ...findMentions(note, [...speakers.values()])];
+  return [
+    ...ownNote(note),
+    ...listed,
+    ...handles,
+    ...reportsOf(note, turns),
+    ...findMentions(note, [...speakers.values()]),
+  ];
+}
+
+const PEOPLE_FOLDER = /(?:^|\/)(?:people|persons|colleagues|co-?workers|teammates)\/(?:[^/]+\/)*[^/]+$/i;
+
+/** `people/Ann Lee.md`: who has a note of their own, with the aliases that it gives. */
+function ownNote({ path, title, frontmatter, outline }: Extractable): NameFound[] {
+  const name = title.replace(/^@/, '');
+  if (!PEOPLE_FOLDER.test(path) || !isNameLike(name) || !/^\p{Lu}/u.test(name)) return [];
+  const line = outline.sections.find(({ heading }) => heading?.includes(name))?.line ?? 1;
+  const aliases = [frontmatter['aliases'], frontmatter['alias']].flat().filter((alias) => typeof alias === 'string');
+  const known = aliases.filter(isNameLike);
+  return (known.length === 0 ? [null] : known).map((alias) => ({ name, why: 'own-note' as const, line, alias }));
 }
 
 /** Whoever has a part of a standup beside others, or beside what was done and what is next. */
@@ -34,7 +52,7 @@ function reportsOf(note: Extractable, turns: readonly Turn[]): NameFound[] {
   for (const turn of turns) {
     const within =
       outer !== null && outer.section === turn.section && turn.line > outer.line && turn.line <= outer.endLine;
-    if (turn.shape === 'inline' || within) continue;
+    if (turn.shape === 'inline' || turn.shape === 'prose' || within) continue;
     outer = turn;
     const inStandup = standup || note.sections[turn.section]?.headings.some(isStandupHeading) === true;
     const hasParts = turn.shape === 'stamp' || (isParted(note, turn) && (inStandup || (personal ??= isPersonal(note))));

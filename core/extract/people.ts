@@ -117,7 +117,7 @@ function updatesOf(
       last.turn.journal === journal &&
       isWithin(last.turn.fact, fact)
     ) {
-      const said = `${fact.speakers.join(' + ')}: ${fact.text}`;
+      const said = `${fact.speakers.join(' + ')}${fact.shape === 'prose' ? '' : ':'} ${fact.text}`;
       const between = fact.line > last.turn.fact.line ? '\n' : ' ';
       for (let index = last.from; index < last.to; index++) {
         const update = updates[index];

@@ -35,6 +35,7 @@ export interface Candidate {
 const WEIGHTS: Readonly<Record<NameEvidence, readonly [number, number]>> = {
   attendee: [6, 6],
   'front-matter': [6, 6],
+  'own-note': [6, 6],
   report: [3, 6],
   handle: [1, 3],
   addressed: [3, 6],
@@ -53,6 +54,7 @@ const MAX_REASONS = 5;
 const WORDS: Readonly<Record<NameEvidence, string>> = {
   attendee: 'listed among the people of a meeting',
   'front-matter': 'named in the front matter',
+  'own-note': 'has a note of their own',
   report: 'has a part of a standup',
   handle: 'mentioned as a handle',
   addressed: 'addressed by a handle',
@@ -109,6 +111,7 @@ function runsOf(heard: readonly HeardTurn[]): readonly (readonly HeardTurn[])[] 
   const runs: HeardTurn[][] = [];
   let run: HeardTurn[] = [];
   for (const turn of heard) {
+    if (turn.at.fact.shape === 'prose') continue;
     const above = run.at(-1);
     if (above === undefined || !isBeside(above, turn)) runs.push((run = []));
     run.push(turn);
@@ -128,31 +131,36 @@ function weighTurns(
       addReason(candidate, { why: WORDS.talk, ...placeOf(at, at.fact.line) });
     }
   }
-  for (const { at, keys } of runs.flat()) {
-    if (isValue(at.fact.text)) continue;
-    const { speakers, to, text } = at.fact;
-    const day = at.date !== null && at.dateOrigin !== 'modified' ? at.date : null;
-    const heardOn = day ?? at.path;
-    const pair = (speakers.length > 1 || to.length > 0) && at.fact.shape !== 'inline';
-    for (const [index, key] of keys.entries()) {
-      const candidate = candidateOf(candidates, key);
-      const name = speakers[index];
-      // Only speakers count; those spoken to are known from elsewhere.
-      if (name !== undefined) write(candidate, name);
-      candidate.turns += 1;
-      if (pair) {
-        count(candidate, 'together');
-        addReason(candidate, { why: WORDS.together, ...placeOf(at, at.fact.line) });
-      }
-      if (day !== null) candidate.days.add(day);
-      if (!candidate.heard.has(heardOn)) {
-        candidate.heard.add(heardOn);
-        count(candidate, 'turn');
-      }
-      if (candidate.turns <= 3) {
-        addReason(candidate, { why: WORDS.turn, ...placeOf(at, at.fact.line) });
-        if (SPEAKS.test(text.length > 300 ? text.slice(0, 300) : text)) candidate.score += 1;
-      }
+  for (const run of runs) for (const turn of run) if (!isValue(turn.at.fact.text)) weighTurn(candidates, turn, count);
+}
+
+function weighTurn(
+  candidates: Map<string, Candidate>,
+  { at, keys }: HeardTurn,
+  count: (candidate: Candidate, why: NameEvidence) => void,
+): void {
+  const { speakers, to, text } = at.fact;
+  const day = at.date !== null && at.dateOrigin !== 'modified' ? at.date : null;
+  const heardOn = day ?? at.path;
+  const pair = (speakers.length > 1 || to.length > 0) && at.fact.shape !== 'inline';
+  for (const [index, key] of keys.entries()) {
+    const candidate = candidateOf(candidates, key);
+    const name = speakers[index];
+    // Only speakers count; those spoken to are known from elsewhere.
+    if (name !== undefined) write(candidate, name);
+    candidate.turns += 1;
+    if (pair) {
+      count(candidate, 'together');
+      addReason(candidate, { why: WORDS.together, ...placeOf(at, at.fact.line) });
+    }
+    if (day !== null) candidate.days.add(day);
+    if (!candidate.heard.has(heardOn)) {
+      candidate.heard.add(heardOn);
+      count(candidate, 'turn');
+    }
+    if (candidate.turns <= 3) {
+      addReason(candidate, { why: WORDS.turn, ...placeOf(at, at.fact.line) });
+      if (SPEAKS.test(text.length > 300 ? text.slice(0, 300) : text)) candidate.score += 1;
     }
   }
 }

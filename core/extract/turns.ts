@@ -4,7 +4,8 @@ import { announces } from './announcement.ts';
 import type { Extractable } from './extract.ts';
 import type { Turn } from './facts.ts';
 import { labelStart, startsWithLabel } from './label-start.ts';
-import { isTalk, isStandup } from './note-people.ts';
+import { isCalledStandup, isTalk, isStandup } from './note-people.ts';
+import { proseReports } from './prose-report.ts';
 import { piecesOf, type Piece } from './said.ts';
 import { sectionVoices } from './section-voice.ts';
 import { nameAlone, readSpeaker, type SpeakerHead } from './speaker.ts';
@@ -24,6 +25,8 @@ interface Walk {
   readonly entries: readonly Entry[];
   readonly turns: Turn[];
   readonly heads: HeadReader;
+  /** True for a note in which everybody reports, be it in sentences. */
+  readonly reports: boolean;
 }
 
 const NOBODY: Above = { voice: null, kind: null };
@@ -44,7 +47,7 @@ export function findTurns(note: Extractable): Turn[] {
     section: -1,
     round: null,
   };
-  const walk: Walk = { note, entries, turns: [], heads };
+  const walk: Walk = { note, entries, turns: [], heads, reports: isCalledStandup(note) };
   const voices = sectionVoices(note);
   let above = NOBODY;
   for (let at = 0; at < entries.length;) {
@@ -99,6 +102,7 @@ function readItem(walk: Walk, at: number, above: Above): number {
     readChildren(walk, { at, end }, { voice: { speakers: [alone], to: [], shape }, kind: above.kind });
     return end;
   }
+  if (walk.reports) sayProse(walk, entry, above.kind);
   readChildren(walk, { at, end }, { voice: null, kind: above.kind });
   return end;
 }
@@ -124,7 +128,7 @@ function readParagraph(walk: Walk, at: number, above: Above): Above {
   const entry = walk.entries[at];
   if (entry === undefined) return above;
   const { text } = entry;
-  const head = readHead(walk.heads, text);
+  const head = readCued(walk, text) ?? readHead(walk.heads, text);
   const section = isPart(above.voice) ? above : { voice: null, kind: above.kind };
   if (head !== null) return readSaid(walk, { at, head }, { ...section, kind: above.kind });
   const label = labelStart(text);
@@ -137,10 +141,47 @@ function readParagraph(walk: Walk, at: number, above: Above): Above {
   const alone = nameAlone(newline === -1 ? text : text.slice(0, newline));
   if (alone !== null) return readAlone(walk, { at, name: alone, newline }, section);
   if (newline !== -1 && readLines(walk, at, above)) return section;
-  if (!isPart(above.voice)) return section;
+  if (!isPart(above.voice)) {
+    if (walk.reports) sayProse(walk, entry, above.kind);
+    return section;
+  }
   // A list of attendees at the end is nobody's report.
   if (announces(text.slice(0, Math.max(0, text.indexOf(':')))) === null) say(walk, { at, end: at + 1, from: 0 }, above);
   return above;
+}
+
+/** `Ann finished the seal. Bob is out.` */
+function sayProse(walk: Walk, entry: Entry, kind: UpdateKind | null): void {
+  for (const { speakers, text, at, end } of proseReports(entry.text)) {
+    const line = entry.line + newlinesIn(entry.text, 0, at);
+    walk.turns.push({
+      section: entry.section,
+      line,
+      endLine: line + newlinesIn(entry.text, at, end),
+      speakers,
+      to: [],
+      text,
+      kind: kind ?? said(walk, text, false),
+      shape: 'prose',
+    });
+  }
+}
+
+function newlinesIn(text: string, from: number, to: number): number {
+  return text.slice(from, to).split('\n').length - 1;
+}
+
+const CUE = /^(?:\d{1,6}\n)?\d{2}:\d{2}(?::\d{2})?[.,]\d{3} --> [^\n]{5,60}\n/;
+
+/** The speaker below the number and the time of a subtitle, as calls are transcribed. */
+function readCued(walk: Walk, text: string): SpeakerHead | null {
+  const cue = isDigit(text.charCodeAt(0)) ? CUE.exec(text)?.[0].length : undefined;
+  const head = cue === undefined ? null : readHead(walk.heads, text.slice(cue));
+  return cue === undefined || head === null ? null : { ...head, from: head.from + cue };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** True for a voice that goes on until another one comes. */

@@ -116,3 +116,44 @@ test('names are looked up as the notes and as people write them', () => {
   expect(found.nameOf('mira-s')).toBe('Mira Sandoval');
   expect(found.nameOf('the rig')).toBe('the rig');
 });
+
+test('who has a note among the people is known by the names that it gives', () => {
+  const found = peopleOf({
+    'people/Mira Sandoval.md': '---\naliases: [Mira, MS]\n---\n# Mira Sandoval\n\nLikes valves.\n',
+    'people/README.md': '# About these notes\n\nOne each.\n',
+    'log/1.md': '# 2031-03-04\n\n- Mira: the seal holds\n- MS: and the rig\n- Gearbox: loud\n',
+  });
+  expect(updatesOf(found)).toEqual(['Mira Sandoval 3 update: the seal holds', 'Mira Sandoval 4 update: and the rig']);
+  expect(found.people[0]?.evidence[0]).toMatchObject({ why: 'has a note of their own', line: 4 });
+});
+
+test('what is voted says nothing of who is a person, and who votes for somebody is in the brackets', () => {
+  const vote = (date: string) =>
+    `# Board meeting ${date}\n\nPresent: Mira Sandoval (MS), Tomas Berg (TB)\n\n- Initech (MS): yes\n- Globex: no\n- Hooli: abstain\n- Umbrella (TB): yes\n`;
+  const found = peopleOf({ 'meetings/1.md': vote('2031-03-04'), 'meetings/2.md': vote('2031-03-11') });
+  expect(found.people.map(({ name }) => name).toSorted()).toEqual(['Mira Sandoval', 'Tomas Berg']);
+});
+
+test('a handle alone is nobody, one who is asked is somebody', () => {
+  const note = (text: string) => `# 2031-03-04\n\n${text}\n`;
+  const found = peopleOf({
+    'a.md': note('Follow us: [@valves](https://example.test/valves). Uses @reactive and their @brand.'),
+    'b.md': note('Again @reactive, @brand and [@valves](https://example.test/valves).'),
+    'c.md': note('Asked @tomas-b for the rig, cc @priya.'),
+  });
+  expect(found.people.map(({ name }) => name).toSorted()).toEqual(['priya', 'tomas-b']);
+});
+
+test('initials and first names with a letter mean whom the list of the note says', () => {
+  const list = 'Attendees: Mira Berg, Mira Salo, Tomas de Wit (TdW)\n\n';
+  const said = '- Mira B: one\n- Mira S.: two\n- TdW: three\n- T. de Wit: four\n- de Wit: five\n- M. Berg: six\n';
+  const found = peopleOf({ 'meetings/1.md': list + said });
+  expect(updatesOf(found).map((update) => update.replace(/ \d.*/, ''))).toEqual([
+    'Mira Berg',
+    'Mira Salo',
+    'Tomas de Wit',
+    'Tomas de Wit',
+    'Tomas de Wit',
+    'Mira Berg',
+  ]);
+});
