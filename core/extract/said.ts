@@ -41,6 +41,7 @@ const SPACE = 32;
  */
 export function piecesOf(text: string, from: number): Piece[] {
   const cuts = cutsOf(text, from);
+  if (cuts.length === 0) return wholeOf(text, from);
   const first = { at: from, from, speakers: null, to: [], kind: null };
   const pieces: Piece[] = [];
   let newline = text.indexOf('\n');
@@ -75,7 +76,28 @@ export function piecesOf(text: string, from: number): Piece[] {
   return pieces;
 }
 
-function cutsOf(text: string, from: number): Cut[] {
+/** Nobody else begins: most texts are one piece. */
+function wholeOf(text: string, from: number): Piece[] {
+  const trimmed = text.slice(from).trim();
+  if (trimmed === '') return [];
+  const line = newlinesBefore(text, from);
+  const endLine = newlinesBefore(text, text.trimEnd().length);
+  return [{ speakers: null, to: [], kind: null, ownLine: false, text: trimmed, line, endLine }];
+}
+
+function newlinesBefore(text: string, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+const NO_CUTS: readonly Cut[] = [];
+
+function cutsOf(text: string, from: number): readonly Cut[] {
+  if (!text.includes(':', from) && !text.includes(WIDE_COLON, from)) {
+    const pattern = startsDashed(text, from);
+    return pattern === null ? NO_CUTS : dashedLabels(text.slice(0, endOfLine(text, from)), from, pattern);
+  }
   const cuts: Cut[] = [];
   let letters: boolean | null = null;
   let last = from;
@@ -111,8 +133,7 @@ function cutsOf(text: string, from: number): Cut[] {
     cuts.push({ at, from: head.from, speakers: head.speakers, to: head.to, kind: null });
     last = head.from;
   }
-  const opening = text.slice(from, from + DASHED_LABEL_CHARS);
-  const pattern = startsDashed(opening);
+  const pattern = startsDashed(text, from);
   if (pattern === null) return cuts;
   const end = Math.min(endOfLine(text, from), cuts[0]?.at ?? text.length, from + LINE_READ_CHARS);
   return [...dashedLabels(text.slice(0, end), from, pattern), ...cuts];
@@ -160,9 +181,13 @@ const LABEL_DASHES = /(?<=^|[.;,|\n] ?)([\p{L}\p{M}'’]{3,20}(?: [\p{L}\p{M}'�
 const DASHED = /^([\p{L}\p{M} '’]{3,24}) [-–—] /u;
 
 /** What parts a text that starts with a label and a dash; null for any other. */
-function startsDashed(opening: string): RegExp | null {
-  if (LETTER_DASH.test(opening)) return LETTER_DASHES;
-  const label = mayStartLabel(opening) ? DASHED.exec(opening)?.[1] : undefined;
+function startsDashed(text: string, from: number): RegExp | null {
+  const next = text.charCodeAt(from + 1);
+  const isLetter = next === SPACE || next === 45;
+  if (!isLetter && !mayStartLabel(text, from)) return null;
+  const opening = text.slice(from, from + DASHED_LABEL_CHARS);
+  if (isLetter) return LETTER_DASH.test(opening) ? LETTER_DASHES : null;
+  const label = DASHED.exec(opening)?.[1];
   return label !== undefined && kindOfLabel(label) !== null ? LABEL_DASHES : null;
 }
 

@@ -83,7 +83,7 @@ const COMMA = /^(\p{L}[\p{L}\p{M}'’-]{1,24}), (?=\p{Ll}|I\b|I['’])/u;
 
 /** `Ann, we should wait`, in minutes that write so of those whom they list. */
 function afterComma(reader: HeadReader, text: string): SpeakerHead | null {
-  const match = COMMA.exec(text);
+  const match = text.slice(0, COMMA_WITHIN_CHARS).includes(', ') ? COMMA.exec(text) : null;
   const name = match?.[1] ?? '';
   if (match === null || !isNameLike(name) || !isKnown(reader, name)) return null;
   const rest = text.slice(match[0].length, match[0].length + ASK_READ_CHARS);
@@ -92,6 +92,7 @@ function afterComma(reader: HeadReader, text: string): SpeakerHead | null {
 }
 
 const ASK_READ_CHARS = 40;
+const COMMA_WITHIN_CHARS = 28;
 
 /** True for a section of a standup in which people report as `Ann - did this`. */
 function inDashRound(reader: HeadReader): boolean {

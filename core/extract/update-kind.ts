@@ -24,10 +24,22 @@ const STARTS = new Set(
 /** Bullets, marks and the like before the first letter. */
 const MARKS_MAX_CHARS = 6;
 
-/** True when a label may stand at the start of a text. */
-export function mayStartLabel(text: string): boolean {
-  let at = 0;
-  while (at < MARKS_MAX_CHARS && !isLetter(text.charCodeAt(at))) at++;
+/** `STARTS` of ASCII letters only, as numbers: no text is made to ask. */
+const ASCII_STARTS = new Set(
+  [...STARTS].filter((start) => /^[a-z ]{3}$/.test(start)).map((start) => numberOf(start, 0)),
+);
+
+function numberOf(text: string, at: number): number {
+  // A capital letter and its small one differ in this bit; a space has it.
+  return ((text.charCodeAt(at) | 32) << 16) | ((text.charCodeAt(at + 1) | 32) << 8) | text.charCodeAt(at + 2) | 32;
+}
+
+/** True when a label may stand at an offset of a text. */
+export function mayStartLabel(text: string, from = 0): boolean {
+  let at = from;
+  while (at < from + MARKS_MAX_CHARS && !isLetter(text.charCodeAt(at))) at++;
+  if (text.charCodeAt(at) < 128 && text.charCodeAt(at + 1) < 128 && text.charCodeAt(at + 2) < 128)
+    return ASCII_STARTS.has(numberOf(text, at));
   const start = text.slice(at, at + START_CHARS).toLowerCase();
   return STARTS.has(start) || (start.charCodeAt(0) > 127 && STARTS.has(start.slice(0, START_CHARS - 1)));
 }
