@@ -6,7 +6,18 @@ import type { Turn } from '../extract/facts.ts';
  * after the other in a column of their own, and the rest is short rows: written as objects they take three times as long.
  */
 
-const SHAPES = ['item', 'inline', 'paragraph', 'bold', 'heading', 'table', 'handle', 'labels', 'stamp', 'prose'] as const;
+const SHAPES = [
+  'item',
+  'inline',
+  'paragraph',
+  'bold',
+  'heading',
+  'table',
+  'handle',
+  'labels',
+  'stamp',
+  'prose',
+] as const;
 
 /** All of a turn but its text, and how long that is (UTF-16). */
 type TurnRow = readonly [
