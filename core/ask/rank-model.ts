@@ -35,12 +35,13 @@ export interface Contribution {
   readonly adds: number;
 }
 
-/** What each feature adds to a candidate's score, the largest first. */
-export function contributionsOf(described: Described, weights: Weights, at: number): Contribution[] {
+/** What each feature adds to every candidate's score, in their order, the largest first. */
+export function contributionsOf(described: Described, weights: Weights): Contribution[][] {
   const names = namesOf(weights);
-  const row = featuresOf(described, names)[at] ?? [];
-  return names
-    .map((name, index) => ({ name, adds: (row[index] ?? 0) * (weights[name] ?? 0) }))
-    .filter(({ adds }) => adds !== 0)
-    .sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds));
+  return featuresOf(described, names).map((row) =>
+    names
+      .map((name, index) => ({ name, adds: (row[index] ?? 0) * (weights[name] ?? 0) }))
+      .filter(({ adds }) => adds !== 0)
+      .sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds)),
+  );
 }

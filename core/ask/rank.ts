@@ -71,6 +71,7 @@ export function rankCandidates(described: Described, model: RankModel, hasNames:
   const { signs } = described;
   const noteScores = scoresOf(described, model.note);
   const sectionScores = scoresOf(described, model.section);
+  const unitOf = signs.map(({ chunk }) => rankedUnit(chunk));
   const best = new Map<string, UnitRank>();
   signs.forEach((one, at) => {
     const mine = {
@@ -78,12 +79,12 @@ export function rankCandidates(described: Described, model: RankModel, hasNames:
       isExact: isExact(one, hasNames),
       score: (noteScores[at] ?? 0) + bonusOf(one, described.question),
     };
-    const known = best.get(rankedUnit(one.chunk));
-    if (known === undefined || comesFirst(mine, known) < 0) best.set(rankedUnit(one.chunk), mine);
+    const unit = unitOf[at] ?? '';
+    const known = best.get(unit);
+    if (known === undefined || comesFirst(mine, known) < 0) best.set(unit, mine);
   });
   const units = [...best].sort(([, a], [, b]) => comesFirst(a, b));
-  const places = signs.map(({ chunk }) => rankedUnit(chunk));
-  const byUnit = Map.groupBy(signs.keys(), (at) => places[at] ?? '');
+  const byUnit = Map.groupBy(signs.keys(), (at) => unitOf[at] ?? '');
   const shown: number[] = [];
   const rest: number[] = [];
   units.forEach(([unit], place) => {
@@ -96,7 +97,7 @@ export function rankCandidates(described: Described, model: RankModel, hasNames:
   return [...shown, ...rest].flatMap((at) => {
     const one = signs[at];
     if (one === undefined) return [];
-    least = Math.min(least, best.get(rankedUnit(one.chunk))?.score ?? 0);
+    least = Math.min(least, best.get(unitOf[at] ?? '')?.score ?? 0);
     return [{ signs: one, score: least, why: whyOf(one, isExact(one, hasNames)) }];
   });
 }
@@ -106,10 +107,8 @@ export function explainRanked(
   described: Described,
   { model, ranked, limit }: { readonly model: RankModel; readonly ranked: readonly Ranked[]; readonly limit: number },
 ): Ranked[] {
-  return ranked.slice(0, limit).map((one) => {
-    const at = described.signs.indexOf(one.signs);
-    return { ...one, features: contributionsOf(described, model.note, at) };
-  });
+  const all = contributionsOf(described, model.note);
+  return ranked.slice(0, limit).map((one) => ({ ...one, features: all[described.signs.indexOf(one.signs)] ?? [] }));
 }
 
 function comesFirst(a: UnitRank, b: UnitRank): number {

@@ -35,7 +35,7 @@ export interface Candidate {
   readonly chunk: ChunkRow;
   readonly score: number;
   readonly evidence: Evidence;
-  /** Cosine with the question; null when its vector was not among the nearest. */
+  /** Cosine with the question; null without a vector. */
   readonly similarity: number | null;
   readonly why: readonly Why[];
   readonly features?: Ranked['features'];

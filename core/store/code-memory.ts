@@ -5,15 +5,15 @@ import { prepared } from './statement.ts';
 import { codeOf, type Calibration } from './vector-code.ts';
 
 /*
- * The codes of all vectors in memory: one bit of every four first, then all four. A scan in SQL compares 100,000 codes in
- * 35 ms, this in about 4.
+ * The codes of all vectors in memory: one bit of every four first, then all four. For 59,000 vectors a scan in SQL took 20 ms,
+ * this with the exact scores after it 6 to 9 (both on a busy machine).
  */
 
 /** Of the four thresholds of a dimension, the one next to the mean: the bit that says most by itself. */
 const COARSE_LEVEL = 2;
 const LEVELS = 4;
 const WORD_BITS = 32;
-/** What goes on to the second comparison: a twentieth, and at least so many. */
+/** What goes on to the second comparison, and at least so many: with a twentieth .963 of the 50 nearest were kept, with this .993. */
 const COARSE_SHARE = 0.15;
 const COARSE_LEAST = 3_000;
 /** Codes of vectors that are used no more cost a little time; above this share all are read again. */

@@ -40,6 +40,11 @@ export function searchLexical(db: Db, request: LexicalRequest): LexicalHit[] {
   return prepared<(string | number)[], LexicalHit>(db, sql).all(...parameters);
 }
 
+/** In how many chunks a term occurs, folded and stemmed as the index does it; one of several words counts as a phrase. */
+export function countMatches(db: Db, term: string): number {
+  return prepared<[string], { n: number }>(db, COUNT_MATCHES).get(quotePhrase(term))?.n ?? 0;
+}
+
 /**
  * In how many chunks each term occurs, counted as the index sees it (folded and stemmed; a term of several words counts
  * as a phrase), and how many chunks there are.
@@ -48,8 +53,7 @@ export function documentFrequencies(
   db: Db,
   terms: readonly string[],
 ): { readonly total: number; readonly of: Map<string, number> } {
-  const count = prepared<[string], { n: number }>(db, COUNT_MATCHES);
   const of = new Map<string, number>();
-  for (const term of terms) if (!of.has(term)) of.set(term, count.get(quotePhrase(term))?.n ?? 0);
+  for (const term of terms) if (!of.has(term)) of.set(term, countMatches(db, term));
   return { total: prepared<[], { n: number }>(db, COUNT_CHUNKS).get()?.n ?? 0, of };
 }

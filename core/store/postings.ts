@@ -1,5 +1,6 @@
 import type { Db } from './database.ts';
 import { quotePhrase } from './filters.ts';
+import { countMatches } from './lexical.ts';
 import { prepared } from './statement.ts';
 
 /** Which chunks hold a word. */
@@ -14,12 +15,11 @@ export interface Postings {
 const MOST_POSTINGS = 40_000;
 
 const IDS = `SELECT rowid FROM chunks_fts WHERE chunks_fts MATCH ? LIMIT ${MOST_POSTINGS + 1}`;
-const COUNT = 'SELECT count(*) AS n FROM chunks_fts WHERE chunks_fts MATCH ?';
 
 /** Where a word stands, folded and stemmed as the index does it; a text of several words counts as a phrase. */
 export function postingsOf(db: Db, word: string): Postings {
   const match = quotePhrase(word);
   const chunkIds = prepared<[string], number>(db, IDS).pluck().all(match);
   if (chunkIds.length <= MOST_POSTINGS) return { containing: chunkIds.length, chunkIds };
-  return { containing: prepared<[string], { n: number }>(db, COUNT).get(match)?.n ?? 0, chunkIds: [] };
+  return { containing: countMatches(db, word), chunkIds: [] };
 }

@@ -66,7 +66,7 @@ test('every candidate is there once, and scores never rise', () => {
 
 test('what each feature adds can be told, and adds up to the score', () => {
   const one = signs(1, { noteId: 1, coverage: 0.7, phrase: true });
-  const adds = contributionsOf(described(one), RANK_MODELS.lexical.note, 0);
+  const adds = contributionsOf(described(one), RANK_MODELS.lexical.note)[0]!;
   const [ranked] = rankCandidates(described(one), RANK_MODELS.lexical, false);
   expect(adds.reduce((sum, { adds: value }) => sum + value, 0)).toBeCloseTo(ranked!.score, 6);
   expect(adds.map(({ name }) => name)).toContain('phrase');
