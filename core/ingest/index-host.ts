@@ -11,6 +11,7 @@ import type { Db } from '../store/database.ts';
 import { createEmbedderSlot } from './embedder-slot.ts';
 import type { EmbedderSlot } from './embedder-slot.ts';
 import { observeRuns } from './observe-runs.ts';
+import type { ParseThread } from './parse-thread.ts';
 import { reindex } from './reindex.ts';
 import { RunQueue } from './run-queue.ts';
 import type { RunControl } from './run-queue.ts';
@@ -26,11 +27,17 @@ export class IndexHost {
   readonly #queue: RunQueue;
   readonly #cancels = new Map<number, () => void>();
   #settings: IndexerSettings;
+  /** For the first run. */
+  #parseThread: ParseThread | null;
   #db: Db | null = null;
   #watched: { readonly key: string; readonly watch: JournalWatch } | null = null;
 
-  /** @param send gets every event; messages for a run carry its id */
-  constructor({ config, settings }: WorkerStart, send: (message: FromWorker) => void) {
+  /**
+   * @param send gets every event; messages for a run carry its id
+   * @param parseThread started ahead, for the first run
+   */
+  constructor({ config, settings }: WorkerStart, send: (message: FromWorker) => void, parseThread: ParseThread | null) {
+    this.#parseThread = parseThread;
     this.#config = config;
     this.#settings = settings;
     this.#send = send;
@@ -83,6 +90,7 @@ export class IndexHost {
     await this.#watched?.watch.close();
     await this.#queue.close();
     await this.#embedders.close();
+    await this.#parseThread?.close();
     this.#db?.close();
   }
 
@@ -92,7 +100,9 @@ export class IndexHost {
     const db = this.#openIndex(request.fresh);
     const templates = templateLines(allTemplates(journals, this.#config.dataDir));
     const roots = { journals, kept };
-    yield* reindex({ db, ...roots, embedder, embedderProblem: problem, request, templateLines: templates, ...control });
+    const texts = { templateLines: templates, parseThread: this.#parseThread };
+    this.#parseThread = null;
+    yield* reindex({ db, ...roots, embedder, embedderProblem: problem, request, ...texts, ...control });
   }
 
   #openIndex(isFresh: boolean): Db {

@@ -1,8 +1,7 @@
-import { Worker } from 'node:worker_threads';
-import { DaybookError } from '../errors.ts';
 import { templateText } from '../notes/template-text.ts';
 import { ingestNote } from './ingest-note.ts';
 import type { FileToIngest, Outcome } from './ingest-note.ts';
+import { startParseThread, type ParseThread } from './parse-thread.ts';
 
 /** Fewer files are read on this thread: a second one takes 100 to 200 ms to start. */
 const WORTH_A_THREAD_FILES = 150;
@@ -13,9 +12,6 @@ const BATCH_FILES = 8;
 
 /** Batches asked for and not yet written: more than one transaction of them, so that neither thread waits. */
 const AHEAD_BATCHES = 96;
-
-/** New objects of the other thread fill this before they are sorted out: less costs time, more costs memory. */
-const THREAD_LIMITS = { maxYoungGenerationSizeMb: 48 };
 
 /** Neighbours in a folder are alike: this many places of the list take turns. */
 const STRANDS = 64;
@@ -71,18 +67,23 @@ interface ParserOptions {
   readonly templateLines?: readonly string[] | undefined;
   /** Leaves the facts of a long list for later. */
   readonly factsLater?: boolean;
+  /** A thread that was started before; null, or left out, to start one when it is worth it. */
+  readonly thread?: ParseThread | null;
 }
 
-/** What the thread starts with. */
-export interface ParseThreadData {
-  readonly templateLines: readonly string[];
-  /** Whether it reads facts. */
-  readonly extracts: boolean;
-}
-
-export function createParser({ templateLines = [], factsLater = false }: ParserOptions = {}): Parser {
-  let thread: ParseThread | null = null;
-  const started = (): ParseThread => (thread ??= startThread({ templateLines, extracts: !factsLater }));
+export function createParser({
+  templateLines = [],
+  factsLater = false,
+  thread: given = null,
+}: ParserOptions = {}): Parser {
+  let thread = given;
+  let isSetUp = false;
+  const started = (): ParseThread => {
+    thread ??= startParseThread();
+    if (!isSetUp) thread.setUp({ templateLines, extracts: !factsLater });
+    isSetUp = true;
+    return thread;
+  };
   const templates = templateText(templateLines);
   return {
     start: () => void started(),
@@ -102,45 +103,6 @@ export function createParser({ templateLines = [], factsLater = false }: ParserO
     async close() {
       await thread?.close();
     },
-  };
-}
-
-interface ParseThread {
-  ask(batch: FileToIngest[]): Promise<Outcome[]>;
-  close(): Promise<void>;
-}
-
-interface Waiting {
-  resolve(outcomes: Outcome[]): void;
-  reject(reason: unknown): void;
-}
-
-function startThread(workerData: ParseThreadData): ParseThread {
-  const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
-    resourceLimits: THREAD_LIMITS,
-    workerData,
-  });
-  const waiting: Waiting[] = [];
-  let problem: unknown = null;
-  const fail = (reason: unknown) => {
-    problem ??= reason;
-    for (const one of waiting.splice(0)) one.reject(problem);
-  };
-  worker.on('message', (outcomes: Outcome[]) => waiting.shift()?.resolve(outcomes));
-  worker.on('error', fail);
-  worker.on('exit', (code) =>
-    fail(new DaybookError('internal', `The thread that reads notes ended with code ${code}.`)),
-  );
-  return {
-    ask(batch) {
-      const reply = new Promise<Outcome[]>((resolve, reject) => waiting.push({ resolve, reject }));
-      // Whoever consumes the batches sees the failure at its turn; until then it is not an unhandled one.
-      reply.catch(() => {});
-      if (problem === null) worker.postMessage(batch);
-      else fail(problem);
-      return reply;
-    },
-    close: async () => void (await worker.terminate()),
   };
 }
 

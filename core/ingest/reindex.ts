@@ -14,6 +14,7 @@ import { listSkipped, listWarnings } from '../store/skipped.ts';
 import { embedPending } from './embed-pending.ts';
 import { ingestJournal } from './ingest-journal.ts';
 import type { JournalCounts } from './journal-writer.ts';
+import type { ParseThread } from './parse-thread.ts';
 import { createParser } from './parser.ts';
 import { stageProgress } from './rate.ts';
 
@@ -32,6 +33,8 @@ export interface ReindexInput {
   readonly changes?: PendingChanges;
   /** Lines of templates: they are not the writers' words (see notes/template-text.ts). */
   readonly templateLines?: readonly string[];
+  /** A thread for parsing that was started ahead; it ends with the run. */
+  readonly parseThread?: ParseThread | null;
 }
 
 /** Says that files changed since the run last looked at them. While it embeds, it then looks again, and goes on. */
@@ -131,7 +134,12 @@ async function* ingestAll(input: ReindexInput, state: RunState): AsyncGenerator<
   const finished: JournalCounts[] = [];
   const scan = stageProgress('scan', startMs);
   const ingest = stageProgress('ingest', startMs);
-  const parser = createParser({ templateLines: input.templateLines, factsLater: input.request.facts === 'later' });
+  const { templateLines, parseThread = null } = input;
+  const parser = createParser({
+    templateLines,
+    factsLater: input.request.facts === 'later',
+    thread: state.ingestMs === 0 ? parseThread : null,
+  });
   try {
     for (const root of input.journals) {
       yield* asEvent(scan.next(sum(finished, 'total'), null, performance.now()));

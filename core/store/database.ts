@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { getLoadablePath } from 'sqlite-vec';
 import { DaybookError, toDaybookError } from '../errors.ts';
+import { indexFile } from './index-file.ts';
 import { INDEX_MIGRATIONS, USER_MIGRATIONS, isUpToDate, migrate } from './migrations.ts';
 
 export type Db = Database.Database;
 export type Statement<P extends unknown[], R> = Database.Statement<P, R>;
 
-const INDEX_FILE = 'index.db';
 const USER_FILE = 'user.db';
 
 /** A write of another process lasts a batch at most (well under a second); ten seconds cover a slow disk. */
@@ -91,7 +91,7 @@ function setUpWriting(db: Db): void {
  * @throws DaybookError `index-missing` (read, no file or one of an older Daybook), `index-damaged`, `permission-denied`
  */
 export function openIndex(dataDir: string, mode: 'read' | 'write'): Db {
-  const file = join(dataDir, INDEX_FILE);
+  const file = indexFile(dataDir);
   if (mode === 'read' && !existsSync(file)) {
     throw new DaybookError('index-missing', `There is no index in ${dataDir} yet.`, {
       hint: 'Run `daybook index DIR` with the folder of your notes.',
@@ -151,5 +151,5 @@ export function openLockFile(file: string, waitMs: number): Db {
  * The caller holds the writer lock and has closed its own connections.
  */
 export function discardIndex(dataDir: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(join(dataDir, INDEX_FILE + suffix), { force: true });
+  for (const suffix of ['', '-wal', '-shm']) rmSync(indexFile(dataDir) + suffix, { force: true });
 }
