@@ -1,5 +1,17 @@
 import { z } from 'zod';
 import { AskEventSchema, AskRequestSchema } from './contract/ask.ts';
+import {
+  AttachedPictureSchema,
+  AttachPictureRequestSchema,
+  CompleteRequestSchema,
+  CompletionSchema,
+  DraftPlaceSchema,
+  KeepDraftRequestSchema,
+  NoteTextRequestSchema,
+  NoteTextSchema,
+  SavedNoteSchema,
+  SaveNoteRequestSchema,
+} from './contract/editing.ts';
 import { ErrorBodySchema } from './contract/error-body.ts';
 import {
   DecisionSchema,
@@ -44,6 +56,20 @@ export const contract = {
   search: call(SearchRequestSchema, SearchResultSchema),
   ask: stream(AskRequestSchema, AskEventSchema),
   readNote: call(z.object({ journal: z.string().optional(), path: z.string() }), NoteViewSchema),
+  /** A note to be edited: its exact text, and what was typed before and not saved. */
+  noteText: call(NoteTextRequestSchema, NoteTextSchema),
+  /** Writes edits into a note's file, all or nothing, and only when the file is what they were made to. */
+  saveNote: call(SaveNoteRequestSchema, SavedNoteSchema),
+  /** Keeps edits that are not saved yet in the data folder. `kept` is false when the text they were made to is needed. */
+  keepDraft: call(KeepDraftRequestSchema, z.object({ kept: z.boolean() })),
+  /** Forgets what was kept of a note. */
+  dropDraft: call(NoteTextRequestSchema, z.object({ dropped: z.boolean() })),
+  /** Notes with edits that did not reach their file, the latest first. */
+  drafts: call(Nothing, z.object({ drafts: z.array(DraftPlaceSchema) })),
+  /** Stores a picture beside a note, under a name of its own. */
+  attachPicture: call(AttachPictureRequestSchema, AttachedPictureSchema),
+  /** What may follow `[[`, `@` and `#`. */
+  complete: call(CompleteRequestSchema, z.object({ items: z.array(CompletionSchema) })),
   listNotes: call(
     z.object({ limit: z.int().min(1).max(10_000).default(500), text: z.string().default('') }),
     z.object({ notes: z.array(NoteSummarySchema), total: Count }),

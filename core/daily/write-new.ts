@@ -13,23 +13,23 @@ const NO_LINKS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP',
  * @returns false when a file of that name exists; it is left as it is
  * @throws the system's error
  */
-export async function writeNew(file: string, text: string): Promise<boolean> {
+export async function writeNew(file: string, content: string | Uint8Array): Promise<boolean> {
   const folder = dirname(file);
   await mkdir(folder, { recursive: true });
   const temporary = join(folder, `.daybook-${randomBytes(6).toString('hex')}.tmp`);
   await using cleanup = new AsyncDisposableStack();
   cleanup.defer(() => rm(temporary, { force: true }));
-  await fill(temporary, text);
+  await fill(temporary, content);
   const linked = await outcomeOf(link(temporary, file));
   if (linked === null) return true;
   if (!NO_LINKS.has(errnoOf(linked))) return existed(linked);
-  const written = await outcomeOf(fill(file, text));
+  const written = await outcomeOf(fill(file, content));
   return written === null ? true : existed(written);
 }
 
-async function fill(file: string, text: string): Promise<void> {
+async function fill(file: string, content: string | Uint8Array): Promise<void> {
   await using handle = await open(file, 'wx');
-  await handle.writeFile(text, 'utf8');
+  await handle.writeFile(content, 'utf8');
   await handle.sync();
 }
 

@@ -15,6 +15,7 @@ import { listSkipped, listWarnings } from '../store/skipped.ts';
 import type { Filters } from '../contract/search.ts';
 import type { Broadcast } from './broadcast.ts';
 import { doctorChecks } from './doctor.ts';
+import type { EditingProcedures } from './editing-procedures.ts';
 import type { EngineRuns } from './engine-runs.ts';
 import type { FactShelf } from './fact-base.ts';
 import type { FactProcedures } from './fact-procedures.ts';
@@ -130,6 +131,29 @@ function noteProcedures(parts: EngineParts): Pick<Implementation, 'readNote' | '
       const db = reader.dbIfAny();
       return db ? { files: listSkipped(db), warnings: listWarnings(db) } : { files: [], warnings: [] };
     },
+  };
+}
+
+/** Loaded late: most processes write no note. */
+function noteEditing(parts: EngineParts): EditingProcedures {
+  let loading: Promise<EditingProcedures> | null = null;
+  const load = async () => {
+    const { editingProcedures } = await import('./editing-procedures.ts');
+    const facts = async () => {
+      await parts.runs.readFacts();
+      return parts.facts();
+    };
+    return editingProcedures({ user: parts.user, reader: parts.reader, now: parts.options.now, facts });
+  };
+  const late = () => (loading ??= load());
+  return {
+    noteText: async (request, signal) => (await late()).noteText(request, signal),
+    saveNote: async (request, signal) => (await late()).saveNote(request, signal),
+    keepDraft: async (request, signal) => (await late()).keepDraft(request, signal),
+    dropDraft: async (request, signal) => (await late()).dropDraft(request, signal),
+    drafts: async (request, signal) => (await late()).drafts(request, signal),
+    attachPicture: async (request, signal) => (await late()).attachPicture(request, signal),
+    complete: async (request, signal) => (await late()).complete(request, signal),
   };
 }
 
@@ -277,6 +301,7 @@ export function proceduresOf(parts: EngineParts): Implementation {
     ...stateProcedures(parts),
     ...questionProcedures(parts),
     ...noteProcedures(parts),
+    ...noteEditing(parts),
     ...factProcedures(parts),
     ...journalProcedures(parts),
     ...modelProcedures(parts),

@@ -29,6 +29,15 @@ export interface LineEdit extends LineChange {
   readonly expectedHash: string;
 }
 
+/** A change of a whole file. */
+export interface FileEdit {
+  /** Absolute path, for what is said about it. */
+  readonly file: string;
+  /** SHA-256 of the bytes that the change is meant for, hex. */
+  readonly expectedHash: string;
+  readonly change: (bytes: Buffer) => Buffer;
+}
+
 export interface EditedFile extends ChangedLine {
   /** SHA-256 of the new bytes, hex. */
   readonly hash: string;
@@ -47,6 +56,21 @@ interface OldFile {
 /**
  * Changes one line of a note's file, and no other byte of it: all or nothing, also when the process is killed.
  *
+ * @throws DaybookError as `editFile` does
+ */
+export function editLine(edit: LineEdit): EditedFile {
+  let changed: ChangedLine | null = null;
+  const { file, expectedHash } = edit;
+  const { hash } = editFile({ file, expectedHash, change: (bytes) => (changed = replaceLine(bytes, edit)).bytes });
+  // `change` was called: nothing is returned without it.
+  if (changed === null) throw new DaybookError('internal', `${file} was not looked at.`);
+  // SAFETY: assigned in the callback above, which the compiler does not follow.
+  return { ...(changed as ChangedLine), hash };
+}
+
+/**
+ * Changes a note's file: all or nothing, also when the process is killed.
+ *
  * 1. Open the file behind any link, and read it: it must hold the very bytes that were indexed.
  * 2. Make the new bytes.
  * 3. Write them to a file beside it, with its mode and owner, down to the disk.
@@ -56,7 +80,7 @@ interface OldFile {
  *
  * @throws DaybookError `not-found`, `invalid`, `busy`, `permission-denied`, `disk-full`: the file is as it was
  */
-export function editLine(edit: LineEdit): EditedFile {
+export function editFile(edit: FileEdit): { readonly bytes: Buffer; readonly hash: string } {
   const { file, expectedHash } = edit;
   const found = attempt(() => realpathSync(file));
   if ('error' in found) throw editError(found.error, file);
@@ -70,9 +94,9 @@ export function editLine(edit: LineEdit): EditedFile {
     if (hashOf(bytes) !== expectedHash) throw changedMeanwhile(file);
     checkWritable(old);
     // 2. Make.
-    const changed = replaceLine(bytes, edit);
-    if (!changed.bytes.equals(bytes)) replaceFile(old, changed.bytes);
-    return { ...changed, hash: hashOf(changed.bytes) };
+    const changed = edit.change(bytes);
+    if (!changed.equals(bytes)) replaceFile(old, changed);
+    return { bytes: changed, hash: hashOf(changed) };
   });
   closeSync(handle);
   if ('error' in done) throw editError(done.error, file);
@@ -109,7 +133,7 @@ function checkWritable({ file, target, stats }: OldFile): void {
       'invalid',
       `${file} has a second name (a hard link), which would be cut off. Nothing was changed.`,
       {
-        hint: 'Change the line in your editor.',
+        hint: 'Change it in your editor.',
       },
     );
   }

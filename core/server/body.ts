@@ -1,19 +1,33 @@
 import { DaybookError } from '../errors.ts';
 
-/** No procedure takes more than a question and some filters. */
+/** Most procedures take no more than a question and some filters. */
 export const MAX_BODY_BYTES = 1_000_000;
 
-function tooLarge(): DaybookError {
-  return new DaybookError('invalid', 'The request is larger than 1 MB.', { hint: 'Ask with less text.' });
+/** What carries text of a note or a picture may be larger: a note of 20 MB, all of it new, in JSON's spelling. */
+const MAX_LARGE_BODY_BYTES = 48_000_000;
+
+const LARGE: ReadonlySet<string> = new Set(['saveNote', 'keepDraft', 'attachPicture']);
+
+/** How many bytes a request to this path may have: `/rpc/saveNote`. */
+export function maxBodyBytes(pathname: string): number {
+  return LARGE.has(pathname.replace(/^\/rpc\//, '')) ? MAX_LARGE_BODY_BYTES : MAX_BODY_BYTES;
 }
 
-async function readText(body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<string | DaybookError> {
+function tooLarge(maxBytes: number): DaybookError {
+  const message = `The request is larger than ${maxBytes / 1_000_000} MB.`;
+  return new DaybookError('invalid', message, { hint: 'Send less text at once.' });
+}
+
+async function readText(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  maxBytes: number,
+): Promise<string | DaybookError> {
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
   for await (const chunk of body) {
     bytes += chunk.byteLength;
-    if (bytes > MAX_BODY_BYTES) return tooLarge();
+    if (bytes > maxBytes) return tooLarge(maxBytes);
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
@@ -30,18 +44,19 @@ function parseJson(text: string): unknown {
 /**
  * Reads a request's JSON body; no body reads as `{}`.
  *
- * @returns the value, or DaybookError `invalid` when it is over `MAX_BODY_BYTES` (never read further than that),
+ * @returns the value, or DaybookError `invalid` when it is over `maxBodyBytes` (never read further than that),
  *   not declared as JSON, or not JSON. Only `application/json` is taken: a form on a foreign page cannot send it.
  */
 export async function readJson(request: Request): Promise<unknown> {
   if (request.body === null) return {};
+  const maxBytes = maxBodyBytes(new URL(request.url).pathname);
   const type = request.headers.get('content-type') ?? '';
   if (type.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
     return new DaybookError('invalid', 'The body is not declared as JSON.', {
       hint: 'Send the header `Content-Type: application/json`.',
     });
   }
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return tooLarge();
-  const text = await readText(request.body);
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return tooLarge(maxBytes);
+  const text = await readText(request.body, maxBytes);
   return typeof text === 'string' ? parseJson(text) : text;
 }

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { toDaybookError } from '../errors.ts';
-import { MAX_BODY_BYTES } from './body.ts';
+import { maxBodyBytes } from './body.ts';
 import { errorResponse, type Handler } from './handler.ts';
 import { listening, type Address } from './listening.ts';
 
@@ -20,13 +20,14 @@ export interface Mounted {
 
 /** Keeps at most one byte more than the handler takes, and lets the rest pass by, so that a refusal can be read. */
 function readBody(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | null> {
+  const maxBytes = maxBodyBytes(incoming.url ?? '');
   return new Promise((resolve, reject) => {
     const kept: Buffer[] = [];
     let bytes = 0;
     incoming.on('data', (chunk: Buffer) => {
-      if (bytes <= MAX_BODY_BYTES) kept.push(chunk);
+      if (bytes <= maxBytes) kept.push(chunk);
       bytes += chunk.byteLength;
-      if (bytes > MAX_BODY_BYTES) resolve(new Uint8Array(Buffer.concat(kept)));
+      if (bytes > maxBytes) resolve(new Uint8Array(Buffer.concat(kept)));
     });
     incoming.once('end', () => resolve(bytes === 0 ? null : new Uint8Array(Buffer.concat(kept))));
     incoming.once('error', reject);

@@ -182,6 +182,19 @@ export const USER_MIGRATIONS: readonly Migration[] = [
     sql: `CREATE TABLE people_edits (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, alias TEXT NOT NULL);`,
   },
   { name: 'm003_task_edits', sql: `CREATE TABLE task_edits (id INTEGER PRIMARY KEY, edit TEXT NOT NULL);` },
+  {
+    // What was typed into a note and did not reach its file yet: the edits, and the text that they were made to.
+    name: 'm004_drafts',
+    sql: `
+      CREATE TABLE drafts (
+        journal TEXT NOT NULL, path TEXT NOT NULL, edits TEXT NOT NULL, kept_ms INTEGER NOT NULL,
+        PRIMARY KEY (journal, path)
+      );
+      CREATE TABLE draft_bases (
+        journal TEXT NOT NULL, path TEXT NOT NULL, hash TEXT NOT NULL, text TEXT NOT NULL,
+        PRIMARY KEY (journal, path)
+      );`,
+  },
 ];
 
 function appliedNames(db: Db): string[] {

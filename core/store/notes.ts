@@ -41,6 +41,10 @@ const SELECT = `
     n.tags, n.frontmatter, n.body_line AS bodyLine, n.date
   FROM notes n JOIN journals j ON j.id = n.journal_id`;
 const BY_PATH = `${SELECT} WHERE n.path = @path AND (@journal IS NULL OR j.root = @journal) ORDER BY j.root LIMIT 1`;
+const BY_NAME = `${SELECT}
+  WHERE (@journal IS NULL OR j.root = @journal)
+    AND (lower(n.path) LIKE @file ESCAPE '\\' OR lower(n.path) LIKE '%/' || @file ESCAPE '\\' OR lower(n.title) = @name)
+  ORDER BY lower(n.title) = @name, length(n.path), n.path LIMIT 1`;
 const KNOWN = `
   SELECT id, path, hash, size_bytes AS sizeBytes, modified_ms AS modifiedMs, checked_ms AS checkedMs, rules,
     EXISTS (SELECT 1 FROM sections s WHERE s.note_id = notes.id AND s.date_origin = 'modified') AS datedByFile
@@ -62,6 +66,27 @@ export function readNoteRow(
   const path = where.path.normalize('NFC');
   const stored = prepared<[{ path: string; journal: string | null }], StoredNote>(db, BY_PATH).get({
     path,
+    journal: where.journal ?? null,
+  });
+  if (stored === undefined) return null;
+  return { ...stored, tags: readStrings(stored.tags), frontmatter: readFrontmatter(stored.frontmatter) };
+}
+
+/**
+ * The note that a link means by its name, as `[[name]]` does: its path or the end of it, without the extension, else its
+ * title; case does not matter. Null when none is called that.
+ */
+export function readNoteRowByName(
+  db: Db,
+  where: { readonly name: string; readonly journal?: string | undefined },
+): NoteRow | null {
+  const name = where.name.trim().normalize('NFC').toLowerCase();
+  // SQLite compares up to a zero only.
+  if (name === '' || name.includes('\0')) return null;
+  const file = `${name.replaceAll(/[\\%_]/g, String.raw`\$&`)}.m%`;
+  const stored = prepared<[{ name: string; file: string; journal: string | null }], StoredNote>(db, BY_NAME).get({
+    name,
+    file,
     journal: where.journal ?? null,
   });
   if (stored === undefined) return null;

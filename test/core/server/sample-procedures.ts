@@ -4,6 +4,7 @@ import type { IndexReport } from '../../../core/contract/index-run.ts';
 import type { ModelView } from '../../../core/contract/models.ts';
 import type { Passage } from '../../../core/contract/search.ts';
 import type { Journal, Status } from '../../../core/contract/state.ts';
+import { EDITING_INPUTS, sampleEditingProcedures } from './sample-editing.ts';
 import { sampleFactProcedures } from './sample-facts.ts';
 
 /*
@@ -252,6 +253,7 @@ export function sampleProcedures(overrides: Partial<Implementation> = {}): Imple
         { name: 'generator', ok: false, detail: 'none is set', fix: 'Run `daybook models use generate NAME`.' },
       ],
     }),
+    ...sampleEditingProcedures(),
     ...sampleFactProcedures(),
     ...overrides,
   };
@@ -261,6 +263,13 @@ export function sampleProcedures(overrides: Partial<Implementation> = {}): Imple
 export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
   status: {},
   watchStatus: {},
+  noteText: EDITING_INPUTS.noteText,
+  saveNote: { ...EDITING_INPUTS.saveNote, edits: [...EDITING_INPUTS.saveNote.edits] },
+  keepDraft: { ...EDITING_INPUTS.keepDraft, edits: [] },
+  dropDraft: EDITING_INPUTS.dropDraft,
+  drafts: EDITING_INPUTS.drafts,
+  attachPicture: EDITING_INPUTS.attachPicture,
+  complete: EDITING_INPUTS.complete,
   search: { query: 'kettle' },
   ask: { question: 'why did the kettle lose pressure?' },
   readNote: { path: 'a.md' },

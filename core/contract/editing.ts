@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { NoteKindSchema } from './notes.ts';
+import { Count, IsoDate } from './scalars.ts';
+
+/** A note, by its path; without a journal, that of the first journal that has one. */
+const note = { journal: z.string().optional(), path: z.string().min(1) };
+
+/** SHA-256 of a file's bytes, hex. */
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const LINE_ENDINGS = ['lf', 'crlf', 'cr'] as const;
+export const LineEndingSchema = z.enum(LINE_ENDINGS);
+export type LineEnding = z.infer<typeof LineEndingSchema>;
+
+/**
+ * Text between two offsets is replaced. Offsets are UTF-16 code units in the text that `noteText` gives, where every line
+ * ending is `\n`. Several are sorted, and do not overlap.
+ */
+export const TextEditSchema = z.object({ from: Count, to: Count, insert: z.string() });
+export type TextEdit = z.infer<typeof TextEditSchema>;
+
+/** Changes that were typed and did not reach the file. */
+export const DraftSchema = z.object({
+  /** What the changes were made to. */
+  hash: Hash,
+  base: z.string(),
+  edits: z.array(TextEditSchema),
+  kept: z.string(),
+});
+export type Draft = z.infer<typeof DraftSchema>;
+
+export const NoteTextRequestSchema = z.object(note);
+
+export const NoteTextSchema = z.object({
+  journal: z.string(),
+  path: z.string(),
+  title: z.string(),
+  kind: NoteKindSchema,
+  date: IsoDate.nullable(),
+  /** The whole text, line endings as `\n`, without a byte order mark. */
+  text: z.string(),
+  hash: Hash,
+  modified: z.string(),
+  bytes: Count,
+  /** That of most lines: what a new line gets. Lines that nobody changes keep their own. */
+  lineEnding: LineEndingSchema,
+  byteOrderMark: z.boolean(),
+  /** Why it cannot be written, and what to do; null when it can. */
+  readOnly: z.string().nullable(),
+  /** What an earlier window did not get to save; null when there is nothing. */
+  draft: DraftSchema.nullable(),
+});
+export type NoteText = z.infer<typeof NoteTextSchema>;
+
+export const SaveNoteRequestSchema = z.object({
+  ...note,
+  /** What the edits were made to. */
+  hash: Hash,
+  edits: z.array(TextEditSchema),
+  /** Length of the text after the edits: what does not fit is refused, and nothing is written. */
+  length: Count,
+});
+export type SaveNoteRequest = z.infer<typeof SaveNoteRequestSchema>;
+
+/** `changed`: the file holds something else by now, which is given; nothing was written. */
+export const SavedNoteSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved'), hash: Hash, modified: z.string() }),
+  z.object({ kind: z.literal('changed'), text: z.string(), hash: Hash, modified: z.string() }),
+]);
+export type SavedNote = z.infer<typeof SavedNoteSchema>;
+
+export const KeepDraftRequestSchema = z.object({
+  ...note,
+  hash: Hash,
+  edits: z.array(TextEditSchema),
+  /** The text that the edits were made to; needed only when the file is not that any more. */
+  base: z.string().optional(),
+});
+export type KeepDraftRequest = z.infer<typeof KeepDraftRequestSchema>;
+
+export const DraftPlaceSchema = z.object({ journal: z.string(), path: z.string(), kept: z.string() });
+export type DraftPlace = z.infer<typeof DraftPlaceSchema>;
+
+export const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'] as const;
+export type PictureType = (typeof PICTURE_TYPES)[number];
+
+/** Larger pictures do not belong beside notes. */
+export const PICTURE_MAX_BYTES = 10 * 1024 * 1024;
+
+export const AttachPictureRequestSchema = z.object({
+  ...note,
+  /** Its name where it comes from; empty for one of the clipboard. */
+  name: z.string().max(1_000).default(''),
+  type: z.enum(PICTURE_TYPES),
+  data: z.base64(),
+});
+export type AttachPictureRequest = z.infer<typeof AttachPictureRequestSchema>;
+
+export const AttachedPictureSchema = z.object({
+  journal: z.string(),
+  /** Relative to the journal. */
+  path: z.string(),
+  /** Relative to the note, as a link of markdown is written. */
+  link: z.string(),
+});
+export type AttachedPicture = z.infer<typeof AttachedPictureSchema>;
+
+export const COMPLETION_KINDS = ['note', 'person', 'tag'] as const;
+
+export const CompleteRequestSchema = z.object({
+  kind: z.enum(COMPLETION_KINDS),
+  /** What is typed so far; empty for what is likely. */
+  text: z.string().max(200).default(''),
+  limit: z.int().min(1).max(100).default(20),
+});
+export type CompleteRequest = z.infer<typeof CompleteRequestSchema>;
+
+export const CompletionSchema = z.object({
+  /** What is put into the note: a note's name, a person's, a tag, without their marks. */
+  name: z.string(),
+  /** A note's title. */
+  title: z.string(),
+  /** A note's path, a person's other names, how many notes have a tag. */
+  detail: z.string(),
+});
+export type Completion = z.infer<typeof CompletionSchema>;

@@ -1,0 +1,102 @@
+import type { Implementation } from '../contract.ts';
+import type { Completion, CompleteRequest } from '../contract/editing.ts';
+import type { Db } from '../store/database.ts';
+import { completeNotes, completeTags } from '../store/completions.ts';
+import { dropDraft, hasDraftBase, listDrafts, readDraft, writeDraft } from '../store/drafts.ts';
+import { attachPicture } from './attach-picture.ts';
+import type { FactShelf } from './fact-base.ts';
+import type { IndexReader } from './index-reader.ts';
+import { noteFile, readDisk, readNoteText, saveNoteText } from './note-text.ts';
+
+export interface EditingParts {
+  readonly user: Db;
+  readonly reader: IndexReader;
+  readonly now: () => Date;
+  readonly facts: () => Promise<FactShelf>;
+}
+
+export type EditingProcedures = Pick<
+  Implementation,
+  'noteText' | 'saveNote' | 'keepDraft' | 'dropDraft' | 'drafts' | 'attachPicture' | 'complete'
+>;
+
+/** Writing notes: their text, what is not saved yet, pictures, and what may be completed. */
+export function editingProcedures(parts: EditingParts): EditingProcedures {
+  const { user, reader, now } = parts;
+  const note = (where: Parameters<typeof noteFile>[1]) => noteFile(reader.db(), where);
+  return {
+    async noteText(where) {
+      const found = note(where);
+      const text = readNoteText(found);
+      const draft = readDraft(user, found.row);
+      // A draft whose text is in the file has been saved: the window went away before it heard so.
+      return { ...text, draft: draft !== null && applied(draft.base, draft.edits) !== text.text ? draft : null };
+    },
+    async saveNote(request) {
+      const found = note(request);
+      const saved = saveNoteText(found, request);
+      if (saved.kind === 'saved') dropDraft(user, found.row);
+      return saved;
+    },
+    async keepDraft({ hash, edits, base, ...where }) {
+      const found = note(where);
+      const key = { ...found.row, hash };
+      const draft = { journal: found.row.journal, path: found.row.path, hash, edits, keptMs: now().getTime() };
+      if (hasDraftBase(user, key)) {
+        writeDraft(user, draft, null);
+        return { kept: true };
+      }
+      const disk = base === undefined ? readDisk(found) : { text: base, hash };
+      if (disk.hash !== hash) return { kept: false };
+      writeDraft(user, draft, disk.text);
+      return { kept: true };
+    },
+    dropDraft: async (where) => ({ dropped: dropDraft(user, note(where).row) }),
+    drafts: async () => ({ drafts: listDrafts(user) }),
+    attachPicture: async (request) => attachPicture(note(request), request, now()),
+    complete: async (request) => ({ items: await completions(parts, request) }),
+  };
+}
+
+function applied(base: string, edits: readonly { from: number; to: number; insert: string }[]): string {
+  let at = 0;
+  const pieces = edits.map(({ from, to, insert }) => {
+    const piece = base.slice(at, from) + insert;
+    at = to;
+    return piece;
+  });
+  return pieces.join('') + base.slice(at);
+}
+
+async function completions(parts: EditingParts, { kind, text, limit }: CompleteRequest): Promise<Completion[]> {
+  const db = parts.reader.dbIfAny();
+  if (db === null) return [];
+  if (kind === 'note') return completeNotes(db, { text, limit });
+  if (kind === 'tag') return completeTags(db, { text, limit });
+  return completePeople(await parts.facts(), { text, limit });
+}
+
+function completePeople(
+  facts: FactShelf,
+  { text, limit }: { readonly text: string; readonly limit: number },
+): Completion[] {
+  const typed = text.trim().toLowerCase();
+  const rank = (names: readonly string[]): number => {
+    const folded = names.map((name) => name.toLowerCase());
+    if (folded[0]?.startsWith(typed)) return 0;
+    if (folded.some((name) => name.split(/[\s-]+/).some((word) => word.startsWith(typed)))) return 1;
+    return folded.some((name) => name.includes(typed)) ? 2 : 3;
+  };
+  return facts
+    .current()
+    .people()
+    .map((person) => ({ person, rank: rank([person.name, ...person.aliases]) }))
+    .filter(({ rank }) => rank < 3)
+    .toSorted((a, b) => a.rank - b.rank || b.person.updates - a.person.updates)
+    .slice(0, limit)
+    .map(({ person: { name, aliases } }) => ({
+      name,
+      title: name,
+      detail: aliases.filter((alias) => alias !== name).join(', '),
+    }));
+}
