@@ -68,16 +68,26 @@ function ofHead(head: TraceHead, trace: StackTrace): ErrorSignature {
   };
 }
 
-/** The error that one line speaks of; null when it speaks of none. */
-export function ofLine(line: string, at: number): ErrorSignature | null {
+/** What a line must be to be worth masking, which costs most. */
+export interface Wanted {
+  readonly weight: number;
+  /** Only what a program wrote. */
+  readonly isMachine: boolean;
+}
+
+const ANY: Wanted = { weight: LEAST_WEIGHT, isMachine: false };
+
+/** The error that one line speaks of; null when it speaks of none, or of none that is wanted. */
+export function ofLine(line: string, at: number, wanted = ANY): ErrorSignature | null {
   const text = readable(line);
   if (!hasCue(text)) return null;
   const record = readLogRecord(line.length > MAX_LINE_CHARS && line.trimStart().startsWith('{') ? line : text);
   const weight = errorWeight(record.message, record.level);
-  if (weight < LEAST_WEIGHT && record.trace === null) return null;
+  if (weight < wanted.weight && record.trace === null) return null;
+  const isMachine = record.isLog || namesError(record.message);
+  if (wanted.isMachine && !isMachine && record.trace === null) return null;
   const masked = maskMessage(record.message);
   if (masked.tokens.length === 0) return null;
-  const isMachine = record.isLog || namesError(record.message);
   const own: ErrorSignature = { at, to: at, ...masked, weight, isMachine, count: 1 };
   if (record.trace === null) return own;
   const [inner] = inLines(record.trace.split('\n'))
@@ -87,22 +97,22 @@ export function ofLine(line: string, at: number): ErrorSignature | null {
 }
 
 /** Most lines of a long log differ in their digits only: such a line is read once. */
-function remembered(line: string, known: Map<string, ErrorSignature | null>): ErrorSignature | null {
-  if (line.length > MAX_LINE_CHARS) return ofLine(line, 0);
+function remembered(line: string, known: Map<string, ErrorSignature | null>, wanted: Wanted): ErrorSignature | null {
+  if (line.length > MAX_LINE_CHARS) return ofLine(line, 0, wanted);
   const key = line.replaceAll(/\d/g, '0');
   let one = known.get(key);
-  if (one === undefined) known.set(key, (one = ofLine(line, 0)));
+  if (one === undefined) known.set(key, (one = ofLine(line, 0, wanted)));
   return one;
 }
 
-/** Every error in the lines, in their order: those of stack traces, and lines by themselves. */
-export function inLines(lines: readonly string[]): ErrorSignature[] {
+/** Every error in the lines, in their order: those of stack traces, and lines by themselves that are `wanted`. */
+export function inLines(lines: readonly string[], wanted = ANY): ErrorSignature[] {
   const found: ErrorSignature[] = [];
   const known = new Map<string, ErrorSignature | null>();
   let next = 0;
   const readLines = (to: number) => {
     for (; next < to; next++) {
-      const one = remembered(lines[next] ?? '', known);
+      const one = remembered(lines[next] ?? '', known, wanted);
       if (one !== null) found.push({ ...one, at: next, to: next });
     }
   };

@@ -2,17 +2,17 @@ import { hasCue, mayNameError } from './error-weight.ts';
 import type { Extractable } from './extract.ts';
 import type { SignatureFound } from './facts.ts';
 import { mayBeLog } from './log-record.ts';
-import { inLines, ofLine, type ErrorSignature } from './signatures-in-text.ts';
+import { inLines, ofLine, type ErrorSignature, type Wanted } from './signatures-in-text.ts';
 
 /** A note that pastes whole logs keeps the most telling errors. */
 const MOST_OF_NOTE = 60;
 const MAX_LINE_CHARS = 20_000;
 
-/** What a line must weigh: in a fence of output, in a fence of source code, in prose. */
-const IN_OUTPUT = 1;
-const IN_CODE = 3;
-const IN_PROSE = 2;
-const IN_QUOTES = 1;
+/** What a line must weigh: in a fence of output, in a fence of source code, in prose, in quotation marks. */
+const IN_OUTPUT: Wanted = { weight: 1, isMachine: false };
+const IN_CODE: Wanted = { weight: 3, isMachine: false };
+const IN_PROSE: Wanted = { weight: 2, isMachine: true };
+const IN_QUOTES: Wanted = { weight: 1, isMachine: false };
 
 const SOURCE_CODE =
   /^\s*(?:`{3,}|~{3,})\s*\{?\.?(?:bash|sh|zsh|shell|python|py|go|golang|rust|rs|java|kotlin|scala|js|javascript|jsx|ts|typescript|tsx|ruby|rb|php|c|cpp|csharp|cs|sql|ya?ml|toml|hcl|terraform|html|css|diff|dockerfile|makefile|promql|jsonnet|vim|lua|elixir|ex)\b/i;
@@ -35,7 +35,8 @@ export function findSignatures({ outline }: Extractable): SignatureFound[] {
     if (span !== undefined && span.line <= line) {
       if (hasCue(lines.slice(span.line, span.endLine))) {
         const inside = Array.from({ length: span.endLine - span.line }, (_, at) => cutLine(span.line + 1 + at));
-        keep(inLines(inside), span.line + 1, SOURCE_CODE.test(cutLine(span.line)) ? IN_CODE : IN_OUTPUT);
+        const wanted = SOURCE_CODE.test(cutLine(span.line)) ? IN_CODE : IN_OUTPUT;
+        keep(inLines(inside, wanted), span.line + 1, wanted.weight);
       }
       line = span.endLine;
       continue;
@@ -59,15 +60,15 @@ function inProse(line: string): ErrorSignature[] {
   const bare = line.replace(LIST_MARK, '');
   const quoted = HAS_QUOTE.test(bare) ? inQuotes(bare) : [];
   if (!mayNameError(bare) && !mayBeLog(bare)) return quoted;
-  const whole = ofLine(bare, 0);
-  const isWorth = whole !== null && whole.isMachine && whole.weight >= IN_PROSE;
+  const whole = ofLine(bare, 0, IN_PROSE);
+  const isWorth = whole !== null && whole.isMachine && whole.weight >= IN_PROSE.weight;
   return isWorth ? [...quoted, whole] : quoted;
 }
 
 function inQuotes(line: string): ErrorSignature[] {
   return Array.from(line.matchAll(QUOTED)).flatMap(([, code, straight, curly]) => {
-    const one = ofLine(code ?? straight ?? curly ?? '', 0);
-    return one !== null && one.weight >= IN_QUOTES && one.tokens.length > 1 ? [one] : [];
+    const one = ofLine(code ?? straight ?? curly ?? '', 0, IN_QUOTES);
+    return one !== null && one.weight >= IN_QUOTES.weight && one.tokens.length > 1 ? [one] : [];
   });
 }
 

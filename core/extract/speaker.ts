@@ -264,14 +264,16 @@ function split(side: string): string[] | null {
   return names.length > MOST_SPEAKERS ? null : names;
 }
 
-const BARE_MARKS = /^(?:\*\*|__|\*|_)?@?|(?:\*\*|__|\*|_)?:?(?:\*\*|__)?$/g;
+const MARKS_IN_FRONT = /^(?:\*\*|__|\*|_)?@?/;
+const MARKS_BEHIND = /(?:\*\*|__|\*|_)?:?(?:\*\*|__)?$/;
 
 /** The name that a heading, a bold line or a cell consists of: `**Ann**`, `Ann:`, `@ann`, `Ann (remote)`, `Ann's update`. */
 export function nameAlone(text: string): string | null {
   if (text.length > HEAD_MAX_CHARS || endsSentence(text) || text.includes('\n') || hasManyWords(text)) return null;
   const bare = (BEYOND_LATIN.test(text) ? text.replaceAll(PICTURES, '') : text)
     .trim()
-    .replaceAll(BARE_MARKS, '')
+    .replace(MARKS_IN_FRONT, '')
+    .replace(MARKS_BEHIND, '')
     .replace(/['’]s(?:[ \t]+(?:updates?|status|notes|report))?$/i, '')
     .replace(/[ \t]*\([^)]{1,40}\)$/, '')
     .replace(/^\[([^\]]+)\](?:\([^)]*\))?$/, '$1')

@@ -71,6 +71,12 @@ export const FIGURES: readonly Figure[] = [
     part: 'parse',
     read: one(' ms', 0, 'ms', 'parseBest'),
   },
+  {
+    what: 'reading items, people, decisions and errors out of parsed notes, one thread, median',
+    mustReach: '≥ 2,000 notes/s',
+    part: 'extract',
+    read: one(' notes/s', 0, 'medianNotesPerSecond'),
+  },
 ];
 
 /** Names of the parts: `NAME.ts` in this folder. */
