@@ -1,4 +1,4 @@
-import { simpleCommands, type SimpleCommand } from './shell-words.ts';
+import { ownArguments, simpleCommands, type SimpleCommand } from './shell-words.ts';
 
 /*
  * What in a command can destroy something. A wrong warning costs a glance; a missing one can cost a database.
@@ -26,6 +26,7 @@ const RULES: Rule = [
   [/^rsync$/, / --del(?:ete)?\S* /, 'removes files that the source does not have'],
   [/^(?:terraform|tofu|terragrunt|pulumi|cdk)$/, / destroy /, 'destroys infrastructure'],
   [/^(?:terraform|tofu|terragrunt)$/, / (?:-|--)auto-approve\S* /, 'changes infrastructure without asking'],
+  [/^(?:terraform|tofu|terragrunt)$/, / workspace delete /, 'deletes the state of a workspace'],
   [/^(?:terraform|tofu|terragrunt)$/, / state rm | taint /, 'takes resources out of the state'],
   [/^(?:kubectl|oc|k)$/, / delete /, 'deletes objects of the cluster'],
   [/^(?:kubectl|oc|k)$/, / drain /, 'evicts every pod from the node'],
@@ -60,7 +61,7 @@ const RULES: Rule = [
   ],
   [
     /^(?:gcloud|az|doctl|heroku|flyctl|fly|eksctl|linode-cli|openstack|ibmcloud|oci)$/,
-    / (?:delete|destroy|terminate|purge|apps:destroy|rm) /,
+    /(?<! -{1,2}[\w-]{1,40}) (?:delete|destroy|terminate|purge|apps:destroy|rm)(?:-batch)? /,
     RESOURCES,
   ],
   [/^(?:gsutil|s3cmd|mc|rclone|azcopy)$/, / (?:rm|rb|del|delete|purge|remove) /, RESOURCES],
@@ -78,7 +79,17 @@ const RULES: Rule = [
   [/^rabbitmqctl$/, / (?:purge_queue|delete_\w+|reset|force_reset) /, 'deletes queues'],
   [/^redis-cli$/, / (?:flushall|flushdb|del|unlink|shutdown) /i, 'empties the cache or database'],
   [/^(?:dropdb|dropuser|pg_dropcluster|mysqladmin)$/, /\S/, 'drops stored data'],
-  [/^(?:curl|http|wget|httpie)$/, / (?:-X|--request)[ =]?DELETE | DELETE /, 'deletes something by request'],
+  [
+    /^(?:curl|http|wget|httpie)$/,
+    / (?:-X|--request)[ =]?DELETE | DELETE |\/_delete_by_query\b/,
+    'deletes something by request',
+  ],
+  [/^(?:docker|podman|nerdctl|ctr|crictl|docker-compose)$/, / (?:stop|kill|down) /, 'stops containers'],
+  [/^(?:ansible|salt)$/, / ?state=(?:absent|stopped)\b/, 'removes or stops something on many hosts'],
+  [/^ip$/, / (?:del|delete|flush) /, 'takes the network apart'],
+  [/^postsuper$/, / -d /, 'deletes mail'],
+  [/^mv$/, / \/dev\/null $/, 'removes files'],
+  [/./, / --(?:desired-count|desired-capacity|replicas|num-nodes|node-count|max-size)[= ]0 /, 'scales to zero'],
   [/^(?:kill)$/, / -(?:9|KILL|SIGKILL) /i, 'ends processes without letting them finish'],
   [/^(?:killall|pkill)$/, /\S/, 'ends every process of that name'],
   [/^(?:systemctl|service|rc-service|supervisorctl)$/, / (?:stop|disable|mask|kill) /, 'stops a service'],
@@ -99,33 +110,57 @@ const DRY_BY_PROGRAM: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:rsync|make|apt-get|apt)$/, / -\w*n\w* | -s /],
   [/^git$/, / clean .*-\w*n\w* | push .*-n /],
   [/^(?:terraform|tofu|terragrunt)$/, / plan | validate | show /],
+  [/^(?:fdisk|sfdisk|gdisk|sgdisk|parted)$/, / -l | --list | -p | print /],
+  [/^mdadm$/, / --(?:detail|examine|query)\b| -[DEQ]/],
+  [/^cryptsetup$/, / (?:status|luksDump|isLuks) /],
+  [/^wipefs$/, /^(?!.* (?:-\w*[ao]|--all|--offset))/],
+  [/^git$/, /^ fetch /],
   [/^(?:kubectl|oc|k)$/, / auth can-i | explain | diff /],
 ];
 
 const FORCED = /\s(?:--force|--force-yes|--yes-i-really-(?:really-)?mean-it|--grace-period[= ]0)\s/;
 
-function dangerOfSimple({ program, args }: SimpleCommand): string | null {
-  const dashes = args.indexOf('--');
-  const text = ` ${(dashes === -1 ? args : args.slice(0, dashes)).join(' ')} `;
+/** What every program means by such a word in the place of its command: `ferryctl queue purge`. */
+const VERB =
+  /^ (?:(?:-{1,2}[\w-]+(?:=\S+)?|[a-z][\w:-]*) ){0,3}(?<!--[\w-]{1,40} )(?:[\w-]+:)?(?:delete|del|destroy|purge|wipe|drop|erase|nuke|terminate|uninstall|decommission|rm|rmi|remove|prune|flush|reset|clear|truncate|stop|kill|shutdown|revoke)(?:-[a-z-]+)? /;
+/** A word of reading in front: `search delete`, `list --purge`. */
+const READS =
+  /^ (?:\S+ ){0,2}(?:list|ls|get|show|describe|search|find|status|info|read|view|policy|help|logs?|history|explain|query) /;
+/** `rm: cannot remove a`, `restart it when you stop the node`. */
+function isProse(program: string, text: string): boolean {
+  return program.endsWith(':') || / (?:the|an?|when|you|is|are|was|were|cannot|with|this|that) /.test(text);
+}
+
+/** Their words are what they look for, show or write. */
+const SHOWS =
+  /^(?:\[|\[\[|git|grep|ls|cat|less|head|tail|awk|sed|jq|yq|cut|sort|journalctl|systemctl|service|man|cd|vim?|nano|emacs|code|open|curl|wget|ssh|scp|make|npm|yarn|pnpm|python3?|ruby|node|go|cargo|apt-cache|docker|podman|psql|mysql|redis-cli|mongo|mongosh|kubectl|oc|k|kill|ip|aws|stat|wc|diff|which|test|if|id|getent|pgrep|ps|dig|nslookup|host|ping)$/;
+
+function dangerOfSimple(command: SimpleCommand): string | null {
+  const { program } = command;
+  const text = ` ${ownArguments(command).join(' ')} `;
   if (/ (?:--help|help) $/.test(text) || DRY_RUN.test(text)) return null;
   if (DRY_BY_PROGRAM.some(([name, dry]) => name.test(program) && dry.test(text))) return null;
   const found = RULES.find(([name, wanted]) => name.test(program) && wanted.test(text));
   if (found !== undefined) return found[2];
+  if (!SHOWS.test(program) && VERB.test(text) && !READS.test(text) && !isProse(program, text)) {
+    return 'stops or deletes something';
+  }
   return FORCED.test(text) ? 'is forced: no question is asked' : null;
 }
 
 const QUERIES: readonly (readonly [RegExp, string])[] = [
   [
-    /\bdrop\s+(?:table|database|schema|index|collection|keyspace|view|user|role|column|materialized|partition|constraint)\b/i,
+    /\bdrop\s+(?:table|database|schema|index|collection|keyspace|view|user|role|column|materialized|partition|constraint|measurement|series|owned|server|extension|trigger|function|table_?space)\b/i,
     'drops stored data',
   ],
-  [/\btruncate\s+(?:table\s+)?(?!-)["`\w.]+\s*(?:;|$|,|cascade|restart)/im, 'empties tables'],
+  [/\btruncate\s+(?:table\s+)?(?!-)["`\w.]+\s*(?:;|$|,|["')]|cascade|restart)/im, 'empties tables'],
   [/\bdelete\s+from\b(?![^;]*\bwhere\b)/i, 'deletes every row'],
   [/\bdelete\s+from\b/i, 'deletes rows'],
   [/^\s*(?:\S+[=#>]+\s*)?update\s+["`\w.]+\s+set\b(?![^;]*\bwhere\b)/im, 'changes every row'],
-  [/\b(?:flushall|flushdb)\b/i, 'empties the cache or database'],
+  [/\b(?:flushall|flushdb)\b|^\s*(?:del|unlink)\s+\S/im, 'empties the cache or database'],
   [/\.(?:dropDatabase|drop)\(\s*\)|\.(?:deleteMany|remove)\(\s*\{\s*\}\s*\)/, 'drops stored data'],
   [/\.(?:delete_all|destroy_all|truncate!?)\b/, 'deletes every record'],
+  [/\.(?:destroy|delete)!?\s*(?:$|[;)}])/m, 'deletes a record'],
   [/\bpg_terminate_backend\b/i, 'ends a database session'],
 ];
 
@@ -134,9 +169,26 @@ const SQL_CLIENT =
 const STARTS_QUERY =
   /^\s*(?:[\w-]*[=#>]+\s*)?(?:select|insert|update|delete\s+from|drop|truncate|alter|begin|with|create|set|vacuum|reindex|db\.|flush\w+)\b/i;
 
-function dangerOfQuery(text: string): string | null {
-  return QUERIES.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+/** Texts within a query are no part of what it does: `"select 'drop table x'"`. */
+function withoutTexts(query: string): string {
+  return query.replace(/"(?:[^"\\]|\\.)*"/g, (quoted) => quoted.replace(/'[^']*'/g, "''"));
 }
+
+function dangerOfQuery(text: string): string | null {
+  const query = withoutTexts(text);
+  return QUERIES.find(([pattern]) => pattern.test(query))?.[1] ?? null;
+}
+
+/** A query that any program is given: `influx -execute 'DROP MEASUREMENT a'`. */
+function dangerOfGiven({ program, args }: SimpleCommand): string | null {
+  if (SHOWS.test(program)) return null;
+  const given = args.filter((arg) => /\s/.test(arg) && STARTS_QUERY.test(arg));
+  return given.map((query) => dangerOfQuery(query.replace(/'[^']*'/g, "''"))).find((danger) => danger !== null) ?? null;
+}
+
+/** Writes nothing into a file: `> a.log`, `: > a.log`, `cat /dev/null > a.log`. */
+const EMPTIES =
+  /^\s*(?:[$#]\s+)?(?:sudo\s+)?(?::|true|cat\s+\/dev\/null|echo\s+-n(?:\s+(?:""|''))?)?\s*>(?![>&])\s*(?!\/dev\/(?:null|stdout|stderr))["']?[\w.$~{}-]*\/[^\s|;&]+\s*$/m;
 
 /** Lines that are no comment; where some begin with a prompt, those only. */
 function activeLines(command: string): string {
@@ -155,14 +207,15 @@ function activeLines(command: string): string {
 export function dangerOf(command: string, lang = ''): string | null {
   const language = lang.toLowerCase();
   const active = activeLines(command);
-  if (NO_SHELL.has(language))
-    return /^(?:sql|psql|pgsql|mysql|plsql|ruby|rb|rails|js|javascript)$/.test(language) ? dangerOfQuery(active) : null;
+  if (/^(?:sql|psql|pgsql|mysql|plsql)$/.test(language)) return dangerOfQuery(active.replace(/'[^'\n]*'/g, "''"));
+  if (NO_SHELL.has(language)) return /^(?:ruby|rb|rails|js|javascript)$/.test(language) ? dangerOfQuery(active) : null;
   const simple = simpleCommands(command);
   for (const one of simple) {
-    const danger = dangerOfSimple(one);
+    const danger = dangerOfSimple(one) ?? dangerOfGiven(one);
     if (danger !== null) return danger;
   }
   if (/>\s*\/dev\/(?:sd|nvme|vd|xvd|mapper)/.test(active)) return DISK;
+  if (EMPTIES.test(active)) return 'empties a file';
   const asksDatabase =
     simple.some(({ program }) => SQL_CLIENT.test(program)) ||
     active.split('\n').some((line) => STARTS_QUERY.test(line));

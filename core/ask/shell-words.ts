@@ -64,6 +64,16 @@ const MENTIONS = new Set(
   'echo printf grep egrep fgrep rg ag man which type whatis alias history apropos help cat less'.split(' '),
 );
 
+/** Programs behind whose `--` stands a command of another. */
+const TAKES_COMMAND =
+  /^(?:kubectl|oc|docker|podman|docker-compose|nerdctl|k|nomad|gds|aws-vault|chamber|op|direnv|mise|ssh|su|bash|sh|zsh|gcloud|vagrant)$/;
+
+/** The arguments of a command that are its own, without a command that it is given behind `--`. */
+export function ownArguments({ program, args }: SimpleCommand): readonly string[] {
+  const dashes = TAKES_COMMAND.test(program) ? args.indexOf('--') : -1;
+  return dashes === -1 ? args : args.slice(0, dashes);
+}
+
 /** The commands that are given to another program as one argument or behind `--`. */
 function innerCommands(program: string, args: readonly string[]): string[] {
   const container = /^(?:docker|podman|docker-compose|nerdctl)$/.test(program) ? args.indexOf('exec') : -1;
@@ -78,11 +88,28 @@ function innerCommands(program: string, args: readonly string[]): string[] {
   return /^(?:kubectl|oc|docker|podman|k|nomad|gds|aws-vault|chamber|op|direnv|mise)$/.test(program) ? behind : [];
 }
 
+/** Options of runners whose value is a word of its own: `sudo -u postgres`. */
+const VALUED: Readonly<Record<string, RegExp>> = {
+  sudo: /^-[ugpCrtUDhRT]$|^--(?:user|group|prompt|host|chdir|role|type)$/,
+  doas: /^-[uC]$/,
+  ionice: /^-[cnp]$/,
+  nice: /^-n$/,
+  xargs: /^-[aEIdLnPs]$|^--(?:max-args|max-procs|replace|delimiter|arg-file)$/,
+  env: /^-[uCS]$/,
+  watch: /^-[nd]$/,
+  timeout: /^-[ks]$/,
+  stdbuf: /^-[ioe]$/,
+  chroot: /^$/,
+};
+
 /** What a runner runs; what it gives to it stands for one argument. */
 function withoutOptions(program: string, args: readonly string[]): string[] {
   const feeds = program === 'xargs' || program === 'parallel';
   let skip = 0;
-  while (/^-|^\w+=|^\d+[smh]?$|^\{\}$/.test(args[skip] ?? '')) skip += 1;
+  while (/^-|^\w+=|^\d+[smh]?$|^\{\}$/.test(args[skip] ?? '')) {
+    skip += VALUED[program]?.test(args[skip] ?? '') === true ? 2 : 1;
+  }
+  if (program === 'chroot') skip += 1;
   const rest = args.slice(skip);
   return feeds && rest.length > 0 ? [...rest, '{}'] : rest;
 }
@@ -96,7 +123,7 @@ function parse(part: string): SimpleCommand[] {
       words = args;
       continue;
     }
-    const program = (first.split('/').at(-1) ?? first).toLowerCase();
+    const program = (first.split('/').at(-1) ?? first).replace(/^\\/, '').toLowerCase();
     if (RUNNERS.has(program)) {
       words = withoutOptions(program, args);
       continue;

@@ -28,11 +28,24 @@ export interface StepOptions {
   readonly prose: boolean;
   /** Output and data are shown like commands: in a note that keeps a snippet they are what it is about. */
   readonly allCode: boolean;
+  /** Tells commands from output, data and drawings, where the language of the fence is not enough. */
+  readonly isCommand?: (unit: Unit, lead: string) => boolean;
+}
+
+/** A step as it is read, before anything is made of it. */
+export interface ReadStep {
+  readonly text: string;
+  readonly commands: readonly Command[];
+  /** Blocks that are no commands: what the step prints, or data that it needs. */
+  readonly outputs: readonly Unit[];
+  readonly line: number;
+  readonly endLine: number;
 }
 
 interface Growing {
   text: string;
   readonly commands: Command[];
+  readonly outputs: Unit[];
   readonly line: number;
   endLine: number;
   /** Numbered. Anything else has to say something to do, unless prose is wanted. */
@@ -43,18 +56,20 @@ interface Growing {
 }
 
 interface Reading {
-  readonly part: Part;
+  /** Of the note. */
+  readonly path: string;
   readonly options: StepOptions;
   readonly steps: Growing[];
   /** Columns of the items that are steps; null outside of a list. */
   listIndent: number | null;
 }
 
-function commandOf(unit: Unit, part: Part): Command {
+/** A block of code as a command of the note. */
+export function commandOf(unit: Unit, path: string): Command {
   return {
     lang: unit.lang,
     text: unit.text,
-    path: part.chunk.path,
+    path,
     line: unit.line + (unit.endLine - unit.line >= unit.text.split('\n').length ? 1 : 0),
     placeholders: placeholdersIn(unit.text, unit.lang),
     danger: dangerOf(unit.text, unit.lang),
@@ -65,6 +80,7 @@ function open(reading: Reading, unit: Unit): void {
   reading.steps.push({
     text: unit.text,
     commands: [],
+    outputs: [],
     line: unit.tableLine ?? unit.line,
     endLine: unit.endLine,
     isNumbered: unit.number !== null,
@@ -80,16 +96,19 @@ function extend(step: Growing, unit: Unit, join: string): void {
 }
 
 function takeCode(reading: Reading, unit: Unit): void {
-  const { options, part, steps } = reading;
+  const { options, path, steps } = reading;
   if (unit.text.trim() === '') return;
-  if (!options.allCode && NOT_COMMANDS.has(unit.lang.toLowerCase())) {
+  const isCommand = options.isCommand?.(unit, steps.at(-1)?.text ?? '') ?? !NOT_COMMANDS.has(unit.lang.toLowerCase());
+  if (!options.allCode && !isCommand) {
     const last = steps.at(-1);
-    if (last !== undefined) last.leads = false;
+    if (last === undefined) return;
+    last.leads = false;
+    last.outputs.push(unit);
     return;
   }
   if (steps.length === 0) open(reading, { ...unit, text: '' });
   const step = steps.at(-1);
-  step?.commands.push(commandOf(unit, part));
+  step?.commands.push(commandOf(unit, path));
   if (step !== undefined) step.endLine = Math.max(step.endLine, unit.endLine);
 }
 
@@ -154,25 +173,32 @@ function isToDo({ text, commands, isNumbered }: Growing): boolean {
   return isNumbered || commands.length > 0 || IMPERATIVE.test(text);
 }
 
+/** The steps of units that follow each other, in order. */
+export function readSteps(units: readonly Unit[], path: string, options: StepOptions): ReadStep[] {
+  const reading: Reading = { path, options, steps: [], listIndent: null };
+  for (const at of units.keys()) takeUnit(reading, units, at);
+  return reading.steps
+    .filter((step) => options.prose || isToDo(step))
+    .map(({ text, commands, outputs, line, endLine }) => {
+      return { text: text.split('\n').map(readable).join('\n'), commands, outputs, line, endLine };
+    });
+}
+
 /**
  * Reads the steps of a part of a note: numbered and listed items, and paragraphs with their command blocks. Commands are
  * the note's bytes; nothing is invented and nothing is reordered.
  */
 export function stepsOf(part: Part, options: StepOptions): StepDraft[] {
-  const reading: Reading = { part, options, steps: [], listIndent: null };
   const units = part.units();
-  for (const at of units.keys()) takeUnit(reading, units, at);
   const heading = units.find(({ kind }) => kind === 'heading');
   const named = part.chunk.headings.at(-1) ?? null;
   const group = heading === undefined && part.chunk.level === 0 ? null : named;
-  return reading.steps
-    .filter((step) => options.prose || isToDo(step))
-    .map(({ text, commands, line, endLine }) => ({
-      text: text.split('\n').map(readable).join('\n'),
-      commands,
-      part,
-      line,
-      endLine,
-      group: group === null ? null : readable(group),
-    }));
+  return readSteps(units, part.chunk.path, options).map(({ text, commands, line, endLine }) => ({
+    text,
+    commands,
+    part,
+    line,
+    endLine,
+    group: group === null ? null : readable(group),
+  }));
 }

@@ -9,6 +9,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['core/extract/', 'core/daily/'],
   ['core/store/', 'core/models/'],
   ['core/ingest/', 'core/ask/'],
+  ['core/oncall/'],
   ['core/engine.ts', 'core/engine/'],
   ['core/eval/'],
   ['core/server/', 'core/cli/'],
@@ -77,6 +78,7 @@ export const PURE: readonly { readonly folder: string; readonly except: readonly
   },
   { folder: 'core/extract/', except: [] },
   { folder: 'core/ask/', except: [] },
+  { folder: 'core/oncall/', except: [] },
 ];
 
 /** These start before Node 24 and `core/config.ts` can run, so they read the environment themselves. */

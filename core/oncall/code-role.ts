@@ -1,0 +1,177 @@
+import { hasPrompt, withoutPrompts } from './prompt.ts';
+import { PROGRAMS, SHELL_WORDS } from './known-programs.ts';
+
+/*
+ * What a piece of code in a runbook is for: to be run or typed somewhere, or to be looked at.
+ */
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const SHELL = words('sh bash shell zsh fish ksh shel bat cmd powershell ps1 pwsh shell-session terminal command');
+const SESSION = words('console shell-session sh-session bash-session terminal irb');
+const QUERY = words(
+  'sql psql pgsql mysql plsql tsql hql cql mongo mongodb redis promql logql kql kusto lucene esql splunk spl influxql flux graphql http dql cypher',
+);
+/** Shown, stored or drawn. */
+const DATA = words(
+  'text txt plain plaintext json jsonc json5 yaml yml toml ini cfg conf config properties env dotenv hcl tf terraform xml html css scss svg csv tsv markdown md mdx diff patch log logs output console-output mermaid plantuml puml dot graphviz math latex nginx apache dockerfile docker dockerignore gitignore makefile erb jinja jsonnet proto protobuf cron crontab systemd',
+);
+/** Programs of their own, except for what is typed at their prompt. */
+const CONSOLE = words('ruby rb python py python3 ipython groovy r scala erlang elixir clojure');
+
+const SQL =
+  /^\s*(?:select\s+\S|insert\s+into|update\s+\S+\s+set|delete\s+from|drop\s+\w+\s+\S|truncate\s+(?:table\s+)?\S|alter\s+\w+\s+\S|create\s+(?:\w+\s+){0,4}(?:table|index|database|user|role|view|extension|schema|function|publication|subscription)\b|vacuum\b|analyze\b|reindex\s|explain\s|show\s+\w+|set\s+(?:statement_timeout|session|local|global|role|search_path)\b|with\s+\w+\s+as\s*\(|begin\s*;|commit\s*;|grant\s+\S+\s+(?:on|to)\b|revoke\s+\S+\s+(?:on|from)\b|call\s+\w+\(|\\(?:d[a-z+]*|l|c|x|timing|copy)\b)/i;
+const METRIC_QUERY =
+  /^[\s(]*(?:(?:sum|avg|min|max|count|topk|bottomk|rate|irate|increase|delta|deriv|histogram_quantile|predict_linear|absent|absent_over_time|max_over_time|min_over_time|avg_over_time|sum_over_time|count_values|label_replace|changes|resets)\s*(?:(?:by|without)\s*\([^)]*\)\s*)?\(|[a-z_:][\w:]{4,}\{[^}]*(?:=~?|!=|!~)\s*"[^"]*"[^}]*\}|\{[a-z_]+(?:=~?|!=)"[^"]*"[^}]*\}\s*\|)/;
+const CONSOLE_CALL =
+  /^\s*(?:@?\w+\s*=\s*)?(?:[A-Z]\w*(?:::[A-Z]\w*)*(?:\.|::)[a-z_]\w*[!?]?(?:[\s(.[]|$)|db\.(?:\w+\.)?\w+\(|rs\.\w+\(|sh\.\w+\(|[a-z_]\w*\.(?:send|each|update|save|destroy|delete|reload|find|where|execute)\w*[!?]?(?:[\s(]|$))/;
+const REDIS =
+  /^\s*(?:(?:config|client|cluster|slowlog|latency|memory|debug|sentinel|acl|script)\s+(?:get|set|list|kill|reset|doctor|latest|history|info|nodes|usage|failover|masters?|slaves?|replicas?|len|flush|rewrite|resetstat|ckquorum|\w+-\w+)\b|(?:get|set|del|keys|scan|ttl|expire|hgetall|hget|lrange|llen|smembers|zrange|info|dbsize|monitor|flushall|flushdb|replicaof|slaveof|auth|role)(?:\s+\S+){0,4}\s*$)/i;
+/** A search for a log viewer: words in quotes with operators. */
+const LOG_QUERY = /^[^\n]*(?:"[^"\n]+"|[\w.]+\s?:\s?\S+)[^\n]*\s(?:AND|OR|NOT)\s[^\n]*$/;
+/** What is said to a chat bot. */
+const CHAT = /^\s*(?:[!/][a-z][\w-]+\s+\S|@[a-z][\w-]+\s+(?:run|deploy|ack|show)\b)/;
+const METHOD_CALL = /^\s*(?:\w+\s*=\s*)?[a-z_]\w*(?:\.[a-z_]\w*[!?]?)+\(/;
+const HTTP = /^\s*(?:GET|POST|PUT|DELETE|PATCH|HEAD)\s+\/?[\w_*.-]+(?:\/|\s|\?|$)/;
+const ASSIGNS = /^\s*(?:export\s+|local\s+|declare\s+(?:-\w+\s+)?)?[A-Za-z_]\w*=(?:\$|"|'|`|\S|$)/;
+const PATH_CALL = /^\s*(?:\.{0,2}|~|\$\{?\w+\}?)?\/(?:[\w.@+$<>{}-]+\/)*[\w.@+$<>{}-]+(?:\s+\S|\s*$)/;
+const SCRIPT = /^\s*[\w./-]+\.(?:sh|py|rb|pl|bash|js|ps1)(?:\s|$)/;
+const OPTION = /\s(?:--[a-z][\w-]*(?:[= ]|$)|-[A-Za-z](?:[\s=\d]|$))/;
+const PROGRAM_LIKE = /^\s*[a-z][\w.+-]*(?:\s|$)/;
+/** How programs and logs write, and nobody types. */
+const LOGGED =
+  /^\s*(?:\d{4}-\d\d-\d\d[T ]|\d{1,2}:\d\d:\d\d|\[\d|\w{3} +\d{1,2} \d\d:\d\d|(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|LOG|NOTICE|HINT|DETAIL|PANIC)\b|Traceback|Error[: ]|E\d{4} |\{"|level=|time=|ts=|[|+][-=+ |]{3}|-{5,}|={5,})/;
+const SENTENCE = /^\s*[A-Z][a-z']+ (?:[a-z']+ ){2,}/;
+const ANNOUNCES_RUN =
+  /\b(?:run|runs?|running|execut\w+|type|typing|enter|issue|issuing|use|using|commands?|with|by|via|try|do|console|shell|prompt|query|script|invoke|call|start|restart|check|ssh|login|log in|connect)\b[^.!?]{0,100}[:：]?\W*$/i;
+const ANNOUNCES_OUTPUT =
+  /\b(?:outputs?|prints?|looks? like|look (?:something )?like|similar to|returns?|results?|responds?|response|you(?:'ll| will| should| may| might| can)? (?:see|get|receive|find)|shows?|log (?:line|message|entr)|messages?|errors?|alerts?|following (?:error|log|message)|contains?|content of|file|config(?:uration)?|snippet|structure|format|template|example of|block|stanza|section|manifest|definition)\b[^.!?]{0,60}[:：]\W*$/i;
+
+/** The words before say that what follows is what a program said, and nothing to type. */
+const SAYS_OUTPUT =
+  /\b(?:outputs?(?: (?:is|looks?|should|will|may))?|results?(?: is| are)?|responses?|looks? (?:something )?(?:like|as follows)|similar to|(?:will|should|would|can|may) (?:return|print|show|see|get)|like in the following example|returns?|prints?)\b[^.!?]{0,50}[:：]\W*$/i;
+const SAYS_RUN = /\b(?:run|running|execut\w+|type|issue|issuing|commands?|with|using|via|use|by)\b/i;
+/** The words before say that a file is to hold what follows. */
+const SAYS_FILE =
+  /`[^`]*\.(?:rb|py|conf|cfg|ya?ml|json|toml|ini|tf|env|erb)`|\b(?:add|put|append|insert|place)\b[^.]{0,40}\b(?:this|these|following|section|lines?)\b|\binitializers?\b|\bconfig(?:uration)? file\b/i;
+
+const isComment = (line: string): boolean => /^\s*(?:#(?!!)|\/\/|--\s|;)/.test(line);
+
+function startsWithProgram(line: string): boolean {
+  const [first = ''] = line.trim().split(/\s+/);
+  const name = first.replace(/^.*\//, '');
+  return PROGRAMS.has(name) && !/^[^\s]+:$/.test(first);
+}
+
+/** What a line is, its first words tell. */
+const JUDGED_CHARS = 400;
+
+/** How sure a line is something to type: 2 surely, 1 perhaps, 0 not. */
+function typedness(line: string): 0 | 1 | 2 {
+  const text = line.trim().slice(0, JUDGED_CHARS);
+  if (LOGGED.test(text)) return 0;
+  const [first = ''] = text.split(/\s+/);
+  // `read the page first` begins with a program, and is none.
+  if (startsWithProgram(text)) return SENTENCE.test(text) || /[.:]$/.test(text) ? 1 : 2;
+  if (SHELL_WORDS.has(first) && /[;$[\]({]|\b(?:do|then|in)\b/.test(text)) return 2;
+  if (SQL.test(text) || METRIC_QUERY.test(text) || CONSOLE_CALL.test(text) || HTTP.test(text)) return 2;
+  if (METHOD_CALL.test(text) || CHAT.test(text) || LOG_QUERY.test(text)) return 1;
+  if (PATH_CALL.test(text)) return OPTION.test(text) || /\s/.test(text) ? 2 : 1;
+  if (SCRIPT.test(text)) return 2;
+  if (ASSIGNS.test(text)) return 1;
+  if (PROGRAM_LIKE.test(text) && OPTION.test(text) && !/[.:,]$/.test(text)) return 2;
+  if (/^[a-z][\w.]*-[\w.-]+\s/.test(text) && /<[\w -]+>|\$\(|\$\{/.test(text)) return 2;
+  if (REDIS.test(text)) return 1;
+  return PROGRAM_LIKE.test(text) && /^[a-z][\w.+-]*-[\w.+-]*(?:\s+[\w./@:=<>$-]+){1,4}$/.test(text) ? 1 : 0;
+}
+
+/** Among lines without a prompt, so large a part must surely be commands where the first is none. */
+const TYPED_SHARE = 0.3;
+
+function isTyped(text: string, lead: string): boolean {
+  if (hasPrompt(text)) return true;
+  const active = text.split('\n').filter((line) => line.trim() !== '' && !isComment(line));
+  const [first] = active;
+  if (first === undefined) return false;
+  if (SAYS_OUTPUT.test(lead) && !SAYS_RUN.test(lead)) return false;
+  const told = ANNOUNCES_RUN.test(lead) && !ANNOUNCES_OUTPUT.test(lead);
+  const asOutput =
+    ANNOUNCES_OUTPUT.test(lead) && !/\b(?:run|execut|type|issue|with the (?:following )?command)/i.test(lead);
+  const sure = SQL.test(active.join(' ')) ? 2 : typedness(first);
+  if (sure === 2) return true;
+  if (asOutput) return false;
+  const surely = active.filter((line) => typedness(line) === 2).length;
+  if (sure === 1) return told || active.length === 1 || surely > 0;
+  return surely >= 1 && surely >= active.length * TYPED_SHARE && !active.some((line) => LOGGED.test(line));
+}
+
+/**
+ * True for a block that is meant to be run, typed or pasted somewhere: a shell, a database, a console, a field for queries.
+ * Output, files and drawings are not.
+ *
+ * @param lang language of its fence; empty for none
+ * @param lead what stands before it
+ */
+export function isCommandBlock(text: string, lang: string, lead: string): boolean {
+  const language = lang.toLowerCase();
+  if (DATA.has(language)) return hasPrompt(text);
+  if (SESSION.has(language)) return hasPrompt(text) || isTyped(text, lead);
+  if (QUERY.has(language)) return true;
+  if (SHELL.has(language)) return hasPrompt(text) || !isOutputOnly(text, lead);
+  if (CONSOLE.has(language)) return hasPrompt(text) || (!isProgramText(text) && !SAYS_FILE.test(lead));
+  if (language !== '' && /^[a-z]+$/.test(language) && !PROGRAMS.has(language)) return false;
+  return isTyped(text, lead);
+}
+
+/** Code that stands in a file, or what a console printed. */
+function isProgramText(text: string): boolean {
+  return /^\s*(?:class|module|def|describe|package)\b|^if __name__/m.test(text) || /^\s*(?:[*{[<]|=>)/.test(text);
+}
+
+function isOutputOnly(text: string, lead: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !isComment(line));
+  if (lines.every((line) => LOGGED.test(line))) return true;
+  return (ANNOUNCES_OUTPUT.test(lead) || lines.length > 8) && lines.every((line) => typedness(line) === 0);
+}
+
+const TOLD =
+  /(?:\b(?:run|running|execut\w+|type|enter|issue|use|using|with|via|by|try|through|do|invoke|perform|like|call|e\.g\.?|example|apply|do|first|then|and|or|it|be|start\w*|restart\w*|check\w*)|[:：(,.!?;–—-]|->|=>|^)\s*\W{0,2}$/i;
+/** `Authenticate` before a command is the step itself. */
+const SHORT_LEAD_CHARS = 30;
+const TOLD_RUN =
+  /\b(?:run|execut\w+|issue|issuing|type|typing|enter|invoke|commands?|command is|console|shell)\s*(?:the )?(?:following )?(?:command )?\W{0,3}$/i;
+/** Behind these, code is spoken of, not told to be run. */
+const MENTIONED =
+  /\b(?:syntax (?:and options )?(?:of|for)|the flags? (?:of|for)|like the|called|named|because|why|since|while|when|after|before|that|does|did|of|by the|in the|from the|to the|using the|the)\s*\(?$/i;
+/** Behind these in any case. */
+const SPOKEN_OF =
+  /(?:\b(?:outputs?|results?|exit code|runs?|version|behaviou?r|execution) of(?: the)?|\bwhen (?:you )?(?:running|using|run|use)|\b(?:installed|created|shown|listed|provided|generated|stopped|started|done|configuring the tool) (?:with|by|using|via)|(?:^|[.!?]\s+)Running|\((?:using|with|via|by) the)\s*$/;
+
+/**
+ * True for code within a sentence that is a whole command: a program with what it is given.
+ *
+ * @param before the sentence up to it
+ */
+export function isInlineCommand(code: string, before: string): boolean {
+  const text = withoutPrompts(code).trim().slice(0, JUDGED_CHARS);
+  const parts = text.split(/\s+/);
+  const [first = ''] = parts;
+  if (parts.length < 2 || /^[A-Z][a-z]+$|[:,;]$/.test(first) || LOGGED.test(text)) return false;
+  if (hasPrompt(code)) return true;
+  if (SPOKEN_OF.test(before)) return false;
+  const told = TOLD.test(before) || before.trim() === '';
+  const mentioned = MENTIONED.test(before) && !TOLD_RUN.test(before);
+  if (startsWithProgram(text)) {
+    const isWhole = OPTION.test(text) || /[|>/$<=]/.test(text) || parts.length > 2;
+    return isWhole || !mentioned;
+  }
+  if (METRIC_QUERY.test(text)) return /\b(?:query|queries|promql)\W*$/i.test(before);
+  if (SQL.test(text) || CONSOLE_CALL.test(text)) return told && !mentioned && parts.length > 2;
+  if (PATH_CALL.test(text) || SCRIPT.test(text)) return !mentioned;
+  if (CHAT.test(text)) return told;
+  if (!PROGRAM_LIKE.test(text)) return false;
+  if (OPTION.test(text) && !/[.:,]$/.test(text)) return true;
+  if (TOLD_RUN.test(before)) return /^[a-z][\w.-]*(?: [\w./@:=<>$-]+)+$/.test(text);
+  const isShort = before.length < SHORT_LEAD_CHARS;
+  return (REDIS.test(text) || /^[a-z][\w.+]*-[\w.+-]*\s/.test(text)) && (told || isShort) && !mentioned;
+}

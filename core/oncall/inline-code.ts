@@ -1,0 +1,44 @@
+import type { RunbookCommand } from '../contract/runbook.ts';
+import { dangerOf } from '../ask/commands.ts';
+import { placeholdersIn } from '../ask/placeholders.ts';
+import { isInlineCommand } from './code-role.ts';
+import { withoutPrompts } from './prompt.ts';
+
+/** Code may be wrapped onto further lines like any other words. */
+const CODE = /(?<!`)(`{1,2})(?!`)([^`\n]+(?:\n[^`\n]+){0,3})(?<!`)\1(?!`)/g;
+const LIST_MARK = /^\s*(?:[-*+]|\d+[.)])\s+/;
+
+/** The lines as one text in which those of blocks are empty. */
+function withoutBlocks(lines: readonly string[], { line, endLine, taken }: InlineSpan): string {
+  return lines
+    .slice(line - 1, endLine)
+    .map((text, at) => (taken.has(line + at) ? '' : text))
+    .join('\n');
+}
+
+export interface InlineSpan {
+  readonly path: string;
+  readonly line: number;
+  readonly endLine: number;
+  /** Lines of blocks of code. */
+  readonly taken: ReadonlySet<number>;
+}
+
+/**
+ * The commands that stand within the sentences of some lines, in order.
+ *
+ * @param lines of the note, of which `line` to `endLine` are read
+ */
+export function inlineCommands(lines: readonly string[], span: InlineSpan): RunbookCommand[] {
+  const text = withoutBlocks(lines, span);
+  return [...text.matchAll(CODE)].flatMap((match): RunbookCommand[] => {
+    const code = (match[2] ?? '').trim();
+    const ahead = text.slice(0, match.index);
+    const before = (ahead.split(/\n\s*\n/).at(-1) ?? '').replace(LIST_MARK, '').replace(/\s+/g, ' ');
+    if (!isInlineCommand(code.replace(/\s+/g, ' '), before)) return [];
+    const copy = withoutPrompts(code).replace(/\s*\n\s*/g, ' ');
+    const line = span.line + ahead.split('\n').length - 1;
+    const placeholders = placeholdersIn(copy, '');
+    return [{ lang: '', text: code, path: span.path, line, placeholders, danger: dangerOf(copy), copy, inline: true }];
+  });
+}

@@ -1,0 +1,29 @@
+/*
+ * Blocks that show a session: prompts with what was typed, and what the program said to it.
+ */
+
+const PROMPT =
+  /^\s*(?:\([\w.-]{1,30}\)\s?(?=\S+@))?(?:\$>|[$❯➜»~]|\/\S{0,60} \$|%(?=\s+[a-z])|\([\w.-]+\)\s*[$#]|\[[^\]\n]{1,60}\]\s*[$#]|[\w.-]+@[\w.-]+[^\n$#>]{0,60}[$#]|[\w.-]+(?:\s+\S{1,40})?\s+\$|PS [A-Z]:[^>\n]{0,80}>|irb[^>\n]{0,20}>|(?:\[\d+\] )?pry[^>\n]{0,20}>|>>>|mysql>|sqlite>|redis[^>\n]{0,30}>|\d{1,3}(?:\.\d{1,3}){3}:\d{2,5}>|mongo[^>\n]{0,20}>|\w[\w-]*(?:=|-)[#>*]|[\w.-]+:[~/][^\n$#]{0,60}[$#])\s+(?=\S)/;
+
+/** `# ` is the prompt of an administrator only where a known program follows at once and no comment would read so. */
+const ROOT = /^\s*#\s+(?=(?:sudo |kubectl |systemctl |docker |apt-get |service |ceph |gitlab-ctl )\S)/;
+
+/** True when some line is what was typed at a prompt. */
+export function hasPrompt(block: string): boolean {
+  return block.split('\n').some((line) => PROMPT.test(line));
+}
+
+/** The lines that were typed, without prompts, with those that continue them; a block without prompts stays as it is. */
+export function withoutPrompts(block: string): string {
+  const lines = block.split('\n');
+  if (!hasPrompt(block)) return block;
+  const typed: string[] = [];
+  let continues = false;
+  for (const line of lines) {
+    const prompt = PROMPT.exec(line) ?? ROOT.exec(line);
+    if (prompt !== null) typed.push(line.slice(prompt[0].length));
+    else if (continues) typed.push(line);
+    continues = (prompt !== null || continues) && /\\\s*$/.test(line);
+  }
+  return typed.join('\n');
+}

@@ -1,0 +1,198 @@
+import { plainReadable, readable } from '../ask/readable.ts';
+import { commandOf, readSteps, type ReadStep } from '../ask/steps.ts';
+import { unitsOf } from '../ask/units.ts';
+import type { Runbook, RunbookCommand, RunbookLink, RunbookStep } from '../contract/runbook.ts';
+import { textId } from '../extract/text-id.ts';
+import { isCommandBlock } from './code-role.ts';
+import { conditionOf, expectedOf } from './condition.ts';
+import { inlineCommands } from './inline-code.ts';
+import { linkDefinitions, linksIn } from './page-links.ts';
+import { pageSections, type PageSection } from './page-sections.ts';
+import { withoutPrompts } from './prompt.ts';
+import { provenanceOf, type PageHistory } from './provenance.ts';
+
+/** A note as it is on disk, with what is known of it. */
+export interface Page {
+  readonly journal: string;
+  readonly path: string;
+  readonly title: string;
+  /** With `\n` line endings. */
+  readonly text: string;
+  /** First line after the front matter, 1-based. */
+  readonly bodyLine: number;
+  readonly frontmatter: Readonly<Record<string, unknown>>;
+  readonly history: PageHistory | null;
+}
+
+export interface ReadOptions {
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly staleAfterDays: number;
+  /** Lines of the part that is meant, both included; left out for the whole page. */
+  readonly part?: { readonly line: number; readonly endLine: number } | undefined;
+}
+
+interface Reading {
+  readonly page: Page;
+  readonly lines: readonly string[];
+  readonly links: ReadonlyMap<string, string>;
+  readonly ids: Map<string, number>;
+}
+
+/** Output shown with a step. */
+const OUTPUT_CHARS = 1_500;
+
+function asRunbookCommand(command: ReadStep['commands'][number]): RunbookCommand {
+  const copy = withoutPrompts(command.text);
+  if (copy === command.text) return { ...command, copy, inline: false };
+  // What the program said is nothing to fill in, and nothing that it does.
+  return { ...command, ...commandParts(copy, command.lang, command.path), copy, inline: false };
+}
+
+function commandParts(copy: string, lang: string, path: string): Pick<RunbookCommand, 'placeholders' | 'danger'> {
+  const unit = {
+    kind: 'code',
+    text: copy,
+    lang,
+    line: 1,
+    endLine: 1,
+    number: null,
+    startsBlock: true,
+    indent: 0,
+    block: 0,
+    tableLine: null,
+  } as const;
+  const { placeholders, danger } = commandOf(unit, path);
+  return { placeholders, danger };
+}
+
+function newId({ ids, page }: Reading, text: string): string {
+  const key = textId(`${page.path}\n${text.replace(/\s+/g, ' ')}`);
+  const seen = ids.get(key) ?? 0;
+  ids.set(key, seen + 1);
+  return seen === 0 ? key : `${key}-${seen}`;
+}
+
+function stepOf(reading: Reading, read: ReadStep, section: PageSection): Omit<RunbookStep, 'n'> {
+  const { lines, page } = reading;
+  const blocks = read.commands.map(asRunbookCommand);
+  const endLine = Math.max(read.endLine, ...read.outputs.map((unit) => unit.endLine));
+  const taken = new Set<number>();
+  const coded = [
+    ...blocks.map(({ line, text }) => ({ line, endLine: line + text.split('\n').length - 1 })),
+    ...read.outputs,
+  ];
+  for (const span of coded) for (let line = span.line; line <= span.endLine; line += 1) taken.add(line);
+  const inline = inlineCommands(lines, { path: page.path, line: read.line, endLine, taken });
+  const commands = [...blocks, ...inline].sort((a, b) => a.line - b.line);
+  const outputs = [...read.outputs]
+    .map((unit) => unit.text.slice(0, OUTPUT_CHARS))
+    .filter((text) => text.trim() !== '');
+  const ofHeading = section.heading === null ? null : conditionOf(`${plainReadable(section.heading)}:`);
+  const condition = conditionOf(plainReadable(read.text)) ?? ofHeading;
+  return {
+    id: newId(reading, `${read.text}\n${commands.map(({ text }) => text).join('\n')}`),
+    text: read.text,
+    phase: section.phase === null || section.phase === 'background' ? 'steps' : section.phase,
+    line: read.line,
+    endLine,
+    condition,
+    expected: [...expectedOf(read.text), ...outputs],
+    commands,
+    links: linksIn(lines, { line: read.line, endLine }, reading.links),
+    ...(section.heading === null ? {} : { group: readable(section.heading) }),
+  };
+}
+
+/** Sections whose paragraphs are steps as well: their heading says that they tell what to do. */
+function isTelling({ phase }: PageSection): boolean {
+  return phase !== null && phase !== 'background';
+}
+
+/** Background with code is used like steps, as in `## Overview` with the one command that matters. */
+function stepsOfSection(reading: Reading, section: PageSection): Omit<RunbookStep, 'n'>[] {
+  const { page } = reading;
+  const isCommand = (unit: { readonly text: string; readonly lang: string; readonly line: number }, lead: string) =>
+    isCommandBlock(unit.text, unit.lang, leadOf(reading, unit.line) ?? lead);
+  const read = joined(readSteps(section.units, page.path, { prose: true, allCode: false, isCommand }));
+  const steps = read.map((one) => stepOf(reading, one, section));
+  if (isTelling(section)) return steps;
+  if (section.phase === 'background') return steps.filter(({ commands }) => commands.length > 0);
+  const told = new Set(
+    readSteps(section.units, page.path, { prose: false, allCode: false, isCommand }).map(({ line }) => line),
+  );
+  return steps.filter(({ line, commands }) => commands.length > 0 || told.has(line));
+}
+
+const CODE_ONLY = /^`[^`]+`$/;
+
+/** A line of nothing but code belongs to the words that lead to it. */
+function joined(steps: readonly ReadStep[]): ReadStep[] {
+  const found: ReadStep[] = [];
+  for (const step of steps) {
+    const last = found.at(-1);
+    if (last === undefined || !CODE_ONLY.test(step.text) || /[.!?]$|\n- /.test(last.text)) found.push(step);
+    else {
+      const { commands, outputs } = last;
+      found[found.length - 1] = {
+        text: `${last.text} ${step.text}`,
+        commands: [...commands, ...step.commands],
+        outputs: [...outputs, ...step.outputs],
+        line: last.line,
+        endLine: step.endLine,
+      };
+    }
+  }
+  return found;
+}
+
+/** The last words above a block. */
+function leadOf({ lines }: Reading, line: number): string | null {
+  for (let at = line - 2; at >= 0 && at >= line - 6; at -= 1) {
+    const text = (lines[at] ?? '').trim();
+    if (text !== '') return /^(?:`{3}|~{3})/.test(text) ? '' : text;
+  }
+  return null;
+}
+
+function summaryOf(sections: readonly PageSection[]): string | null {
+  const says = (section: PageSection) =>
+    section.units.find(({ kind, text }) => kind === 'sentence' && text.length > 20 && !/[:：]\W*$/.test(text));
+  const background = sections.filter(({ phase }) => phase === 'background');
+  const found =
+    background.find(says) ?? sections.find((section) => section.phase === null && says(section) !== undefined);
+  const unit = found === undefined ? undefined : says(found);
+  return unit === undefined ? null : readable(unit.text);
+}
+
+function isWithin(section: PageSection, part: ReadOptions['part']): boolean {
+  return part === undefined || (section.line >= part.line && section.line <= part.endLine);
+}
+
+/**
+ * Reads a note as a runbook: its steps in the order of the page, each with the phase that its heading names, its
+ * condition, what it should show, its commands byte for byte and its links; who owns the page and how old it is.
+ */
+export function readRunbook(page: Page, options: ReadOptions): Runbook {
+  const lines = page.text.split('\n');
+  const body = lines.slice(page.bodyLine - 1);
+  const reading: Reading = { page, lines, links: linkDefinitions(lines), ids: new Map() };
+  const all = pageSections(unitsOf(body.join('\n'), page.bodyLine), lines);
+  const sections = all.filter((section) => isWithin(section, options.part));
+  const steps = sections
+    .flatMap((section) => stepsOfSection(reading, section))
+    .map((step, index): RunbookStep => ({ n: index + 1, ...step }));
+  const { journal, path, title } = page;
+  const links: RunbookLink[] = linksIn(lines, { line: page.bodyLine, endLine: lines.length }, reading.links);
+  return {
+    journal,
+    path,
+    title,
+    line: options.part?.line ?? 1,
+    ...provenanceOf({ ...page, ...options, lines: body }),
+    summary: summaryOf(sections),
+    steps,
+    links,
+    placeholders: [...new Set(steps.flatMap(({ commands }) => commands.flatMap(({ placeholders }) => placeholders)))],
+  };
+}
