@@ -91,7 +91,11 @@ const RULES: Rule = [
   [/^mv$/, / \/dev\/null $/, 'removes files'],
   [/./, / --(?:desired-count|desired-capacity|replicas|num-nodes|node-count|max-size)[= ]0 /, 'scales to zero'],
   [/^(?:kill)$/, / -(?:9|KILL|SIGKILL) /i, 'ends processes without letting them finish'],
-  [/^(?:killall|pkill)$/, /\S/, 'ends every process of that name'],
+  [
+    /^(?:killall|pkill)$/,
+    /^(?!.* (?:-|--signal[= ]|-s )(?:SIG)?(?:USR[12]|HUP|WINCH|CONT|0) )/,
+    'ends every process of that name',
+  ],
   [/^(?:systemctl|service|rc-service|supervisorctl)$/, / (?:stop|disable|mask|kill) /, 'stops a service'],
   [/^(?:shutdown|reboot|poweroff|halt|init)$/, /^(?! -h$| --help)/, 'stops or restarts the machine'],
   [/^(?:iptables|ip6tables|nft|ufw)$/, / (?:-F|--flush|flush|disable|reset) /, 'opens or drops network rules'],
@@ -122,7 +126,7 @@ const FORCED = /\s(?:--force|--force-yes|--yes-i-really-(?:really-)?mean-it|--gr
 
 /** What every program means by such a word in the place of its command: `ferryctl queue purge`. */
 const VERB =
-  /^ (?:(?:-{1,2}[\w-]+(?:=\S+)?|[a-z][\w:-]*) ){0,3}(?<!--[\w-]{1,40} )(?:[\w-]+:)?(?:delete|del|destroy|purge|wipe|drop|erase|nuke|terminate|uninstall|decommission|rm|rmi|remove|prune|flush|reset|clear|truncate|stop|kill|shutdown|revoke)(?:-[a-z-]+)? /;
+  /^ (?:(?:-{1,2}[\w-]+(?:=\S+)?|[a-z][\w:-]*) ){0,3}(?<!--[\w-]{1,40} )(?:[\w-]+:)?(?:(?:delete|del|destroy|purge|wipe|drop|erase|nuke|terminate|uninstall|decommission|rm|rmi|remove|prune|flush|truncate)(?:-[a-z-]+)?|reset|clear|stop|kill|shutdown) /;
 /** A word of reading in front: `search delete`, `list --purge`. */
 const READS =
   /^ (?:\S+ ){0,2}(?:list|ls|get|show|describe|search|find|status|info|read|view|policy|help|logs?|history|explain|query) /;

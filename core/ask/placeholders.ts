@@ -16,14 +16,21 @@ const BRACES =
 const VARIABLE = /\$\{([A-Za-z_]\w*)(?:\?|:\?[^}]*)?\}|(?<![\w$\\])\$([A-Z][A-Z0-9_]+)\b/g;
 const OWN_WORDS =
   /\b(?:my|your)-[a-z][a-z0-9-]*\b|\b(?:YOUR|MY|REPLACE|CHANGE|INSERT)_[A-Z0-9_]+\b|\b(?:CHANGEME|REPLACEME|TODO_\w+)\b/g;
-const CROSSES = /(?<![\w-])(?:[Xx]{3,}|[Xx]{1,3}(?:\.[Xx]{1,3}){3})(?![\w-])/g;
+const CROSSES = /(?<![\w-])(?:[Xx]{1,3}(?:\.[Xx]{1,3}){3}|[a-z]{1,4}-[Xx]{4,}|[Xx]{3,})(?![\w-])/g;
+/** `[team]` and `{environment}` where a part of a path or a whole argument stands; `%HOST%` as Windows writes it. */
+const BRACKETS =
+  /(?<=[\s/=:@])\[[A-Za-z][A-Za-z _-]{1,40}\](?=[\s/:@"']|$)|(?<=[\s/=:@.-])\{[A-Za-z][\w-]{2,40}\}(?=[\s/:@"'.-]|$)|%[A-Z][A-Z_]{2,40}%/gm;
 /** A whole argument in capitals that names a kind of thing: `kubectl drain NODE`, `ssh HOST_NAME`. */
 const CAPITALS =
-  /(?<=[\s/:=@,"'])(?<!-X |--request |export )(?:[A-Z][A-Z0-9]*[_-])*(?:NAME|ID|UUID|HOST|HOSTNAME|NODE|POD|NAMESPACE|CLUSTER|REGION|ZONE|USER|USERNAME|TOKEN|PASSWORD|SECRET|FILE|FILENAME|URL|IP|ADDRESS|PORT|VERSION|BRANCH|COMMIT|SHA|TAG|BUCKET|ACCOUNT|PROJECT|SERVICE|INSTANCE|DATE|ENV|ENVIRONMENT|DATABASE|TABLE|QUEUE|TOPIC|CONTAINER|DEPLOYMENT|EMAIL|ORG|REPO|REPOSITORY|DOMAIN)(?=[\s/:@,"';)|]|$)/gm;
+  /(?<=[\s/:=@,"'])(?<!-X |--request |export )(?:[A-Z][A-Z0-9]*[_-])*(?:NAME|ID|UUID|HOST|HOSTNAME|NODE|POD|NAMESPACE|CLUSTER|REGION|ZONE|USER|USERNAME|TOKEN|PASSWORD|SECRET|FILE|FILENAME|URL|IP|ADDRESS|PORT|VERSION|BRANCH|COMMIT|SHA|TAG|BUCKET|ACCOUNT|PROJECT|SERVICE|INSTANCE|DATE|ENV|ENVIRONMENT|DATABASE|TABLE|QUEUE|TOPIC|CONTAINER|DEPLOYMENT|EMAIL|ORG|BROKER|GROUP|DBNAME|APP|RELEASE|CONTEXT|PROFILE|ENDPOINT|SERVER|JOB|KEY|PATH|REPO|REPOSITORY|DOMAIN)(?=[\s/:@,"';)|]|$)/gm;
+
+const ASKS_DATABASE = /\b(?:SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|SHOW|ALTER|CREATE)\b/;
 
 /** Variables that every shell has. */
 const KNOWN = new Set(
-  'HOME PATH USER PWD OLDPWD SHELL RANDOM HOSTNAME TERM LANG EDITOR TMPDIR UID SECONDS LINENO IFS PPID EUID'.split(' '),
+  'HOME PATH USER PWD OLDPWD SHELL RANDOM HOSTNAME TERM LANG EDITOR TMPDIR UID SECONDS LINENO IFS PPID EUID NF NR FS RS OFS FNR'.split(
+    ' ',
+  ),
 );
 
 /** Variables that the block itself sets. */
@@ -62,12 +69,14 @@ export function placeholdersIn(command: string, lang = ''): string[] {
       if (!own.has(name) && !KNOWN.has(name)) found.add(match[0]);
     }
   }
-  take(OWN_WORDS);
+  const set = assigned(active);
+  for (const match of active.matchAll(OWN_WORDS)) if (!set.has(match[0])) found.add(match[0]);
   take(CROSSES);
+  if (!CODE.has(language) && !/^(?:json|ya?ml|promql|sql|psql)$/.test(language)) take(BRACKETS);
   if (!CODE.has(language) && !/^(?:sql|psql|json|promql)$/.test(language)) {
     const own = assigned(active);
     // A line without small letters is the head of a table: `NAME READY STATUS`.
-    const lines = active.split('\n').filter((line) => /\p{Ll}/u.test(line));
+    const lines = active.split('\n').filter((line) => /\p{Ll}/u.test(line) && !ASKS_DATABASE.test(line));
     for (const match of lines.join('\n').matchAll(CAPITALS)) if (!own.has(match[0])) found.add(match[0]);
   }
   return [...found];
