@@ -1,0 +1,82 @@
+import type { Alert, AlertState } from '../../contract/alerts.ts';
+import { hasCue } from '../../extract/error-weight.ts';
+import { pastedErrors } from '../../extract/pasted-errors.ts';
+import { textId } from '../../extract/text-id.ts';
+import { alertFrom, linksOf } from './draft.ts';
+
+/*
+ * What somebody pastes: a message of a chat room or a mail, a line, a log, a stack trace.
+ */
+
+const HEAD =
+  /^\s*(?:\W{0,3}\[?\s*(firing|alerting|alert|problem|triggered|critical|warning|warn|error|down|resolved|recovered|recovery|ok|closed|acknowledged)\s*(?::\s*\d+)?\s*(?:\]|:|-|–|—|\|)\s*|🔥\s*|✅\s*)+/iu;
+const NAMED =
+  /\b(?:alert ?name|alertname|alert|alarm ?name|alarm|monitor|check|rule|title|problem)\s*(?:[:=]\s*|\s+is\s+)"?([^"\n,;]{3,120}?)"?\s*(?:$|[,;\n]|\s{2,})/im;
+const CAMEL = /\b(?:[A-Z][a-z0-9]+){3,}[A-Za-z0-9]*\b|\b[a-z]{2,10}(?:[A-Z][A-Za-z0-9]{2,}){2,}\b/;
+const PAIR_LINE =
+  /^[ \t]*(?:[-*•][ \t]*)?([A-Za-z_][\w.-]{0,40})[ \t]*[:=][ \t]*"?([^"\n\s][^"\n]{0,200}?)"?[ \t]*$/gm;
+const PAIR_QUOTED = /\b([A-Za-z_]\w{0,40})=~?"([^"\n]{1,200})"/g;
+const ADDRESS = /https?:\/\/[^\s<>"'`)\]|]+[^\s<>"'`)\]|.,;:!?]/g;
+const NAME_CHARS = 160;
+/** Keys of lines that are words of a sentence, not labels. */
+const NO_LABEL = /^(?:https?|description|summary|message|note|error|warning|info|at|caused|file|traceback|time)$/i;
+
+function stateOf(text: string): AlertState {
+  const head = HEAD.exec(text)?.[0] ?? '';
+  if (/resolved|recover|\bok\b|closed|✅/i.test(head)) return 'resolved';
+  return /acknowledged/i.test(head) ? 'acknowledged' : 'firing';
+}
+
+/** Labels are lines of their own, or stand in braces. A log has neither, only what looks like it. */
+function labelsIn(text: string, isLog: boolean): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [, key = '', value = ''] of text.matchAll(PAIR_QUOTED)) found[key] = value;
+  if (isLog) return found;
+  for (const [, key = '', value = ''] of text.matchAll(PAIR_LINE)) {
+    if (!NO_LABEL.test(key) && !/^\/\//.test(value)) found[key] ??= value.trim();
+  }
+  return found;
+}
+
+const LOG_LINES = 3;
+
+function isLogLike(text: string): boolean {
+  const lines = text.split('\n', 200).filter((line) => line.trim() !== '');
+  const logged = lines.filter((line) =>
+    /^\W{0,3}\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|^\s+at |^\s*File "|^\{"|^(?:ERROR|WARN|INFO|FATAL)\b/.test(line),
+  );
+  return lines.length >= LOG_LINES && logged.length >= lines.length / 3;
+}
+
+/** An alert out of any text: its name, labels and links as far as it says them, its errors else. */
+export function readPlainText(text: string): Alert {
+  const isLog = isLogLike(text);
+  const labels = labelsIn(text, isLog);
+  const errors = hasCue(text) ? pastedErrors(text) : [];
+  const [main] = errors;
+  const first =
+    text
+      .split('\n')
+      .find((line) => line.trim() !== '')
+      ?.trim() ?? '';
+  const title =
+    first
+      .replace(HEAD, '')
+      .replace(/\s*\(.*\)\s*$/, '')
+      .trim() || first;
+  const said = labels['alertname'] ?? (isLog ? null : (NAMED.exec(text)?.[1] ?? null));
+  const camel = isLog ? null : (CAMEL.exec(first)?.[0] ?? null);
+  const name = said ?? camel ?? (isLog && main !== undefined ? main.raw : title);
+  const isLong = text.length > NAME_CHARS || text.includes('\n');
+  const links = [...new Set([...text.slice(0, 20_000).matchAll(ADDRESS)].map(([url]) => url))].slice(0, 20);
+  return alertFrom('text', {
+    fingerprint: textId(main === undefined || !isLog ? JSON.stringify([name, labels]) : main.text),
+    name: name.slice(0, NAME_CHARS),
+    state: stateOf(text),
+    summary: title.slice(0, 300),
+    description: isLog || !isLong ? null : text.slice(0, 4_000),
+    labels,
+    links: isLog ? [] : linksOf(links.map((url) => ['Link', url])),
+    trace: errors.map(({ raw }) => raw).join('\n'),
+  });
+}
