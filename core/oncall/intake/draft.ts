@@ -4,7 +4,7 @@ import { textId } from '../../extract/text-id.ts';
 /** What a reader of one system's alerts gives; the rest is the same for all. */
 export type AlertDraft = Pick<Alert, 'name' | 'state'> & Partial<Omit<Alert, 'name' | 'state' | 'source'>>;
 
-const RUNBOOK_KEYS = [
+const RUNBOOK_KEYS: ReadonlySet<string> = new Set([
   'runbook_url',
   'runbook',
   'runbookurl',
@@ -14,7 +14,7 @@ const RUNBOOK_KEYS = [
   'documentation',
   'docs_url',
   'sop_url',
-];
+]);
 const ADDRESS = /https?:\/\/[^\s<>"'`)\]|]+[^\s<>"'`)\]|.,;:!?]/;
 const RUNBOOK_WORDS = new RegExp(
   `\\b(?:runbook|playbook|documentation|how to fix)\\b[^\\n]{0,40}?(${ADDRESS.source})`,
@@ -25,7 +25,7 @@ const RUNBOOK_WORDS = new RegExp(
 function runbookOf({ labels = {}, annotations = {}, description, summary }: AlertDraft): string | null {
   for (const given of [annotations, labels]) {
     for (const [key, value] of Object.entries(given)) {
-      if (RUNBOOK_KEYS.includes(key.toLowerCase().replaceAll(/[- ]/g, '_')) && value.trim() !== '') return value.trim();
+      if (RUNBOOK_KEYS.has(key.toLowerCase().replaceAll(/[- ]/g, '_')) && value.trim() !== '') return value.trim();
     }
   }
   const text = [description, summary].join('\n');

@@ -13,8 +13,7 @@ const HEAD =
 const NAMED =
   /\b(?:alert ?name|alertname|alert|alarm ?name|alarm|monitor|check|rule|title|problem)\s*(?:[:=]\s*|\s+is\s+)"?([^"\n,;]{3,120}?)"?\s*(?:$|[,;\n]|\s{2,})/im;
 const CAMEL = /\b(?:[A-Z][a-z0-9]+){3,}[A-Za-z0-9]*\b|\b[a-z]{2,10}(?:[A-Z][A-Za-z0-9]{2,}){2,}\b/;
-const PAIR_LINE =
-  /^[ \t]*(?:[-*•][ \t]*)?([A-Za-z_][\w.-]{0,40})[ \t]*[:=][ \t]*"?([^"\n\s][^"\n]{0,200}?)"?[ \t]*$/gm;
+const PAIR_LINE = /^[ \t]*(?:[-*•][ \t]*)?([A-Za-z_][\w.-]{0,40})[ \t]*[:=][ \t]*"?([^"\n\s][^"\n]{0,200}?)"?[ \t]*$/gm;
 const PAIR_QUOTED = /\b([A-Za-z_]\w{0,40})=~?"([^"\n]{1,200})"/g;
 const ADDRESS = /https?:\/\/[^\s<>"'`)\]|]+[^\s<>"'`)\]|.,;:!?]/g;
 const NAME_CHARS = 160;
@@ -33,7 +32,7 @@ function labelsIn(text: string, isLog: boolean): Record<string, string> {
   for (const [, key = '', value = ''] of text.matchAll(PAIR_QUOTED)) found[key] = value;
   if (isLog) return found;
   for (const [, key = '', value = ''] of text.matchAll(PAIR_LINE)) {
-    if (!NO_LABEL.test(key) && !/^\/\//.test(value)) found[key] ??= value.trim();
+    if (!NO_LABEL.test(key) && !value.startsWith('//')) found[key] ??= value.trim();
   }
   return found;
 }
