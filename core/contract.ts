@@ -29,6 +29,7 @@ import {
 import { IndexEventSchema, IndexRequestSchema, NoteWarningSchema, SkippedFileSchema } from './contract/index-run.ts';
 import { EndpointViewSchema, ModelRoleSchema, ModelViewSchema, PullEventSchema } from './contract/models.ts';
 import { DaySchema, NoteSummarySchema, NoteViewSchema } from './contract/notes.ts';
+import { PreferencesPatchSchema, PreferencesSchema } from './contract/preferences.ts';
 import { Count, IsoDate } from './contract/scalars.ts';
 import { SearchRequestSchema, SearchResultSchema } from './contract/search.ts';
 import { CheckSchema, JournalSchema, StatusSchema } from './contract/state.ts';
@@ -74,6 +75,11 @@ export const contract = {
     z.object({ limit: z.int().min(1).max(10_000).default(500), text: z.string().default('') }),
     z.object({ notes: z.array(NoteSummarySchema), total: Count }),
   ),
+  /** Notes by what is typed of their title or path, also by letters in their order; the newest for nothing typed. */
+  findNotes: call(
+    z.object({ text: z.string().max(200).default(''), limit: z.int().min(1).max(500).default(50) }),
+    z.object({ notes: z.array(NoteSummarySchema), total: Count }),
+  ),
   days: call(z.object({ from: IsoDate.optional(), to: IsoDate.optional() }), z.object({ days: z.array(DaySchema) })),
   tasks: call(TasksRequestSchema, z.object({ tasks: z.array(TaskSchema) })),
   /** Changes the one line of the item in its file, only when the file is as indexed. */
@@ -108,6 +114,9 @@ export const contract = {
   useModel: call(z.object({ role: ModelRoleSchema, name: z.string() }), z.object({ models: z.array(ModelViewSchema) })),
   endpoints: call(Nothing, z.object({ endpoints: z.array(EndpointViewSchema) })),
   setNetwork: call(z.object({ on: z.boolean() }), z.object({ network: z.boolean() })),
+  preferences: call(Nothing, PreferencesSchema),
+  /** Changes what is named, and gives all of them. */
+  setPreferences: call(PreferencesPatchSchema, PreferencesSchema),
   doctor: call(Nothing, z.object({ checks: z.array(CheckSchema) })),
 } as const;
 

@@ -12,6 +12,9 @@ import { overlaidPane } from './components/pane-state.ts';
 import { Rail } from './components/rail.tsx';
 import { StatusLine } from './components/status-line.tsx';
 import { useHash, useRoute } from './navigation.ts';
+import { Palette } from './palette/palette.tsx';
+import { paletteShown } from './palette/palette-state.ts';
+import { useKeptPreferences } from './preferences-feed.ts';
 import { placeOf } from './routes.ts';
 import type { Route } from './routes.ts';
 import { AskScreen } from './screens/ask/ask-screen.tsx';
@@ -49,6 +52,8 @@ function Frame(): JSX.Element {
   const place = placeOf(route);
   const helpShown = useStore(keyHelpShown);
   const isNoteNew = useStore(newNoteShown);
+  const palette = useStore(paletteShown);
+  useKeptPreferences();
   useStatusFeed();
   useGlobalKeys(place);
   useEffect(followToday, []);
@@ -68,6 +73,7 @@ function Frame(): JSX.Element {
       <NoticeList />
       {helpShown && <KeyHelp place={place} />}
       {isNoteNew && <NewNote />}
+      {palette !== null && <Palette place={place} scope={palette} />}
     </div>
   );
 }

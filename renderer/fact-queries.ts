@@ -33,11 +33,12 @@ export function useTaskCount(): number | null {
 }
 
 /** Everybody in the notes, with their names and the evidence. */
-export function usePeople(): UseQueryResult<readonly Person[]> {
+export function usePeople(options: { readonly enabled?: boolean } = {}): UseQueryResult<readonly Person[]> {
   const client = useClient();
   return useQuery({
     queryKey: QUERY_KEYS.people,
     queryFn: async ({ signal }) => (await client.call('people', {}, signal)).people,
+    enabled: options.enabled ?? true,
   });
 }
 

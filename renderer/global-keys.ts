@@ -1,3 +1,4 @@
+import { useClient } from './client-context.ts';
 import { keyHelpShown } from './components/key-help.tsx';
 import { newNoteShown } from './components/new-note.tsx';
 import { togglePane } from './components/pane-state.ts';
@@ -5,7 +6,8 @@ import { isTyping } from './keys.ts';
 import { navigate, openHash, placeHash } from './navigation.ts';
 import { PLACES, askRoute, placeRoute } from './routes.ts';
 import type { Place } from './routes.ts';
-import { nextTheme, theme } from './theme.ts';
+import { paletteShown } from './palette/palette-state.ts';
+import { chooseTheme, nextTheme, theme } from './theme.ts';
 import { useKeys } from './use-keys.ts';
 
 /** Text that is longer than this is no question; a log that long is pasted, not selected. */
@@ -13,6 +15,7 @@ const MAX_SELECTION_CHARS = 20_000;
 
 /** Keys that work in every place. */
 export function useGlobalKeys(place: Place): void {
+  const client = useClient();
   const go = (to: Place): void => openHash(placeHash(to, place));
   const begin = (to: Place): void => navigate(placeRoute(to));
   const byNumber = Object.fromEntries(PLACES.map((to, index) => [`Mod+${index + 1}`, () => go(to)]));
@@ -27,9 +30,9 @@ export function useGlobalKeys(place: Place): void {
     'g c': () => go('days'),
     'g j': () => go('journals'),
     'g m': () => go('models'),
-    'Mod+K': () => begin('search'),
+    'Mod+K': () => paletteShown.set('all'),
     'Mod+Shift+F': () => begin('search'),
-    'Mod+P': () => begin('notes'),
+    'Mod+P': () => paletteShown.set('notes'),
     'Mod+Enter': askSelection,
     'Mod+N': () => newNoteShown.set(true),
     'g w': () => newNoteShown.set(true),
@@ -37,7 +40,7 @@ export function useGlobalKeys(place: Place): void {
     'Alt+ArrowRight': () => travel(1),
     '[': () => togglePane('left'),
     ']': () => togglePane('right'),
-    t: () => theme.set(nextTheme(theme.get())),
+    t: () => chooseTheme(client, nextTheme(theme.get())),
     '?': () => keyHelpShown.set(true),
   });
 }

@@ -4,13 +4,17 @@ import type { Place } from './routes.ts';
 export interface KeyHelp {
   readonly keys: readonly string[];
   readonly says: string;
+  /** True where each key does its own part of it: `j` next, `k` previous. Else all of them do the same. */
+  readonly each?: boolean;
 }
 
 /** Keys that work in every place. `Mod` is control, or command on a Mac. */
 export const KEYS_EVERYWHERE: readonly KeyHelp[] = [
+  { keys: ['Mod+K'], says: 'Find a command, a note or a person' },
+  { keys: ['Mod+P'], says: 'Go to a note by its name' },
   { keys: ['Mod+1', 'g a'], says: 'Ask' },
-  { keys: ['Mod+2', 'g s', 'Mod+K', 'Mod+Shift+F'], says: 'Search' },
-  { keys: ['Mod+3', 'g n', 'Mod+P'], says: 'Notes' },
+  { keys: ['Mod+2', 'g s', 'Mod+Shift+F'], says: 'Search' },
+  { keys: ['Mod+3', 'g n'], says: 'Notes' },
   { keys: ['Mod+4', 'g t'], says: 'Tasks' },
   { keys: ['Mod+5', 'g p'], says: 'People' },
   { keys: ['Mod+6', 'g d'], says: 'Decisions' },
@@ -20,8 +24,8 @@ export const KEYS_EVERYWHERE: readonly KeyHelp[] = [
   { keys: ['Mod+N', 'g w'], says: 'New note' },
   { keys: ['Mod+Enter'], says: 'Ask what is selected' },
   { keys: ['/'], says: 'Go to the box of this place' },
-  { keys: ['[', ']'], says: 'Show or hide the left or the right pane' },
-  { keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'], says: 'Back, forward' },
+  { keys: ['[', ']'], says: 'Show or hide the left or the right pane', each: true },
+  { keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'], says: 'Back, forward', each: true },
   { keys: ['t'], says: 'Theme: system, light, dark' },
   { keys: ['Escape'], says: 'Close, leave the box, or stop' },
   { keys: ['?'], says: 'These keys' },
@@ -32,8 +36,8 @@ export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
   ask: [
     { keys: ['Enter'], says: 'Ask (Shift+Enter: new line)' },
     { keys: ['Escape'], says: 'Stop the answer' },
-    { keys: ['1 … 9'], says: 'Open a citation, by its number' },
-    { keys: ['j', 'k'], says: 'Next, previous question' },
+    { keys: ['1 … 9'], says: 'Open a citation, by its number', each: true },
+    { keys: ['j', 'k'], says: 'Next, previous question', each: true },
     { keys: ['e'], says: 'Edit the question' },
     { keys: ['n'], says: 'New question' },
     { keys: ['r'], says: 'Ask again' },
@@ -41,38 +45,40 @@ export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
     { keys: ['y'], says: 'Copy the answer as markdown' },
   ],
   search: [
-    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous passage' },
+    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous passage', each: true },
     { keys: ['Enter'], says: 'Open the note at the passage' },
+    { keys: ['Space'], says: 'Show or hide the preview' },
     { keys: ['m'], says: 'Meaning and words, or words only' },
   ],
   notes: [
-    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous note or section' },
+    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous note or section', each: true },
     { keys: ['Enter'], says: 'Open the selected note' },
     { keys: ['c'], says: 'Back to the cited lines' },
     { keys: ['l'], says: 'Line numbers' },
   ],
   tasks: [
-    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous item' },
+    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous item', each: true },
     { keys: ['Enter'], says: 'Open the note at the item' },
-    { keys: ['x', 'Space'], says: 'Done, or open again' },
+    { keys: ['x'], says: 'Done, or open again' },
+    { keys: ['Space'], says: 'Show or hide the item' },
     { keys: ['c'], says: 'Cancel, with a reason' },
     { keys: ['Mod+Z'], says: 'Take the last change back' },
     { keys: ['b'], says: 'Group by state, owner or day' },
     { keys: ['y'], says: 'Copy the list as markdown' },
   ],
   people: [
-    { keys: ['h', 'l', 'ArrowLeft', 'ArrowRight'], says: 'The day before, the day after' },
+    { keys: ['h', 'l', 'ArrowLeft', 'ArrowRight'], says: 'The day before, the day after', each: true },
     { keys: ['d'], says: 'Today' },
-    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous report' },
+    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous report', each: true },
     { keys: ['Enter'], says: 'Open the note at the report' },
     { keys: ['y'], says: 'Copy as text' },
   ],
   decisions: [
-    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous decision' },
+    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous decision', each: true },
     { keys: ['Enter'], says: 'Open the note at the decision' },
   ],
   days: [
-    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous section' },
+    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous section', each: true },
     { keys: ['Enter'], says: 'Open the note at the heading' },
     { keys: ['w'], says: 'Only dates in doubt, or all' },
   ],

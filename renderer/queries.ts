@@ -17,6 +17,7 @@ export const QUERY_KEYS = {
   search: ['search'],
   note: ['note'],
   notes: ['notes'],
+  found: ['found'],
   skipped: ['skipped'],
   models: ['models'],
   endpoints: ['endpoints'],
@@ -33,6 +34,7 @@ export const KEYS_OF_INDEX = [
   QUERY_KEYS.search,
   QUERY_KEYS.note,
   QUERY_KEYS.notes,
+  QUERY_KEYS.found,
   QUERY_KEYS.skipped,
   QUERY_KEYS.tasks,
   QUERY_KEYS.people,
@@ -103,6 +105,22 @@ export function useNotes(text: string): UseQueryResult<Output<'listNotes'>> {
     queryKey: [...QUERY_KEYS.notes, text],
     queryFn: ({ signal }) => client.call('listNotes', { limit: 5_000, text }, signal),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Notes by what is typed of their names; the former ones stay until the new ones are there. */
+export function useFoundNotes(
+  text: string,
+  options: { readonly limit: number; readonly enabled: boolean },
+): UseQueryResult<Output<'findNotes'>> {
+  const client = useClient();
+  const input = { text, limit: options.limit };
+  return useQuery({
+    queryKey: [...QUERY_KEYS.found, input],
+    queryFn: ({ signal }) => client.call('findNotes', input, signal),
+    enabled: options.enabled,
+    placeholderData: keepPreviousData,
+    gcTime: 30_000,
   });
 }
 

@@ -1,10 +1,17 @@
-import { z } from 'zod';
+import { THEMES, ThemeSchema } from '../core/contract/preferences.ts';
+import type { Theme } from '../core/contract/preferences.ts';
+import type { Client } from './client.ts';
 import { keptStore } from './kept.ts';
+import { setPreferences } from './preferences.ts';
 
-export const THEMES = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
+/** A copy of what the engine keeps, so that the first thing drawn has the right colours. */
+export const theme = keptStore<Theme>('daybook.theme', ThemeSchema, 'system');
 
-export const theme = keptStore<Theme>('daybook.theme', z.enum(THEMES), 'system');
+/** Changes the theme, here and in what the engine keeps. */
+export function chooseTheme(client: Client, next: Theme): void {
+  theme.set(next);
+  setPreferences(client, { theme: next });
+}
 
 /** Puts the chosen theme on the document, now and whenever it changes. */
 export function applyTheme(): void {

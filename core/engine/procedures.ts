@@ -22,7 +22,9 @@ import type { FactProcedures } from './fact-procedures.ts';
 import type { IndexReader } from './index-reader.ts';
 import { checkJournalRoot, guestJournals, journalViews } from './journal-list.ts';
 import type { ModelShelf, OpenedEmbedder } from './model-shelf.ts';
+import { createNameList } from './name-list.ts';
 import { readNoteView } from './note-view.ts';
+import { preferenceProcedures } from './preferences.ts';
 import { readIndexStatus, statusOf } from './status.ts';
 
 /** What the engine is made of, as far as its procedures use it. */
@@ -118,9 +120,16 @@ function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' |
   };
 }
 
-function noteProcedures(parts: EngineParts): Pick<Implementation, 'readNote' | 'listNotes' | 'days' | 'skipped'> {
+function noteProcedures(
+  parts: EngineParts,
+): Pick<Implementation, 'readNote' | 'listNotes' | 'findNotes' | 'days' | 'skipped'> {
   const { reader } = parts;
+  const names = createNameList();
   return {
+    async findNotes(query) {
+      const db = reader.dbIfAny();
+      return db ? names.find(db, query) : { notes: [], total: 0 };
+    },
     readNote: async (where) => readNoteView(reader.db(), where),
     async listNotes(query) {
       const db = reader.dbIfAny();
@@ -305,5 +314,6 @@ export function proceduresOf(parts: EngineParts): Implementation {
     ...factProcedures(parts),
     ...journalProcedures(parts),
     ...modelProcedures(parts),
+    ...preferenceProcedures(parts.user),
   };
 }

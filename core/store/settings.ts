@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PreferencesPatchSchema, type PreferencesPatch } from '../contract/preferences.ts';
 import { DaybookError } from '../errors.ts';
 import type { Db } from './database.ts';
 import { prepared } from './statement.ts';
@@ -12,6 +13,8 @@ export interface Settings {
   readonly network: boolean;
   /** Patterns of file names, by kind of note; a kind without one is named as the journal's notes are. */
   readonly noteNames: Readonly<Record<string, string>>;
+  /** How the user likes the window. */
+  readonly window: Omit<PreferencesPatch, 'noteNames'>;
 }
 
 const StoredSettings = z.object({
@@ -21,6 +24,7 @@ const StoredSettings = z.object({
   rerankModel: z.string().nullable().default(null),
   network: z.boolean().default(true),
   noteNames: z.record(z.string(), z.string()).default({}),
+  window: PreferencesPatchSchema.omit({ noteNames: true }).default({}),
 });
 
 const READ_ALL = 'SELECT key, value FROM settings';

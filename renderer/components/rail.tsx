@@ -1,12 +1,14 @@
 import type { JSX } from 'react';
+import { useClient } from '../client-context.ts';
 import { sayChord } from '../keys.ts';
 import { isApple } from '../native.ts';
 import { placeHash } from '../navigation.ts';
 import { useTaskCount } from '../fact-queries.ts';
 import { PLACES } from '../routes.ts';
 import type { Place } from '../routes.ts';
+import { keyOf, shortcuts } from '../shortcuts.ts';
 import { useStore } from '../store.ts';
-import { nextTheme, theme } from '../theme.ts';
+import { chooseTheme, nextTheme, theme } from '../theme.ts';
 import { sayCount, sayCounted } from '../words/number.ts';
 import { PLACE_NAMES } from '../words/place.ts';
 import { Icon } from './icon.tsx';
@@ -17,6 +19,8 @@ import { newNoteShown } from './new-note.tsx';
 export function Rail({ place }: { readonly place: Place }): JSX.Element {
   const current = useStore(theme);
   const apple = isApple();
+  const client = useClient();
+  useStore(shortcuts);
   return (
     <nav className="rail" aria-label="Places">
       <p className="rail-name">Daybook</p>
@@ -32,7 +36,7 @@ export function Rail({ place }: { readonly place: Place }): JSX.Element {
           <Icon name={name} />
           <span className="rail-label">{PLACE_NAMES[name]}</span>
           {name === 'tasks' && <TaskCount />}
-          <kbd aria-hidden="true">{sayChord(`Mod+${index + 1}`, apple)}</kbd>
+          <kbd aria-hidden="true">{sayChord(keyOf('everywhere', `Mod+${index + 1}`), apple)}</kbd>
         </a>
       ))}
       <span className="rail-gap" />
@@ -45,13 +49,13 @@ export function Rail({ place }: { readonly place: Place }): JSX.Element {
       >
         <Icon name="plus" />
         <span className="rail-label">New note</span>
-        <kbd aria-hidden="true">{sayChord('Mod+N', apple)}</kbd>
+        <kbd aria-hidden="true">{sayChord(keyOf('everywhere', 'Mod+N'), apple)}</kbd>
       </button>
       <button
         type="button"
         className="rail-place"
         title={`Theme: ${current}`}
-        onClick={() => theme.set(nextTheme(theme.get()))}
+        onClick={() => chooseTheme(client, nextTheme(theme.get()))}
       >
         <Icon name="theme" />
         <span className="rail-label">Theme: {current}</span>

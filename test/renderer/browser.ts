@@ -79,7 +79,7 @@ async function open({ built, browser, route }: Target, options: OpenOptions = {}
     ...contextOptions,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(15_000);
   if (initScript) await page.addInitScript(initScript);
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));

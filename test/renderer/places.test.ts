@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser)('the window', () => {
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     await page.keyboard.press('Escape');
     expect(await page.getByRole('dialog').count()).toBe(0);
-    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Control+Shift+F');
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
     await page.goBack();
     await expect.poll(() => title.textContent()).toBe('Models');

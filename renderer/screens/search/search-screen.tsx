@@ -8,6 +8,8 @@ import { Page } from '../../components/page.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { UnderstoodChips } from '../../components/understood-chips.tsx';
+import { togglePane } from '../../components/pane-state.ts';
+import { isOnControl } from '../../keys.ts';
 import { navigate, openHash } from '../../navigation.ts';
 import { useSearch } from '../../queries.ts';
 import { noteAddress } from '../../routes.ts';
@@ -61,6 +63,7 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.El
       k: () => step(-1),
       Enter: (event) =>
         event.target instanceof HTMLAnchorElement || event.target instanceof HTMLButtonElement ? false : open(selected),
+      Space: (event) => (isOnControl(event) ? false : togglePane('right')),
       m: () => change({ mode: route.mode === 'hybrid' ? 'lexical' : 'hybrid' }),
       '/': () => box.current?.select(),
       Escape: () => (document.activeElement === box.current ? document.getElementById('page-body')?.focus() : false),

@@ -5,6 +5,7 @@ import type { TaskState } from '../../../core/contract/kinds.ts';
 import { copyText } from '../../components/copy-button.tsx';
 import { FILTER_KEYS } from '../../components/filter-box.tsx';
 import { tellUser } from '../../components/notices.ts';
+import { togglePane } from '../../components/pane-state.ts';
 import { Page } from '../../components/page.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
@@ -58,7 +59,7 @@ export function TasksScreen({ route }: { readonly route: TasksRoute }): JSX.Elem
       ArrowDown: () => step(1),
       ArrowUp: () => step(-1),
       Enter: onSelected((task) => openHash(noteAddress(task))),
-      Space: onSelected(toggle),
+      Space: (event) => (isOnControl(event) ? false : togglePane('right')),
       x: () => (selected ? toggle(selected.task) : false),
       c: () => (selected ? setState(selected.task, 'cancelled') : false),
       b: () => change({ group: TASK_GROUPS[(TASK_GROUPS.indexOf(group) + 1) % TASK_GROUPS.length] ?? 'state' }),

@@ -17,6 +17,7 @@ const SETTINGS: Settings = {
   rerankModel: NAME,
   network: false,
   noteNames: {},
+  window: {},
 };
 
 test('the chosen reranker is opened from its folder, kept loaded, and closed with the shelf', async () => {

@@ -2,6 +2,7 @@ import type { Implementation, Input, ProcedureName } from '../../../core/contrac
 import type { Answer, AskEvent, Citation } from '../../../core/contract/ask.ts';
 import type { IndexReport } from '../../../core/contract/index-run.ts';
 import type { ModelView } from '../../../core/contract/models.ts';
+import { PreferencesSchema } from '../../../core/contract/preferences.ts';
 import type { Passage } from '../../../core/contract/search.ts';
 import type { Journal, Status } from '../../../core/contract/state.ts';
 import { EDITING_INPUTS, sampleEditingProcedures } from './sample-editing.ts';
@@ -207,6 +208,7 @@ export function sampleProcedures(overrides: Partial<Implementation> = {}): Imple
       changedSinceIndexed: false,
     }),
     listNotes: async () => ({ notes: [], total: 0 }),
+    findNotes: async () => ({ notes: [], total: 0 }),
     days: async () => ({
       days: [
         {
@@ -247,6 +249,8 @@ export function sampleProcedures(overrides: Partial<Implementation> = {}): Imple
     useModel: async () => ({ models: [MODEL] }),
     endpoints: async () => ({ endpoints: [] }),
     setNetwork: async ({ on }) => ({ network: on }),
+    preferences: async () => PreferencesSchema.parse({}),
+    setPreferences: async (patch) => PreferencesSchema.parse(patch),
     doctor: async () => ({
       checks: [
         { name: 'sqlite', ok: true, detail: '3.50', fix: '' },
@@ -274,6 +278,7 @@ export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
   ask: { question: 'why did the kettle lose pressure?' },
   readNote: { path: 'a.md' },
   listNotes: {},
+  findNotes: { text: 'kettle' },
   days: { from: '2031-03-01' },
   tasks: {},
   setTask: { id: 'k7TqD2mX0aBc', state: 'done' },
@@ -294,5 +299,7 @@ export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
   useModel: { role: 'embed', name: 'tiny-embedder' },
   endpoints: {},
   setNetwork: { on: false },
+  preferences: {},
+  setPreferences: { theme: 'dark' },
   doctor: {},
 };

@@ -99,6 +99,7 @@ test('settings have defaults, change one by one, and survive', () => {
     rerankModel: null,
     network: true,
     noteNames: {},
+    window: {},
   };
   expect(readSettings(user)).toEqual(defaults);
   writeSettings(user, { journals: ['/notes'], network: false });

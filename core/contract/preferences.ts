@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export const ThemeSchema = z.enum(THEMES);
+export type Theme = z.infer<typeof ThemeSchema>;
+
+/** Programs that can be asked to open a note at a line; `system` is what the system opens markdown with. */
+export const EDITORS = ['system', 'vscode', 'cursor', 'zed', 'obsidian'] as const;
+export const EditorSchema = z.enum(EDITORS);
+export type Editor = z.infer<typeof EditorSchema>;
+
+/** How the user likes the window, kept in `user.db`: the same in a browser and in the app. */
+export const PreferencesSchema = z.object({
+  theme: ThemeSchema.default('system'),
+  /** Chosen keys, by the place and the key that a command has of itself: `tasks x` → `d`. */
+  shortcuts: z.record(z.string(), z.string()).default({}),
+  editor: EditorSchema.default('system'),
+  /** The heading of today's note under which quickly captured text goes. */
+  captureHeading: z.string().trim().min(1).max(200).default('Captured'),
+  /** The key that opens quick capture from any program, as Electron writes it; empty for none. */
+  captureKey: z.string().max(60).default('CommandOrControl+Shift+Space'),
+  /** Tell by the system's notifications when a long index run has ended. */
+  tellWhenIndexed: z.boolean().default(false),
+  /** Patterns of file names, by kind of note; a kind without one is named as the journal's notes are. */
+  noteNames: z.record(z.string(), z.string()).default({}),
+});
+export type Preferences = z.infer<typeof PreferencesSchema>;
+
+/** What is changed; the rest stays. */
+export const PreferencesPatchSchema = z.object({
+  theme: ThemeSchema.optional(),
+  shortcuts: z.record(z.string(), z.string()).optional(),
+  editor: EditorSchema.optional(),
+  captureHeading: z.string().trim().min(1).max(200).optional(),
+  captureKey: z.string().max(60).optional(),
+  tellWhenIndexed: z.boolean().optional(),
+  noteNames: z.record(z.string(), z.string()).optional(),
+});
+export type PreferencesPatch = z.infer<typeof PreferencesPatchSchema>;

@@ -1,0 +1,78 @@
+import { foldName, matchName, typedWords, type TypedWords } from '../contract/match-name.ts';
+import type { NoteSummary } from '../contract/notes.ts';
+import type { Db } from '../store/database.ts';
+import { listNotes } from '../store/notes.ts';
+
+/** Far more than any journal has. */
+const ALL = 1_000_000;
+
+interface NamedNote {
+  readonly note: NoteSummary;
+  readonly title: string;
+  readonly path: string;
+}
+
+export interface FoundNotes {
+  readonly notes: NoteSummary[];
+  readonly total: number;
+}
+
+/** Finds notes by what is typed of their names. */
+export interface NameList {
+  find(db: Db, query: { readonly text: string; readonly limit: number }): FoundNotes;
+}
+
+/** Keeps the names of all notes, folded, until another connection writes: matching 50,000 of them takes milliseconds then. */
+export function createNameList(): NameList {
+  let kept: { readonly db: Db; readonly version: unknown; readonly names: readonly NamedNote[] } | null = null;
+  const namesOf = (db: Db): readonly NamedNote[] => {
+    const version = db.pragma('data_version', { simple: true });
+    if (kept?.db !== db || kept.version !== version) kept = { db, version, names: readNames(db) };
+    return kept.names;
+  };
+  return {
+    find(db, { text, limit }) {
+      const names = namesOf(db);
+      const words = typedWords(text);
+      if (words.length === 0) return { notes: names.slice(0, limit).map(({ note }) => note), total: names.length };
+      const exact = rank(names, words, false);
+      const found = exact.length >= limit ? exact : rank(names, words, true);
+      return { notes: best(found, limit).map(({ named }) => named.note), total: found.length };
+    },
+  };
+}
+
+function readNames(db: Db): readonly NamedNote[] {
+  const { notes } = listNotes(db, { limit: ALL, text: '' });
+  return notes.map((note) => ({ note, title: foldName(note.title), path: foldName(note.path) }));
+}
+
+interface Ranked {
+  readonly named: NamedNote;
+  readonly score: number;
+}
+
+/** A title counts more than a path, which may say the same once more. */
+const TITLE_WEIGHT = 1.5;
+
+function rank(names: readonly NamedNote[], words: TypedWords, scattered: boolean): Ranked[] {
+  const found: Ranked[] = [];
+  for (const named of names) {
+    const score = scoreOf(named, words, scattered);
+    if (score > 0) found.push({ named, score });
+  }
+  return found;
+}
+
+function scoreOf({ title, path }: NamedNote, words: TypedWords, scattered: boolean): number {
+  const byTitle = matchName(words, title, scattered) * TITLE_WEIGHT;
+  const byPath = matchName(words, path, scattered);
+  if (byTitle > 0 || byPath > 0) return Math.max(byTitle, byPath);
+  // One word may be of the title and another of the path.
+  return words.length > 1 ? matchName(words, `${title} ${path}`, scattered) : 0;
+}
+
+/** The best ones; of equal ones the newest, which stand first already. */
+function best(found: readonly Ranked[], limit: number): readonly Ranked[] {
+  return found.toSorted((a, b) => b.score - a.score).slice(0, limit);
+}

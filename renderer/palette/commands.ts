@@ -1,0 +1,73 @@
+import type { Client } from '../client.ts';
+import { THEMES } from '../../core/contract/preferences.ts';
+import { KEYS_EVERYWHERE, KEYS_OF_PLACE } from '../keys.ts';
+import type { KeyHelp } from '../keys.ts';
+import type { Place } from '../routes.ts';
+import { keyOf } from '../shortcuts.ts';
+import type { KeyScope } from '../shortcuts.ts';
+import { chooseTheme } from '../theme.ts';
+import { runKey } from '../use-keys.ts';
+import { PLACE_NAMES } from '../words/place.ts';
+
+/** Something that can be done now. */
+export interface Command {
+  readonly id: string;
+  readonly says: string;
+  /** Where it belongs, for the eye: a place, or nothing. */
+  readonly about: string;
+  /** The key that does the same; null for none. */
+  readonly key: string | null;
+  readonly run: () => void;
+}
+
+/** Keys that open the palette are no commands of it. */
+const NOT_IN_PALETTE: ReadonlySet<string> = new Set(['Mod+K', 'Mod+P', 'Escape', 'Mod+Enter', 'Enter', 't']);
+
+/** Every command: first those of the place that is shown, then those of all places. */
+export function commandsOf(place: Place, client: Client): readonly Command[] {
+  return [
+    ...KEYS_OF_PLACE[place].flatMap((help) => keyCommand(help, place)),
+    ...KEYS_EVERYWHERE.flatMap((help) => keyCommand(help, 'everywhere')),
+    ...pairCommands(),
+    ...THEMES.map((theme) => ({
+      id: `theme ${theme}`,
+      says: `Theme: ${theme}`,
+      about: '',
+      key: null,
+      run: () => chooseTheme(client, theme),
+    })),
+  ];
+}
+
+function keyCommand({ keys, says, each }: KeyHelp, scope: KeyScope): readonly Command[] {
+  const [own] = keys;
+  if (own === undefined || each || NOT_IN_PALETTE.has(own)) return [];
+  const isPlace = Object.values(PLACE_NAMES).includes(says);
+  return [
+    {
+      id: `${scope} ${own}`,
+      says: isPlace ? `Go to ${says}` : says,
+      about: scope === 'everywhere' ? '' : PLACE_NAMES[scope],
+      key: keyOf(scope, own),
+      run: () => void runKey(own),
+    },
+  ];
+}
+
+/** Keys of which two share a line of the key list, each as a command of its own. */
+const PAIRS = [
+  { says: 'Back', own: 'Alt+ArrowLeft' },
+  { says: 'Forward', own: 'Alt+ArrowRight' },
+  { says: 'Show or hide the left pane', own: '[' },
+  { says: 'Show or hide the right pane', own: ']' },
+] as const;
+
+function pairCommands(): readonly Command[] {
+  return PAIRS.map(({ says, own }) => ({
+    id: `everywhere ${own}`,
+    says,
+    about: '',
+    key: keyOf('everywhere', own),
+    run: () => void runKey(own),
+  }));
+}

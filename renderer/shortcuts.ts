@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { keptStore } from './kept.ts';
+import { KEYS_EVERYWHERE, KEYS_OF_PLACE } from './keys.ts';
+import type { KeyHelp } from './keys.ts';
+import type { Place } from './routes.ts';
+
+/** Where a key works: in every place, or in one. */
+export type KeyScope = 'everywhere' | Place;
+
+/** Keys that the user chose instead of those that commands have of themselves. The engine keeps them; here is a copy. */
+export const shortcuts = keptStore<Readonly<Record<string, string>>>(
+  'daybook.shortcuts',
+  z.record(z.string(), z.string()),
+  {},
+);
+
+export function shortcutName(scope: KeyScope, chord: string): string {
+  return `${scope} ${chord}`;
+}
+
+/** The key that now does what `chord` does of itself. */
+export function keyOf(scope: KeyScope, chord: string): string {
+  return shortcuts.get()[shortcutName(scope, chord)] ?? chord;
+}
+
+/** The keys of a place, and those of every place, as lists of what each scope has. */
+export function keysOf(scope: KeyScope): readonly KeyHelp[] {
+  return scope === 'everywhere' ? KEYS_EVERYWHERE : KEYS_OF_PLACE[scope];
+}
+
+/** What is pressed, as the key that the command has of itself; null for a key that was given up. */
+export function meantBy(pressed: string, place: Place): string | null {
+  const chosen = shortcuts.get();
+  let isGivenUp = false;
+  for (const scope of [place, 'everywhere'] as const) {
+    for (const [name, key] of Object.entries(chosen)) {
+      if (!name.startsWith(`${scope} `)) continue;
+      const own = name.slice(scope.length + 1);
+      if (key === pressed) return own;
+      isGivenUp ||= own === pressed;
+    }
+  }
+  return isGivenUp ? null : pressed;
+}
+
+/** What a key does already where `scope` is in force; null when it is free. */
+export function takenBy(key: string, scope: KeyScope): string | null {
+  const scopes: readonly KeyScope[] = scope === 'everywhere' ? ['everywhere'] : [scope, 'everywhere'];
+  for (const one of scopes) {
+    const help = keysOf(one).find(({ keys }) => keys.some((own) => keyOf(one, own) === key));
+    if (help) return help.says;
+  }
+  return null;
+}
