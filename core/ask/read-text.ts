@@ -16,16 +16,39 @@ const MAY_BE_CAMEL = /.\p{Lu}/u;
 /** Kana, Chinese, Hangul and Thai all lie above. */
 const NOT_LATIN = /[\u0e00-\uffff]/;
 
+/** What a word gives to a list of stems, and whether it says something. */
+interface ReadWord {
+  readonly stem: string;
+  readonly isContent: boolean;
+  /** Stems of the parts of an identifier, and pairs of a script without spaces; null for most words. */
+  readonly parts: readonly string[] | null;
+}
+
+/** Entries after which the words are read anew: about 6 MB. */
+const KEPT_WORDS = 50_000;
+const WORDS = new Map<string, ReadWord>();
+
+function readWord(word: string): ReadWord {
+  const known = WORDS.get(word);
+  if (known !== undefined) return known;
+  if (WORDS.size >= KEPT_WORDS) WORDS.clear();
+  const pairs = NOT_LATIN.test(word) ? unspacedPairs(word).map(fold) : [];
+  const camel = MAY_BE_CAMEL.test(word) ? camelParts(word).map((part) => stem(fold(part))) : [];
+  const parts = [...pairs, ...camel];
+  const read = { stem: stemOfWritten(word), isContent: !isStopWord(word), parts: parts.length === 0 ? null : parts };
+  WORDS.set(word, read);
+  return read;
+}
+
 /** Reads a text for comparing it with a question. */
 export function readText(text: string): ReadText {
   const list: string[] = [];
   const content = new Set<string>();
   for (const word of text.match(WORD) ?? []) {
-    const found = stemOfWritten(word);
+    const { stem: found, isContent, parts } = readWord(word);
     list.push(found);
-    if (!isStopWord(word)) content.add(found);
-    if (NOT_LATIN.test(word)) for (const pair of unspacedPairs(word)) list.push(fold(pair));
-    if (MAY_BE_CAMEL.test(word)) for (const part of camelParts(word)) list.push(stem(fold(part)));
+    if (isContent) content.add(found);
+    if (parts !== null) list.push(...parts);
   }
   return { list, stems: new Set(list), content: [...content] };
 }

@@ -1,6 +1,6 @@
 import { chunkNotes } from '../store/chunk-notes.ts';
 import type { Db } from '../store/database.ts';
-import { postingsOf } from '../store/postings.ts';
+import { knownPostings } from '../store/postings.ts';
 import { idfOf } from './match.ts';
 import { identifierParts, type Query } from './query.ts';
 import { correctedWord } from './spelling.ts';
@@ -39,8 +39,8 @@ export function weighWords(db: Db, query: Query): WordWeights {
   const unknown = new Set<string>();
   const chunksWith = new Map<string, readonly number[]>();
   const corrections = new Map<string, string>();
-  for (const word of new Set([...query.terms.map(fold), ...identifierParts(query)])) {
-    const { containing, chunkIds } = postingsOf(db, word);
+  const words = new Set([...query.terms.map(fold), ...identifierParts(query)]);
+  for (const [word, { containing, chunkIds }] of knownPostings(db, words)) {
     const wanted = stem(word);
     idf.set(wanted, idfOf(indexedChunks, containing));
     chunksWith.set(wanted, chunkIds);

@@ -1,4 +1,5 @@
 import type { Db } from './database.ts';
+import { factsVersion } from './facts.ts';
 import { prepared } from './statement.ts';
 
 /** Which note each chunk belongs to, for ranking over thousands of chunks without a query for each. */
@@ -9,28 +10,23 @@ export interface ChunkNotes {
   sizeOf(noteId: number): number;
   readonly notes: number;
   readonly chunks: number;
+  /** The highest id of a chunk; 0 without any. */
+  readonly lastChunk: number;
 }
 
 const ALL = 'SELECT id, note_id AS noteId FROM chunks';
 const LAST = 'SELECT max(id) AS last, count(*) AS chunks FROM chunks';
-const CHANGES = 'SELECT total_changes() AS own, (SELECT data_version FROM pragma_data_version) AS others';
 
 interface Kept {
-  readonly version: string;
+  readonly version: string | null;
   readonly map: ChunkNotes;
 }
 
 const KEPT = new WeakMap<Db, Kept>();
 
-/** A text that changes whenever rows change: by this connection, or by another one. */
-export function indexVersion(db: Db): string {
-  const seen = prepared<[], { own: number; others: number }>(db, CHANGES).get();
-  return `${seen?.own ?? 0}.${seen?.others ?? 0}`;
-}
-
 /** The map for the index as it is now; read anew after a change, 15 ms for 60,000 chunks and 4 bytes each. */
 export function chunkNotes(db: Db): ChunkNotes {
-  const version = indexVersion(db);
+  const version = factsVersion(db);
   const known = KEPT.get(db);
   if (known?.version === version) return known.map;
   const { last, chunks } = prepared<[], { last: number | null; chunks: number }>(db, LAST).get() ?? {
@@ -48,6 +44,7 @@ export function chunkNotes(db: Db): ChunkNotes {
     sizeOf: (noteId) => sizes.get(noteId) ?? 0,
     notes: sizes.size,
     chunks,
+    lastChunk: last ?? 0,
   };
   KEPT.set(db, { version, map });
   return map;

@@ -43,7 +43,15 @@ const SELECT = `
   JOIN notes n ON n.id = c.note_id
   JOIN journals j ON j.id = n.journal_id
   JOIN sections s ON s.id = c.section_id`;
-const BY_ID = `${SELECT} WHERE c.id = ?`;
+// In the order of the list. What notes have in common is read once a note: most candidates share theirs with others.
+const BY_IDS = `
+  SELECT c.id, c.uid, c.note_id AS noteId, c.kind AS chunkKind, c.section_id AS sectionId, c.ordinal, c.line,
+    c.end_line AS endLine, c.text, s.headings, s.level, s.date, s.date_origin AS dateOrigin
+  FROM json_each(?) AS wanted CROSS JOIN chunks c ON c.id = wanted.value CROSS JOIN sections s ON s.id = c.section_id`;
+const NOTES_BY_IDS = `
+  SELECT n.id, j.root AS journal, n.path, n.title, n.kind AS noteKind, n.date AS noteDate, n.tags,
+    n.modified_ms AS modifiedMs
+  FROM json_each(?) AS wanted CROSS JOIN notes n ON n.id = wanted.value CROSS JOIN journals j ON j.id = n.journal_id`;
 const BY_NOTE = `${SELECT} WHERE c.note_id = ? ORDER BY c.ordinal`;
 const BY_PLACE = `${SELECT} WHERE c.note_id = ? AND c.ordinal BETWEEN ? AND ? ORDER BY c.ordinal`;
 
@@ -51,15 +59,23 @@ function toChunkRow(stored: StoredChunk): ChunkRow {
   return { ...stored, headings: readStrings(stored.headings), tags: readStrings(stored.tags) };
 }
 
+type NoteColumns = 'journal' | 'path' | 'title' | 'noteKind' | 'noteDate' | 'tags' | 'modifiedMs';
+type OwnColumns = Omit<StoredChunk, NoteColumns>;
+type NoteRow = { readonly id: number } & Pick<StoredChunk, NoteColumns>;
+
 /** The chunks with these ids, in the order of `ids`. An id that is gone (the note changed meanwhile) is left out. */
 export function readChunks(db: Db, ids: readonly number[]): ChunkRow[] {
-  const statement = prepared<[number], StoredChunk>(db, BY_ID);
-  const rows: ChunkRow[] = [];
-  for (const id of ids) {
-    const stored = statement.get(id);
-    if (stored !== undefined) rows.push(toChunkRow(stored));
-  }
-  return rows;
+  const own = prepared<[string], OwnColumns>(db, BY_IDS).all(JSON.stringify(ids));
+  const noteIds = JSON.stringify([...new Set(own.map(({ noteId }) => noteId))]);
+  const notes = new Map(
+    prepared<[string], NoteRow>(db, NOTES_BY_IDS)
+      .all(noteIds)
+      .map(({ id, tags, ...note }) => [id, { ...note, tags: readStrings(tags) }]),
+  );
+  return own.flatMap(({ headings, ...chunk }) => {
+    const note = notes.get(chunk.noteId);
+    return note === undefined ? [] : [{ ...chunk, ...note, headings: readStrings(headings) }];
+  });
 }
 
 /** All chunks of a note, in its order. */

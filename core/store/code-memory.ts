@@ -1,5 +1,4 @@
 import type { Db } from './database.ts';
-import { indexVersion } from './chunk-notes.ts';
 import { readMeta } from './meta.ts';
 import { prepared } from './statement.ts';
 import { codeOf, type Calibration } from './vector-code.ts';
@@ -35,7 +34,14 @@ interface Codes {
 
 const KEPT = new WeakMap<Db, Codes>();
 
+const CHANGES = 'SELECT total_changes() AS own, (SELECT data_version FROM pragma_data_version) AS others';
 const AFTER = 'SELECT id, code FROM vector_codes WHERE id > ? ORDER BY id';
+
+/** A text that changes whenever rows change: by this connection, or by another one. */
+function indexVersion(db: Db): string {
+  const seen = prepared<[], { own: number; others: number }>(db, CHANGES).get();
+  return `${seen?.own ?? 0}.${seen?.others ?? 0}`;
+}
 
 function bitsOf(word: number): number {
   let value = word - ((word >>> 1) & 0x55555555);

@@ -1,4 +1,5 @@
 import type { Db } from './database.ts';
+import { factsVersion } from './facts.ts';
 import { quotePhrase } from './filters.ts';
 import { countMatches } from './lexical.ts';
 import { prepared } from './statement.ts';
@@ -16,8 +17,44 @@ const MOST_POSTINGS = 40_000;
 
 const IDS = `SELECT rowid FROM chunks_fts WHERE chunks_fts MATCH ? LIMIT ${MOST_POSTINGS + 1}`;
 
+/** Ids kept of words that were asked for: about 8 MB. */
+const KEPT_IDS = 1_000_000;
+
+interface Kept {
+  readonly version: string | null;
+  readonly words: Map<string, Postings>;
+  ids: number;
+}
+
+const KEPT = new WeakMap<Db, Kept>();
+
+function keptOf(db: Db): Kept {
+  const version = factsVersion(db);
+  const known = KEPT.get(db);
+  if (known?.version === version && known.ids <= KEPT_IDS) return known;
+  const fresh = { version, words: new Map<string, Postings>(), ids: 0 };
+  KEPT.set(db, fresh);
+  return fresh;
+}
+
+/** Where a word stands, as `postingsOf` says it; remembered until the notes change, since questions share their words. */
+export function knownPostings(db: Db, words: Iterable<string>): Map<string, Postings> {
+  const kept = keptOf(db);
+  const found = new Map<string, Postings>();
+  for (const word of words) {
+    let postings = kept.words.get(word);
+    if (postings === undefined) {
+      postings = postingsOf(db, word);
+      kept.words.set(word, postings);
+      kept.ids += postings.chunkIds.length + 1;
+    }
+    found.set(word, postings);
+  }
+  return found;
+}
+
 /** Where a word stands, folded and stemmed as the index does it; a text of several words counts as a phrase. */
-export function postingsOf(db: Db, word: string): Postings {
+function postingsOf(db: Db, word: string): Postings {
   const match = quotePhrase(word);
   const chunkIds = prepared<[string], number>(db, IDS).pluck().all(match);
   if (chunkIds.length <= MOST_POSTINGS) return { containing: chunkIds.length, chunkIds };
