@@ -76,7 +76,7 @@ export function searchWords(db: Db, query: Query, filters: StoreFilters): Lexica
   const weights = weighWords(db, query);
   const notes = chunkNotes(db);
   const scores = scoreNotes(query, weights, notes);
-  const match = matchExpression(query, weights.idf, [...weights.corrections.values()]);
+  const match = matchExpression(query, weights);
   const hits = match === null ? [] : searchLexical(db, { match, filters, limit: LIST_LENGTH, weights: COLUMN_WEIGHTS });
   const best = [...scores.score].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, NOTES_RANKED);
   const signatures = firstOfChunk(matchSignatures(db, query.text, filters));
