@@ -1,6 +1,7 @@
 import { QueryClient, keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Output } from '../core/contract.ts';
+import type { NoteText } from '../core/contract/editing.ts';
 import type { EndpointView, ModelView } from '../core/contract/models.ts';
 import type { NoteView } from '../core/contract/notes.ts';
 import type { SearchRequest, SearchResult } from '../core/contract/search.ts';
@@ -95,6 +96,23 @@ export function useNote(
     queryKey: [...QUERY_KEYS.note, input],
     queryFn: ({ signal }) => client.call('readNote', input, signal),
     enabled: at !== null,
+  });
+}
+
+/**
+ * The exact text of a note, to write it; null asks for nothing. Read anew whenever an editor is opened, and never under
+ * an open one: that looks at the disk by itself.
+ */
+export function useNoteText(
+  at: { readonly journal: string | null; readonly path: string } | null,
+): UseQueryResult<NoteText> {
+  const client = useClient();
+  const input = { path: at?.path ?? '', ...(at?.journal ? { journal: at.journal } : {}) };
+  return useQuery({
+    queryKey: ['note-text', input],
+    queryFn: ({ signal }) => client.call('noteText', input, signal),
+    enabled: at !== null,
+    gcTime: 0,
   });
 }
 

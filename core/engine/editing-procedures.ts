@@ -95,7 +95,8 @@ function completePeople(
     .toSorted((a, b) => a.rank - b.rank || b.person.updates - a.person.updates)
     .slice(0, limit)
     .map(({ person: { name, aliases } }) => ({
-      name,
+      // Behind an `@` stands one word.
+      name: [name, ...aliases].find((one) => !/\s/.test(one)) ?? name,
       title: name,
       detail: aliases.filter((alias) => alias !== name).join(', '),
     }));

@@ -15,6 +15,8 @@ export interface NoteBodyProps {
   /** The lines to show, inclusive; everything below the front matter when it is left out. */
   readonly span?: readonly [number, number];
   readonly cited: readonly [number, number] | null;
+  /** The line to begin at; null begins at the cited lines, or at the top. */
+  readonly startLine?: number | null;
   /** Words to mark wherever they stand. */
   readonly words?: readonly string[];
 }
@@ -25,7 +27,8 @@ export const PLAIN_CHARS = 600_000;
 const NO_WORDS: readonly string[] = [];
 
 /** The text of a note, or some lines of it, scrolled to the cited lines. */
-export const NoteBody = memo(function NoteBody({ note, span, cited, words = NO_WORDS }: NoteBodyProps): JSX.Element {
+export const NoteBody = memo(function NoteBody(props: NoteBodyProps): JSX.Element {
+  const { note, span, cited, startLine = null, words = NO_WORDS } = props;
   const { text, path, journal, sections } = note;
   const [from, to] = span ?? [note.bodyLine, Number.POSITIVE_INFINITY];
   const [citedFrom, citedTo] = cited ?? [0, 0];
@@ -37,7 +40,9 @@ export const NoteBody = memo(function NoteBody({ note, span, cited, words = NO_W
     () => ({ journal, path, cited: citedFrom > 0 ? [citedFrom, citedTo] : null, dated: datedSections(sections) }),
     [journal, path, citedFrom, citedTo, sections],
   );
-  useScrollToLine(body, { line: citedFrom > 0 ? citedFrom : null, key: `${path}:${from}:${citedFrom}:${text.length}` });
+  const key = `${path}:${from}:${citedFrom}:${startLine}:${text.length}`;
+  const line = startLine ?? (citedFrom > 0 ? citedFrom : null);
+  useScrollToLine(body, { line, key, block: startLine === null ? 'center' : 'start' });
   useHighlight(body, { words, key: shown });
   return (
     <ReadingContext value={reading}>

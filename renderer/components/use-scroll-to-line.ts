@@ -7,15 +7,15 @@ const CORRECTIONS = 4;
 /** Brings a line into view, once for each `key`: about a third from the top, where the eye is. */
 export function useScrollToLine(
   body: RefObject<HTMLElement | null>,
-  target: { readonly line: number | null; readonly key: string },
+  target: { readonly line: number | null; readonly key: string; readonly block?: 'center' | 'start' },
 ): void {
-  const { line, key } = target;
+  const { line, key, block = 'center' } = target;
   useLayoutEffect(() => {
     if (line === null) return undefined;
     let frame = 0;
     const jump = (left: number): void => {
       const element = body.current && elementOfLine(body.current, line);
-      element?.scrollIntoView({ block: 'center' });
+      element?.scrollIntoView({ block });
       if (left > 0 && element) frame = requestAnimationFrame(() => jump(left - 1));
     };
     jump(CORRECTIONS);
@@ -34,4 +34,12 @@ export function elementOfLine(body: HTMLElement, line: number): HTMLElement | nu
     best = element;
   }
   return best;
+}
+
+/** The line that stands at the top of what is seen of a note; null when nothing with a line is. */
+export function topLineOf(body: HTMLElement | null): number | null {
+  const top = body?.getBoundingClientRect().top ?? 0;
+  const lines = [...(body?.querySelectorAll<HTMLElement>('[data-line]') ?? [])];
+  const seen = lines.find((element) => element.getBoundingClientRect().bottom > top + 4);
+  return seen === undefined || seen === lines[0] ? null : Number(seen.dataset['line']);
 }

@@ -5,6 +5,7 @@ import { decodeEntities } from './entities.ts';
 import { keyed } from '../keyed.ts';
 import { known } from './lex.ts';
 import { NoteLink } from './note-link.tsx';
+import { WikiText } from './wiki-text.tsx';
 
 /** Inline markdown as React elements. Raw HTML stays text; images are named, not loaded. */
 export function Inline({ tokens }: { readonly tokens: readonly MarkedToken[] }): JSX.Element {
@@ -48,7 +49,7 @@ function InlineToken({ token }: { readonly token: MarkedToken }): ReactNode {
     case 'escape':
       return token.text;
     case 'text':
-      return token.tokens ? children(token) : decodeEntities(token.text);
+      return token.tokens ? children(token) : <WikiText text={decodeEntities(token.text)} />;
     default:
       return token.raw;
   }

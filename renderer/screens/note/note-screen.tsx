@@ -1,10 +1,14 @@
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
 import type { JSX } from 'react';
+import { Icon } from '../../components/icon.tsx';
+import { LazyEditor } from '../../components/lazy-editor.tsx';
 import { NoteBody, PLAIN_CHARS } from '../../components/note-body.tsx';
 import { Page } from '../../components/page.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { useNote } from '../../queries.ts';
+import { topLineOf } from '../../components/use-scroll-to-line.ts';
+import { QUERY_KEYS, useNote } from '../../queries.ts';
 import type { NoteRoute } from '../../routes.ts';
 import { useStore } from '../../store.ts';
 import { useKeys } from '../../use-keys.ts';
@@ -12,44 +16,113 @@ import { lineNumbersShown } from './line-numbers.ts';
 import { NoteHead } from './note-head.tsx';
 import { NotesPane } from './notes-pane.tsx';
 
-/** A note, open at the cited lines. */
+/** A note, open at the cited lines; `e` writes it, and Escape goes back to reading at the same line. */
 export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Element {
   const { journal, path, line, endLine } = route;
   const note = useNote({ journal, path });
   const numbers = useStore(lineNumbersShown);
   const [visit, setVisit] = useState(0);
+  const writing = useWriting(`${journal}\n${path}`);
   useKeys({
     l: () => lineNumbersShown.set(!lineNumbersShown.get()),
-    c: () => (line === null ? false : setVisit(visit + 1)),
+    c: () => (line === null || writing.from !== null ? false : setVisit(visit + 1)),
+    e: () => (note.data && writing.from === null ? writing.begin() : false),
   });
   const cited = line === null ? null : ([line, endLine ?? line] as const);
+  const isWriting = writing.from !== null && note.data !== undefined;
   return (
     <>
       <NotesPane route={route} note={note.data ?? null} />
       <Page
-        title={<span className="path">{path}</span>}
+        title={<span className="path">{note.data?.path ?? path}</span>}
         left="contents"
-        keepsScroll={line === null}
-        actions={cited && <CitedLink cited={cited} onJump={() => setVisit(visit + 1)} />}
+        keepsScroll={line === null && writing.returnTo === null}
+        actions={
+          <>
+            {!isWriting && cited && <CitedLink cited={cited} onJump={() => setVisit(visit + 1)} />}
+            {note.data && <WriteButton isWriting={isWriting} onToggle={writing.toggle} />}
+          </>
+        }
       >
-        <article className={numbers ? 'reader numbered' : 'reader'}>
-          {note.isPending && <Skeleton label="Opening the note" rows={10} />}
-          {note.isError && (
-            <Problem title={`${path} could not be opened`} error={note.error} onRetry={() => void note.refetch()} />
-          )}
-          {note.data && (
-            <>
-              <NoteHead note={note.data} isPlain={note.data.text.length > PLAIN_CHARS} />
-              {note.data.text.trim() === '' ? (
-                <p className="empty">This note is empty.</p>
-              ) : (
-                <NoteBody key={visit} note={note.data} cited={cited} />
-              )}
-            </>
-          )}
-        </article>
+        {isWriting && note.data ? (
+          <LazyEditor
+            journal={note.data.journal}
+            path={note.data.path}
+            line={writing.from}
+            takesFocus
+            onReady={writing.onReady}
+            onLeave={writing.end}
+          />
+        ) : (
+          <article className={numbers ? 'reader numbered' : 'reader'}>
+            {note.isPending && <Skeleton label="Opening the note" rows={10} />}
+            {note.isError && (
+              <Problem title={`${path} could not be opened`} error={note.error} onRetry={() => void note.refetch()} />
+            )}
+            {note.data && (
+              <>
+                <NoteHead note={note.data} isPlain={note.data.text.length > PLAIN_CHARS} />
+                {note.data.text.trim() === '' ? (
+                  <p className="empty">This note is empty. Press e to write it.</p>
+                ) : (
+                  <NoteBody key={visit} note={note.data} cited={cited} startLine={writing.returnTo} />
+                )}
+              </>
+            )}
+          </article>
+        )}
       </Page>
     </>
+  );
+}
+
+interface Writing {
+  /** The line at which writing began; null while the note is read. */
+  readonly from: number | null;
+  /** The line that was at the top when writing ended. */
+  readonly returnTo: number | null;
+  readonly begin: () => void;
+  readonly end: (line: number) => void;
+  readonly toggle: () => void;
+  /** Told what leaves the editor, when it is there. */
+  readonly onReady: (leave: (() => void) | null) => void;
+}
+
+/** Reading and writing of one note take turns, at the same line. */
+function useWriting(note: string): Writing {
+  const queries = useQueryClient();
+  const leaving = useRef<(() => void) | null>(null);
+  const onReady = useCallback((leave: (() => void) | null) => {
+    leaving.current = leave;
+  }, []);
+  const [last, setLast] = useState({ note, ...READING });
+  const at = last.note === note ? last : READING;
+  const begin = (): void => {
+    setLast({ note, from: topLineOf(document.getElementById('page-body')) ?? 1, returnTo: null });
+  };
+  const end = (line: number): void => {
+    setLast({ note, from: null, returnTo: line });
+    // What was just written is not in the index yet, but on the disk.
+    void queries.invalidateQueries({ queryKey: QUERY_KEYS.note });
+  };
+  const toggle = (): void => (at.from === null ? begin() : leaving.current?.());
+  return { from: at.from, returnTo: at.returnTo, begin, end, toggle, onReady };
+}
+
+const READING: { readonly from: number | null; readonly returnTo: number | null } = { from: null, returnTo: null };
+
+function WriteButton({
+  isWriting,
+  onToggle,
+}: {
+  readonly isWriting: boolean;
+  readonly onToggle: () => void;
+}): JSX.Element {
+  return (
+    <button type="button" className="quiet-button write-button" onClick={onToggle}>
+      <Icon name={isWriting ? 'notes' : 'pen'} />
+      {isWriting ? 'Read' : 'Edit'} <kbd aria-hidden="true">{isWriting ? 'Esc' : 'e'}</kbd>
+    </button>
   );
 }
 

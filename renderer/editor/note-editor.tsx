@@ -1,0 +1,124 @@
+import { openSearchPanel } from '@codemirror/search';
+import { useEffect, useRef, useState } from 'react';
+import type { JSX } from 'react';
+import { z } from 'zod';
+import type { NoteText, TextEdit } from '../../core/contract/editing.ts';
+import { useClient } from '../client-context.ts';
+import { tellProblem } from '../components/notices.ts';
+import { keptStore } from '../kept.ts';
+import { useStore } from '../store.ts';
+import { ConflictView } from './conflict-view.tsx';
+import { DraftBar } from './draft-bar.tsx';
+import { EditorBar } from './editor-bar.tsx';
+import { applyEdits, setReadOnly } from './editor-view.ts';
+import { frontMatterOf } from './front-matter.ts';
+import { FrontMatterForm } from './front-matter-form.tsx';
+import { setFrontMatterAside } from './live-markdown.ts';
+import { editsBetween, mergeTexts } from './merge-texts.ts';
+import type { Region } from './merge-texts.ts';
+import { useEditor } from './use-editor.ts';
+import type { Desk } from './use-editor.ts';
+
+export interface NoteEditorProps {
+  readonly note: NoteText;
+  /** 1-based; null to begin at the end. */
+  readonly line: number | null;
+  /** True where writing is what the user came for. */
+  readonly takesFocus: boolean;
+  /** Text that was typed before the editor was there. */
+  readonly typed?: string;
+  /** Escape: the line at the top of what is seen. */
+  readonly onLeave: (line: number) => void;
+  /** Told what saves and leaves, when the editor is there, for a button outside of it. */
+  readonly onReady?: (leave: (() => void) | null) => void;
+}
+
+/** Whether the front matter is shown as fields; remembered. */
+const frontAsForm = keptStore('daybook.front-matter-form', z.boolean(), false);
+
+/** A note that is being written: its text, what is saved of it, and what to do when two have changed it. */
+export function NoteEditor(props: NoteEditorProps): JSX.Element {
+  const { note, line, takesFocus, typed = '', onLeave, onReady } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const client = useClient();
+  const [draft, setDraft] = useState(note.draft);
+  const [asked, setAsked] = useState<readonly Region[] | null>(null);
+  const isReadOnly = note.readOnly !== null || draft !== null;
+  const { desk, state, words } = useEditor(host, { note, line, isReadOnly, onLeave });
+  const asForm = useStore(frontAsForm);
+  const hasFront = desk !== null && frontMatterOf(desk.view.state.doc) !== null;
+  const isAside = asForm && hasFront;
+  useEffect(() => {
+    onReady?.(desk?.leave ?? null);
+    if (desk === null) return;
+    if (takesFocus) desk.view.focus();
+    if (typed !== '') typeAtEnd(desk, typed);
+  }, [desk, takesFocus, typed, onReady]);
+  useEffect(() => desk?.view.dispatch({ effects: setFrontMatterAside.of(isAside) }), [desk, isAside]);
+  const write = (text: string): void => {
+    if (desk === null) return;
+    setReadOnly(desk.view, false);
+    setDraft(null);
+    setAsked(null);
+    applyEdits(desk.view, editsBetween(desk.view.state.doc.toString(), text), true);
+    desk.view.focus();
+  };
+  const restore = (): void => {
+    if (draft === null || desk === null) return;
+    const { base, edits } = draft;
+    const merge = mergeTexts({ base, mine: applied(base, edits), theirs: desk.view.state.doc.toString() });
+    if (merge.kind === 'merged') write(merge.text);
+    else setAsked(merge.regions);
+  };
+  const discard = (): void => {
+    if (desk === null) return;
+    const { journal, path } = note;
+    setReadOnly(desk.view, note.readOnly !== null);
+    setDraft(null);
+    client
+      .call('dropDraft', { journal, path })
+      .catch((error: unknown) => tellProblem('The kept changes could not be discarded.', error));
+  };
+  const regions = asked ?? (state.kind === 'conflict' ? state.regions : null);
+  return (
+    <div className="editor">
+      {note.readOnly !== null && <p className="editor-note">This note cannot be written. {note.readOnly}</p>}
+      {draft !== null && note.readOnly === null && asked === null && (
+        <DraftBar draft={draft} onRestore={restore} onDiscard={discard} />
+      )}
+      {desk !== null && isAside && <FrontMatterForm view={desk.view} onText={() => frontAsForm.set(false)} />}
+      <div ref={host} className="editor-host" hidden={regions !== null} />
+      {regions !== null && (
+        <ConflictView
+          regions={regions}
+          other={asked === null ? 'On the disk' : 'In the file'}
+          onResolve={(text) => (asked === null ? void desk?.saver.resolve(text) : write(text))}
+        />
+      )}
+      <EditorBar
+        state={state}
+        words={words}
+        text={() => desk?.view.state.doc.toString() ?? note.text}
+        onRetry={() => void desk?.saver.flush()}
+      >
+        {hasFront && (
+          <button type="button" className="quiet-button" aria-pressed={asForm} onClick={() => frontAsForm.set(!asForm)}>
+            Front matter as fields
+          </button>
+        )}
+        <button type="button" className="quiet-button" onClick={() => desk && openSearchPanel(desk.view)}>
+          Find
+        </button>
+      </EditorBar>
+    </div>
+  );
+}
+
+function applied(base: string, edits: readonly TextEdit[]): string {
+  return edits.toReversed().reduce((text, { from, to, insert }) => text.slice(0, from) + insert + text.slice(to), base);
+}
+
+function typeAtEnd({ view }: Desk, text: string): void {
+  const at = view.state.doc.length;
+  view.dispatch({ changes: { from: at, insert: text }, selection: { anchor: at + text.length }, userEvent: 'input' });
+}

@@ -1,0 +1,261 @@
+import { ChangeSet, Text } from '@codemirror/state';
+import type { NoteText, SavedNote, TextEdit } from '../../core/contract/editing.ts';
+import type { Client } from '../client.ts';
+import { toRpcError } from '../rpc-error.ts';
+import type { RpcError } from '../rpc-error.ts';
+import { editsBetween, mergeTexts } from './merge-texts.ts';
+import type { Region } from './merge-texts.ts';
+
+/** Where the text of the editor stands. */
+export type SaveState =
+  | { readonly kind: 'saved'; readonly modified: string }
+  | { readonly kind: 'unsaved' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly error: RpcError }
+  | { readonly kind: 'conflict'; readonly regions: readonly Region[] };
+
+export interface SaverParts {
+  readonly client: Pick<Client, 'call'>;
+  readonly note: Pick<NoteText, 'journal' | 'path' | 'text' | 'hash' | 'modified'>;
+  /** The text as it is in the editor now. */
+  readonly doc: () => Text;
+  /** Puts edits into the editor that the user did not type. */
+  readonly apply: (edits: readonly TextEdit[]) => void;
+  readonly onState: (state: SaveState) => void;
+}
+
+/** After the last key. */
+const AUTOSAVE_MS = 800;
+/** While keys keep coming, what is not saved yet is kept this often. */
+const DRAFT_MS = 1_000;
+/** What failed is tried again after this. */
+const RETRY_MS = 5_000;
+
+/** Trying again changes nothing about these. */
+const FINAL: ReadonlySet<string> = new Set(['permission-denied', 'not-found', 'invalid']);
+
+/** A text as it is on the disk, with the hash of its bytes. */
+interface Disk {
+  readonly text: Text;
+  readonly hash: string;
+}
+
+/**
+ * Brings what is typed into the file: after a pause, on leaving, and never over what somebody else wrote. What is not
+ * saved yet is kept in the data folder. Edits only are sent, so a large note costs no more than a small one.
+ */
+export class NoteSaver {
+  readonly #parts: SaverParts;
+  #base: Disk;
+  /** From the base to the editor's text, without what is being sent; null when nothing was typed. */
+  #pending: ChangeSet | null = null;
+  /** What is being sent: from the base to where `#pending` begins. */
+  #sent: ChangeSet | null = null;
+  /** What the disk holds in a conflict. */
+  #theirs: Disk | null = null;
+  #state: SaveState;
+  #isApplying = false;
+  #isClosed = false;
+  #autosave: ReturnType<typeof setTimeout> | undefined;
+  #draft: ReturnType<typeof setTimeout> | undefined;
+  /** What is sent goes one after the other. */
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(parts: SaverParts) {
+    const { text, hash, modified } = parts.note;
+    this.#parts = parts;
+    this.#base = { text: Text.of(text.split('\n')), hash };
+    this.#state = { kind: 'saved', modified };
+  }
+
+  get state(): SaveState {
+    return this.#state;
+  }
+
+  get isDirty(): boolean {
+    return this.#unsaved() !== null;
+  }
+
+  /** Hears every change of the editor's text. */
+  changed(changes: ChangeSet): void {
+    if (this.#isApplying || changes.empty) return;
+    this.#pending = this.#pending === null ? changes : this.#pending.compose(changes);
+    if (this.#state.kind !== 'conflict') {
+      if (this.#state.kind !== 'saving') this.#show({ kind: 'unsaved' });
+      this.#saveIn(AUTOSAVE_MS);
+    }
+    this.#keepSoon();
+  }
+
+  /** Saves now what is not saved; resolves when it is, or is known not to be. */
+  flush(): Promise<void> {
+    clearTimeout(this.#autosave);
+    return this.#enqueue(() => this.#save());
+  }
+
+  /** Looks whether the file is what was saved last, and takes in what somebody else wrote. */
+  lookAtDisk(): Promise<void> {
+    return this.#enqueue(async () => {
+      // What was typed is compared with the disk when it is saved.
+      if (this.isDirty || this.#isClosed || this.#state.kind === 'conflict') return;
+      const { journal, path } = this.#parts.note;
+      const { hash, text } = this.#base;
+      const answer = await this.#parts.client.call('saveNote', { journal, path, hash, edits: [], length: text.length });
+      if (answer.kind === 'changed') this.#take(answer);
+    });
+  }
+
+  /** The user has decided what the text is, with both sides in sight. */
+  resolve(text: string): Promise<void> {
+    const theirs = this.#theirs;
+    if (theirs === null) return Promise.resolve();
+    this.#theirs = null;
+    this.#rebase(theirs, text);
+    this.#show({ kind: 'unsaved' });
+    return this.flush();
+  }
+
+  /** Keeps what is not saved, and hears nothing any more. */
+  async close(): Promise<void> {
+    // What was merged on the way is saved in a second turn.
+    for (let turn = 0; turn < 3 && this.isDirty && this.#state.kind !== 'conflict'; turn++) await this.flush();
+    if (this.isDirty) await this.#enqueue(() => this.#keep());
+    this.#isClosed = true;
+    clearTimeout(this.#autosave);
+    clearTimeout(this.#draft);
+  }
+
+  /** Keeps what is not saved at once: the window may be gone in a moment. */
+  keepNow(): void {
+    clearTimeout(this.#draft);
+    this.#draft = undefined;
+    // The window goes: nobody is left to hear of a failure, and the timed keeping has run before.
+    void this.#keep().catch(() => undefined);
+  }
+
+  /** Everything from the base to the editor's text. */
+  #unsaved(): ChangeSet | null {
+    if (this.#sent === null || this.#pending === null) return this.#sent ?? this.#pending;
+    return this.#sent.compose(this.#pending);
+  }
+
+  #show(state: SaveState): void {
+    this.#state = state;
+    if (!this.#isClosed) this.#parts.onState(state);
+  }
+
+  #saveIn(ms: number): void {
+    clearTimeout(this.#autosave);
+    this.#autosave = setTimeout(() => void this.flush(), ms);
+  }
+
+  #keepSoon(): void {
+    this.#draft ??= setTimeout(() => {
+      this.#draft = undefined;
+      void this.#enqueue(() => this.#keep());
+    }, DRAFT_MS);
+  }
+
+  #enqueue(work: () => Promise<void>): Promise<void> {
+    this.#queue = this.#queue.then(work).catch((thrown: unknown) => {
+      const error = toRpcError(thrown);
+      this.#show({ kind: 'failed', error });
+      this.#keepSoon();
+      if (!FINAL.has(error.code)) this.#saveIn(RETRY_MS);
+    });
+    return this.#queue;
+  }
+
+  async #save(): Promise<void> {
+    if (this.#pending === null || this.#isClosed || this.#state.kind === 'conflict') return;
+    const doc = this.#parts.doc();
+    this.#show({ kind: 'saving' });
+    [this.#sent, this.#pending] = [this.#pending, null];
+    const answer = await this.#send(this.#sent, doc).catch((thrown: unknown) => toRpcError(thrown));
+    const all = this.#unsaved();
+    const typedMeanwhile = this.#pending;
+    [this.#sent, this.#pending] = [null, all];
+    if (answer instanceof Error) throw answer;
+    if (answer.kind === 'changed') {
+      this.#take(answer);
+      return;
+    }
+    this.#base = { text: doc, hash: answer.hash };
+    this.#pending = typedMeanwhile;
+    this.#show(this.#pending === null ? { kind: 'saved', modified: answer.modified } : { kind: 'unsaved' });
+    if (this.#pending === null) this.#forgetDraftTimer();
+  }
+
+  #send(changes: ChangeSet, doc: Text): Promise<SavedNote> {
+    const { journal, path } = this.#parts.note;
+    const { hash, text } = this.#base;
+    const edits = editsOf(changes, text);
+    return this.#parts.client.call('saveNote', { journal, path, hash, edits, length: doc.length });
+  }
+
+  #forgetDraftTimer(): void {
+    clearTimeout(this.#draft);
+    this.#draft = undefined;
+  }
+
+  /** Takes the disk's text in: alone, with what was typed, or as a question to the user. */
+  #take(disk: Omit<Extract<SavedNote, { kind: 'changed' }>, 'kind'>): void {
+    const theirs = { text: Text.of(disk.text.split('\n')), hash: disk.hash };
+    const mine = this.#parts.doc().toString();
+    const merge = mergeTexts({ base: this.#base.text.toString(), mine, theirs: disk.text });
+    if (merge.kind === 'conflict') {
+      this.#theirs = theirs;
+      this.#show({ kind: 'conflict', regions: merge.regions });
+      this.#keepSoon();
+      return;
+    }
+    this.#rebase(theirs, merge.text);
+    if (this.#pending === null) this.#show({ kind: 'saved', modified: disk.modified });
+    else {
+      this.#show({ kind: 'unsaved' });
+      this.#saveIn(0);
+    }
+  }
+
+  /** From now on the text is `text`, and the file is what `disk` says. */
+  #rebase(disk: Disk, text: string): void {
+    const edits = editsBetween(this.#parts.doc().toString(), text);
+    this.#isApplying = true;
+    if (edits.length > 0) this.#parts.apply(edits);
+    this.#isApplying = false;
+    this.#base = disk;
+    const now = this.#parts.doc();
+    this.#pending = now.eq(disk.text) ? null : changesBetween(disk.text, now);
+  }
+
+  async #keep(): Promise<void> {
+    const unsaved = this.#unsaved();
+    if (unsaved === null || this.#isClosed) return;
+    const { journal, path } = this.#parts.note;
+    const { hash, text } = this.#base;
+    const draft = { journal, path, hash, edits: editsOf(unsaved, text) };
+    const { kept } = await this.#parts.client.call('keepDraft', draft);
+    if (!kept) await this.#parts.client.call('keepDraft', { ...draft, base: text.toString() });
+  }
+}
+
+function changesBetween(before: Text, after: Text): ChangeSet {
+  return ChangeSet.of([...editsBetween(before.toString(), after.toString())], before.length);
+}
+
+/** A change set as edits of `base`, which never begin or end within a character. */
+export function editsOf(changes: ChangeSet, base: Text): TextEdit[] {
+  const edits: TextEdit[] = [];
+  changes.iterChanges((...[from, to, , , inserted]) => {
+    const before = isSplit(base, from) ? base.sliceString(from - 1, from) : '';
+    const after = isSplit(base, to) ? base.sliceString(to, to + 1) : '';
+    const insert = before + inserted.toString() + after;
+    edits.push({ from: from - before.length, to: to + after.length, insert });
+  });
+  return edits;
+}
+
+/** True between the two halves of one character. */
+function isSplit(text: Text, at: number): boolean {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.sliceString(Math.max(at - 1, 0), at + 1));
+}

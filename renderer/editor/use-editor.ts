@@ -1,0 +1,156 @@
+import type { EditorView, ViewUpdate } from '@codemirror/view';
+import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import type { NoteText } from '../../core/contract/editing.ts';
+import { useClient } from '../client-context.ts';
+import type { Client } from '../client.ts';
+import { tellProblem, tellUser } from '../components/notices.ts';
+import { useStatus } from '../queries.ts';
+import { completions } from './completions.ts';
+import { applyEdits, createEditor, topLine } from './editor-view.ts';
+import { NoteSaver } from './note-saver.ts';
+import type { SaveState } from './note-saver.ts';
+import { pastePicture } from './paste-picture.ts';
+import { countWords } from './word-count.ts';
+
+/** An editor with what brings its text into the file. */
+export interface Desk {
+  readonly view: EditorView;
+  readonly saver: NoteSaver;
+  /** Saves, and goes back to where the user came from. */
+  readonly leave: () => void;
+}
+
+export interface EditorUse {
+  readonly note: NoteText;
+  readonly line: number | null;
+  readonly isReadOnly: boolean;
+  readonly onLeave: (line: number) => void;
+}
+
+export interface EditorNow {
+  /** Null until the editor stands in the page. */
+  readonly desk: Desk | null;
+  readonly state: SaveState;
+  readonly words: number | null;
+}
+
+/** After the last key words are counted: a long note takes a moment. */
+const COUNT_MS = 400;
+
+/** Puts an editor into `parent`, for as long as the note is shown. */
+export function useEditor(parent: RefObject<HTMLElement | null>, use: EditorUse): EditorNow {
+  const { note } = use;
+  const client = useClient();
+  const latest = useRef(use);
+  const [desk, setDesk] = useState<Desk | null>(null);
+  const [state, setState] = useState<SaveState>({ kind: 'saved', modified: note.modified });
+  const [words, setWords] = useState<number | null>(null);
+  useEffect(() => {
+    latest.current = use;
+  });
+  useEffect(() => {
+    if (parent.current === null) return undefined;
+    let counting: ReturnType<typeof setTimeout> | undefined;
+    const made = openDesk({
+      parent: parent.current,
+      client,
+      use: () => latest.current,
+      onState: setState,
+      onTyped(view) {
+        clearTimeout(counting);
+        counting = setTimeout(() => setWords(countWords(view.state.doc)), COUNT_MS);
+      },
+    });
+    setDesk(made.desk);
+    counting = setTimeout(() => setWords(countWords(made.desk.view.state.doc)), 0);
+    return () => {
+      clearTimeout(counting);
+      made.close();
+      setDesk(null);
+    };
+  }, [client, parent]);
+  useDiskWatch(desk);
+  return { desk, state, words };
+}
+
+interface DeskParts {
+  readonly parent: HTMLElement;
+  readonly client: Client;
+  readonly use: () => EditorUse;
+  readonly onState: (state: SaveState) => void;
+  readonly onTyped: (view: EditorView) => void;
+}
+
+function openDesk({ parent, client, use, onState, onTyped }: DeskParts): { readonly desk: Desk; close(): void } {
+  const { note, line, isReadOnly } = use();
+  const { journal, path } = note;
+  const onUpdate = (update: ViewUpdate): void => {
+    if (update.focusChanged && !update.view.hasFocus) void saver.flush();
+    if (!update.docChanged) return;
+    saver.changed(update.changes);
+    onTyped(update.view);
+  };
+  const leave = async (): Promise<void> => {
+    const line = topLine(view);
+    const hadFailed = saver.state.kind === 'failed';
+    // Whoever leaves finds the text in the file; what cannot be saved is seen first, and left by a second try.
+    await saver.flush();
+    const { kind } = saver.state;
+    if (kind !== 'conflict' && (kind !== 'failed' || hadFailed)) use().onLeave(line);
+  };
+  const pictures = pastePicture({
+    attach: (picture) => client.call('attachPicture', { journal, path, ...picture }),
+    onProblem: (error) => tellProblem('The picture was not stored.', error),
+  });
+  const more = [completions(client), pictures];
+  const label = `Text of ${note.title}`;
+  const view = createEditor({
+    parent,
+    text: note.text,
+    label,
+    line,
+    isReadOnly,
+    onUpdate,
+    onLeave: () => void leave(),
+    more,
+  });
+  const doc = () => view.state.doc;
+  const saver = new NoteSaver({ client, note, doc, apply: (edits) => applyEdits(view, edits), onState });
+  const stopListening = saveWhenHidden(saver);
+  return {
+    desk: { view, saver, leave: () => void leave() },
+    close() {
+      stopListening();
+      void closeSaver(saver, path);
+      view.destroy();
+    },
+  };
+}
+
+async function closeSaver(saver: NoteSaver, path: string): Promise<void> {
+  await saver.close();
+  if (!saver.isDirty) return;
+  tellUser(`What you typed into ${path} is not in its file yet. It is kept, and offered when you open it.`);
+}
+
+/** Whoever turns to another window finds the note saved there; what is on its way is kept when the page goes. */
+function saveWhenHidden(saver: NoteSaver): () => void {
+  const onHidden = (): void => void (document.visibilityState === 'hidden' && saver.flush());
+  const onGone = (): void => saver.keepNow();
+  document.addEventListener('visibilitychange', onHidden);
+  window.addEventListener('pagehide', onGone);
+  return () => {
+    document.removeEventListener('visibilitychange', onHidden);
+    window.removeEventListener('pagehide', onGone);
+  };
+}
+
+/** When the index has changed, somebody else may have written the note. */
+function useDiskWatch(desk: Desk | null): void {
+  const { data: status } = useStatus();
+  const finished = status?.lastRun?.finished;
+  useEffect(() => {
+    if (finished !== undefined && desk?.view.state.readOnly === false) void desk.saver.lookAtDisk();
+  }, [desk, finished]);
+}
