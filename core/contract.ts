@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AskEventSchema, AskRequestSchema } from './contract/ask.ts';
+import { ConversationSchema, FeedbackRequestSchema, FeedbackSchema, TurnSchema } from './contract/conversations.ts';
 import {
   AttachedPictureSchema,
   AttachPictureRequestSchema,
@@ -14,6 +15,7 @@ import {
 } from './contract/editing.ts';
 import { ErrorBodySchema } from './contract/error-body.ts';
 import {
+  CaptureRequestSchema,
   DecisionSchema,
   DecisionsRequestSchema,
   NewNoteRequestSchema,
@@ -49,6 +51,7 @@ function stream<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
 }
 
 const Nothing = z.object({});
+const Conversations = z.object({ conversations: z.array(ConversationSchema) });
 
 export const contract = {
   status: call(Nothing, StatusSchema),
@@ -56,6 +59,16 @@ export const contract = {
   watchStatus: stream(Nothing, StatusSchema),
   search: call(SearchRequestSchema, SearchResultSchema),
   ask: stream(AskRequestSchema, AskEventSchema),
+  /** Conversations, the latest first. */
+  conversations: call(Nothing, Conversations),
+  conversation: call(z.object({ id: z.string() }), z.object({ turns: z.array(TurnSchema) })),
+  renameConversation: call(z.object({ id: z.string(), title: z.string().trim().min(1).max(500) }), Conversations),
+  /** It can come back for a day. */
+  deleteConversation: call(z.object({ id: z.string() }), Conversations),
+  restoreConversation: call(z.object({ id: z.string() }), Conversations),
+  /** What the user said of answers, oldest first. */
+  feedback: call(Nothing, z.object({ feedback: z.array(FeedbackSchema) })),
+  giveFeedback: call(FeedbackRequestSchema, z.object({ feedback: z.array(FeedbackSchema) })),
   readNote: call(z.object({ journal: z.string().optional(), path: z.string() }), NoteViewSchema),
   /** A note to be edited: its exact text, and what was typed before and not saved. */
   noteText: call(NoteTextRequestSchema, NoteTextSchema),
@@ -104,6 +117,13 @@ export const contract = {
   standup: call(z.object({ date: IsoDate.optional(), person: z.string().min(1).optional() }), StandupSchema),
   decisions: call(DecisionsRequestSchema, z.object({ decisions: z.array(DecisionSchema) })),
   newNote: call(NewNoteRequestSchema, NewNoteSchema),
+  /** Puts text into today's note under a heading; both are made where there is none. */
+  capture: call(CaptureRequestSchema, NewNoteSchema),
+  /** A new note with this text, named after the day and the title. */
+  writeNote: call(
+    z.object({ title: z.string().min(1).max(2_000), text: z.string().min(1).max(1_000_000) }),
+    NewNoteSchema,
+  ),
   addJournal: call(z.object({ root: z.string().min(1) }), z.object({ journals: z.array(JournalSchema) })),
   removeJournal: call(z.object({ root: z.string().min(1) }), z.object({ journals: z.array(JournalSchema) })),
   /** Brings the index up to date. When a run is in progress, joins it. Cancelling keeps what is done. */

@@ -1,6 +1,7 @@
 import type { Answer, AskEvent, AskRequest } from '../contract/ask.ts';
 import type { Degraded } from '../contract/notices.ts';
 import type { Generator } from '../models/model.ts';
+import { documentFrequencies } from '../store/lexical.ts';
 import {
   answerText,
   citationBook,
@@ -15,6 +16,7 @@ import { passagesOf } from './context.ts';
 import { extract, type Extracted } from './extractive.ts';
 import { answerFromFacts, factQuestion, type FactQuestion } from './facts-ask.ts';
 import { chipsOf, questionKind, timeChip } from './facts-query.ts';
+import { followUp, withCarried, type FollowUp } from './follow-up.ts';
 import { answerWhereSeen, occurrencesOf } from './occurrences.ts';
 import { withoutLogNoise } from './pasted-log.ts';
 import { phrase, type Phrased, type PhraseInput } from './phrase.ts';
@@ -46,11 +48,19 @@ const SHOWN = 8;
 /** Passages that the answer may rest on. */
 const READ = 5;
 
-function understoodOf(query: Query, question: FactQuestion | null): AskEvent {
+function understoodOf(query: Query, question: FactQuestion | null, followed: FollowUp | null): AskEvent {
   const { terms, filters, time } = query;
   const kind = question === null ? query.kind : questionKind(question.query);
-  const chips = question === null ? timeChip(query.span) : chipsOf(question.query);
-  return { kind: 'understood', understood: { kind, terms: [...terms], filters, time, chips } };
+  const chips = withCarried(question === null ? timeChip(query.span) : chipsOf(question.query), followed);
+  const whole = followed === null ? {} : { asked: followed.text };
+  return { kind: 'understood', understood: { kind, terms: [...terms], filters, time, chips, ...whole } };
+}
+
+/** The question as it goes on from the one before; null when it stands alone. */
+function followedFrom({ db, facts }: Asker, { question, after, without = [] }: AskRequest, now: Date): FollowUp | null {
+  if (after === undefined) return null;
+  const isInNotes = (word: string) => (documentFrequencies(db, [word]).of.get(word) ?? 0) > 0;
+  return followUp({ question, former: after, now, facts: facts ?? undefined, isInNotes, without });
 }
 
 /**
@@ -126,7 +136,8 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
     answer: { ...answer, ms: { ...answer.ms, total: performance.now() - started } },
   });
   // 1
-  const text = withoutLogNoise(request.question);
+  const followed = followedFrom(asker, request, context.now);
+  const text = withoutLogNoise(followed?.text ?? request.question);
   const query = understand({
     text,
     filters: request.filters,
@@ -134,7 +145,7 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
     anyTime: request.anyTime === true || request.without?.includes('time'),
   });
   const asked = factQuestion(asker, { ...request, question: text }, context.now);
-  yield understoodOf(query, asked);
+  yield understoodOf(query, asked, followed);
   const occurrences = occurrencesOf(asker.db, request.question, scopedFilters(asker, query.filters));
   const seen = occurrences.length > 0 ? { occurrences } : {};
   const question = request.question.trim();

@@ -3,6 +3,13 @@ import { DegradedSchema } from './notices.ts';
 import { Count, IsoDate, Line, Ms } from './scalars.ts';
 import { ChipKindSchema, ChipSchema, FiltersSchema, PassageSchema, QUERY_MAX_CHARS } from './search.ts';
 
+/** One question of a conversation: the first has number 1. */
+export const TurnPlaceSchema = z.object({
+  conversation: z.string().regex(/^[\w-]{1,64}$/, 'an id has letters, digits and dashes only'),
+  turn: z.int().min(1),
+});
+export type TurnPlace = z.infer<typeof TurnPlaceSchema>;
+
 /** What the question wants; decides where to look and how the answer is built. */
 export const QUESTION_KINDS = ['how-to', 'error', 'decision', 'when', 'person', 'list', 'what'] as const;
 export const QuestionKindSchema = z.enum(QUESTION_KINDS);
@@ -19,6 +26,10 @@ export const AskRequestSchema = z.object({
   anyTime: z.boolean().optional(),
   /** Kinds of chips that the user took away: what they say is not understood then (`time` as with `anyTime`). */
   without: z.array(ChipKindSchema).optional(),
+  /** The question before, in a conversation, as it was understood: what this one leaves out comes from there. */
+  after: z.string().max(QUERY_MAX_CHARS).optional(),
+  /** Where the answer is kept; left out, it is not. */
+  keep: TurnPlaceSchema.optional(),
 });
 export type AskRequest = z.infer<typeof AskRequestSchema>;
 
@@ -32,6 +43,8 @@ export const UnderstoodSchema = z.object({
   time: z.string().nullable(),
   /** Each thing that the question was taken to name, in the order to show them. */
   chips: z.array(ChipSchema),
+  /** The question made whole by the one before; left out where it stands alone. */
+  asked: z.string().optional(),
 });
 export type Understood = z.infer<typeof UnderstoodSchema>;
 

@@ -138,3 +138,10 @@ export const NewNoteSchema = z.object({
   created: z.boolean(),
 });
 export type NewNote = z.infer<typeof NewNoteSchema>;
+
+export const CaptureRequestSchema = z.object({
+  text: z.string().trim().min(1).max(100_000),
+  heading: z.string().trim().min(1).max(200),
+  /** Absolute root of the journal to write to; the first one when left out. */
+  journal: z.string().optional(),
+});

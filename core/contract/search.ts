@@ -28,6 +28,8 @@ export const ChipSchema = z.object({
   label: z.string(),
   /** The words of the text that said it, or the name, state, kinds or topic that they mean. */
   value: z.string(),
+  /** True for what comes from the question before, in a conversation. */
+  carried: z.boolean().optional(),
 });
 export type Chip = z.infer<typeof ChipSchema>;
 

@@ -6,6 +6,7 @@ import { narrowDecisions } from '../extract/narrow-decisions.ts';
 import type { PersonEdit } from '../extract/people.ts';
 import { standupOf } from '../extract/standup.ts';
 import { addPeopleEdit } from '../store/people-edits.ts';
+import { capture, writeTextNote } from './capture.ts';
 import type { FactShelf } from './fact-base.ts';
 import { canonicalName, narrowUpdates } from './narrow-facts.ts';
 import { makeNote, type NewNoteParts } from './new-note.ts';
@@ -28,6 +29,8 @@ export type FactProcedures = Pick<
   | 'standup'
   | 'decisions'
   | 'newNote'
+  | 'capture'
+  | 'writeNote'
 >;
 
 function peopleProcedures({
@@ -75,6 +78,8 @@ export function factProcedures(parts: FactParts): FactProcedures {
     ...peopleProcedures(parts),
     ...taskProcedures(parts),
     newNote: (request) => makeNote(parts, request),
+    capture: (said) => capture(parts, said),
+    writeNote: (said) => writeTextNote(parts, said),
     updates: async (request) => ({ updates: narrowUpdates(facts.current(), request) }),
     async standup({ date, person }) {
       const base = facts.current();

@@ -61,8 +61,12 @@ function regulars(base: FactBase, root: string, date: string): string[] {
     .map(([person]) => person);
 }
 
-/** @throws DaybookError `invalid`, `not-found`: a note is written into the user's journals and nowhere else */
-function rootFor({ journal }: NewNoteRequest, roots: readonly string[]): string {
+/**
+ * The journal to write to.
+ *
+ * @throws DaybookError `invalid`, `not-found`: a note is written into the user's journals and nowhere else
+ */
+export function rootFor({ journal }: Pick<NewNoteRequest, 'journal'>, roots: readonly string[]): string {
   const root = journal ?? roots.find((one) => one !== SAMPLE_JOURNAL);
   if (root === undefined || root === SAMPLE_JOURNAL) {
     throw new DaybookError('invalid', 'There is no journal of yours to write to: the sample journal stays as it is.', {

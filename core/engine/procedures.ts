@@ -14,6 +14,7 @@ import { writeSettings, type Settings } from '../store/settings.ts';
 import { listSkipped, listWarnings } from '../store/skipped.ts';
 import type { Filters } from '../contract/search.ts';
 import type { Broadcast } from './broadcast.ts';
+import { conversationProcedures, keptAnswer } from './conversation-procedures.ts';
 import { doctorChecks } from './doctor.ts';
 import type { EditingProcedures } from './editing-procedures.ts';
 import type { EngineRuns } from './engine-runs.ts';
@@ -115,7 +116,8 @@ function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' |
       const openGenerator = (name: string | undefined) => shelf.generator(name);
       const asker: Asker = { db, ...(await modelsToAsk(parts)), openGenerator, ...known };
       const marker = `--- ${randomBytes(9).toString('base64url')} ---`;
-      yield* ask(asker, within(options.journals, request), { now: options.now(), signal, marker });
+      const events = ask(asker, within(options.journals, request), { now: options.now(), signal, marker });
+      yield* keptAnswer(events, request, { user: parts.user, now: options.now });
     },
   };
 }
@@ -223,6 +225,8 @@ function factProcedures(parts: EngineParts): FactProcedures {
     standup: async (request, signal) => (await late()).standup(request, signal),
     decisions: async (request, signal) => (await late()).decisions(request, signal),
     newNote: async (request, signal) => (await late()).newNote(request, signal),
+    capture: async (request, signal) => (await late()).capture(request, signal),
+    writeNote: async (request, signal) => (await late()).writeNote(request, signal),
   };
 }
 
@@ -315,5 +319,6 @@ export function proceduresOf(parts: EngineParts): Implementation {
     ...journalProcedures(parts),
     ...modelProcedures(parts),
     ...preferenceProcedures(parts.user),
+    ...conversationProcedures({ user: parts.user, now: parts.options.now }),
   };
 }

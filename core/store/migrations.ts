@@ -195,6 +195,21 @@ export const USER_MIGRATIONS: readonly Migration[] = [
         PRIMARY KEY (journal, path)
       );`,
   },
+  {
+    // Questions with their answers, whole: they are read again as they were, also when the notes have changed since.
+    name: 'm005_conversations',
+    sql: `
+      CREATE TABLE conversations (
+        id TEXT PRIMARY KEY, title TEXT NOT NULL, changed_ms INTEGER NOT NULL, deleted_ms INTEGER
+      ) WITHOUT ROWID;
+      CREATE TABLE turns (
+        conversation TEXT NOT NULL, turn INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (conversation, turn)
+      );
+      CREATE TABLE feedback (
+        question TEXT NOT NULL, place TEXT NOT NULL, body TEXT NOT NULL, given_ms INTEGER NOT NULL,
+        PRIMARY KEY (question, place)
+      );`,
+  },
 ];
 
 function appliedNames(db: Db): string[] {

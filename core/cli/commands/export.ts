@@ -4,6 +4,7 @@ import type { Implementation } from '../../contract.ts';
 import { DaybookError } from '../../errors.ts';
 import { withEngine, type Act, type Task } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
+import { feedbackCsv, feedbackMarkdown } from '../print/export-feedback.ts';
 import { decisionsCsv, standupCsv, tasksCsv } from '../print/export-csv.ts';
 import { decisionsMarkdown, standupMarkdown, tasksMarkdown } from '../print/export-markdown.ts';
 import { addDecisionOptions, readDecisionOptions } from './decisions.ts';
@@ -60,6 +61,19 @@ const VIEWS: readonly View[] = [
       };
     },
   },
+  {
+    name: 'feedback',
+    description: 'what you said of answers',
+    addOptions: (command) => command,
+    async read(procedures, _options, signal) {
+      const { feedback } = await procedures.feedback({}, signal);
+      return {
+        md: () => feedbackMarkdown(feedback),
+        csv: () => feedbackCsv(feedback),
+        json: () => JSON.stringify({ feedback }),
+      };
+    },
+  },
 ];
 
 function exporting({ read }: View, options: unknown): Task {
@@ -81,7 +95,7 @@ function refusing(word: string | undefined): Task {
   };
 }
 
-/** `daybook export tasks|standup|decisions`. */
+/** `daybook export tasks|standup|decisions|feedback`. */
 export function defineExport(command: Command, act: Act): void {
   command.addHelpText('after', '\nExample:\n  $ daybook export tasks --format csv --state all > items.csv');
   command

@@ -184,6 +184,8 @@ describe('commands', () => {
     expect(JSON.parse((await runCommand(['export', 'decisions', '--format', 'json'])).stdout)).toEqual({
       decisions: [DECISION],
     });
+    expect((await runCommand(['export', 'feedback'])).stdout).toMatch(/^# Feedback\n\n- 2031-03-05 \*\*helpful\*\*, /);
+    expect((await runCommand(['export', 'feedback', '--format', 'csv'])).stdout).toMatch(/^given,verdict,question,/);
   });
 
   test.each([

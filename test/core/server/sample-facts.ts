@@ -109,6 +109,8 @@ export function sampleFactProcedures(): Pick<
   | 'standup'
   | 'decisions'
   | 'newNote'
+  | 'capture'
+  | 'writeNote'
 > {
   return {
     tasks: async () => ({ tasks: [TASK, DONE_TASK] }),
@@ -126,5 +128,9 @@ export function sampleFactProcedures(): Pick<
       file: `${ROOT}/2031/${kind}.md`,
       created: true,
     }),
+    capture: async () => WRITTEN,
+    writeNote: async () => WRITTEN,
   };
 }
+
+const WRITTEN = { journal: ROOT, path: '2031/03/05.md', file: `${ROOT}/2031/03/05.md`, created: true };

@@ -5,6 +5,7 @@ import type { ModelView } from '../../../core/contract/models.ts';
 import { PreferencesSchema } from '../../../core/contract/preferences.ts';
 import type { Passage } from '../../../core/contract/search.ts';
 import type { Journal, Status } from '../../../core/contract/state.ts';
+import { sampleConversations } from './sample-conversations.ts';
 import { EDITING_INPUTS, sampleEditingProcedures } from './sample-editing.ts';
 import { sampleFactProcedures } from './sample-facts.ts';
 
@@ -249,6 +250,7 @@ export function sampleProcedures(overrides: Partial<Implementation> = {}): Imple
     useModel: async () => ({ models: [MODEL] }),
     endpoints: async () => ({ endpoints: [] }),
     setNetwork: async ({ on }) => ({ network: on }),
+    ...sampleConversations(),
     preferences: async () => PreferencesSchema.parse({}),
     setPreferences: async (patch) => PreferencesSchema.parse(patch),
     doctor: async () => ({
@@ -290,6 +292,8 @@ export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
   standup: {},
   decisions: { at: '2031-03-05' },
   newNote: { kind: 'meeting' },
+  capture: { text: 'call the plumber', heading: 'Captured' },
+  writeNote: { title: 'Kettle', text: '# Kettle\n' },
   addJournal: { root: '/home/mira/journal' },
   removeJournal: { root: '/home/mira/journal' },
   index: {},
@@ -299,6 +303,13 @@ export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
   useModel: { role: 'embed', name: 'tiny-embedder' },
   endpoints: {},
   setNetwork: { on: false },
+  conversations: {},
+  conversation: { id: 'c-1' },
+  renameConversation: { id: 'c-1', title: 'Kettle' },
+  deleteConversation: { id: 'c-1' },
+  restoreConversation: { id: 'c-1' },
+  feedback: {},
+  giveFeedback: { question: 'why?', verdict: 'helpful' },
   preferences: {},
   setPreferences: { theme: 'dark' },
   doctor: {},
