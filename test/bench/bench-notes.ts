@@ -3,6 +3,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openEvalFolder } from '../../core/eval/folder.ts';
 import { readQuestions } from '../../core/eval/questions.ts';
+import type { ParsedNote } from '../../core/notes/note.ts';
 import { parseNote } from '../../core/notes/parse-note.ts';
 import { readNoteFile } from '../../core/notes/read.ts';
 import { scanJournal } from '../../core/notes/scan.ts';
@@ -33,6 +34,21 @@ export async function copyNotes(folder: string, chunks: number): Promise<number>
     cpSync(file.file, to);
   }
   return copied;
+}
+
+/** Every note of the evaluation folder, parsed; its path begins with the name of its corpus. */
+export async function evalNotes(): Promise<ParsedNote[]> {
+  const notes: ParsedNote[] = [];
+  for (const { name, root } of openEvalFolder(DEFAULT_EVAL_DIR).corpora) {
+    const { files } = await scanJournal(root);
+    for (const file of files) {
+      const read = readNoteFile(file);
+      if (read.kind !== 'text') continue;
+      const found = { ...file, path: `${name}/${file.path}` };
+      notes.push(parseNote({ found, text: read.text, hash: read.hash }));
+    }
+  }
+  return notes;
 }
 
 /** `count` questions of the evaluation folder, spread over all kinds. */

@@ -54,6 +54,31 @@ export const FIGURES: readonly Figure[] = [
     read: one(' ms', 1, 'warm', 'p95'),
   },
   {
+    what: 'the same, p50',
+    mustReach: '≤ 25 ms',
+    part: 'search',
+    read: one(' ms', 1, 'warm', 'p50'),
+  },
+  {
+    what: 'vector stage at 100k chunks, p95',
+    mustReach: '≤ 15 ms',
+    part: 'scale',
+    read: one(' ms', 1, 'vectors', 'p95'),
+  },
+  {
+    what: 'its recall@50 against the exact order',
+    mustReach: '≥ 0.99',
+    part: 'scale',
+    read: one('', 3, 'vectors', 'recallAt50'),
+  },
+  {
+    what: 'hybrid search at 1M synthetic chunks, p95',
+    mustReach: '≤ 500 ms',
+    part: 'scale',
+    read: one(' ms', 0, 'million', 'p95'),
+  },
+  { what: 'its memory (RSS)', mustReach: '≤ 1,500 MB', part: 'scale', read: one(' MB', 0, 'million', 'rssMb') },
+  {
     what: 'first token, against bare node-llama-cpp with the same prompt',
     mustReach: '≤ 1.1',
     part: 'first-token',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,12 +8,12 @@ import { SearchRequestSchema, type SearchResult } from '../../core/contract/sear
 import { openEngine } from '../../core/engine.ts';
 import { reindex } from '../../core/ingest/reindex.ts';
 import { openEmbedder } from '../../core/models/embedder.ts';
-import type { Embedder } from '../../core/models/model.ts';
 import { openIndex } from '../../core/store/database.ts';
 import { DEFAULT_EVAL_DIR } from '../eval/eval-dir.ts';
 import { percentile } from '../../core/eval/measures.ts';
 import { modelsConfig } from '../eval/models-config.ts';
 import { benchQuestions, copyNotes } from './bench-notes.ts';
+import { withInventedPassages } from './invented-vectors.ts';
 
 /*
  * How long a search takes: with warm models over an index of 40,000 chunks, and while notes are being embedded.
@@ -29,31 +28,6 @@ const WARM_UP_SEARCHES = 20;
 const SEARCHES = 200;
 /** A person who types pauses longer; this keeps the embedding process from being idle for want of a processor. */
 const PAUSE_MS = 50;
-
-/** Answers questions with the real model and passages with vectors made from their hash: unit length, fixed, random. */
-function withInventedPassages(real: Embedder): Embedder {
-  return {
-    name: real.name,
-    dimensions: real.dimensions,
-    fingerprint: real.fingerprint,
-    embedQuery: (text, signal) => real.embedQuery(text, signal),
-    embedPassages: (texts) => Promise.resolve(texts.map((text) => inventedVector(text, real.dimensions))),
-    close: () => real.close(),
-  };
-}
-
-function inventedVector(text: string, dimensions: number): Float32Array {
-  let state = createHash('sha256').update(text).digest().readUInt32LE(0);
-  const vector = Float32Array.from({ length: dimensions }, () => {
-    // xorshift32: enough to spread the bits, and the same everywhere
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state | 0) / 2 ** 31;
-  });
-  const length = Math.hypot(...vector);
-  return vector.map((value) => value / length);
-}
 
 function summary(times: readonly number[]) {
   const round = (value: number | null): number => Math.round((value ?? 0) * 10) / 10;
