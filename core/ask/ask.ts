@@ -17,16 +17,16 @@ import { extract, type Extracted } from './extractive.ts';
 import { answerFromFacts, factQuestion, type FactQuestion } from './facts-ask.ts';
 import { chipsOf, questionKind, timeChip } from './facts-query.ts';
 import { followUp, withCarried, type FollowUp } from './follow-up.ts';
+import { findPassages, type Finder } from './find-passages.ts';
 import { answerWhereSeen, occurrencesOf } from './occurrences.ts';
 import { withoutLogNoise } from './pasted-log.ts';
 import { phrase, type Phrased, type PhraseInput } from './phrase.ts';
 import { understand, type Query } from './query.ts';
-import { retrieve, scopedFilters, type Retriever } from './retrieve.ts';
-import { passageOf } from './search.ts';
+import { scopedFilters } from './retrieve.ts';
 import { isoDay } from './time.ts';
 
 /** What `ask` works with. */
-export interface Asker extends Retriever {
+export interface Asker extends Finder {
   /**
    * Opens the chosen generator, or the one named. A model that is missing or broken is a value here: the answer goes on
    * without it.
@@ -43,8 +43,6 @@ export interface AskContext {
   readonly marker: string;
 }
 
-/** Passages shown beside an answer. */
-const SHOWN = 8;
 /** Passages that the answer may rest on. */
 const READ = 5;
 
@@ -121,7 +119,7 @@ function compose(base: Answer, { phrased, extracted, ...parts }: Outcome & { rea
 /**
  * A question becomes an answer:
  * 1. understand: kind, terms, names, time, and when its error came up; facts that are asked for answer by themselves;
- * 2. retrieve: words and meaning, fused;
+ * 2. retrieve: words and meaning; while models load, what words find is shown first;
  * 3. decide whether the notes hold an answer at all;
  * 4. read the best passages and extract the sentences, steps and commands that answer;
  * 5. let the generator phrase them, checking each sentence against what it cites;
@@ -157,9 +155,7 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
     return;
   }
   // 2
-  const found = await retrieve(asker, query, { mode: 'hybrid', limit: SHOWN * 3, signal: context.signal });
-  const passages = found.candidates.slice(0, SHOWN).map((candidate, index) => passageOf(candidate, query, index + 1));
-  yield { kind: 'passages', passages, degraded: [...found.degraded] };
+  const { found, passages } = yield* findPassages(asker, query, context.signal);
   const base: Answer = {
     ...emptyAnswer(question, query.kind),
     ...seen,

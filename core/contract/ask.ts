@@ -147,7 +147,10 @@ export const AnswerSchema = z.object({
 });
 export type Answer = z.infer<typeof AnswerSchema>;
 
-/** What `ask` streams, in this order; `draft` and `sentence` alternate, `done` is last. */
+/**
+ * What `ask` streams, in this order; `passages` comes twice when words find them before the models are loaded, `draft` and
+ * `sentence` alternate, `done` is last.
+ */
 export const AskEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('understood'), understood: UnderstoodSchema }),
   z.object({ kind: z.literal('passages'), passages: z.array(PassageSchema), degraded: z.array(DegradedSchema) }),

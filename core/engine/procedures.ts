@@ -6,6 +6,7 @@ import type { Status } from '../contract/state.ts';
 import type { Config } from '../config.ts';
 import { DaybookError } from '../errors.ts';
 import type { Asker } from '../ask/ask.ts';
+import type { SearchModels } from '../ask/find-passages.ts';
 import { findModel } from '../models/catalog.ts';
 import type { Db } from '../store/database.ts';
 import { listNotes } from '../store/notes.ts';
@@ -85,11 +86,20 @@ async function factsToAsk({ facts, reader }: EngineParts): Promise<Pick<Asker, '
 
 const BY_WORDS: OpenedEmbedder = { embedder: null, degraded: [] };
 
+/** While the models load. */
+const LOADING = {
+  embedder: null,
+  degraded: [
+    {
+      code: 'no-embedder',
+      message: 'Found by words only so far: the model that compares meaning is being loaded.',
+      fix: 'What it finds is added in a moment.',
+    },
+  ],
+} satisfies SearchModels;
+
 /** The models that find passages, as far as the user wants them. */
-async function modelsToAsk({
-  options,
-  shelf,
-}: EngineParts): Promise<Pick<Asker, 'embedder' | 'reranker' | 'degraded'>> {
+async function modelsToAsk({ options, shelf }: EngineParts): Promise<SearchModels> {
   const { embedder, degraded } = options.useEmbedder === false ? BY_WORDS : await shelf.embedder();
   const again = await shelf.reranker();
   return { embedder, reranker: again.reranker, degraded: [...degraded, ...again.degraded] };
@@ -114,7 +124,7 @@ function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' |
       await parts.runs.readFacts();
       const known = await factsToAsk(parts);
       const openGenerator = (name: string | undefined) => shelf.generator(name);
-      const asker: Asker = { db, ...(await modelsToAsk(parts)), openGenerator, ...known };
+      const asker: Asker = { db, ...LOADING, openModels: () => modelsToAsk(parts), openGenerator, ...known };
       const marker = `--- ${randomBytes(9).toString('base64url')} ---`;
       const events = ask(asker, within(options.journals, request), { now: options.now(), signal, marker });
       yield* keptAnswer(events, request, { user: parts.user, now: options.now });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -92,6 +93,21 @@ describe('without a generator', () => {
     expect(answer.sentences.every(({ support }) => support === 'extractive')).toBe(true);
     expect(places(answer)).toContain('2026-journal.md:5');
     expect(answer.model).toBeNull();
+  });
+
+  test('while models load, what the words find is there first, and says so', async () => {
+    const loading = [{ code: 'no-embedder', message: 'The model is being loaded.', fix: 'Wait.' }] as const;
+    const opened = { embedder: null, degraded: [] };
+    const { events, answer } = await run('why did the importer hang at night?', {
+      degraded: loading,
+      openModels: () => sleep(400, opened),
+    });
+    const found = events.filter((event) => event.kind === 'passages');
+    expect(found.map(({ passages }) => passages[0]?.path)).toEqual(['runbook-importer.md', 'runbook-importer.md']);
+    expect(found.map(({ degraded }) => degraded)).toEqual([loading, []]);
+    expect(answer.degraded).toEqual([]);
+    const quick = await run('why did the importer hang at night?', { openModels: async () => opened });
+    expect(quick.events.filter((event) => event.kind === 'passages')).toHaveLength(1);
   });
 
   test('a decision is answered with the decision', async () => {
