@@ -1,4 +1,5 @@
 import { NOTE_KINDS } from '../core/contract/kinds.ts';
+import type { TurnPlace } from '../core/contract/ask.ts';
 import { CHIP_KINDS, SEARCH_MODES } from '../core/contract/search.ts';
 import type { ChipKind, Filters, SearchRequest } from '../core/contract/search.ts';
 import { FACT_STARTS, factParams, parseFactRoute } from './fact-routes.ts';
@@ -20,6 +21,8 @@ export interface AskRoute {
   readonly generate: boolean;
   /** What the user took away of how the question was understood. */
   readonly without: readonly ChipKind[];
+  /** Where in a conversation; left out for what begins a new one. */
+  readonly thread?: TurnPlace;
 }
 
 export interface SearchRoute {
@@ -85,6 +88,7 @@ export function parseRoute(hash: string): Route {
         filters: readFilters(query),
         generate: query.get('words') !== 'notes',
         without: readSome(query, 'without', CHIP_KINDS),
+        ...readThread(query),
       };
     default:
       return parseFactRoute(name, query) ?? askRoute('');
@@ -99,6 +103,10 @@ export function formatRoute(route: Route): string {
       if (route.question) query.set('q', route.question);
       if (!route.generate) query.set('words', 'notes');
       writeWithout(query, route.without);
+      if (route.thread) {
+        query.set('talk', route.thread.conversation);
+        query.set('turn', String(route.thread.turn));
+      }
       return address('ask', query);
     }
     case 'search': {
@@ -176,6 +184,12 @@ function readNoteRoute(query: URLSearchParams): Route {
 
 function readLine(text: string | null): number | null {
   return text !== null && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
+
+function readThread(query: URLSearchParams): { readonly thread?: TurnPlace } {
+  const conversation = query.get('talk') ?? '';
+  if (!/^[\w-]{1,64}$/.test(conversation)) return {};
+  return { thread: { conversation, turn: readLine(query.get('turn')) ?? 1 } };
 }
 
 function readMode(query: URLSearchParams): SearchMode {

@@ -16,10 +16,12 @@ export interface PassageCardProps {
   /** Citation numbers, or nothing. */
   readonly numbers?: ReactNode;
   readonly isLit?: boolean;
+  /** What can be done with the passage. */
+  readonly foot?: ReactNode;
 }
 
 /** A passage as it stands in its note, with its matches marked; it opens the note at its lines. */
-export function PassageCard({ passage, numbers, isLit = false }: PassageCardProps): JSX.Element {
+export function PassageCard({ passage, numbers, isLit = false, foot }: PassageCardProps): JSX.Element {
   const heading = passage.headings.at(-1);
   return (
     <li className={isLit ? 'passage lit' : 'passage'}>
@@ -36,6 +38,7 @@ export function PassageCard({ passage, numbers, isLit = false }: PassageCardProp
           <MarkedText {...readableExcerpt(passage.excerpt, passage.marks)} />
         </span>
       </a>
+      {foot}
     </li>
   );
 }

@@ -21,12 +21,13 @@ export function UnderstoodChips(props: {
   const shown = chips.filter(({ kind }) => !without.includes(kind));
   return (
     <>
-      {shown.map(({ kind, label, value }) => (
+      {shown.map(({ kind, label, value, carried }) => (
         <Chip
           key={`${kind} ${label}`}
-          removeName={`Not “${value}”: ${TAKEN_AWAY[kind]}`}
+          removeName={`Not “${value}”${carried ? ' from the question before' : ''}: ${TAKEN_AWAY[kind]}`}
           onRemove={() => onChange([...without, kind])}
         >
+          {carried && <span className="quiet">from before</span>}
           {label}
         </Chip>
       ))}

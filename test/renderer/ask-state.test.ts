@@ -9,10 +9,13 @@ import { placeholderRuns } from '../../renderer/screens/ask/placeholder-runs.ts'
 import { sentenceRuns } from '../../renderer/screens/ask/sentence-runs.ts';
 import { fixtureAbstention, fixtureAnswer, fixtureSeenBefore } from './fixture/answers.ts';
 
+const THREAD = { conversation: 'c-1', turn: 1 };
 const ASKING = { question: 'How did we fix it?', filters: {}, generate: true, without: [] as ChipKind[] };
 
 function stateAfter(events: number | 'all', stream = fixtureAnswer(ASKING.question)): AskState {
-  return stream.slice(0, events === 'all' ? undefined : events).reduce(applyAskEvent, startAsk(ASKING, '09:12'));
+  return stream
+    .slice(0, events === 'all' ? undefined : events)
+    .reduce(applyAskEvent, startAsk({ ...ASKING, thread: THREAD }, { askedAt: '09:12', after: null }));
 }
 
 describe('an answer as it grows', () => {

@@ -35,7 +35,7 @@ describe.skipIf(!hasBrowser)('the ask place', () => {
     expect(await page.locator('.placeholder').allTextContents()).toEqual(['<consumer-id>', '<db-host>']);
     expect(await page.getByRole('region', { name: 'Evidence' }).locator('.passage').count()).toBe(6);
     expect(await page.getByText('1 sentence removed').count()).toBe(1);
-    expect(await page.getByRole('region', { name: 'Questions of this session' }).getByRole('link').count()).toBe(1);
+    expect(await page.getByRole('region', { name: 'Conversations' }).getByRole('link').count()).toBe(1);
     expect(opened.complaints).toEqual([]);
   });
 

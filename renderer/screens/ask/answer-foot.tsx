@@ -6,12 +6,20 @@ import { sayTook } from '../../words/duration.ts';
 import { sayModel } from '../../words/status.ts';
 import { answerMarkdown } from './answer-markdown.ts';
 import type { AskState } from './ask-state.ts';
+import { AnswerFeedback } from './feedback-bar.tsx';
 import { HowFound } from './how-found.tsx';
+import { ModelChoice } from './model-choice.tsx';
+import { useSaveAnswer } from './save-answer.ts';
 
 export const howFoundShown = createStore(false);
 
 /** Where the words come from, how long it took, and the way to more. */
-export function AnswerFoot({ state }: { readonly state: AskState }): JSX.Element {
+export function AnswerFoot(props: {
+  readonly state: AskState;
+  readonly onAgain: (model?: string) => void;
+}): JSX.Element {
+  const { state, onAgain } = props;
+  const save = useSaveAnswer();
   const isOpen = useStore(howFoundShown);
   const removed = state.removed.length;
   return (
@@ -28,7 +36,14 @@ export function AnswerFoot({ state }: { readonly state: AskState }): JSX.Element
         <button type="button" className="link-button" onClick={() => void copyAnswer(state)}>
           Copy as markdown <kbd aria-hidden="true">y</kbd>
         </button>
+        {state.answer && (
+          <button type="button" className="link-button" onClick={() => save(state)}>
+            Save as note
+          </button>
+        )}
+        <ModelChoice onChoose={onAgain} />
       </p>
+      {state.answer && <AnswerFeedback state={state} />}
       {isOpen && <HowFound state={state} />}
     </footer>
   );

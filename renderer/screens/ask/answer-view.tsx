@@ -15,7 +15,8 @@ import { StepList } from './step-list.tsx';
 
 export interface AnswerViewProps {
   readonly state: AskState;
-  readonly onAgain: () => void;
+  /** Asks once more; with a model, that one phrases this answer. */
+  readonly onAgain: (model?: string) => void;
   readonly onChange: (asking: Asking) => void;
 }
 
@@ -42,16 +43,16 @@ export function AnswerView({ state, onAgain, onChange }: AnswerViewProps): JSX.E
       {state.state === 'stopped' && (
         <p className="note-box">
           Stopped. What stands above was checked; the rest was not written.{' '}
-          <button type="button" className="link-button" onClick={onAgain}>
+          <button type="button" className="link-button" onClick={() => onAgain()}>
             Ask again
           </button>
         </p>
       )}
       {state.state === 'failed' && (
-        <Problem title="The question was not answered" error={state.error} onRetry={onAgain} />
+        <Problem title="The question was not answered" error={state.error} onRetry={() => onAgain()} />
       )}
       <DegradedList degraded={degraded} />
-      {state.state !== 'running' && state.state !== 'failed' && <AnswerFoot state={state} />}
+      {state.state !== 'running' && state.state !== 'failed' && <AnswerFoot state={state} onAgain={onAgain} />}
     </article>
   );
 }

@@ -1,7 +1,9 @@
-import type { Answer, AnswerSentence, AskEvent, Citation, Understood } from '../../../core/contract/ask.ts';
+import type { Answer, AnswerSentence, AskEvent, Citation, TurnPlace, Understood } from '../../../core/contract/ask.ts';
+import type { Turn } from '../../../core/contract/conversations.ts';
 import type { Degraded } from '../../../core/contract/notices.ts';
 import type { ChipKind, Filters, Passage } from '../../../core/contract/search.ts';
 import type { RpcError } from '../../rpc-error.ts';
+import { sayShortDate } from '../../words/date.ts';
 
 /** What is asked: the question with what the user chose around it. */
 export interface Asking {
@@ -10,6 +12,8 @@ export interface Asking {
   readonly generate: boolean;
   /** What was taken away of how the question is understood. */
   readonly without: readonly ChipKind[];
+  /** Where in a conversation; left out for what begins a new one. */
+  readonly thread?: TurnPlace;
 }
 
 /** A sentence that the check took out of the answer. */
@@ -20,6 +24,9 @@ export interface RemovedSentence {
 
 /** One question of this session with everything that came back so far. */
 export interface AskState extends Asking {
+  readonly thread: TurnPlace;
+  /** The question before, as it was understood; null for the first of a conversation. */
+  readonly after: string | null;
   readonly state: 'running' | 'done' | 'stopped' | 'failed';
   /** Local time at which it was asked, `09:12`. */
   readonly askedAt: string;
@@ -38,9 +45,13 @@ export interface AskState extends Asking {
 }
 
 /** A question that was just asked. */
-export function startAsk(asking: Asking, askedAt: string): AskState {
+export function startAsk(
+  asking: Asking & { readonly thread: TurnPlace },
+  { askedAt, after }: { readonly askedAt: string; readonly after: string | null },
+): AskState {
   return {
     ...asking,
+    after,
     state: 'running',
     askedAt,
     understood: null,
@@ -105,6 +116,24 @@ export function failAsk(state: AskState, error: RpcError): AskState {
 export function askKey({ question, filters, generate, without }: Asking): string {
   const sorted = Object.entries(filters).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([question.trim(), sorted, generate, without.toSorted()]);
+}
+
+/** True when the state is what is asked: the same question, at the same place where one is named. */
+export function isAsked(state: AskState, asking: Asking): boolean {
+  const { thread } = asking;
+  const isThere = !thread || (thread.conversation === state.thread.conversation && thread.turn === state.thread.turn);
+  return isThere && askKey(state) === askKey(asking);
+}
+
+/** A question of an earlier session, with its answer as it was kept. */
+export function recalledAsk(turn: Turn, conversation: string): AskState {
+  const { request, answer, understood } = turn;
+  const { question, filters, generate, without = [], after = null } = request;
+  const started = startAsk(
+    { question, filters, generate, without, thread: { conversation, turn: turn.turn } },
+    { askedAt: sayShortDate(turn.asked.slice(0, 10)), after },
+  );
+  return { ...applyAskEvent(started, { kind: 'done', answer }), understood };
 }
 
 /** One line for the list: how the question ended. */

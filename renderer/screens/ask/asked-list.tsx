@@ -1,36 +1,126 @@
+import { useState } from 'react';
 import type { JSX } from 'react';
+import type { Conversation } from '../../../core/contract/conversations.ts';
+import { Icon } from '../../components/icon.tsx';
+import { formText } from '../../form-text.ts';
 import { formatRoute } from '../../routes.ts';
-import { askKey, sayOutcome } from './ask-state.ts';
+import { sayShortDate } from '../../words/date.ts';
+import { sayCounted } from '../../words/number.ts';
+import { sayOutcome } from './ask-state.ts';
 import type { AskState } from './ask-state.ts';
 
-/** The questions of this session, newest first. */
-export function AskedList({
-  questions,
-  current,
-}: {
+export interface AskedListProps {
+  readonly conversations: readonly Conversation[];
   readonly questions: readonly AskState[];
+  /** The conversation that is shown. */
   readonly current: string | null;
-}): JSX.Element {
-  if (questions.length === 0) {
-    return <p className="pane-empty">Questions of this session stand here. Each answer keeps its sources.</p>;
+  readonly onRename: (conversation: Conversation, title: string) => void;
+  readonly onDelete: (conversation: Conversation) => void;
+}
+
+/** Conversations, the latest first; the one that is shown can be renamed and deleted. */
+export function AskedList(props: AskedListProps): JSX.Element {
+  const { conversations, current } = props;
+  if (conversations.length === 0) {
+    return <p className="pane-empty">What you ask stands here, with its answer and sources, also tomorrow.</p>;
   }
   return (
     <ul className="items">
-      {questions.map((state) => {
-        const key = askKey(state);
-        return (
-          <li key={key}>
-            <a className="item" href={askHash(state)} aria-current={key === current ? 'true' : undefined}>
-              <span className="item-title">{state.question}</span>
-              <span className="item-meta">
-                {state.askedAt} · {sayOutcome(state)}
-              </span>
-            </a>
-          </li>
-        );
-      })}
+      {conversations.map((conversation) => (
+        <ConversationItem
+          key={conversation.id}
+          {...props}
+          conversation={conversation}
+          isCurrent={conversation.id === current}
+        />
+      ))}
     </ul>
   );
+}
+
+interface ConversationItemProps extends AskedListProps {
+  readonly conversation: Conversation;
+  readonly isCurrent: boolean;
+}
+
+function ConversationItem(props: ConversationItemProps): JSX.Element {
+  const { conversation, questions, isCurrent, onRename, onDelete } = props;
+  const [isRenamed, setRenamed] = useState(false);
+  const last = questions.find(({ thread }) => thread.conversation === conversation.id) ?? null;
+  if (isRenamed && isCurrent) {
+    return (
+      <li>
+        <form
+          className="item rename"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const title = formText(event.currentTarget, 'title');
+            if (title !== '') onRename(conversation, title);
+            setRenamed(false);
+          }}
+        >
+          <input
+            name="title"
+            className="input"
+            aria-label="Name of the conversation"
+            defaultValue={conversation.title}
+            autoFocus
+            onBlur={() => setRenamed(false)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') setRenamed(false);
+            }}
+          />
+        </form>
+      </li>
+    );
+  }
+  return (
+    <li className="item-row">
+      <a className="item" href={conversationHash(conversation, last)} aria-current={isCurrent ? 'true' : undefined}>
+        <span className="item-title">{conversation.title}</span>
+        <span className="item-meta">
+          {last === null ? sayShortDate(conversation.changed.slice(0, 10)) : last.askedAt}
+          {' · '}
+          {conversation.turns > 1 || last === null ? sayCounted(conversation.turns, 'question') : sayOutcome(last)}
+        </span>
+      </a>
+      {isCurrent && (
+        <span className="item-actions">
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Rename the conversation"
+            title="Rename"
+            onClick={() => setRenamed(true)}
+          >
+            <Icon name="edit" />
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Delete the conversation"
+            title="Delete"
+            onClick={() => onDelete(conversation)}
+          >
+            <Icon name="close" />
+          </button>
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** The address of a conversation: its last question of this session, else what was kept of it. */
+export function conversationHash({ id, turns }: Conversation, last: AskState | null): string {
+  if (last !== null) return askHash(last);
+  return formatRoute({
+    kind: 'ask',
+    question: '',
+    filters: {},
+    generate: true,
+    without: [],
+    thread: { conversation: id, turn: Math.max(turns, 1) },
+  });
 }
 
 /** The address of a question. */
@@ -39,6 +129,7 @@ export function askHash({
   filters,
   generate,
   without,
-}: Pick<AskState, 'question' | 'filters' | 'generate' | 'without'>): string {
-  return formatRoute({ kind: 'ask', question, filters, generate, without });
+  thread,
+}: Pick<AskState, 'question' | 'filters' | 'generate' | 'without' | 'thread'>): string {
+  return formatRoute({ kind: 'ask', question, filters, generate, without, thread });
 }

@@ -3,7 +3,7 @@ import type { Client } from '../../client.ts';
 import { RpcError, isCancelled, toRpcError } from '../../rpc-error.ts';
 import { createStore } from '../../store.ts';
 import { sayClock } from '../../words/date.ts';
-import { applyAskEvent, askKey, failAsk, startAsk, stopAsk } from './ask-state.ts';
+import { applyAskEvent, askKey, failAsk, isAsked, startAsk, stopAsk } from './ask-state.ts';
 import type { AskState, Asking } from './ask-state.ts';
 
 /** The questions of this session, newest first. They outlive the screen, so that an answer goes on while one reads. */
@@ -11,52 +11,93 @@ export const asked = createStore<readonly AskState[]>([]);
 
 const running = new Map<string, AbortController>();
 
-/** Asks, unless the same was asked in this session. `again` asks once more and replaces the former answer. */
-export function ask(client: Client, asking: Asking, options: { readonly again?: boolean } = {}): void {
-  const key = askKey(asking);
-  const known = asked.get().some((state) => askKey(state) === key);
+export interface AskOptions {
+  /** Asks once more and replaces the former answer. */
+  readonly again?: boolean;
+  /** The question before, as it was understood. */
+  readonly after?: string | null;
+  /** A generator instead of the chosen one, for this time only. */
+  readonly model?: string;
+  /** Called when the answer is kept. */
+  readonly onKept?: () => void;
+}
+
+/** The state of what is asked, when it was asked in this session. */
+export function findAsked(states: readonly AskState[], asking: Asking): AskState | null {
+  return states.find((state) => isAsked(state, asking)) ?? null;
+}
+
+/** Asks, unless the same was asked in this session. */
+export function ask(client: Client, asking: Asking, options: AskOptions = {}): void {
+  const known = findAsked(asked.get(), asking);
   if (known && !options.again) return;
-  stopAsking(asking);
-  const started = startAsk(asking, sayClock(new Date()));
-  const others = asked.get().filter((state) => askKey(state) !== key);
-  asked.set([started, ...others]);
+  if (known) stopAsking(known);
+  const thread = asking.thread ?? known?.thread ?? { conversation: crypto.randomUUID(), turn: 1 };
+  const after = options.after ?? known?.after ?? null;
+  const started = startAsk({ ...asking, thread }, { askedAt: sayClock(new Date()), after });
+  asked.set([started, ...asked.get().filter((state) => state !== known && !isSame(state, started))]);
   const stop = new AbortController();
-  running.set(key, stop);
-  void run({ client, asking, key, signal: stop.signal }).catch((error: unknown) => {
+  const id = idOf(started);
+  running.set(id, stop);
+  void run({ client, started, signal: stop.signal, options }).catch((error: unknown) => {
     if (stop.signal.aborted) return;
-    update(key, (state) => (isCancelled(error) ? stopAsk(state) : failAsk(state, toRpcError(error))));
+    update(id, (state) => (isCancelled(error) ? stopAsk(state) : failAsk(state, toRpcError(error))));
   });
 }
 
+/** Puts answers of an earlier session among those of this one. */
+export function recall(states: readonly AskState[]): void {
+  const fresh = states.filter((state) => !asked.get().some((one) => isSame(one, state)));
+  if (fresh.length > 0) asked.set([...asked.get(), ...fresh]);
+}
+
+/** Forgets what was asked in a conversation that was deleted. */
+export function forget(conversation: string): void {
+  asked.set(asked.get().filter((state) => state.thread.conversation !== conversation));
+}
+
 /** Stops the question if it is running; what was checked so far stays. */
-export function stopAsking(asking: Asking): void {
-  const key = askKey(asking);
-  running.get(key)?.abort();
-  running.delete(key);
-  update(key, stopAsk);
+export function stopAsking(state: AskState): void {
+  const id = idOf(state);
+  running.get(id)?.abort();
+  running.delete(id);
+  update(id, stopAsk);
 }
 
 interface Run {
   readonly client: Client;
-  readonly asking: Asking;
-  readonly key: string;
+  readonly started: AskState;
   readonly signal: AbortSignal;
+  readonly options: AskOptions;
 }
 
-async function run({ client, asking, key, signal }: Run): Promise<void> {
+async function run({ client, started, signal, options }: Run): Promise<void> {
+  const id = idOf(started);
   let isDone = false;
-  for await (const event of client.stream('ask', requestOf(asking), signal)) {
+  for await (const event of client.stream('ask', requestOf(started, options), signal)) {
     if (signal.aborted) return;
     isDone ||= event.kind === 'done';
-    update(key, (state) => applyAskEvent(state, event));
+    update(id, (state) => applyAskEvent(state, event));
   }
   if (signal.aborted) return;
-  running.delete(key);
+  running.delete(id);
   if (!isDone) throw brokenOff();
+  options.onKept?.();
 }
 
-function requestOf({ question, filters, generate, without }: Asking): Input<'ask'> {
-  return { question, filters, generate, ...(without.length > 0 ? { without: [...without] } : {}) };
+function requestOf(
+  { question, filters, generate, without, thread, after }: AskState,
+  { model }: AskOptions,
+): Input<'ask'> {
+  return {
+    question,
+    filters,
+    generate,
+    keep: thread,
+    ...(without.length > 0 ? { without: [...without] } : {}),
+    ...(after === null ? {} : { after }),
+    ...(model === undefined ? {} : { model }),
+  };
 }
 
 function brokenOff(): RpcError {
@@ -67,6 +108,15 @@ function brokenOff(): RpcError {
   });
 }
 
-function update(key: string, change: (state: AskState) => AskState): void {
-  asked.set(asked.get().map((state) => (askKey(state) === key ? change(state) : state)));
+/** What tells one asking from all others. */
+function idOf(state: AskState): string {
+  return `${state.thread.conversation} ${state.thread.turn} ${askKey(state)}`;
+}
+
+function isSame(a: AskState, b: AskState): boolean {
+  return idOf(a) === idOf(b);
+}
+
+function update(id: string, change: (state: AskState) => AskState): void {
+  asked.set(asked.get().map((state) => (idOf(state) === id ? change(state) : state)));
 }

@@ -6,6 +6,7 @@ import { useStore } from '../../store.ts';
 import type { AskState } from './ask-state.ts';
 import { sayCounted } from '../../words/number.ts';
 import { citedNumber } from './cited-number.ts';
+import { WrongPassage } from './feedback-bar.tsx';
 import { orderEvidence } from './evidence-order.ts';
 
 /** The passages that the answer rests on, cited ones first. */
@@ -33,6 +34,7 @@ export function EvidencePane({ state }: { readonly state: AskState | null }): JS
             key={`${passage.journal} ${passage.path} ${passage.line} ${passage.rank}`}
             passage={passage}
             isLit={lit !== null && numbers.includes(lit)}
+            foot={state?.answer ? <WrongPassage state={state} passage={passage} /> : undefined}
             numbers={numbers.map((n) => (
               <span key={n} className="cite">
                 {n}
