@@ -32,6 +32,23 @@ import { IndexEventSchema, IndexRequestSchema, NoteWarningSchema, SkippedFileSch
 import { EndpointViewSchema, ModelRoleSchema, ModelViewSchema, PullEventSchema } from './contract/models.ts';
 import { DaySchema, NoteSummarySchema, NoteViewSchema } from './contract/notes.ts';
 import { PreferencesPatchSchema, PreferencesSchema } from './contract/preferences.ts';
+import {
+  AlertRecordSchema,
+  AlertsRequestSchema,
+  AlertsSchema,
+  AlertViewSchema,
+  LedgerSchema,
+  OncallChangeSchema,
+  OncallSettingsSchema,
+  OncallStateSchema,
+  ResolveRequestSchema,
+  RunbookRowSchema,
+  RunChangeSchema,
+  RunSchema,
+  TroubleThreadSchema,
+} from './contract/oncall.ts';
+import { RunbookAnswerSchema, RunbookRequestSchema } from './contract/runbook-answer.ts';
+import { RunbookSchema } from './contract/runbook.ts';
 import { Count, IsoDate } from './contract/scalars.ts';
 import { SearchRequestSchema, SearchResultSchema } from './contract/search.ts';
 import { CheckSchema, JournalSchema, StatusSchema } from './contract/state.ts';
@@ -69,6 +86,42 @@ export const contract = {
   /** What the user said of answers, oldest first. */
   feedback: call(Nothing, z.object({ feedback: z.array(FeedbackSchema) })),
   giveFeedback: call(FeedbackRequestSchema, z.object({ feedback: z.array(FeedbackSchema) })),
+  /** An alert, a log or a stack trace in; the steps, and what happened the last times, out. */
+  runbook: call(RunbookRequestSchema, RunbookAnswerSchema),
+  /** All runbooks, by path. */
+  runbooks: call(Nothing, z.object({ runbooks: z.array(RunbookRowSchema) })),
+  readRunbook: call(
+    z.object({ journal: z.string().optional(), path: z.string() }),
+    z.object({ runbook: RunbookSchema, run: RunSchema.nullable() }),
+  ),
+  /** Alerts as they are kept, open ones first, the latest first. */
+  alerts: call(AlertsRequestSchema, AlertsSchema),
+  /** Takes what another system sent, or somebody pasted: a known one is not taken twice, a resolved one closes. */
+  takeAlert: call(
+    z.object({ text: z.string().min(1).max(2_000_000) }),
+    z.object({ alerts: z.array(AlertRecordSchema) }),
+  ),
+  alert: call(z.object({ id: z.int().min(1) }), AlertViewSchema),
+  /** The run that somebody is in, of an alert or a page, or a new one. */
+  openRun: call(
+    z.object({ alertId: z.int().min(1).optional(), journal: z.string().optional(), path: z.string().optional() }),
+    z.object({ run: RunSchema }),
+  ),
+  changeRun: call(z.object({ id: z.int().min(1), change: RunChangeSchema }), z.object({ run: RunSchema })),
+  /** Closes an alert, and writes what happened into the journal. */
+  resolveAlert: call(ResolveRequestSchema, z.object({ record: AlertRecordSchema, file: z.string().nullable() })),
+  /** Trouble that came up more than once, the latest first. */
+  troubles: call(
+    z.object({ limit: z.int().min(1).max(500).default(50) }),
+    z.object({ threads: z.array(TroubleThreadSchema) }),
+  ),
+  ledger: call(z.object({ from: IsoDate.optional(), to: IsoDate.optional() }), LedgerSchema),
+  /** Says whether an answer helped. */
+  rateAnswer: call(z.object({ id: z.int().min(1), useful: z.boolean() }), z.object({ useful: z.boolean() })),
+  clearLedger: call(Nothing, z.object({ removed: Count })),
+  changeOncall: call(OncallChangeSchema, OncallSettingsSchema),
+  /** What changes while alerts come in: now, and again whenever it does. */
+  watchOncall: stream(Nothing, OncallStateSchema),
   readNote: call(z.object({ journal: z.string().optional(), path: z.string() }), NoteViewSchema),
   /** A note to be edited: its exact text, and what was typed before and not saved. */
   noteText: call(NoteTextRequestSchema, NoteTextSchema),

@@ -1,6 +1,7 @@
 import { readConfig } from '../core/config.ts';
 import { openEngine } from '../core/engine.ts';
 import { type DaybookError, toDaybookError } from '../core/errors.ts';
+import { followAlertHook } from '../core/server/alert-hook.ts';
 import { createHandler } from '../core/server/handler.ts';
 import { startPipe } from '../core/server/pipe.ts';
 import type { EngineMessage } from './engine-message.ts';
@@ -40,9 +41,11 @@ async function host(version: string): Promise<void> {
     label: 'the Daybook window',
   });
   const pipe = await startPipe(createHandler(engine.procedures, report));
+  const hook = followAlertHook(engine.procedures, report);
   await say({ kind: 'ready', pipe: pipe.path });
   await closing.promise;
   await pipe.close();
+  await hook.close();
   await engine.close();
 }
 

@@ -58,6 +58,16 @@ const ENTRIES: readonly Entry[] = [
     load: async () => (await import('./commands/decisions.ts')).defineDecisions,
   },
   {
+    name: 'runbook',
+    summary: 'The steps for an alert, an error or a log, and what happened the last times',
+    load: async () => (await import('./commands/runbook.ts')).defineRunbook,
+  },
+  {
+    name: 'ledger',
+    summary: 'What was asked, what came of it, and which runbooks are missing',
+    load: async () => (await import('./commands/ledger.ts')).defineLedger,
+  },
+  {
     name: 'new',
     summary: 'Write a note from its template',
     load: async () => (await import('./commands/new-note.ts')).defineNewNote,

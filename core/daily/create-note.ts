@@ -12,6 +12,9 @@ import { readTemplate, rememberTemplate } from './templates.ts';
 import { titleSlug } from './title-slug.ts';
 import { writeNew } from './write-new.ts';
 
+/** What is asked for; an incident is written when it is over, and not by `new`. */
+export type NoteRequest = Omit<NewNoteRequest, 'kind'> & { readonly kind: TemplateKind };
+
 /** What the notes offer to a new one. */
 export interface Offered {
   /** Still open from earlier notes. */
@@ -22,7 +25,7 @@ export interface Offered {
 }
 
 export interface NewNoteInput {
-  readonly request: NewNoteRequest;
+  readonly request: NoteRequest;
   readonly now: Date;
   /** Absolute root of the journal to write to. */
   readonly root: string;
@@ -32,6 +35,8 @@ export interface NewNoteInput {
   /** Patterns of file names, as the user set them. */
   readonly names: Readonly<Partial<Record<TemplateKind, string>>>;
   readonly offered: Offered;
+  /** Further placeholders of the template. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -63,6 +68,7 @@ export async function createNote(input: NewNoteInput): Promise<NewNote> {
   // 2. Fill in.
   const { openItems, attendees, owner } = input.offered;
   const values: TemplateValues = {
+    ...input.values,
     title,
     date,
     yesterday: isoOf(day - 1),
@@ -97,9 +103,10 @@ const TITLES: Readonly<Record<TemplateKind, string>> = {
   meeting: 'Meeting',
   runbook: 'Runbook',
   decision: 'Decision',
+  incident: 'Incident',
 };
 
-function titleFor({ kind, title }: NewNoteRequest, date: string, pattern: string): string {
+function titleFor({ kind, title }: NoteRequest, date: string, pattern: string): string {
   const given = title?.replaceAll(/\s+/g, ' ').trim() ?? '';
   if (given !== '') {
     if (titleSlug(given) !== '') return given;
@@ -114,7 +121,7 @@ function titleFor({ kind, title }: NewNoteRequest, date: string, pattern: string
 /** A record of the same title is there under its own number: asking for it again opens it. */
 function existing(
   paths: readonly string[],
-  asked: { readonly request: NewNoteRequest; readonly pattern: string },
+  asked: { readonly request: NoteRequest; readonly pattern: string },
 ): string | null {
   const { request, pattern } = asked;
   if (request.title === undefined || !/\{\{\s*number\s*\}\}/i.test(pattern)) return null;

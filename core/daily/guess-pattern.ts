@@ -7,6 +7,7 @@ const DEFAULTS: Readonly<Record<TemplateKind, string>> = {
   meeting: 'meetings/YYYY-MM-DD-{{title}}',
   runbook: 'runbooks/{{title}}',
   decision: 'decisions/{{number}}-{{title}}',
+  incident: 'incidents/YYYY-MM-DD-{{title}}',
 };
 
 /** Words in a path that say which kind its notes are of. */
@@ -15,6 +16,7 @@ const FOLDERS: Readonly<Record<TemplateKind, RegExp>> = {
   standup: /(?:^|[/_ -])(?:stand-?ups?|dailies|scrums?)(?=[/_ -])/i,
   meeting: /(?:^|[/_ -])(?:meetings?|minutes|1-?on-?1s?|retros?)(?=[/_ -])/i,
   runbook: /(?:^|[/_ -])(?:run-?books?|playbooks?|sops?)(?=[/_ -])/i,
+  incident: /(?:^|[/_ -])(?:incidents?|outages?|post-?mortems?)(?=[/_ -])/i,
   decision: /(?:^|[/_ -])(?:adrs?|decisions?|decision[-_ ](?:records?|log)|architecture-decision-records?)(?=[/_ -])/i,
 };
 
@@ -67,7 +69,7 @@ function patternOf(path: string, kind: TemplateKind): string | null {
 }
 
 function kindOfFolder(path: string): TemplateKind | null {
-  for (const kind of ['standup', 'meeting', 'runbook', 'decision', 'journal'] as const) {
+  for (const kind of ['standup', 'meeting', 'runbook', 'decision', 'incident', 'journal'] as const) {
     if (FOLDERS[kind].test(path)) return kind;
   }
   return null;

@@ -1,7 +1,7 @@
 import type { NewNoteRequest } from '../contract/facts.ts';
 
 /** A kind of note that has a template, and names its file. */
-export type TemplateKind = NewNoteRequest['kind'];
+export type TemplateKind = NewNoteRequest['kind'] | 'incident';
 
 export const TEMPLATE_KINDS = [
   'journal',
@@ -9,4 +9,5 @@ export const TEMPLATE_KINDS = [
   'meeting',
   'runbook',
   'decision',
+  'incident',
 ] as const satisfies readonly TemplateKind[];

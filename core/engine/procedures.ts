@@ -25,6 +25,7 @@ import type { IndexReader } from './index-reader.ts';
 import { checkJournalRoot, guestJournals, journalViews } from './journal-list.ts';
 import type { ModelShelf, OpenedEmbedder } from './model-shelf.ts';
 import { createNameList } from './name-list.ts';
+import { lateOncall } from './late-oncall.ts';
 import { readNoteView } from './note-view.ts';
 import { preferenceProcedures } from './preferences.ts';
 import { readIndexStatus, statusOf } from './status.ts';
@@ -326,6 +327,7 @@ export function proceduresOf(parts: EngineParts): Implementation {
     ...noteProcedures(parts),
     ...noteEditing(parts),
     ...factProcedures(parts),
+    ...lateOncall(parts, () => modelsToAsk(parts)),
     ...journalProcedures(parts),
     ...modelProcedures(parts),
     ...preferenceProcedures(parts.user),

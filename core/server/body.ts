@@ -18,6 +18,23 @@ function tooLarge(maxBytes: number): DaybookError {
   return new DaybookError('invalid', message, { hint: 'Send less text at once.' });
 }
 
+/**
+ * Reads a request's body as text.
+ *
+ * @param types content types that are taken
+ * @returns the text, or DaybookError `invalid` when it is over `MAX_BODY_BYTES` or of another type
+ */
+export async function readTextBody(request: Request, types: readonly string[]): Promise<string | DaybookError> {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!types.includes(type)) {
+    return new DaybookError('invalid', `The body is declared as ${type === '' ? 'nothing' : type}.`, {
+      hint: `Send it with the header \`Content-Type: ${types[0] ?? ''}\`.`,
+    });
+  }
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return tooLarge(MAX_BODY_BYTES);
+  return request.body === null ? '' : readText(request.body, MAX_BODY_BYTES);
+}
+
 async function readText(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
   maxBytes: number,

@@ -22,11 +22,21 @@ function withSecurityHeaders(response: Response): Response {
   return response;
 }
 
-function guarded(handler: Handler, page: Page, self: Self): Handler {
+interface Served {
+  readonly handler: Handler;
+  /** Takes what is posted to `/hooks/…`. */
+  readonly hooks: Handler | undefined;
+  readonly page: Page;
+}
+
+function guarded({ handler, hooks, page }: Served, self: Self): Handler {
   return async (request) => {
-    const needsToken = new URL(request.url).pathname.startsWith('/rpc/');
+    const { pathname } = new URL(request.url);
+    const isHook = hooks !== undefined && pathname.startsWith('/hooks/');
+    const needsToken = isHook || pathname.startsWith('/rpc/');
     const refused = refusal(request.headers, self, { needsToken });
     if (refused !== null) return withSecurityHeaders(errorResponse(refused));
+    if (isHook) return withSecurityHeaders(await hooks(request));
     return withSecurityHeaders(await (needsToken ? handler(request) : servePage(page, request)));
   };
 }
@@ -40,13 +50,14 @@ function guarded(handler: Handler, page: Page, self: Self): Handler {
  */
 export async function startLoopback(options: {
   readonly handler: Handler;
+  readonly hooks?: Handler;
   readonly port: number;
   readonly page: string;
 }): Promise<Loopback> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const page = await readPage(options.page);
   const mounted = await mount({ port: options.port }, (port) =>
-    guarded(options.handler, page, { port: port ?? options.port, token }),
+    guarded({ handler: options.handler, hooks: options.hooks, page }, { port: port ?? options.port, token }),
   );
   const port = mounted.port ?? options.port;
   return {

@@ -210,6 +210,48 @@ export const USER_MIGRATIONS: readonly Migration[] = [
         PRIMARY KEY (question, place)
       );`,
   },
+  {
+    // Alerts, runs of runbooks and what was asked: only this machine has them.
+    name: 'm006_oncall',
+    sql: `
+      CREATE TABLE alerts (
+        id INTEGER PRIMARY KEY,
+        fingerprint TEXT NOT NULL,
+        alert TEXT NOT NULL,
+        state TEXT NOT NULL,
+        first_seen TEXT NOT NULL,
+        last_seen TEXT NOT NULL,
+        times INTEGER NOT NULL,
+        resolved_at TEXT,
+        note TEXT
+      );
+      CREATE INDEX alerts_fingerprint ON alerts (fingerprint, state);
+      CREATE INDEX alerts_state ON alerts (state, last_seen);
+      CREATE TABLE runs (
+        id INTEGER PRIMARY KEY,
+        alert_id INTEGER,
+        journal TEXT,
+        path TEXT,
+        started TEXT NOT NULL,
+        finished TEXT,
+        run TEXT NOT NULL
+      );
+      CREATE INDEX runs_alert ON runs (alert_id);
+      CREATE INDEX runs_page ON runs (journal, path);
+      CREATE TABLE ledger (
+        id INTEGER PRIMARY KEY,
+        at TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        answered INTEGER NOT NULL,
+        ms REAL NOT NULL,
+        model_ms REAL NOT NULL,
+        journal TEXT,
+        path TEXT,
+        useful INTEGER
+      );
+      CREATE INDEX ledger_at ON ledger (at);`,
+  },
 ];
 
 function appliedNames(db: Db): string[] {

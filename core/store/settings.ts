@@ -15,6 +15,16 @@ export interface Settings {
   readonly noteNames: Readonly<Record<string, string>>;
   /** How the user likes the window. */
   readonly window: Omit<PreferencesPatch, 'noteNames'>;
+  /** Days after which a runbook that nobody vouched for again is stale. */
+  readonly staleAfterDays: number;
+  /** Alerts are taken on 127.0.0.1, at this port, from who has the token. */
+  readonly hook: boolean;
+  readonly hookPort: number;
+  readonly hookToken: string | null;
+  /** What is asked is counted, on this machine. */
+  readonly ledger: boolean;
+  /** How long it takes to find an answer by hand: an assumption of the user's. */
+  readonly minutesByHand: number;
 }
 
 const StoredSettings = z.object({
@@ -25,6 +35,12 @@ const StoredSettings = z.object({
   network: z.boolean().default(true),
   noteNames: z.record(z.string(), z.string()).default({}),
   window: PreferencesPatchSchema.omit({ noteNames: true }).default({}),
+  staleAfterDays: z.int().min(1).default(180),
+  hook: z.boolean().default(false),
+  hookPort: z.int().min(1024).max(65_535).default(8377),
+  hookToken: z.string().nullable().default(null),
+  ledger: z.boolean().default(true),
+  minutesByHand: z.number().min(0).default(12),
 });
 
 const READ_ALL = 'SELECT key, value FROM settings';

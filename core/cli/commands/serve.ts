@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { z } from 'zod';
 import type { DaybookError } from '../../errors.ts';
+import { followAlertHook } from '../../server/alert-hook.ts';
 import { createHandler } from '../../server/handler.ts';
 import { startLoopback } from '../../server/loopback.ts';
 import { withEngine, type Act, type Context } from '../context.ts';
@@ -30,11 +31,14 @@ function serve(context: Context, port: number): Promise<ExitCode> {
     const { writable, writer } = await procedures.status({}, context.signal);
     if (!writable)
       terminal.note(`Another process keeps the index up to date (${writer ?? 'unknown'}); this one reads.`);
-    const server = await startLoopback({ handler: createHandler(procedures, report), port, page: PAGE });
+    const hook = followAlertHook(procedures, report);
+    const handler = createHandler(procedures, report);
+    const server = await startLoopback({ handler, hooks: hook.handler, port, page: PAGE });
     if (!server.hasPage) terminal.note('The page is not built: run `npm run build`. The procedures answer.');
     terminal.print(context.json ? JSON.stringify({ url: server.url }) : server.url);
     await aborted(context.signal);
     await server.close();
+    await hook.close();
     return EXIT.done;
   });
 }

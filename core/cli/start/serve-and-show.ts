@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Config } from '../../config.ts';
+import type { DaybookError } from '../../errors.ts';
 import { openEngine } from '../../engine.ts';
+import { followAlertHook } from '../../server/alert-hook.ts';
 import { createHandler } from '../../server/handler.ts';
 import { startLoopback } from '../../server/loopback.ts';
 import { errorText } from '../print/error-text.ts';
@@ -31,8 +33,10 @@ export async function serveAndShow(options: {
     version: readVersion(),
     label: 'daybook (in a browser)',
   });
-  const handler = createHandler(engine.procedures, (error) => say(errorText(error, styleFor(false))));
-  const loopback = await startLoopback({ handler, port: 0, page: join(root, 'out', 'renderer') });
+  const report = (error: DaybookError) => say(errorText(error, styleFor(false)));
+  const handler = createHandler(engine.procedures, report);
+  const hook = followAlertHook(engine.procedures, report);
+  const loopback = await startLoopback({ handler, hooks: hook.handler, port: 0, page: join(root, 'out', 'renderer') });
   const { url } = loopback;
   process.stdout.write(`${url}\n`);
   const show = () => showPage({ url, config, signal, say: (where) => say(`${why}: Daybook opens ${where}.`) });
@@ -42,5 +46,6 @@ export async function serveAndShow(options: {
   await Promise.race([aborted(signal), ...(shown === null ? [] : [shown.closed])]);
   shown?.close();
   await loopback.close();
+  await hook.close();
   await engine.close();
 }

@@ -11,6 +11,8 @@ import {
 import { IndexReportSchema } from '../../../core/contract/index-run.ts';
 import { ModelViewSchema } from '../../../core/contract/models.ts';
 import { DaySchema } from '../../../core/contract/notes.ts';
+import { LedgerSchema } from '../../../core/contract/oncall.ts';
+import { RunbookAnswerSchema } from '../../../core/contract/runbook-answer.ts';
 import { SearchResultSchema } from '../../../core/contract/search.ts';
 import { CheckSchema } from '../../../core/contract/state.ts';
 import { ExplanationSchema } from '../../../core/eval/explain.ts';
@@ -27,6 +29,8 @@ export const OUTPUT_SCHEMAS: Readonly<Record<string, OutputSchema>> = {
   index: { description: 'daybook index --json', schema: IndexReportSchema },
   search: { description: 'daybook search --json', schema: SearchResultSchema },
   ask: { description: 'daybook ask --json', schema: AnswerSchema },
+  runbook: { description: 'daybook runbook --json', schema: RunbookAnswerSchema },
+  ledger: { description: 'daybook ledger --json', schema: LedgerSchema },
   days: { description: 'daybook days --json', schema: z.object({ days: z.array(DaySchema) }) },
   tasks: { description: 'daybook tasks --json', schema: z.object({ tasks: z.array(TaskSchema) }) },
   'tasks-set': {

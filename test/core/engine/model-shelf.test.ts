@@ -18,6 +18,12 @@ const SETTINGS: Settings = {
   network: false,
   noteNames: {},
   window: {},
+  staleAfterDays: 180,
+  hook: false,
+  hookPort: 8377,
+  hookToken: null,
+  ledger: true,
+  minutesByHand: 12,
 };
 
 test('the chosen reranker is opened from its folder, kept loaded, and closed with the shelf', async () => {

@@ -1,3 +1,4 @@
+import { ONCALL_INPUTS, sampleOncall } from '../../helpers/oncall-samples.ts';
 import type { Implementation, Input, ProcedureName } from '../../../core/contract.ts';
 import type { Answer, AskEvent, Citation } from '../../../core/contract/ask.ts';
 import type { IndexReport } from '../../../core/contract/index-run.ts';
@@ -182,6 +183,7 @@ async function* each<T>(events: readonly T[]): AsyncGenerator<T> {
 
 /** Every procedure; `overrides` replace some. */
 export function sampleProcedures(overrides: Partial<Implementation> = {}): Implementation {
+  const { world: _world, ...oncall } = sampleOncall(JOURNAL.root);
   return {
     status: async () => STATUS,
     watchStatus: () => each([STATUS, { ...STATUS, notes: 3 }]),
@@ -261,12 +263,14 @@ export function sampleProcedures(overrides: Partial<Implementation> = {}): Imple
     }),
     ...sampleEditingProcedures(),
     ...sampleFactProcedures(),
+    ...oncall,
     ...overrides,
   };
 }
 
 /** A valid input for every procedure. */
 export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
+  ...ONCALL_INPUTS,
   status: {},
   watchStatus: {},
   noteText: EDITING_INPUTS.noteText,

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { AlertSchema } from './alerts.ts';
+import { AnswerSchema } from './ask.ts';
+import { FillSchema } from './fill-in.ts';
+import { RunbookHeadSchema, RunbookLinkSchema, RunbookStepSchema } from './runbook.ts';
+import { Count, IsoDate, Line } from './scalars.ts';
+import { QUERY_MAX_CHARS } from './search.ts';
+
+/** What made a page the one for an alert, strongest first. */
+export const MATCHES = ['address', 'name', 'heading', 'signature', 'words'] as const;
+export const MatchSchema = z.enum(MATCHES);
+export type Match = z.infer<typeof MatchSchema>;
+
+/** A page that may be meant as well. */
+export const OtherRunbookSchema = z.object({
+  journal: z.string(),
+  path: z.string(),
+  title: z.string(),
+  line: Line,
+  match: MatchSchema,
+  /** What separates it from the others, in words. */
+  differs: z.string(),
+});
+export type OtherRunbook = z.infer<typeof OtherRunbookSchema>;
+
+/** A time when the same trouble, or one like it, was there. */
+export const PastIncidentSchema = z.object({
+  date: IsoDate.nullable(),
+  journal: z.string(),
+  path: z.string(),
+  line: Line,
+  endLine: Line,
+  /** The line that names it, as it stands in the note. */
+  excerpt: z.string(),
+  /** What is said to have worked; null where the note does not say. */
+  worked: z.string().nullable(),
+  cause: z.string().nullable(),
+  /** How long it took, where the note says. */
+  minutes: z.number().min(0).nullable(),
+  /** True for the same error or alert, false for one that is like it. */
+  same: z.boolean(),
+});
+export type PastIncident = z.infer<typeof PastIncidentSchema>;
+
+/** What was done about an alert. */
+export const RunbookAnswerSchema = AnswerSchema.extend({
+  alert: AlertSchema,
+  /** Other alerts that were pasted with it. */
+  moreAlerts: Count,
+  /** The error in what was pasted, without what differs each time; null when it holds none. */
+  signature: z.string().nullable(),
+  /** Null when no page fits: then `reason` says so. */
+  runbook: RunbookHeadSchema.extend({ match: MatchSchema }).nullable(),
+  steps: z.array(RunbookStepSchema),
+  links: z.array(RunbookLinkSchema),
+  otherRunbooks: z.array(OtherRunbookSchema),
+  pastIncidents: z.array(PastIncidentSchema),
+  /** Placeholders for which the alert has a value. Nothing is filled in before the user says so. */
+  fills: z.array(FillSchema),
+  /** What a new runbook for it would be called; null when there is one. */
+  newRunbook: z.string().nullable(),
+  /** Its line in the ledger, to say whether it helped; null when nothing is counted. */
+  entry: z.int().nullable(),
+});
+export type RunbookAnswer = z.infer<typeof RunbookAnswerSchema>;
+
+export const RunbookRequestSchema = z.object({
+  /** An alert as JSON or text, a log, a stack trace. */
+  text: z
+    .string()
+    .min(1)
+    .max(QUERY_MAX_CHARS * 10),
+  /** Absolute root of the one journal to look in. */
+  journal: z.string().optional(),
+});
+export type RunbookRequest = z.infer<typeof RunbookRequestSchema>;

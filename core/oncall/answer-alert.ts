@@ -1,0 +1,207 @@
+import type { Alert } from '../contract/alerts.ts';
+import type { AnswerSentence, Citation } from '../contract/ask.ts';
+import type { NoteView } from '../contract/notes.ts';
+import type { Runbook, RunbookStep } from '../contract/runbook.ts';
+import type { OtherRunbook, RunbookAnswer } from '../contract/runbook-answer.ts';
+import { answerText, citationBook, emptyAnswer, NO_TIME, type CitationBook } from '../ask/answer.ts';
+import { decideAnswerable } from '../ask/answerable.ts';
+import { understand } from '../ask/query.ts';
+import { retrieve, type Retrieved, type Retriever } from '../ask/retrieve.ts';
+import { passageOf } from '../ask/search.ts';
+import { pastedErrors } from '../extract/pasted-errors.ts';
+import { chunksOfNote, type ChunkRow } from '../store/chunks.ts';
+import { alertQuery } from './alert-query.ts';
+import { findCandidates, RUNBOOK_KINDS, type Candidate, type Sought } from './candidates.ts';
+import { differences } from './differences.ts';
+import { pastIncidents } from './incidents.ts';
+import { partAround } from './page-part.ts';
+import { proposeFills } from './propose-fills.ts';
+import type { PageHistory } from './provenance.ts';
+import { readRunbook } from './read-runbook.ts';
+
+/** What an alert is answered with. */
+export interface Helper extends Retriever {
+  /** The page as it is on disk now; null when it is gone. */
+  readonly readPage: (where: { readonly journal: string; readonly path: string }) => NoteView | null;
+  /** What git knows of it; null for nothing. */
+  readonly historyOf: (where: { readonly journal: string; readonly path: string }) => Promise<PageHistory | null>;
+}
+
+export interface AlertContext {
+  readonly now: Date;
+  /** Local day of `now`. */
+  readonly today: string;
+  readonly staleAfterDays: number;
+  readonly signal: AbortSignal;
+}
+
+export interface AlertInput {
+  readonly alert: Alert;
+  readonly moreAlerts: number;
+  /** All that was pasted. */
+  readonly text: string;
+  readonly journal: string | null;
+}
+
+const SHOWN = 8;
+const RETRIEVED = 24;
+/** Pages that may be meant as well. */
+const OTHERS = 4;
+
+interface Read {
+  readonly runbook: Runbook;
+  readonly view: NoteView;
+}
+
+/** The best candidate whose file can be read, with its steps. */
+async function readBest(
+  helper: Helper,
+  candidates: readonly Candidate[],
+  context: AlertContext,
+): Promise<(Read & { readonly candidate: Candidate }) | null> {
+  for (const candidate of candidates.slice(0, OTHERS + 1)) {
+    const view = helper.readPage(candidate);
+    if (view === null) continue;
+    const history = await helper.historyOf(candidate);
+    const part = partAround(view.sections, candidate.line) ?? undefined;
+    const { today, staleAfterDays } = context;
+    return { candidate, view, runbook: readRunbook({ ...view, history }, { today, staleAfterDays, part }) };
+  }
+  return null;
+}
+
+function chunkOfLine(chunks: readonly ChunkRow[], line: number): ChunkRow | undefined {
+  return chunks.findLast((chunk) => chunk.line <= line) ?? chunks[0];
+}
+
+interface Cited {
+  readonly sentences: AnswerSentence[];
+  readonly steps: RunbookStep[];
+  readonly citations: readonly Citation[];
+}
+
+/** The words and steps of a page, each with the lines that it stands in. */
+function cite({ runbook, view }: Read, chunks: readonly ChunkRow[]): Cited {
+  const book: CitationBook = citationBook();
+  const lines = view.text.split('\n');
+  const at = (line: number, endLine: number): number | null => {
+    const chunk = chunkOfLine(chunks, line);
+    return chunk === undefined
+      ? null
+      : book.cite({ source: { chunk, line: 1, text: view.text }, line, endLine, words: '' });
+  };
+  const summaryLine =
+    runbook.summary === null
+      ? -1
+      : lines.findIndex(
+          (line, index) => index + 1 >= runbook.line && line.includes(runbook.summary?.slice(0, 24) ?? ''),
+        );
+  const n = summaryLine === -1 ? null : at(summaryLine + 1, summaryLine + 1);
+  const sentences: AnswerSentence[] =
+    runbook.summary === null || n === null ? [] : [{ text: runbook.summary, citations: [n], support: 'extractive' }];
+  const steps = runbook.steps.map((step) => {
+    const cited = at(step.line, step.endLine);
+    return cited === null ? step : { ...step, citations: [cited] };
+  });
+  return { sentences, steps, citations: book.citations };
+}
+
+function asOther(candidate: Candidate, differs: string): OtherRunbook {
+  const { journal, path, title, line, match } = candidate;
+  return { journal, path, title, line: line ?? 1, match, differs };
+}
+
+/** A page that only shares words with the alert is one only when the words decide it. */
+function fitting(candidates: readonly Candidate[], isAnswerable: boolean): Candidate[] {
+  return candidates.filter(({ match, score }) => match !== 'words' || (isAnswerable && score > 0));
+}
+
+/** Words of an alert, and what they find among runbooks. */
+async function lookUp(helper: Helper, input: AlertInput, context: AlertContext) {
+  const filters = input.journal === null ? {} : { journal: input.journal };
+  const { now, signal } = context;
+  const text = alertQuery(input.alert, input.text);
+  const query = understand({ text, filters: { ...filters, kind: [...RUNBOOK_KINDS] }, now, anyTime: true });
+  const found = await retrieve(helper, query, { mode: 'hybrid', limit: RETRIEVED, signal });
+  return { query, found };
+}
+
+function signatureOf({ text, alert }: AlertInput): string | null {
+  return pastedErrors(alert.trace === '' ? text : alert.trace)[0]?.text ?? null;
+}
+
+/**
+ * From an alert to what to do:
+ * 1. what it says is looked up among runbooks;
+ * 2. pages that may be meant are put in order, by address, name, heading, error and words;
+ * 3. the best one is read from its file, step by step;
+ * 4. what happened the last times is added, and values of the alert for placeholders are proposed.
+ *
+ * @throws DaybookError `cancelled`, or what the store throws
+ */
+export async function answerAlert(helper: Helper, input: AlertInput, context: AlertContext): Promise<RunbookAnswer> {
+  const started = performance.now();
+  const { alert, journal } = input;
+  // 1
+  const { query, found } = await lookUp(helper, input, context);
+  const retrieved = performance.now() - started;
+  // 2
+  const sought: Sought = { db: helper.db, alert, text: input.text, journal };
+  const decision = decideAnswerable(query, found);
+  const candidates = findCandidates(sought, found);
+  const fits = fitting(candidates, decision.answerable);
+  // 3
+  const best = await readBest(helper, fits, context);
+  const others = (best === null ? candidates : fits)
+    .filter((one) => one.noteId !== best?.candidate.noteId)
+    .slice(0, OTHERS);
+  const shown = best === null ? others : [best.candidate, ...others];
+  const differs = differences(shown, alert);
+  const cited = best === null ? null : cite(best, chunksOfNote(helper.db, best.candidate.noteId));
+  // 4
+  const incidents = pastIncidents(helper.db, sought);
+  const base = emptyAnswer(alert.name, 'how-to');
+  return {
+    ...base,
+    answer: answerText(cited?.sentences ?? []),
+    sentences: cited?.sentences ?? [],
+    citations: [...(cited?.citations ?? [])],
+    abstained: best === null,
+    reason: best === null ? decision.reason : null,
+    passages: passagesOf(found, query),
+    degraded: [...found.degraded],
+    alert,
+    moreAlerts: input.moreAlerts,
+    signature: signatureOf(input),
+    runbook: best === null ? null : headOf(best),
+    steps: cited?.steps ?? [],
+    links: best?.runbook.links ?? [],
+    otherRunbooks: others.map((one) => asOther(one, differs.get(one.noteId) ?? '')),
+    pastIncidents: incidents,
+    fills: proposeFills(best?.runbook.placeholders ?? [], alert.labels),
+    newRunbook: best === null ? alert.name : null,
+    entry: null,
+    ms: { ...NO_TIME, retrieve: retrieved, rerank: found.ms.rerank, total: performance.now() - started },
+  };
+}
+
+function passagesOf(found: Retrieved, query: Parameters<typeof passageOf>[1]): RunbookAnswer['passages'] {
+  return found.candidates.slice(0, SHOWN).map((candidate, index) => passageOf(candidate, query, index + 1));
+}
+
+function headOf({ runbook, candidate }: Read & { readonly candidate: Candidate }): RunbookAnswer['runbook'] {
+  const { journal, path, title, line, owner, reviewed, reviewedFrom, ageDays, stale, staleAfterDays } = runbook;
+  return {
+    journal,
+    path,
+    title,
+    line,
+    owner,
+    reviewed,
+    reviewedFrom,
+    ageDays,
+    stale,
+    staleAfterDays,
+    match: candidate.match,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Alert } from '../contract/alerts.ts';
+import { labelsOnPage, type Candidate } from './candidates.ts';
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+function wordsOfPage({ path, title }: Candidate): Map<string, string> {
+  const parts = `${path.replace(/\.[^./]+$/, '')} ${title}`.match(WORD) ?? [];
+  return new Map(parts.map((word) => [word.toLowerCase(), word]));
+}
+
+const SAYS: Readonly<Record<Candidate['match'], string>> = {
+  address: 'the alert names its address',
+  name: 'has the name of the alert',
+  heading: 'has a heading of that name',
+  signature: 'has the same error',
+  words: 'has its words',
+};
+
+/** Words shown that only one of the pages has. */
+const OWN_WORDS = 5;
+
+/** What separates pages that may all be meant: how each was found, which labels it has, and what only it is called. */
+export function differences(candidates: readonly Candidate[], alert: Alert): ReadonlyMap<number, string> {
+  const words = new Map(candidates.map((one) => [one.noteId, wordsOfPage(one)]));
+  return new Map(
+    candidates.map((one) => {
+      const others = candidates.filter(({ noteId }) => noteId !== one.noteId);
+      const own = [...(words.get(one.noteId) ?? [])].filter(([word]) =>
+        others.every(({ noteId }) => words.get(noteId)?.has(word) !== true),
+      );
+      const labels = labelsOnPage(alert, one);
+      const parts = [
+        SAYS[one.match],
+        ...(labels.length > 0 ? [`about ${labels.join(', ')}`] : []),
+        ...(own.length > 0 && others.length > 0
+          ? [
+              `only here: ${own
+                .slice(0, OWN_WORDS)
+                .map(([, word]) => word)
+                .join(', ')}`,
+            ]
+          : []),
+      ];
+      return [one.noteId, parts.join('; ')];
+    }),
+  );
+}

@@ -1,0 +1,179 @@
+import type { Alert } from '../contract/alerts.ts';
+import type { NoteKind } from '../contract/notes.ts';
+import type { PastIncident } from '../contract/runbook-answer.ts';
+import { matchSignatures } from '../ask/signature-match.ts';
+import { camelParts, contentStems, isStopWord, WORD } from '../ask/words.ts';
+import { chunksOfNote, readChunks, type ChunkRow } from '../store/chunks.ts';
+import type { Db } from '../store/database.ts';
+import { quotePhrase } from '../store/filters.ts';
+import { searchLexical } from '../store/lexical.ts';
+import { blockAround } from './blocks-of-day.ts';
+import { troubleIn, type Trouble } from './trouble.ts';
+
+/** Kinds of notes that tell of days. An incident may be a note of its own. */
+export const INCIDENT_KINDS: readonly NoteKind[] = ['journal', 'standup', 'meeting', 'note'];
+
+/** So many are shown: who sees the same trouble more often knows it. */
+const MOST = 12;
+const EXCERPT_CHARS = 300;
+/** How much of an error stands in a line that is about the same one. */
+const SAME_ERROR = 0.75;
+/** Of the alert's words, so many must stand in what is like it. */
+const LIKE_SHARE = 0.6;
+/** Fewer words are in common by chance. */
+const LIKE_WORDS = 2;
+const CHUNKS_READ = 80;
+const MOST_WORDS = 16;
+
+interface IncidentFilters {
+  readonly kind: NoteKind[];
+  readonly journal?: string;
+}
+
+interface Sighting {
+  readonly chunk: ChunkRow;
+  readonly line: number;
+  readonly same: boolean;
+  readonly rank: number;
+}
+
+function isIncidentNote({ headings, title, path }: ChunkRow): boolean {
+  return /\b(?:incidents?|outages?|post-?mortems?|on-?call|alerts?)\b/i.test([title, path, ...headings].join(' '));
+}
+
+const WORKED_HEADING = /\b(?:what (?:worked|helped|fixed)|resolution|resolved|solution|fix|mitigation|recovery)\b/i;
+const CAUSE_HEADING = /\bcauses?\b|\bwhy\b/i;
+
+/** The first words of a section whose heading says what it holds; null when it holds none. */
+function underHeading(chunks: readonly ChunkRow[], heading: RegExp): string | null {
+  for (const { headings, text } of chunks) {
+    if (headings.length < 2 || !heading.test(headings.at(-1) ?? '')) continue;
+    const lines = text.split('\n').map((line) => line.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '').trim());
+    const said = lines.find((line) => line !== '' && !/^(?:#|<!--|It took \d)/.test(line));
+    if (said !== undefined) return said.slice(0, EXCERPT_CHARS);
+  }
+  return null;
+}
+
+/** A note about one incident says in its sections how it ended. */
+function troubleOfNote(db: Db, chunk: ChunkRow): Trouble {
+  const chunks = chunksOfNote(db, chunk.noteId);
+  const whole = troubleIn(chunks.map(({ text }) => text).join('\n'), chunk.title);
+  return {
+    isTrouble: true,
+    worked: underHeading(chunks, WORKED_HEADING) ?? whole.worked,
+    cause: underHeading(chunks, CAUSE_HEADING) ?? whole.cause,
+    minutes: whole.minutes,
+  };
+}
+
+function toIncident(db: Db, { chunk, line, same }: Sighting): PastIncident | null {
+  const lines = chunk.text.split('\n');
+  const at = Math.max(0, Math.min(lines.length - 1, line - chunk.line));
+  const { from, to } = blockAround(lines, at);
+  const heading = chunk.headings.join(' ');
+  const own = lines.slice(from, to + 1).join('\n');
+  // A section about one incident is read whole; of a day, what stands together.
+  const isNote = isIncidentNote(chunk);
+  const whole = isNote ? troubleOfNote(db, chunk) : same ? troubleIn(chunk.text, heading) : null;
+  const near = troubleIn(own, heading);
+  const trouble = whole !== null && (isNote || near.worked === null) ? whole : near;
+  if (!same && !near.isTrouble && !(whole?.isTrouble ?? false)) return null;
+  const date = chunk.dateOrigin === 'modified' ? null : chunk.date;
+  const excerpt = (lines[at] ?? '').trim();
+  return {
+    date,
+    journal: chunk.journal,
+    path: chunk.path,
+    line: chunk.line + from,
+    endLine: chunk.line + to,
+    excerpt: excerpt.length > EXCERPT_CHARS ? `${excerpt.slice(0, EXCERPT_CHARS)}…` : excerpt,
+    worked: trouble.worked,
+    cause: trouble.cause,
+    minutes: trouble.minutes,
+    same,
+  };
+}
+
+function bySignature(db: Db, text: string, filters: IncidentFilters): Sighting[] {
+  const hits = matchSignatures(db, text, filters).filter(
+    ({ exact, isMachine, score }) => exact || (isMachine && score >= SAME_ERROR),
+  );
+  return hits.flatMap((hit, rank): Sighting[] => {
+    const [chunk] = readChunks(db, [hit.chunkId]);
+    return chunk === undefined ? [] : [{ chunk, line: hit.line, same: true, rank }];
+  });
+}
+
+/** The chunks of notes that tell of days, best first. Filtered here: few of the hits are thrown away, and a filter costs more. */
+function chunksWith(db: Db, match: string, { kind, journal }: IncidentFilters): ChunkRow[] {
+  const hits = searchLexical(db, { match, filters: {}, limit: CHUNKS_READ });
+  const rows = readChunks(
+    db,
+    hits.map(({ chunkId }) => chunkId),
+  );
+  return rows.filter((row) => kind.includes(row.noteKind) && (journal === undefined || row.journal === journal));
+}
+
+/** Where the alert is called by its name. */
+function byName(db: Db, { name, labels }: Alert, filters: IncidentFilters): Sighting[] {
+  const names = [...new Set([name, labels['alertname'] ?? name])].filter(
+    (one) => one.length >= 5 && /\p{L}/u.test(one),
+  );
+  if (names.length === 0) return [];
+  const lower = names.map((one) => one.toLowerCase());
+  return chunksWith(db, names.map(quotePhrase).join(' OR '), filters).map((chunk, rank) => {
+    const at = chunk.text.split('\n').findIndex((text) => lower.some((one) => text.toLowerCase().includes(one)));
+    return { chunk, line: chunk.line + Math.max(0, at), same: true, rank };
+  });
+}
+
+/** Lines that share most of what the alert says. */
+function byWords(db: Db, { name }: Alert, filters: IncidentFilters): Sighting[] {
+  const wanted = contentStems(name);
+  const words = new Set(
+    [...name.matchAll(WORD)].flatMap(([word]) => [word, ...camelParts(word)]).filter((word) => !isStopWord(word)),
+  );
+  if (wanted.size < LIKE_WORDS || words.size === 0) return [];
+  const match = [...words].slice(0, MOST_WORDS).map(quotePhrase).join(' OR ');
+  return chunksWith(db, match, filters).flatMap((chunk, rank): Sighting[] => {
+    const lines = chunk.text.split('\n');
+    const shares = lines.map((_, at) => {
+      const { from, to } = blockAround(lines, at);
+      const own = contentStems(lines.slice(from, to + 1).join('\n'));
+      return [...wanted].filter((stem) => own.has(stem)).length;
+    });
+    const best = Math.max(0, ...shares);
+    if (best < LIKE_WORDS || best < wanted.size * LIKE_SHARE) return [];
+    return [{ chunk, line: chunk.line + shares.indexOf(best), same: false, rank }];
+  });
+}
+
+/**
+ * When the same trouble, or one like it, was there before: dated lines of journals and incident notes, the latest first,
+ * a note once a day.
+ */
+export function pastIncidents(
+  db: Db,
+  sought: { readonly alert: Alert; readonly text: string; readonly journal: string | null },
+): PastIncident[] {
+  const { alert, text, journal } = sought;
+  const filters = { kind: [...INCIDENT_KINDS], ...(journal === null ? {} : { journal }) };
+  const error = alert.trace === '' ? text : `${alert.trace}\n${alert.name}`;
+  const sightings = [...bySignature(db, error, filters), ...byName(db, alert, filters), ...byWords(db, alert, filters)];
+  const byDay = new Map<string, PastIncident>();
+  for (const sighting of sightings) {
+    const key = `${sighting.chunk.noteId} ${sighting.chunk.date ?? ''}`;
+    if (byDay.has(key)) continue;
+    const incident = toIncident(db, sighting);
+    if (incident !== null && (incident.date !== null || incident.same)) byDay.set(key, incident);
+  }
+  return [...byDay.values()]
+    .sort((a, b) => latestFirst(a.date, b.date) || Number(b.same) - Number(a.same))
+    .slice(0, MOST);
+}
+
+function latestFirst(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  return (b ?? '') > (a ?? '') ? 1 : -1;
+}

@@ -1,0 +1,114 @@
+import { hasCue } from '../extract/error-weight.ts';
+
+/*
+ * Whether some lines of a note tell of something that went wrong, and what they say about how it ended.
+ */
+
+export interface Trouble {
+  readonly isTrouble: boolean;
+  readonly worked: string | null;
+  readonly cause: string | null;
+  readonly minutes: number | null;
+}
+
+const OUTAGE =
+  /\b(?:outages?|incidents?|went down|(?:is|was|were|are|been|went|goes) (?:down|full|stuck|broken|unavailable|unreachable|slow)|broke|broken|fail(?:ed|ing|ure|ures|s)?|crash\w*|stuck|hang(?:s|ing)?|hung|time[ds]? ?outs?|oom\w*|unavailable|degraded|alert(?:ed|s|ing)?|paged|pages? at|sev ?-?\d|p[01]\b|firing|killed|restart(?:ed|ing|s)|data loss|corrupt\w*|post-?mortem|lag(?:ged|ging)?|backlog|full again|ran out|out of (?:memory|disk|space)|disk full|not responding|errors?|exceptions?|regress\w*|bug)\b/i;
+const HEADING =
+  /\b(?:incident|outage|post-?mortem|alert|on-?call|pager|sev ?-?\d|down|failure|broken|disk full|root cause)\b/i;
+const FIX =
+  /\b(?:fix(?:ed|es)?(?: (?:it|this|that|was|by|with|for now))?\b|the fix|solution|resolved|solved|work(?:ed|around)|helped|mitigat\w+|recovered|restored|rolled back|roll ?back|reverted|restart(?:ed|ing) (?:it|the|them|all|\w+)|came (?:up|back)|brought (?:it )?back|went away|back to normal|freed|pruned|cleaned up|scaled (?:up|out|to)|bumped|raised the|drained|what (?:worked|helped|fixed))\b/i;
+const DID_NOT =
+  /\b(?:not|n't|didn|without success|no luck|still|failed to|unable to) (?:\w+ ){0,2}(?:fix|help|work|resolv|solv|recover)|\b(?:to do|todo|should|need to|must|will|plan to|going to)\b[^.]{0,30}\b(?:fix|resolve|solve|roll ?back|restart)/i;
+const CAUSE =
+  /\b(?:root cause|caused by|the cause|cause(?: was)?\s*[:=]|turned out|because (?:of )?|due to|reason (?:was|is|:)|the (?:problem|culprit|issue) (?:was|is)|was triggered by|came from)\b/i;
+
+const UNIT = {
+  m: 1,
+  min: 1,
+  mins: 1,
+  minute: 1,
+  minutes: 1,
+  h: 60,
+  hr: 60,
+  hrs: 60,
+  hour: 60,
+  hours: 60,
+  d: 1440,
+  day: 1440,
+  days: 1440,
+  s: 1 / 60,
+  sec: 1 / 60,
+  secs: 1 / 60,
+  second: 1 / 60,
+  seconds: 1 / 60,
+} as const;
+const AMOUNT = String.raw`(\d+(?:[.,]\d+)?)\s*(minutes?|mins?|m|hours?|hrs?|h|days?|d|seconds?|secs?|s)\b(?:\s*(?:and\s*)?(\d+)\s*(minutes?|mins?|m)\b)?`;
+const LASTED = new RegExp(
+  String.raw`\b(?:took|lasted|lasting|duration|down for|outage of|downtime(?: of)?|time to (?:resolve|recover|fix)|resolved (?:after|in|within)|fixed (?:after|in|within)|recovered (?:after|in)|back (?:up )?(?:after|in)|gone (?:after|for)|for (?:about |around |roughly )?(?=\d))\s*(?:was|is|of|us|me|:|=)?\s*(?:about|around|roughly|almost|some|~|ca\.?)?\s*` +
+    AMOUNT,
+  'i',
+);
+const MINUTES_LONG = new RegExp(
+  String.raw`\b${AMOUNT} (?:of )?(?:outage|downtime|to (?:fix|recover|resolve|find)|later it was|until it was (?:back|fixed))`,
+  'i',
+);
+const SPAN =
+  /\b(?:from\s+)?([01]?\d|2[0-3])[:.h]([0-5]\d)\s*(?:-|–|—|to|until|till)\s*([01]?\d|2[0-3])[:.h]([0-5]\d)\b/i;
+const SENTENCE_CHARS = 300;
+
+function amountOf(match: RegExpExecArray): number {
+  const unit = (word: string | undefined) =>
+    word === undefined ? 1 : (new Map<string, number>(Object.entries(UNIT)).get(word.toLowerCase()) ?? 1);
+  const main = Number((match[1] ?? '0').replace(',', '.')) * unit(match[2]);
+  const rest = match[3] === undefined ? 0 : Number(match[3]);
+  return Math.round(main + rest);
+}
+
+const DAY_MINUTES = 1_440;
+/** Two clock times farther apart are no outage but office hours. */
+const LONGEST_SPAN = 720;
+
+/** Minutes that a text says something took; null when it does not say. */
+export function minutesIn(text: string): number | null {
+  const said = LASTED.exec(text) ?? MINUTES_LONG.exec(text);
+  if (said !== null) return amountOf(said);
+  const span = OUTAGE.test(text) || FIX.test(text) ? SPAN.exec(text) : null;
+  if (span === null) return null;
+  const [from, to] = [Number(span[1]) * 60 + Number(span[2]), Number(span[3]) * 60 + Number(span[4])];
+  const minutes = (to - from + DAY_MINUTES) % DAY_MINUTES;
+  return minutes > 0 && minutes <= LONGEST_SPAN ? minutes : null;
+}
+
+function sentencesOf(text: string): string[] {
+  return text
+    .split(/\n+|(?<=[.!?])\s+(?=[\p{L}`])|;\s+/u)
+    .map((one) => one.replace(/^\s*(?:[-*+>]|\d+[.)]|#+)?\s*(?:\[[ xX-]\]\s+)?/, '').trim())
+    .filter((one) => one !== '');
+}
+
+function isQuotedTask(sentence: string): boolean {
+  return /^(?:todo|to do|follow-?up|action)\b/i.test(sentence);
+}
+
+/**
+ * Reads some lines of a note.
+ *
+ * @param heading what stands above them
+ */
+export function troubleIn(text: string, heading: string): Trouble {
+  const sentences = sentencesOf(text);
+  const worked = sentences.find((one) => FIX.test(one) && !DID_NOT.test(one) && !isQuotedTask(one)) ?? null;
+  const cause =
+    sentences.find((one) => CAUSE.test(one) && one !== worked) ??
+    (worked !== null && CAUSE.test(worked) ? worked : null);
+  const signs = [OUTAGE.test(text), worked !== null, cause !== null, hasCue(text), HEADING.test(heading)].filter(
+    Boolean,
+  ).length;
+  const cut = (one: string | null) => (one === null ? null : one.slice(0, SENTENCE_CHARS));
+  return {
+    isTrouble: (OUTAGE.test(text) || HEADING.test(heading) || hasCue(text)) && signs >= 2,
+    worked: cut(worked),
+    cause: cut(cause),
+    minutes: minutesIn(text),
+  };
+}

@@ -1,0 +1,127 @@
+import type { Implementation } from '../contract.ts';
+import type { OncallSettings } from '../contract/oncall.ts';
+import { DaybookError, toDaybookError } from '../errors.ts';
+import { readTextBody } from './body.ts';
+import { refusal } from './guard.ts';
+import { errorResponse, type Handler } from './handler.ts';
+import { mount, type Mounted } from './http.ts';
+
+/*
+ * `POST /hooks/alert`: what Alertmanager, Grafana and others send is kept as alerts. Off until the user switches it on. It
+ * listens on 127.0.0.1 only, at a port and with a token that stay, so that other programs can be told of them.
+ */
+
+export interface AlertHook {
+  /** For a server that has its own port and has checked its own token. */
+  readonly handler: Handler;
+  /** Resolves when nothing listens any more. */
+  close(): Promise<void>;
+}
+
+const PATH = '/hooks/alert';
+/** Amazon SNS declares its JSON as text. */
+const TYPES = ['application/json', 'text/plain'] as const;
+/** A burst of a large outage passes; a program that has gone wild does not fill the disk. */
+const BURST = 2_000;
+const PER_SECOND = 50;
+const MS_A_SECOND = 1_000;
+
+/** Lets so many pass at once, and so many each second after that. Gives the seconds to wait; 0 when one may pass. */
+export function rateLimit(burst: number, perSecond: number): (nowMs: number) => number {
+  let left = burst;
+  let last = Number.NEGATIVE_INFINITY;
+  return (nowMs) => {
+    left =
+      last === Number.NEGATIVE_INFINITY ? burst : Math.min(burst, left + ((nowMs - last) / MS_A_SECOND) * perSecond);
+    last = nowMs;
+    if (left < 1) return Math.ceil((1 - left) / perSecond);
+    left -= 1;
+    return 0;
+  };
+}
+
+function tooMany(seconds: number): Response {
+  const error = new DaybookError('busy', 'Too many alerts at once.', { hint: `Send it again in ${seconds} s.` });
+  const { body, headers } = errorResponse(error);
+  const all = new Headers(headers);
+  all.set('retry-after', String(seconds));
+  return new Response(body, { status: 429, headers: all });
+}
+
+function isOff(): DaybookError {
+  return new DaybookError('forbidden', 'Alerts are not taken here: that is switched off.', {
+    hint: 'Switch it on in the settings of Alerts, in the window.',
+  });
+}
+
+async function take(procedures: Pick<Implementation, 'takeAlert'>, request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  if (pathname !== PATH) return errorResponse(new DaybookError('not-found', `There is no hook at ${pathname}.`));
+  if (request.method !== 'POST') {
+    return errorResponse(new DaybookError('invalid', `Alerts are sent with POST, not ${request.method}.`));
+  }
+  const text = await readTextBody(request, TYPES);
+  if (text instanceof DaybookError) return errorResponse(text);
+  if (text.trim() === '')
+    return errorResponse(new DaybookError('invalid', 'The body is empty: there is no alert in it.'));
+  const { alerts } = await procedures.takeAlert({ text }, request.signal);
+  const taken = alerts.map(({ id, state, times }) => ({ id, state, times }));
+  return Response.json({ taken }, { headers: { 'cache-control': 'no-store' } });
+}
+
+/**
+ * Follows the setting: listens while it is on.
+ *
+ * @param report told of what went wrong while nobody waits for an answer, such as a port that is taken
+ */
+export function followAlertHook(procedures: Implementation, report: (error: DaybookError) => void): AlertHook {
+  const ending = new AbortController();
+  const limit = rateLimit(BURST, PER_SECOND);
+  let settings: OncallSettings | null = null;
+  let server: { readonly at: number; readonly mounted: Mounted } | null = null;
+
+  const handler: Handler = async (request) => {
+    if (settings?.hook !== true) return errorResponse(isOff());
+    const seconds = limit(performance.now());
+    if (seconds > 0) return tooMany(seconds);
+    return take(procedures, request).catch((thrown: unknown) => {
+      const error = toDaybookError(thrown);
+      if (error.code === 'internal') report(error);
+      return errorResponse(error);
+    });
+  };
+  /** At its own port, where the token is the one that stays. */
+  const guarded =
+    (port: number): Handler =>
+    async (request) => {
+      const refused = refusal(request.headers, { port, token: settings?.token ?? '' }, { needsToken: true });
+      return refused === null && settings?.token ? handler(request) : errorResponse(refused ?? isOff());
+    };
+  const stop = async () => {
+    const open = server;
+    server = null;
+    await open?.mounted.close();
+  };
+  const adjust = async ({ hook, port }: OncallSettings) => {
+    if (server !== null && (!hook || server.at !== port)) await stop();
+    if (hook && server === null) server = { at: port, mounted: await mount({ port }, () => guarded(port)) };
+  };
+  const follow = async () => {
+    for await (const state of procedures.watchOncall({}, ending.signal)) {
+      settings = state.settings;
+      await adjust(settings).catch((thrown: unknown) => report(toDaybookError(thrown)));
+    }
+  };
+  const life = follow().catch((thrown: unknown) => {
+    const error = toDaybookError(thrown);
+    if (error.code !== 'cancelled') report(error);
+  });
+  return {
+    handler,
+    close: async () => {
+      ending.abort(new DaybookError('cancelled', 'The server ends.'));
+      await life;
+      await stop();
+    },
+  };
+}
