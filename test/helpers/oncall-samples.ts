@@ -410,11 +410,10 @@ export function sampleOncall(
     },
     async *watchOncall(input) {
       enter('watchOncall', input);
-      yield {
-        open: world.records.filter(({ state }) => state !== 'resolved').length,
-        latest: samples.record.lastSeen,
-        settings: world.settings,
-      };
+      const { lastSeen: latest } = samples.record;
+      const open = () => world.records.filter(({ state }) => state !== 'resolved').length;
+      yield { open: 0, latest: null, settings: world.settings };
+      yield { open: open(), latest, settings: world.settings };
     },
   };
 }

@@ -82,7 +82,7 @@ describe('createNote', () => {
   });
 
   test('a template of the journal wins over that of the user, and that over ours', async () => {
-    expect(copyTemplates(dataDir)).toHaveLength(5);
+    expect(copyTemplates(dataDir)).toHaveLength(6);
     writeFileSync(join(dataDir, 'templates', 'journal.md'), 'mine {{date}} {{ weekday }} {{unknown}}\r\n');
     const mine = await createNote(input());
     expect(readFileSync(mine.file, 'utf8')).toBe('mine 2024-11-19 Tuesday {{unknown}}\n');

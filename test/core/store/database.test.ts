@@ -99,6 +99,12 @@ test('settings have defaults, change one by one, and survive', () => {
     rerankModel: null,
     network: true,
     noteNames: {},
+    staleAfterDays: 180,
+    hook: false,
+    hookPort: 8377,
+    hookToken: null,
+    ledger: true,
+    minutesByHand: 12,
     window: {},
   };
   expect(readSettings(user)).toEqual(defaults);
