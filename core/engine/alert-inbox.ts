@@ -47,32 +47,18 @@ function applied(run: Run, change: RunChange, at: string): Run {
   }
 }
 
-/** Alerts as they are kept, and the runs of those who work on them. */
-export function inboxProcedures(parts: InboxParts): InboxProcedures {
-  const { user, now, onChange } = parts;
+type AlertOf = (id: number) => AlertRecord;
+
+/** The runs of those who work through a runbook. */
+function runProcedures(
+  { user, now, titleOf }: InboxParts,
+  alertOf: AlertOf,
+): Pick<InboxProcedures, 'openRun' | 'changeRun'> {
   const moment = () => now().toISOString();
-  const alertOf = (id: number): AlertRecord => {
-    const record = readAlert(user, id);
-    if (record === null) throw missingAlert(id);
-    return record;
-  };
   return {
-    alerts: async ({ state, limit }) => ({
-      alerts: listAlerts(user, { open: state === 'open', limit }),
-      open: countOpenAlerts(user),
-    }),
-    async takeAlert({ text }) {
-      const alerts = takeAlerts(user, readAlerts(text), moment());
-      onChange();
-      return { alerts };
-    },
-    async alert({ id }, signal) {
-      const record = alertOf(id);
-      return { record, answer: await parts.answer(record, signal), run: runOfAlert(user, id) };
-    },
     async openRun({ alertId, journal, path }) {
       const ofAlert = alertId === undefined ? null : runOfAlert(user, alertOf(alertId).id);
-      const found = path === undefined ? null : parts.titleOf({ journal: journal ?? '', path });
+      const found = path === undefined ? null : titleOf({ journal: journal ?? '', path });
       const page = found === null || path === undefined ? null : { journal: found.journal, path };
       if (ofAlert !== null) {
         // Another page may fit better: the run goes on with it.
@@ -98,6 +84,33 @@ export function inboxProcedures(parts: InboxParts): InboxProcedures {
         throw new DaybookError('not-found', `There is no run ${id}.`, { hint: 'Open the runbook again.' });
       return { run };
     },
+  };
+}
+
+/** Alerts as they are kept, and the runs of those who work on them. */
+export function inboxProcedures(parts: InboxParts): InboxProcedures {
+  const { user, now, onChange } = parts;
+  const moment = () => now().toISOString();
+  const alertOf = (id: number): AlertRecord => {
+    const record = readAlert(user, id);
+    if (record === null) throw missingAlert(id);
+    return record;
+  };
+  return {
+    alerts: async ({ state, limit }) => ({
+      alerts: listAlerts(user, { open: state === 'open', limit }),
+      open: countOpenAlerts(user),
+    }),
+    async takeAlert({ text }) {
+      const alerts = takeAlerts(user, readAlerts(text), moment());
+      onChange();
+      return { alerts };
+    },
+    async alert({ id }, signal) {
+      const record = alertOf(id);
+      return { record, answer: await parts.answer(record, signal), run: runOfAlert(user, id) };
+    },
+    ...runProcedures(parts, alertOf),
     async resolveAlert({ id, worked, cause, journal, write }) {
       const record = alertOf(id);
       const run = runOfAlert(user, id);

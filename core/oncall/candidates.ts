@@ -42,7 +42,8 @@ export interface Sought {
   readonly journal: string | null;
 }
 
-function candidate(note: NoteName, match: Match, score: number, line: number | null = null): Candidate {
+function candidate(note: NoteName, match: Match, found: { readonly score: number; readonly line?: number }): Candidate {
+  const { score, line = null } = found;
   const { id, journal, path, title, kind } = note;
   return { noteId: id, journal, path, title, kind, match, score, line };
 }
@@ -60,7 +61,7 @@ function byAddress({ alert }: Sought, notes: readonly NoteName[]): Candidate[] {
   const best = found[0]?.score ?? 0;
   return found
     .filter(({ score }) => score === best && score >= LEAST_SHARE / 2)
-    .map(({ note, score }) => candidate(note, 'address', score));
+    .map(({ note, score }) => candidate(note, 'address', { score }));
 }
 
 const NAME_KEYS = /^(?:alert|alerts|alertname|alert_names?|aliases|alias|also_known_as|triggers?)$/i;
@@ -98,7 +99,7 @@ function byName({ alert }: Sought, notes: readonly NoteName[]): Candidate[] {
   return notes.flatMap((note) => {
     const said = note.kind === 'runbook' && saysName(note, names) ? 1.01 : 0;
     const score = Math.max(said, nameScore(note, names));
-    return score >= LEAST_NAME ? [candidate(note, 'name', score)] : [];
+    return score >= LEAST_NAME ? [candidate(note, 'name', { score })] : [];
   });
 }
 
@@ -129,7 +130,7 @@ function byHeading(
     const at = row.headings.findIndex((heading) => isNamed(squash(heading), names, fragment));
     return note === undefined || at <= 0
       ? []
-      : [candidate(note, 'heading', 1 + (note.kind === 'runbook' ? 0.1 : 0), row.line)];
+      : [candidate(note, 'heading', { score: 1 + (note.kind === 'runbook' ? 0.1 : 0), line: row.line })];
   });
 }
 
@@ -150,14 +151,14 @@ function bySignature({ db, alert, text, journal }: Sought, notes: ReadonlyMap<nu
     .filter(({ exact, isMachine, score }) => exact || (isMachine && score >= LEAST_SIGNATURE))
     .flatMap((hit) => {
       const note = notes.get(hit.noteId);
-      return note === undefined ? [] : [candidate(note, 'signature', hit.score, hit.line)];
+      return note === undefined ? [] : [candidate(note, 'signature', hit)];
     });
 }
 
 function byWords(found: Retrieved, notes: ReadonlyMap<number, NoteName>): Candidate[] {
   return found.candidates.flatMap(({ chunk }, at) => {
     const note = notes.get(chunk.noteId);
-    return note === undefined ? [] : [candidate(note, 'words', 1 / (at + 1), chunk.line)];
+    return note === undefined ? [] : [candidate(note, 'words', { score: 1 / (at + 1), line: chunk.line })];
   });
 }
 
