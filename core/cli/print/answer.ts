@@ -96,7 +96,9 @@ function citationLines({ citations, facts }: Answer, layout: AnswerLayout): read
   const isList = facts !== undefined && facts.total > 0;
   const place = placeText(citations);
   return citations.flatMap((citation) => {
-    const date = citation.date === null ? '' : `${citation.date}  `;
+    const { line, endLine } = citation;
+    const end = endLine > line ? `to line ${endLine}  ` : '';
+    const date = citation.date === null ? end : `${end}${citation.date}  `;
     const room = columns - 6;
     const path = fitMiddle(place(citation), room);
     const under = fitEnd(`${date}${headingPath(citation.headings)}`, Math.max(room - path.length - 2, 0));
