@@ -89,16 +89,17 @@ export function useSearch(request: SearchRequest): UseQueryResult<SearchResult> 
   });
 }
 
-/** One note with its text and sections; null asks for nothing. */
+/** One note with its text and sections; null asks for nothing. A frozen one stays as it was read. */
 export function useNote(
   at: { readonly journal: string | null; readonly path: string } | null,
+  options: { readonly isFrozen?: boolean } = {},
 ): UseQueryResult<NoteView> {
   const client = useClient();
   const input = { path: at?.path ?? '', ...(at?.journal ? { journal: at.journal } : {}) };
   return useQuery({
     queryKey: [...QUERY_KEYS.note, input],
     queryFn: ({ signal }) => client.call('readNote', input, signal),
-    enabled: at !== null,
+    enabled: at !== null && options.isFrozen !== true,
   });
 }
 

@@ -9,6 +9,7 @@ import type { TextEdit } from '../../core/contract/editing.ts';
 import { emphasisKeys } from './emphasis-keys.ts';
 import { listKeys } from './list-keys.ts';
 import { liveMarkdown } from './live-markdown.ts';
+import { fenceLines, LARGE_CHARS } from './local-syntax.ts';
 import { adoptEditorStyles } from './style-sheets.ts';
 import { tableKeys } from './table-keys.ts';
 import { editorTheme } from './theme.ts';
@@ -52,7 +53,9 @@ export function createEditor(options: EditorOptions): EditorView {
     extensions: [
       history(),
       EditorView.lineWrapping,
-      markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false }),
+      text.length > LARGE_CHARS
+        ? fenceLines
+        : markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false }),
       liveMarkdown,
       more,
       search({ top: true }),

@@ -3,8 +3,12 @@ import { RangeSetBuilder, StateEffect, StateField } from '@codemirror/state';
 import type { EditorState, Extension, Range } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin } from '@codemirror/view';
 import type { DecorationSet, ViewUpdate } from '@codemirror/view';
+import { highlightTree } from '@lezer/highlight';
+import type { Tree } from '@lezer/common';
 import { CheckboxWidget } from './checkbox-widget.ts';
 import { frontMatterOf } from './front-matter.ts';
+import { fenceLines, syntaxAround } from './local-syntax.ts';
+import { markdownHighlight } from './theme.ts';
 
 /** A node as a walk through the syntax tree meets it. */
 type SyntaxNodeRef = Parameters<Parameters<ReturnType<typeof syntaxTree>['iterate']>[0]['enter']>[0];
@@ -110,6 +114,14 @@ function drawTask({ state, found }: Drawing, node: SyntaxNodeRef): void {
   found.push(Decoration.replace({ widget }).range(box.from, box.to));
 }
 
+/** Of a large note the editor itself knows no syntax to highlight. */
+function drawHighlight({ found, view }: Drawing, tree: Tree): void {
+  const put = (...[from, to, classes]: [number, number, string]): void => {
+    found.push(Decoration.mark({ class: classes }).range(from, to));
+  };
+  highlightTree(tree, markdownHighlight, put, view.from, view.to);
+}
+
 function draw(view: EditorView): DecorationSet {
   const { state } = view;
   const front = frontMatterOf(state.doc);
@@ -118,7 +130,10 @@ function draw(view: EditorView): DecorationSet {
     const drawing = { state, found, view: visible };
     if (front !== null && visible.from <= front.to)
       drawLines(drawing, front, (line, _first, last) => (line === last ? LINES.frontLast : LINES.front));
-    syntaxTree(state).iterate({
+    const tree = syntaxAround(state, visible);
+    if (tree === null) drawLines(drawing, visible, () => LINES.code);
+    if (state.field(fenceLines, false) !== undefined && tree !== null) drawHighlight(drawing, tree);
+    tree?.iterate({
       from: visible.from,
       to: visible.to,
       // What stands in the front matter is no markdown.

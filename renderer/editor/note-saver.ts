@@ -81,7 +81,7 @@ export class NoteSaver {
     if (this.#isApplying || changes.empty) return;
     this.#pending = this.#pending === null ? changes : this.#pending.compose(changes);
     if (this.#state.kind !== 'conflict') {
-      if (this.#state.kind !== 'saving') this.#show({ kind: 'unsaved' });
+      if (this.#state.kind !== 'saving' && this.#state.kind !== 'unsaved') this.#show({ kind: 'unsaved' });
       this.#saveIn(AUTOSAVE_MS);
     }
     this.#keepSoon();

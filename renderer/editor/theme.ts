@@ -119,7 +119,8 @@ const base = EditorView.theme({
   '.cm-button:hover': { background: 'var(--hover)' },
 });
 
-const highlight = HighlightStyle.define([
+/** Words of markdown by what they mean. */
+export const markdownHighlight = HighlightStyle.define([
   {
     tag: [tags.heading1, tags.heading2, tags.heading3, tags.heading4, tags.heading5, tags.heading6],
     fontWeight: '600',
@@ -132,4 +133,4 @@ const highlight = HighlightStyle.define([
   { tag: [tags.comment, tags.meta], color: 'var(--quiet)' },
 ]);
 
-export const editorTheme = [base, syntaxHighlighting(highlight)];
+export const editorTheme = [base, syntaxHighlighting(markdownHighlight)];

@@ -11,7 +11,7 @@ import { applyEdits, createEditor, topLine } from './editor-view.ts';
 import { NoteSaver } from './note-saver.ts';
 import type { SaveState } from './note-saver.ts';
 import { pastePicture } from './paste-picture.ts';
-import { countWords } from './word-count.ts';
+import { countWhenIdle } from './word-count.ts';
 
 /** An editor with what brings its text into the file. */
 export interface Desk {
@@ -51,21 +51,27 @@ export function useEditor(parent: RefObject<HTMLElement | null>, use: EditorUse)
   });
   useEffect(() => {
     if (parent.current === null) return undefined;
-    let counting: ReturnType<typeof setTimeout> | undefined;
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    let stopCounting = (): void => undefined;
+    const countSoon = (view: EditorView, ms: number): void => {
+      clearTimeout(pause);
+      stopCounting();
+      pause = setTimeout(() => {
+        stopCounting = countWhenIdle(view.state.doc, setWords);
+      }, ms);
+    };
     const made = openDesk({
       parent: parent.current,
       client,
       use: () => latest.current,
       onState: setState,
-      onTyped(view) {
-        clearTimeout(counting);
-        counting = setTimeout(() => setWords(countWords(view.state.doc)), COUNT_MS);
-      },
+      onTyped: (view) => countSoon(view, COUNT_MS),
     });
     setDesk(made.desk);
-    counting = setTimeout(() => setWords(countWords(made.desk.view.state.doc)), 0);
+    countSoon(made.desk.view, 0);
     return () => {
-      clearTimeout(counting);
+      clearTimeout(pause);
+      stopCounting();
       made.close();
       setDesk(null);
     };

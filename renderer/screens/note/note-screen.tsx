@@ -19,10 +19,11 @@ import { NotesPane } from './notes-pane.tsx';
 /** A note, open at the cited lines; `e` writes it, and Escape goes back to reading at the same line. */
 export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Element {
   const { journal, path, line, endLine } = route;
-  const note = useNote({ journal, path });
+  const writing = useWriting(`${journal}\n${path}`);
+  // The editor looks at the disk by itself: reading a long note again after every save would hold the keys up.
+  const note = useNote({ journal, path }, { isFrozen: writing.from !== null });
   const numbers = useStore(lineNumbersShown);
   const [visit, setVisit] = useState(0);
-  const writing = useWriting(`${journal}\n${path}`);
   useKeys({
     l: () => lineNumbersShown.set(!lineNumbersShown.get()),
     c: () => (line === null || writing.from !== null ? false : setVisit(visit + 1)),
