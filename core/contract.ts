@@ -6,6 +6,7 @@ import {
   AttachPictureRequestSchema,
   CompleteRequestSchema,
   CompletionSchema,
+  DayNoteSchema,
   DraftPlaceSchema,
   KeepDraftRequestSchema,
   NoteTextRequestSchema,
@@ -125,6 +126,8 @@ export const contract = {
   readNote: call(z.object({ journal: z.string().optional(), path: z.string() }), NoteViewSchema),
   /** A note to be edited: its exact text, and what was typed before and not saved. */
   noteText: call(NoteTextRequestSchema, NoteTextSchema),
+  /** The note of a day, where it is or would be, and what else was written that day. */
+  dayNote: call(z.object({ date: IsoDate, journal: z.string().optional() }), DayNoteSchema),
   /** Writes edits into a note's file, all or nothing, and only when the file is what they were made to. */
   saveNote: call(SaveNoteRequestSchema, SavedNoteSchema),
   /** Keeps edits that are not saved yet in the data folder. `kept` is false when the text they were made to is needed. */

@@ -28,6 +28,7 @@ import { DecisionsScreen } from './screens/decisions/decisions-screen.tsx';
 import { PersonScreen } from './screens/standup/person-screen.tsx';
 import { StandupScreen } from './screens/standup/standup-screen.tsx';
 import { TasksScreen } from './screens/tasks/tasks-screen.tsx';
+import { TodayScreen } from './screens/today/today-screen.tsx';
 import { useStatusFeed } from './status-feed.ts';
 import { useStore } from './store.ts';
 import { useGlobalKeys } from './global-keys.ts';
@@ -88,6 +89,8 @@ function Screen({ route }: { readonly route: Route }): JSX.Element {
       return <NotesScreen route={route} />;
     case 'note':
       return <NoteScreen route={route} />;
+    case 'today':
+      return <TodayScreen route={route} />;
     case 'tasks':
       return <TasksScreen route={route} />;
     case 'standup':

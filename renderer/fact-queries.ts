@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Input } from '../core/contract.ts';
+import type { DayNote } from '../core/contract/editing.ts';
 import type { Decision, Person, Standup, Task, Update } from '../core/contract/facts.ts';
 import type { Day } from '../core/contract/notes.ts';
 import { useClient } from './client-context.ts';
@@ -77,5 +78,14 @@ export function useDays(): UseQueryResult<readonly Day[]> {
   return useQuery({
     queryKey: QUERY_KEYS.days,
     queryFn: async ({ signal }) => (await client.call('days', {}, signal)).days,
+  });
+}
+
+/** The note of a day, and what else was written then; asked again when the index has changed. */
+export function useDayNote(date: string): UseQueryResult<DayNote> {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...QUERY_KEYS.days, 'note', date],
+    queryFn: ({ signal }) => client.call('dayNote', { date }, signal),
   });
 }

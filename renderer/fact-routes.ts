@@ -52,10 +52,17 @@ export interface DaysRoute {
   readonly warned: boolean;
 }
 
+export interface TodayRoute {
+  readonly kind: 'today';
+  /** Null: today. */
+  readonly day: string | null;
+}
+
 /** Addresses of what the notes say. */
-export type FactRoute = TasksRoute | StandupRoute | PersonRoute | DecisionsRoute | DaysRoute;
+export type FactRoute = TodayRoute | TasksRoute | StandupRoute | PersonRoute | DecisionsRoute | DaysRoute;
 
 export const FACT_STARTS = {
+  today: { kind: 'today', day: null },
   tasks: { kind: 'tasks', scope: 'todo', group: 'state', owner: '', text: '' },
   people: { kind: 'standup', day: null },
   decisions: { kind: 'decisions', status: 'all', at: null, about: '', id: null },
@@ -74,6 +81,7 @@ export function parseFactRoute(name: string, query: URLSearchParams): FactRoute 
         owner: query.get('owner') ?? '',
         text,
       };
+    case 'today':
     case 'standup':
       return { kind: name, day: readDay(query, 'day') };
     case 'person': {
@@ -105,6 +113,7 @@ export function factParams(route: FactRoute): URLSearchParams {
         owner: route.owner,
         q: route.text,
       });
+    case 'today':
     case 'standup':
       return writeParams({ day: route.day });
     case 'person':

@@ -18,9 +18,11 @@ export function useGlobalKeys(place: Place): void {
   const client = useClient();
   const go = (to: Place): void => openHash(placeHash(to, place));
   const begin = (to: Place): void => navigate(placeRoute(to));
-  const byNumber = Object.fromEntries(PLACES.map((to, index) => [`Mod+${index + 1}`, () => go(to)]));
+  const byNumber = Object.fromEntries(PLACES.slice(0, 9).map((to, index) => [`Mod+${index + 1}`, () => go(to)]));
   useKeys({
     ...byNumber,
+    'Mod+J': () => begin('today'),
+    'g h': () => go('today'),
     'g a': () => go('ask'),
     'g s': () => go('search'),
     'g n': () => go('notes'),

@@ -12,15 +12,16 @@ export interface KeyHelp {
 export const KEYS_EVERYWHERE: readonly KeyHelp[] = [
   { keys: ['Mod+K'], says: 'Find a command, a note or a person' },
   { keys: ['Mod+P'], says: 'Go to a note by its name' },
-  { keys: ['Mod+1', 'g a'], says: 'Ask' },
-  { keys: ['Mod+2', 'g s', 'Mod+Shift+F'], says: 'Search' },
-  { keys: ['Mod+3', 'g n'], says: 'Notes' },
-  { keys: ['Mod+4', 'g t'], says: 'Tasks' },
-  { keys: ['Mod+5', 'g p'], says: 'People' },
-  { keys: ['Mod+6', 'g d'], says: 'Decisions' },
-  { keys: ['Mod+7', 'g c'], says: 'Days' },
-  { keys: ['Mod+8', 'g j'], says: 'Journals' },
-  { keys: ['Mod+9', 'g m'], says: 'Models' },
+  { keys: ['Mod+J', 'Mod+1', 'g h'], says: 'Today' },
+  { keys: ['Mod+2', 'g a'], says: 'Ask' },
+  { keys: ['Mod+3', 'g s', 'Mod+Shift+F'], says: 'Search' },
+  { keys: ['Mod+4', 'g n'], says: 'Notes' },
+  { keys: ['Mod+5', 'g t'], says: 'Tasks' },
+  { keys: ['Mod+6', 'g p'], says: 'People' },
+  { keys: ['Mod+7', 'g d'], says: 'Decisions' },
+  { keys: ['Mod+8', 'g c'], says: 'Days' },
+  { keys: ['Mod+9', 'g j'], says: 'Journals' },
+  { keys: ['g m'], says: 'Models' },
   { keys: ['Mod+N', 'g w'], says: 'New note' },
   { keys: ['Mod+Enter'], says: 'Ask what is selected; editing: tick the box of the line' },
   { keys: ['/'], says: 'Go to the box of this place' },
@@ -33,6 +34,14 @@ export const KEYS_EVERYWHERE: readonly KeyHelp[] = [
 
 /** Keys of one place. */
 export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
+  today: [
+    { keys: ['h', 'l', 'ArrowLeft', 'ArrowRight'], says: 'The day before, the day after', each: true },
+    { keys: ['d'], says: 'Today' },
+    { keys: ['e', 'Enter'], says: 'Write the note (Escape: leave it)' },
+    { keys: ['Mod+F'], says: 'Editing: find in the note' },
+    { keys: ['Tab', 'Shift+Tab'], says: 'Editing: next, previous cell of a table; item in, out', each: true },
+    { keys: ['Mod+B', 'Mod+I', 'Mod+E'], says: 'Editing: strong, emphasis, code', each: true },
+  ],
   ask: [
     { keys: ['Enter'], says: 'Ask (Shift+Enter: new line)' },
     { keys: ['Escape'], says: 'Stop the answer' },

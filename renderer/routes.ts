@@ -7,7 +7,18 @@ import type { FactRoute } from './fact-routes.ts';
 import { readDay, readSome, writeParams } from './route-params.ts';
 
 /** The places of the rail, in the order of their shortcuts. */
-export const PLACES = ['ask', 'search', 'notes', 'tasks', 'people', 'decisions', 'days', 'journals', 'models'] as const;
+export const PLACES = [
+  'today',
+  'ask',
+  'search',
+  'notes',
+  'tasks',
+  'people',
+  'decisions',
+  'days',
+  'journals',
+  'models',
+] as const;
 export type Place = (typeof PLACES)[number];
 
 export type SearchMode = SearchRequest['mode'];

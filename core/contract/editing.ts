@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { NoteKindSchema } from './notes.ts';
-import { Count, IsoDate } from './scalars.ts';
+import { NoteKindSchema, NoteSummarySchema } from './notes.ts';
+import { Count, IsoDate, Line } from './scalars.ts';
 
 /** A note, by its path; without a journal, that of the first journal that has one. */
 const note = { journal: z.string().optional(), path: z.string().min(1) };
@@ -124,3 +124,13 @@ export const CompletionSchema = z.object({
   detail: z.string(),
 });
 export type Completion = z.infer<typeof CompletionSchema>;
+
+export const DayNoteSchema = z.object({
+  /** The day's note: the file that is named after it, else the section of it in a journal. Null when there is none yet. */
+  note: z.object({ journal: z.string(), path: z.string(), line: Line.nullable() }).nullable(),
+  /** What its file would be called; null when there is no journal of the user's to write to. */
+  newPath: z.string().nullable(),
+  /** Notes with a section of that day, by their kind and path. */
+  notes: z.array(NoteSummarySchema),
+});
+export type DayNote = z.infer<typeof DayNoteSchema>;

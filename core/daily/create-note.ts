@@ -91,6 +91,13 @@ export async function createNote(input: NewNoteInput): Promise<NewNote> {
   return { journal: root, path, file, created };
 }
 
+/** What the journal note of a day is called, whether it is there or not; null when that hangs on a title. */
+export function dayNotePath(date: string, { paths, names }: Pick<NewNoteInput, 'paths' | 'names'>): string | null {
+  dayOf(date);
+  const pattern = names.journal ?? guessPattern(paths, 'journal');
+  return /\{\{\s*number\s*\}\}/i.test(pattern) ? null : noteName(pattern, { date, title: '', number: '' });
+}
+
 /** The lines on which names are offered, as they stand in the note: until somebody changes them, nobody wrote them. */
 function offeredLines(template: string, values: TemplateValues): string {
   const lines = template.split('\n').filter((line) => /\{\{\s*(?:attendees|owner)\s*\}\}/i.test(line));

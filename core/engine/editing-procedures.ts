@@ -2,8 +2,10 @@ import type { Implementation } from '../contract.ts';
 import type { Completion, CompleteRequest } from '../contract/editing.ts';
 import type { Db } from '../store/database.ts';
 import { completeNotes, completeTags } from '../store/completions.ts';
+import type { Settings } from '../store/settings.ts';
 import { dropDraft, hasDraftBase, listDrafts, readDraft, writeDraft } from '../store/drafts.ts';
 import { attachPicture } from './attach-picture.ts';
+import { findDayNote } from './day-note.ts';
 import type { FactShelf } from './fact-base.ts';
 import type { IndexReader } from './index-reader.ts';
 import { noteFile, readDisk, readNoteText, saveNoteText } from './note-text.ts';
@@ -13,11 +15,13 @@ export interface EditingParts {
   readonly reader: IndexReader;
   readonly now: () => Date;
   readonly facts: () => Promise<FactShelf>;
+  readonly roots: () => readonly string[];
+  readonly settings: () => Settings;
 }
 
 export type EditingProcedures = Pick<
   Implementation,
-  'noteText' | 'saveNote' | 'keepDraft' | 'dropDraft' | 'drafts' | 'attachPicture' | 'complete'
+  'dayNote' | 'noteText' | 'saveNote' | 'keepDraft' | 'dropDraft' | 'drafts' | 'attachPicture' | 'complete'
 >;
 
 /** Writing notes: their text, what is not saved yet, pictures, and what may be completed. */
@@ -25,6 +29,7 @@ export function editingProcedures(parts: EditingParts): EditingProcedures {
   const { user, reader, now } = parts;
   const note = (where: Parameters<typeof noteFile>[1]) => noteFile(reader.db(), where);
   return {
+    dayNote: async (request) => findDayNote(parts, request),
     async noteText(where) {
       const found = note(where);
       const text = readNoteText(found);

@@ -165,10 +165,12 @@ function noteEditing(parts: EngineParts): EditingProcedures {
       await parts.runs.readFacts();
       return parts.facts();
     };
-    return editingProcedures({ user: parts.user, reader: parts.reader, now: parts.options.now, facts });
+    const { user, reader, roots, settings, options } = parts;
+    return editingProcedures({ user, reader, roots, settings, now: options.now, facts });
   };
   const late = () => (loading ??= load());
   return {
+    dayNote: async (request, signal) => (await late()).dayNote(request, signal),
     noteText: async (request, signal) => (await late()).noteText(request, signal),
     saveNote: async (request, signal) => (await late()).saveNote(request, signal),
     keepDraft: async (request, signal) => (await late()).keepDraft(request, signal),

@@ -55,6 +55,11 @@ const MATCHING = `
 const LIST = `
   SELECT j.root AS journal, n.path, n.title, n.kind, n.date ${MATCHING}
   ORDER BY n.date IS NULL, n.date DESC, n.path, j.root LIMIT @limit`;
+const OF_DAY = `
+  SELECT j.root AS journal, n.path, n.title, n.kind, n.date, min(s.line) AS line
+  FROM sections s JOIN notes n ON n.id = s.note_id JOIN journals j ON j.id = n.journal_id
+  WHERE s.date = ? AND s.date_origin <> 'modified'
+  GROUP BY n.id ORDER BY n.kind, n.path, j.root`;
 const PATHS = 'SELECT n.path FROM notes n JOIN journals j ON j.id = n.journal_id WHERE j.root = ? ORDER BY n.path';
 const COUNT = `SELECT count(*) AS n ${MATCHING}`;
 
@@ -107,6 +112,11 @@ export function listNotes(
     notes: prepared<[{ text: string; limit: number }], NoteSummary>(db, LIST).all({ text, limit: query.limit }),
     total: prepared<[{ text: string }], { n: number }>(db, COUNT).get({ text })?.n ?? 0,
   };
+}
+
+/** Notes with a section of a day, with its first line. When a file was changed last is no day of a section. */
+export function notesOfDay(db: Db, date: string): (NoteSummary & { readonly line: number })[] {
+  return prepared<[string], NoteSummary & { line: number }>(db, OF_DAY).all(date);
 }
 
 /** The paths of a journal's notes, in their order. */

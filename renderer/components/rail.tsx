@@ -30,13 +30,13 @@ export function Rail({ place }: { readonly place: Place }): JSX.Element {
           className="rail-place"
           href={placeHash(name, place)}
           aria-current={name === place ? 'page' : undefined}
-          aria-keyshortcuts={`${apple ? 'Meta' : 'Control'}+${index + 1}`}
+          aria-keyshortcuts={index < 9 ? `${apple ? 'Meta' : 'Control'}+${index + 1}` : undefined}
           title={PLACE_NAMES[name]}
         >
           <Icon name={name} />
           <span className="rail-label">{PLACE_NAMES[name]}</span>
           {name === 'tasks' && <TaskCount />}
-          <kbd aria-hidden="true">{sayChord(keyOf('everywhere', `Mod+${index + 1}`), apple)}</kbd>
+          {index < 9 && <kbd aria-hidden="true">{sayChord(keyOf('everywhere', `Mod+${index + 1}`), apple)}</kbd>}
         </a>
       ))}
       <span className="rail-gap" />

@@ -25,8 +25,8 @@ export interface NoteEditorProps {
   readonly line: number | null;
   /** True where writing is what the user came for. */
   readonly takesFocus: boolean;
-  /** Text that was typed before the editor was there. */
-  readonly typed?: string;
+  /** Takes what was typed before the editor was there. */
+  readonly takeTyped?: () => string;
   /** Escape: the line at the top of what is seen. */
   readonly onLeave: (line: number) => void;
   /** Told what saves and leaves, when the editor is there, for a button outside of it. */
@@ -38,7 +38,7 @@ const frontAsForm = keptStore('daybook.front-matter-form', z.boolean(), false);
 
 /** A note that is being written: its text, what is saved of it, and what to do when two have changed it. */
 export function NoteEditor(props: NoteEditorProps): JSX.Element {
-  const { note, line, takesFocus, typed = '', onLeave, onReady } = props;
+  const { note, line, takesFocus, takeTyped, onLeave, onReady } = props;
   const host = useRef<HTMLDivElement>(null);
   const client = useClient();
   const [draft, setDraft] = useState(note.draft);
@@ -49,11 +49,13 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
   const hasFront = desk !== null && frontMatterOf(desk.view.state.doc) !== null;
   const isAside = asForm && hasFront;
   useEffect(() => {
+    if (desk !== null) {
+      const typed = takeTyped?.() ?? '';
+      if (typed !== '') typeAtEnd(desk, typed);
+      if (takesFocus) desk.view.focus();
+    }
     onReady?.(desk?.leave ?? null);
-    if (desk === null) return;
-    if (takesFocus) desk.view.focus();
-    if (typed !== '') typeAtEnd(desk, typed);
-  }, [desk, takesFocus, typed, onReady]);
+  }, [desk, takesFocus, takeTyped, onReady]);
   useEffect(() => desk?.view.dispatch({ effects: setFrontMatterAside.of(isAside) }), [desk, isAside]);
   const write = (text: string): void => {
     if (desk === null) return;

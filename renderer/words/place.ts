@@ -1,6 +1,7 @@
 import type { Place } from '../routes.ts';
 
 export const PLACE_NAMES: Readonly<Record<Place, string>> = {
+  today: 'Today',
   ask: 'Ask',
   search: 'Search',
   notes: 'Notes',

@@ -104,5 +104,5 @@ export const FIGURES: readonly Figure[] = [
   },
 ];
 
-/** Names of the parts: `NAME.ts` in this folder. */
-export const PARTS: readonly string[] = [...new Set(FIGURES.map(({ part }) => part))];
+/** Names of the parts: `NAME.ts` in this folder. `editor` prints its figures itself. */
+export const PARTS: readonly string[] = [...new Set([...FIGURES.map(({ part }) => part), 'editor'])];

@@ -39,6 +39,9 @@ const SCENES: readonly Scene[] = [
   { name: 'search, nothing', route: '/search?q=nothing', ready: '.empty' },
   { name: 'note', route: '/note?path=2026-journal.md&line=9&end=10', ready: '.cited', keys: ['l'] },
   { name: 'note, zoo', route: '/note?path=zoo.md', ready: '.line' },
+  { name: 'note, written', route: '/note?path=2026-journal.md', ready: '.note-body', keys: ['e'] },
+  { name: 'today, written', route: '/today?day=2026-11-16', ready: '.page .cm-content, .begin-text' },
+  { name: 'today, not begun', route: '/today?day=2019-01-01', ready: '.begin-text' },
   { name: 'notes', route: '/notes', ready: '.item' },
   { name: 'journals', route: '/journals', ready: '.skipped' },
   {

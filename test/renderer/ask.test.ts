@@ -55,10 +55,10 @@ describe.skipIf(!hasBrowser)('the ask place', () => {
     await page.locator('.draft').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('r');
-    await page.keyboard.press('Control+8');
+    await page.keyboard.press('Control+9');
     await page.getByRole('heading', { name: 'Index', exact: true }).waitFor();
     await page.waitForTimeout(900);
-    await page.keyboard.press('Control+1');
+    await page.keyboard.press('Control+2');
     await page.getByRole('button', { name: 'How this was found' }).waitFor();
     expect(opened.server.world.calls.filter((call) => call.name === 'ask')).toHaveLength(2);
   });

@@ -34,15 +34,14 @@ describe.skipIf(!hasBrowser)('the window', () => {
     const title = page.locator('h1');
     await title.waitFor();
     for (const [key, name] of [
-      ['Control+2', 'Search'],
-      ['Control+3', 'Notes'],
-      ['Control+4', 'Tasks'],
-      ['Control+5', 'Standup'],
-      ['Control+6', 'Decisions'],
-      ['Control+7', 'Days'],
-      ['Control+8', 'Journals'],
-      ['Control+9', 'Models'],
-      ['Control+1', 'Ask'],
+      ['Control+3', 'Search'],
+      ['Control+4', 'Notes'],
+      ['Control+5', 'Tasks'],
+      ['Control+6', 'Standup'],
+      ['Control+7', 'Decisions'],
+      ['Control+8', 'Days'],
+      ['Control+9', 'Journals'],
+      ['Control+2', 'Ask'],
     ] as const) {
       await page.keyboard.press(key);
       await expect.poll(() => title.textContent()).toBe(name);

@@ -68,6 +68,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     about: fc.string(),
     id: fc.option(word),
   }),
+  fc.record({ kind: fc.constant('today' as const), day: fc.option(date) }),
   fc.record({ kind: fc.constant('days' as const), day: fc.option(date), text: fc.string(), warned: fc.boolean() }),
   fc.constantFrom<Route>({ kind: 'journals' }, { kind: 'models' }),
 );

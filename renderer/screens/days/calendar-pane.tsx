@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { Pane } from '../../components/pane.tsx';
 import { VirtualRows } from '../../components/virtual-rows.tsx';
 import { formatRoute } from '../../routes.ts';
@@ -30,17 +30,37 @@ export function CalendarPane({ route, months, today }: CalendarPaneProps): JSX.E
         rowPx={({ weeks }) => HEAD_PX + weeks.length * WEEK_PX + GAP_PX}
         keyOf={({ month }) => month}
         focusIndex={at}
-        render={(month) => <MonthTable route={route} month={month} today={today} />}
+        render={(month) => (
+          <MonthTable
+            month={month}
+            today={today}
+            current={route.day}
+            hrefOf={(date) => formatRoute({ ...route, day: date, text: '', warned: false })}
+          />
+        )}
       />
     </Pane>
   );
 }
 
-function MonthTable(props: { readonly route: DaysRoute; readonly month: Month; readonly today: string }): JSX.Element {
-  const { route, month, today } = props;
+interface MonthTableProps {
+  readonly month: Month;
+  readonly today: string;
+  /** The day that is shown; null for none. */
+  readonly current: string | null;
+  readonly hrefOf: (date: string) => string;
+  /** True where a day without notes leads somewhere too. */
+  readonly linksAll?: boolean;
+  /** What stands above the weeks, instead of the month's name. */
+  readonly caption?: ReactNode;
+}
+
+/** A month: days with notes lead to them. */
+export function MonthTable(props: MonthTableProps): JSX.Element {
+  const { month, today, caption } = props;
   return (
     <table className="month">
-      <caption>{sayMonth(month.month)}</caption>
+      <caption>{caption ?? sayMonth(month.month)}</caption>
       <thead aria-hidden="true">
         <tr>
           {WEEKDAYS.map((day) => (
@@ -55,7 +75,7 @@ function MonthTable(props: { readonly route: DaysRoute; readonly month: Month; r
           <tr key={week[0]?.date}>
             {week.map((day) => (
               <td key={day.date} className={day.date === today ? 'is-today' : undefined}>
-                {day.inMonth && <DayCell route={route} day={day} />}
+                {day.inMonth && <DayCell {...props} day={day} />}
               </td>
             ))}
           </tr>
@@ -65,15 +85,18 @@ function MonthTable(props: { readonly route: DaysRoute; readonly month: Month; r
   );
 }
 
-function DayCell({ route, day }: { readonly route: DaysRoute; readonly day: MonthDay }): JSX.Element {
+function DayCell(props: MonthTableProps & { readonly day: MonthDay }): JSX.Element {
+  const { day, current, hrefOf, linksAll = false } = props;
   const number = Number(day.date.slice(8));
-  if (day.sections === 0) return <span className="quiet">{number}</span>;
-  const says = `${sayDate(day.date)}, ${sayCounted(day.sections, 'section')}${day.warned ? ', date in doubt' : ''}`;
+  if (day.sections === 0 && !linksAll) return <span className="quiet">{number}</span>;
+  const count = day.sections === 0 ? 'nothing written' : sayCounted(day.sections, 'section');
+  const says = `${sayDate(day.date)}, ${count}${day.warned ? ', date in doubt' : ''}`;
+  const kind = day.sections === 0 ? 'day-cell free' : day.warned ? 'day-cell warned' : 'day-cell';
   return (
     <a
-      className={day.warned ? 'day-cell warned' : 'day-cell'}
-      href={formatRoute({ ...route, day: day.date, text: '', warned: false })}
-      aria-current={route.day === day.date ? 'date' : undefined}
+      className={kind}
+      href={hrefOf(day.date)}
+      aria-current={current === day.date ? 'date' : undefined}
       aria-label={says}
       title={says}
     >

@@ -17,9 +17,15 @@ export interface MonthDay {
 
 const DAY_MS = 86_400_000;
 
-/** The months that have a section, newest first. When a file was changed last is no day of a section. */
-export function monthGrids(days: readonly Day[]): readonly Month[] {
-  const counts = new Map<string, { sections: number; warned: boolean }>();
+/** What is known of a day. */
+export interface DayCount {
+  readonly sections: number;
+  readonly warned: boolean;
+}
+
+/** How many sections each day has. When a file was changed last is no day of a section. */
+export function countDays(days: readonly Day[]): ReadonlyMap<string, DayCount> {
+  const counts = new Map<string, DayCount>();
   for (const { date, warning, origin } of days) {
     if (origin === 'modified') continue;
     const known = counts.get(date);
@@ -28,8 +34,19 @@ export function monthGrids(days: readonly Day[]): readonly Month[] {
       warned: (known?.warned ?? false) || warning !== null,
     });
   }
+  return counts;
+}
+
+/** The months that have a section, newest first. */
+export function monthGrids(days: readonly Day[]): readonly Month[] {
+  const counts = countDays(days);
   const months = [...new Set([...counts.keys()].map((date) => date.slice(0, 7)))].toSorted().toReversed();
-  return months.map((month) => ({
+  return months.map((month) => monthGrid(month, counts));
+}
+
+/** One month, `2026-11`. */
+export function monthGrid(month: string, counts: ReadonlyMap<string, DayCount>): Month {
+  return {
     month,
     weeks: weeksOf(month).map((week) =>
       week.map((date) => ({
@@ -38,7 +55,7 @@ export function monthGrids(days: readonly Day[]): readonly Month[] {
         ...(counts.get(date) ?? { sections: 0, warned: false }),
       })),
     ),
-  }));
+  };
 }
 
 /** The days of the weeks that a month touches. */

@@ -233,3 +233,35 @@ test('a link by name leads to the note that is called so', async () => {
   expect(await read('the blue valve')).toBe('b.md');
   await expect(read('v%')).rejects.toMatchObject({ code: 'not-found' });
 });
+
+describe('the note of a day', () => {
+  const day = (engine: Engine, date: string) => engine.procedures.dayNote({ date }, NEVER);
+
+  test('is the file that is named after it, and has a name before it is there', async () => {
+    const { engine, folder } = await indexedEngine({
+      '2031/03/09.md': '# Sunday\n',
+      '2031/03/08.md': '# Saturday\n',
+      'meetings/2031-03-09-budget.md': '# Budget\n',
+    });
+    expect(await day(engine, '2031-03-09')).toMatchObject({
+      note: { journal: folder.root, path: '2031/03/09.md', line: null },
+      notes: [{ path: '2031/03/09.md' }, { path: 'meetings/2031-03-09-budget.md', kind: 'meeting' }],
+    });
+    expect(await day(engine, '2031-03-10')).toEqual({ note: null, newPath: '2031/03/10.md', notes: [] });
+    await engine.procedures.newNote(contract.newNote.input.parse({ date: '2031-03-10' }), NEVER);
+    expect(await day(engine, '2031-03-10')).toMatchObject({ note: { path: '2031/03/10.md' } });
+  });
+
+  test('is the section of a journal in one file', async () => {
+    const { engine } = await indexedEngine({
+      'journal.md': '# Journal\n\n## 9 March 2031\n\na\n\n## 10 March 2031\n\nb\n',
+    });
+    expect(await day(engine, '2031-03-10')).toMatchObject({ note: { path: 'journal.md', line: 7 } });
+    await expect(day(engine, '2031-02-31')).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  test('has nowhere to be written before there is a journal', async () => {
+    const engine = await engineOn(folderWith({}));
+    expect(await day(engine, '2031-03-10')).toMatchObject({ note: null, newPath: null });
+  });
+});

@@ -6,9 +6,10 @@ const ROOT = '/home/mira/journal';
 /** Procedures that write notes, with invented data. */
 export function sampleEditingProcedures(): Pick<
   Implementation,
-  'noteText' | 'saveNote' | 'keepDraft' | 'dropDraft' | 'drafts' | 'attachPicture' | 'complete'
+  'dayNote' | 'noteText' | 'saveNote' | 'keepDraft' | 'dropDraft' | 'drafts' | 'attachPicture' | 'complete'
 > {
   return {
+    dayNote: async () => ({ note: null, newPath: '2031-03-10.md', notes: [] }),
     noteText: async ({ path }) => ({
       journal: ROOT,
       path,
@@ -35,6 +36,7 @@ export function sampleEditingProcedures(): Pick<
 
 /** A valid input for each of them. */
 export const EDITING_INPUTS = {
+  dayNote: { date: '2031-03-10' },
   noteText: { path: 'a.md' },
   saveNote: { path: 'a.md', hash: HASH, edits: [{ from: 0, to: 0, insert: 'x' }], length: 15 },
   keepDraft: { path: 'a.md', hash: HASH, edits: [] },

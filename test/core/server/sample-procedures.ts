@@ -273,6 +273,7 @@ export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
   ...ONCALL_INPUTS,
   status: {},
   watchStatus: {},
+  dayNote: EDITING_INPUTS.dayNote,
   noteText: EDITING_INPUTS.noteText,
   saveNote: { ...EDITING_INPUTS.saveNote, edits: [...EDITING_INPUTS.saveNote.edits] },
   keepDraft: { ...EDITING_INPUTS.keepDraft, edits: [] },

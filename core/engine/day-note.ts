@@ -1,0 +1,37 @@
+import type { DayNote } from '../contract/editing.ts';
+import { dayNotePath } from '../daily/create-note.ts';
+import { notePaths, notesOfDay, readNoteRow } from '../store/notes.ts';
+import type { Settings } from '../store/settings.ts';
+import type { IndexReader } from './index-reader.ts';
+import { SAMPLE_JOURNAL } from './journal-list.ts';
+
+export interface DayNoteParts {
+  readonly reader: IndexReader;
+  readonly roots: () => readonly string[];
+  readonly settings: () => Settings;
+}
+
+/**
+ * The note of a day: the file that is named after it as the journal's notes are, else the first section of that day in a
+ * journal that grows in one file.
+ *
+ * @throws DaybookError `invalid` for a day that does not exist
+ */
+export function findDayNote(
+  { reader, roots, settings }: DayNoteParts,
+  { date, journal }: { readonly date: string; readonly journal?: string | undefined },
+): DayNote {
+  const db = reader.dbIfAny();
+  const root = journal ?? roots().find((one) => one !== SAMPLE_JOURNAL) ?? null;
+  const names = settings().noteNames;
+  const newPath = root === null ? null : dayNotePath(date, { paths: db === null ? [] : notePaths(db, root), names });
+  if (db === null) return { note: null, newPath, notes: [] };
+  const found = notesOfDay(db, date);
+  const notes = found.map(({ line: _line, ...note }) => note);
+  const named = root === null || newPath === null ? null : readNoteRow(db, { journal: root, path: newPath });
+  if (named !== null) return { note: { journal: named.journal, path: named.path, line: null }, newPath, notes };
+  const section = found.find((note) => note.kind === 'journal' && (root === null || note.journal === root));
+  if (section === undefined) return { note: null, newPath, notes };
+  const { line, path } = section;
+  return { note: { journal: section.journal, path, line: line > 1 ? line : null }, newPath, notes };
+}

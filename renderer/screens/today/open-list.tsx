@@ -1,0 +1,88 @@
+import { useMemo } from 'react';
+import type { JSX } from 'react';
+import type { Task } from '../../../core/contract/facts.ts';
+import { PlainText } from '../../components/fact-text.tsx';
+import { Problem } from '../../components/problem.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { FACT_STARTS } from '../../fact-routes.ts';
+import { useTasks } from '../../fact-queries.ts';
+import { formatRoute, noteAddress } from '../../routes.ts';
+import { useTaskEdits } from '../../use-task-edits.ts';
+import { daysBetween, sayShortDate } from '../../words/date.ts';
+import { isToDo, sayDue, sayState } from '../../words/task.ts';
+import { StateBox } from '../tasks/state-box.tsx';
+import { openOn } from './open-items.ts';
+
+/** The open items of a day; ticking one writes its line, where it stands. */
+export function OpenList({ date }: { readonly date: string }): JSX.Element {
+  const tasks = useTasks();
+  const edits = useTaskEdits();
+  const { shown, total } = useMemo(() => openOn(tasks.data ?? [], date), [tasks.data, date]);
+  return (
+    <section className="today-part" aria-labelledby="open-items">
+      <header className="today-part-head">
+        <h3 id="open-items">Open</h3>
+        {tasks.data && <span className="quiet numbers">{total}</span>}
+      </header>
+      {tasks.isPending && <Skeleton label="Listing items" rows={4} />}
+      {tasks.isError && (
+        <Problem title="The items could not be listed" error={tasks.error} onRetry={() => void tasks.refetch()} />
+      )}
+      {tasks.data && total === 0 && (
+        <p className="today-empty quiet">
+          Nothing is open. An item is a line such as <code>- [ ] call Jon</code>.
+        </p>
+      )}
+      <ul>
+        {shown.map((task) => (
+          <OpenItem
+            key={task.id}
+            task={task}
+            date={date}
+            onToggle={() => edits.set(task, { state: isToDo(task) ? 'done' : 'open' })}
+          />
+        ))}
+      </ul>
+      {total > shown.length && (
+        <p className="today-more">
+          <a href={formatRoute(FACT_STARTS.tasks)}>All {total} items</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface OpenItemProps {
+  readonly task: Task;
+  readonly date: string;
+  readonly onToggle: () => void;
+}
+
+function OpenItem({ task, date, onToggle }: OpenItemProps): JSX.Element {
+  const due = sayDue(task, date);
+  const age = task.date === null ? null : daysBetween(task.date, date);
+  const when = due?.says ?? (age === null || age <= 0 ? '' : `${age} d`);
+  return (
+    <li className="open-item">
+      <button
+        type="button"
+        className="task-box"
+        role="checkbox"
+        aria-checked={task.state === 'done'}
+        aria-label={`${sayState(task.state)}: ${task.text}`}
+        onClick={onToggle}
+      >
+        <StateBox state={task.state} />
+      </button>
+      <a href={noteAddress(task)} title={`${task.path}:${task.line}`}>
+        <PlainText text={task.text} />
+      </a>
+      <span
+        className={due?.isOver ? 'small danger' : 'small quiet'}
+        title={task.date === null ? undefined : sayShortDate(task.date)}
+      >
+        {when}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,161 @@
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import type { JSX } from 'react';
+import { DateTag } from '../../components/date-tag.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { LazyEditor } from '../../components/lazy-editor.tsx';
+import { Page } from '../../components/page.tsx';
+import { Pane } from '../../components/pane.tsx';
+import { Problem } from '../../components/problem.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { useDayNote, useDays } from '../../fact-queries.ts';
+import type { TodayRoute } from '../../fact-routes.ts';
+import { isOnControl } from '../../keys.ts';
+import { navigate } from '../../navigation.ts';
+import { noteAddress } from '../../routes.ts';
+import { useStore } from '../../store.ts';
+import { today } from '../../today.ts';
+import { useKeys } from '../../use-keys.ts';
+import { addDays, sayDate } from '../../words/date.ts';
+import { countDays } from '../days/month-grid.ts';
+import { BeginNote } from './begin-note.tsx';
+import { DayBefore } from './day-before.tsx';
+import { TodayPane } from './today-pane.tsx';
+
+/** The day's note in the editor, and beside it what the day needs: the month, what is open, what was said before. */
+export function TodayScreen({ route }: { readonly route: TodayRoute }): JSX.Element {
+  const now = useStore(today);
+  const date = route.day ?? now;
+  const isWide = useWide();
+  const days = useDays();
+  const counts = useMemo(() => countDays(days.data ?? []), [days.data]);
+  const before = useMemo(() => lastBefore([...counts.keys()], date), [counts, date]);
+  const go = (day: string): void => navigate({ kind: 'today', day: day === now ? null : day });
+  useKeys({
+    h: () => go(addDays(date, -1)),
+    l: () => go(addDays(date, 1)),
+    ArrowLeft: () => go(addDays(date, -1)),
+    ArrowRight: () => go(addDays(date, 1)),
+    d: () => go(now),
+    e: writeAgain,
+    Enter: (event) => (isOnControl(event) ? false : writeAgain()),
+  });
+  return (
+    <>
+      <TodayPane date={date} today={now} counts={counts} onOpen={go}>
+        {!isWide && <DayBefore date={date} before={before} />}
+      </TodayPane>
+      <Page
+        title={<DateTag date={date} age />}
+        left="calendar and open items"
+        {...(isWide ? { right: 'standup and meetings' } : {})}
+        keepsScroll={false}
+        actions={<DayButtons date={date} now={now} onGo={go} />}
+      >
+        <DayBody key={date} date={date} />
+      </Page>
+      {isWide && (
+        <Pane side="right" name="day-before" title="Standup and meetings" label="Standup and meetings" widthPx={264}>
+          <div className="today-pane">
+            <DayBefore date={date} before={before} />
+          </div>
+        </Pane>
+      )}
+    </>
+  );
+}
+
+function DayBody({ date }: { readonly date: string }): JSX.Element {
+  const day = useDayNote(date);
+  // The index finds the note while it is being written: the editor that stands there stays.
+  const [isBegun, setBegun] = useState(false);
+  if (day.isPending) {
+    return (
+      <div className="reader">
+        <Skeleton label="Opening the day" rows={8} />
+      </div>
+    );
+  }
+  if (day.isError) {
+    return (
+      <div className="reader">
+        <Problem title={`${sayDate(date)} could not be opened`} error={day.error} onRetry={() => void day.refetch()} />
+      </div>
+    );
+  }
+  const { note, newPath } = day.data;
+  if (note === null || isBegun) {
+    return <BeginNote date={date} newPath={newPath} onBegin={() => setBegun(true)} onLeave={leaveEditor} />;
+  }
+  return <LazyEditor {...note} takesFocus onLeave={leaveEditor} />;
+}
+
+function DayButtons(props: {
+  readonly date: string;
+  readonly now: string;
+  readonly onGo: (date: string) => void;
+}): JSX.Element {
+  const { date, now, onGo } = props;
+  const { data } = useDayNote(date);
+  return (
+    <>
+      {data?.note && (
+        <a className="path day-path" href={noteAddress({ journal: data.note.journal, path: data.note.path })}>
+          {data.note.path}
+        </a>
+      )}
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="The day before"
+        title="The day before (h)"
+        onClick={() => onGo(addDays(date, -1))}
+      >
+        <Icon name="previous" />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="The day after"
+        title="The day after (l)"
+        onClick={() => onGo(addDays(date, 1))}
+      >
+        <Icon name="next" />
+      </button>
+      {date !== now && (
+        <button type="button" className="quiet-button" onClick={() => onGo(now)}>
+          Today <kbd aria-hidden="true">d</kbd>
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Escape leaves the text, so that single keys go to other days. */
+function leaveEditor(): void {
+  document.getElementById('page-body')?.focus();
+}
+
+function writeAgain(): boolean | void {
+  const box = document.querySelector<HTMLElement>('.page .cm-content, .page .begin-text');
+  if (box === null) return false;
+  box.focus();
+}
+
+/** The last day before `date` on which something was written. */
+function lastBefore(days: readonly string[], date: string): string | null {
+  return days.reduce<string | null>((last, day) => (day < date && day > (last ?? '') ? day : last), null);
+}
+
+/** Below this width the columns would leave the note too little room. */
+const WIDE = '(min-width: 1120px)';
+
+function useWide(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const query = window.matchMedia(WIDE);
+      query.addEventListener('change', listener);
+      return () => query.removeEventListener('change', listener);
+    },
+    () => window.matchMedia(WIDE).matches,
+  );
+}

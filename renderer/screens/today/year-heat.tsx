@@ -1,0 +1,82 @@
+import { useMemo } from 'react';
+import type { JSX } from 'react';
+import { sayMonth, sayShortDate } from '../../words/date.ts';
+import { sayCounted } from '../../words/number.ts';
+import type { DayCount } from '../days/month-grid.ts';
+import { heatYear, monthsOf } from './heat-weeks.ts';
+import type { HeatYear } from './heat-weeks.ts';
+
+const CELL = 4;
+const HEIGHT = CELL * 7;
+
+/** A year of writing: a cell for each day, fuller where more was written, and the same as a table. */
+export function YearHeat(props: {
+  readonly counts: ReadonlyMap<string, DayCount>;
+  readonly today: string;
+  readonly onOpen: (date: string) => void;
+}): JSX.Element {
+  const { counts, today, onOpen } = props;
+  const year = useMemo(() => heatYear(counts, today), [counts, today]);
+  const busiest = year.busiest === null ? '' : `, most on ${sayShortDate(year.busiest.date)}`;
+  const says = `The last year: ${sayCounted(year.daysWritten, 'day')} with notes${busiest}`;
+  return (
+    <figure className="heat">
+      <svg
+        viewBox={`0 0 ${year.weeks.length * CELL} ${HEIGHT}`}
+        role="img"
+        aria-label={says}
+        // For the mouse only: the month above leads to the same days.
+        onClick={(event) => {
+          const date = event.target instanceof SVGElement ? event.target.dataset['date'] : undefined;
+          if (date !== undefined) onOpen(date);
+        }}
+      >
+        {year.weeks.map((week, column) =>
+          week.map(({ date, sections, level }, row) => (
+            <rect
+              key={date}
+              data-date={date}
+              className={`heat-${level}`}
+              x={column * CELL + 0.4}
+              y={row * CELL + 0.4}
+              width={CELL - 0.8}
+              height={CELL - 0.8}
+              rx={0.6}
+            >
+              <title>{`${sayShortDate(date)}: ${sections === 0 ? 'nothing' : sayCounted(sections, 'section')}`}</title>
+            </rect>
+          )),
+        )}
+      </svg>
+      <figcaption>
+        <details>
+          <summary>{sayCounted(year.daysWritten, 'day')} in the last year</summary>
+          <HeatTable year={year} />
+        </details>
+      </figcaption>
+    </figure>
+  );
+}
+
+function HeatTable({ year }: { readonly year: HeatYear }): JSX.Element {
+  return (
+    <table className="heat-table">
+      <thead>
+        <tr>
+          <th scope="col">Month</th>
+          <th scope="col">Days</th>
+          <th scope="col">Sections</th>
+        </tr>
+      </thead>
+      <tbody>
+        {monthsOf(year).map(({ month, days, sections }) => (
+          <tr key={month}>
+            <th scope="row">{sayMonth(month)}</th>
+            <td>{days}</td>
+            <td>{sections}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
