@@ -100,6 +100,8 @@ function openDesk({ parent, client, use, onState, onTyped }: DeskParts): { reado
   const leave = async (): Promise<void> => {
     const line = topLine(view);
     const hadFailed = saver.state.kind === 'failed';
+    // The next key is not for the text any more, however long saving takes.
+    view.contentDOM.blur();
     // Whoever leaves finds the text in the file; what cannot be saved is seen first, and left by a second try.
     await saver.flush();
     const { kind } = saver.state;
