@@ -53,7 +53,11 @@ export function factQuestion(
 }
 
 /** What the facts say to a question; null when the ledger is not sure. */
-async function find(retriever: Retriever, question: FactQuestion, signal: AbortSignal): Promise<Findings | null> {
+export async function findFacts(
+  retriever: Retriever,
+  question: FactQuestion,
+  signal: AbortSignal,
+): Promise<Findings | null> {
   const { query, facts, filters } = question;
   const { db } = retriever;
   if (query.isUnknown) {
@@ -204,7 +208,7 @@ export async function answerFromFacts(
   question: FactQuestion,
   signal: AbortSignal,
 ): Promise<FactAnswer | null> {
-  const found = await find(retriever, question, signal);
+  const found = await findFacts(retriever, question, signal);
   if (found === null) return null;
   if (found.kind === 'beside') {
     return found.note === '' ? null : { kind: 'beside', facts: { title: '', total: 0, more: 0, note: found.note } };

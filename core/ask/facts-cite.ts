@@ -34,11 +34,11 @@ function linesOf(chunks: readonly ChunkRow[], fact: FactLine): string {
 }
 
 /** Where a fact stands, with the words of its note. Facts of notes that are gone meanwhile have none. */
-function citationOf(chunks: readonly ChunkRow[], fact: FactLine, n: number): Citation | null {
+function citationOf(chunks: readonly ChunkRow[], fact: FactLine, n: number): [Citation, ChunkRow] | null {
   const first = chunks.find(({ line, endLine }) => line <= fact.line && endLine >= fact.line);
   if (first === undefined) return null;
   const quote = linesOf(chunks, fact);
-  return {
+  const citation = {
     n,
     journal: fact.journal,
     path: fact.path,
@@ -48,30 +48,38 @@ function citationOf(chunks: readonly ChunkRow[], fact: FactLine, n: number): Cit
     date: fact.date,
     quote: quote.length > QUOTE_MAX_CHARS && quote.includes(fact.text) ? fact.text : quote,
   };
+  return [citation, first];
 }
 
 /** Facts as sentences of an answer, each with its place; facts of the same lines share one citation. */
 export function citeFacts(
   db: Db,
   facts: readonly FactLine[],
-): { readonly sentences: AnswerSentence[]; readonly citations: Citation[] } {
+): {
+  readonly sentences: AnswerSentence[];
+  readonly citations: Citation[];
+  /** The chunk of each citation. */
+  readonly chunks: ChunkRow[];
+} {
   const chunksOf = noteReader(db);
   const sentences: AnswerSentence[] = [];
   const citations: Citation[] = [];
+  const chunks: ChunkRow[] = [];
   const numbers = new Map<string, number>();
   for (const fact of facts) {
     const key = `${fact.journal}\0${fact.path}\0${fact.line}\0${fact.endLine}`;
     let n = numbers.get(key);
     if (n === undefined) {
-      const citation = citationOf(chunksOf(fact.journal, fact.path), fact, citations.length + 1);
-      if (citation === null) continue;
-      citations.push(citation);
-      ({ n } = citation);
+      const cited = citationOf(chunksOf(fact.journal, fact.path), fact, citations.length + 1);
+      if (cited === null) continue;
+      citations.push(cited[0]);
+      chunks.push(cited[1]);
+      ({ n } = cited[0]);
       numbers.set(key, n);
     }
     sentences.push({ text: fact.text, citations: [n], support: 'extractive', group: fact.group });
   }
-  return { sentences, citations };
+  return { sentences, citations, chunks };
 }
 
 /** The sentences as one text with `[n]` marks, a line for each group. */

@@ -2,10 +2,12 @@ import type { Chip, Filters, Passage, SearchRequest, SearchResult } from '../con
 import { readChunks } from '../store/chunks.ts';
 import { countChunks, listChunks } from '../store/list-chunks.ts';
 import { excerptOf } from './excerpt.ts';
+import { chipsOf } from './facts-query.ts';
 import { withoutLogNoise } from './pasted-log.ts';
 import { understand, type Query } from './query.ts';
 import { retrieve, scopedFilters, type Candidate, type Retrieved, type Retriever } from './retrieve.ts';
 import { saySpanInSentence } from './say-time.ts';
+import { searchFacts } from './search-facts.ts';
 import { readSearch } from './search-words.ts';
 
 /** A candidate as it is shown: place, date, excerpt with marks, and which retriever found it. */
@@ -102,7 +104,7 @@ function sayExcluded(retriever: Retriever, filters: Filters): string | null {
 
 /**
  * Ranked passages for a search text. A time, person or kind that its words clearly name is a filter; a text of nothing
- * else lists what passes, the newest first.
+ * else lists what passes, the newest first. A text that plainly asks for facts gets the lines of all of them.
  *
  * @throws DaybookError `cancelled`, or what the store throws
  */
@@ -112,6 +114,20 @@ export async function search(
   context: { readonly now: Date; readonly signal?: AbortSignal },
 ): Promise<SearchResult> {
   const started = performance.now();
+  const facts = await searchFacts(retriever, request, context);
+  if (facts !== null) {
+    const took = performance.now() - started;
+    return {
+      query: request.query.trim(),
+      filters: facts.filters,
+      understood: chipsOf(facts.question.query),
+      total: facts.total,
+      ...(facts.nothing === null ? {} : { excluded: facts.nothing }),
+      results: [...facts.results],
+      degraded: [],
+      ms: { lexical: took, vector: 0, rerank: 0, total: took },
+    };
+  }
   const { query, chips, isListing } = seek(retriever, request, context.now);
   const result = { query: request.query.trim(), filters: query.filters, understood: [...chips] };
   if (query.text === '') {

@@ -85,7 +85,9 @@ export const SearchResultSchema = z.object({
   filters: FiltersSchema,
   /** What the words of the query were taken for. */
   understood: z.array(ChipSchema),
-  /** When no passage passes the filters: which of them kept all out. */
+  /** Facts found where the words ask for a list of them, with those beyond the limit; `results` are their lines then. */
+  total: z.int().min(0).optional(),
+  /** When nothing is found: which filter kept all out, or what is not recorded. */
   excluded: z.string().optional(),
   results: z.array(PassageSchema),
   degraded: z.array(DegradedSchema),

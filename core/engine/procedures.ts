@@ -112,9 +112,10 @@ function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' |
     async search(request, signal) {
       const db = reader.db();
       const { search } = await import('../ask/search.ts');
+      const { mayAskFacts } = await import('../ask/search-facts.ts');
       const opened = request.mode === 'lexical' ? BY_WORDS : await modelsToAsk(parts);
       // A search by words alone does not wait for facts that were left for later.
-      if (request.filters.person !== undefined) await parts.runs.readFacts();
+      if (request.filters.person !== undefined || mayAskFacts(request.query)) await parts.runs.readFacts();
       const known = await factsToAsk(parts);
       return search({ db, ...opened, ...known }, within(options.journals, request), { now: options.now(), signal });
     },

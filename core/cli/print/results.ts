@@ -63,7 +63,11 @@ export function resultsText(result: SearchResult, layout: ResultLayout): string 
   const stages = layout.explain
     ? ` (lexical ${duration(ms.lexical)}, vector ${duration(ms.vector)}, rerank ${duration(ms.rerank)})`
     : '';
-  const found = results.length === 0 ? 'Nothing found' : plural(results.length, 'passage');
+  const isCut = result.total !== undefined && result.total > results.length;
+  const passages = isCut
+    ? `${results.length} of ${plural(result.total ?? 0, 'passage')}`
+    : plural(results.length, 'passage');
+  const found = results.length === 0 ? 'Nothing found' : passages;
   if (result.excluded !== undefined) lines.push(printableLine(result.excluded));
   return [...lines, layout.style.dim(`${found} in ${duration(ms.total)}${stages}`)].join('\n');
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pastedErrors } from '../../../core/extract/pasted-errors.ts';
+import { growth, LINEAR } from '../../helpers/growth.ts';
 
 const first = (text: string) => pastedErrors(text)[0];
 
@@ -100,15 +101,8 @@ describe('reading', () => {
   it.each(Object.entries(LINES))(
     'takes a time that grows with the text only: a megabyte of %s in one line',
     (_, text) => {
-      pastedErrors(text.slice(0, MEGABYTE / 10));
-      // Of this process's own work: the rest is waiting for others.
-      const costMs = () => {
-        const before = process.cpuUsage();
-        pastedErrors(text);
-        return process.cpuUsage(before).user / 1000;
-      };
-      const fastest = Math.min(...[1, 2, 3, 4, 5].map(costMs));
-      expect(fastest).toBeLessThan(50);
+      const prepare = (size: number) => () => void pastedErrors(text.slice(0, size));
+      expect(growth(prepare, text.length)).toBeLessThan(LINEAR);
     },
   );
 
