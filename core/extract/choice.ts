@@ -71,6 +71,9 @@ const A_TIME =
 const ADDITION =
   /(?<!\p{L})(?:also|too(?=\W*$)|as well|additional(?:ly)?|in addition|another|both|besides|next to)(?!\p{L})/iu;
 
+/** `not use the cache when reading a draft`: the thing itself stays. */
+const IN_A_CASE = /^[^.;:]{0,80}?\s(?:when|whenever|while|where|if|unless|in case)\s/iu;
+
 /** Reads a decision's words for what it takes and gives up. */
 export function choiceOf(statement: string): Choice {
   const text = statement
@@ -82,6 +85,7 @@ export function choiceOf(statement: string): Choice {
   for (const [verb, pattern] of TAKES) {
     for (const at of endsOf(text, pattern)) {
       const isDenied = DENIED.test(text.slice(Math.max(0, at.from - 40), at.from));
+      if (isDenied && IN_A_CASE.test(text.slice(at.to))) continue;
       (isDenied ? givenUp : chosen).push(...phraseAt(text, at.to, { verb, isPlain: false, isDropped: false }));
     }
   }

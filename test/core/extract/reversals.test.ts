@@ -75,6 +75,11 @@ describe('what was decided otherwise later is marked, never struck out', () => {
   });
 
   test.each([
+    // A case of it, not the thing.
+    [
+      'We decided to use the tide cache for readings.',
+      'We decided not to use the tide cache when a buoy is being moved.',
+    ],
     // Another subject.
     ['We decided to use Postgres for the ledger.', 'We decided to use SQLite instead of Postgres for the phone app.'],
     ['We decided to use Postgres for the ledger.', 'We decided to use Redis for the sessions.'],
