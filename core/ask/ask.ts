@@ -1,6 +1,7 @@
 import type { Answer, AskEvent, AskRequest } from '../contract/ask.ts';
 import type { Degraded } from '../contract/notices.ts';
 import type { Generator } from '../models/model.ts';
+import { writtenOrder } from '../store/date-orders.ts';
 import { documentFrequencies } from '../store/lexical.ts';
 import {
   answerText,
@@ -141,6 +142,7 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
     filters: request.filters,
     now: context.now,
     anyTime: request.anyTime === true || request.without?.includes('time'),
+    order: writtenOrder(asker.db),
   });
   const asked = factQuestion(asker, { ...request, question: text }, context.now);
   yield understoodOf(query, asked, followed);

@@ -1,6 +1,7 @@
 import type { NoteKind, TaskState } from '../contract/kinds.ts';
 import type { QuestionKind } from '../contract/ask.ts';
 import type { Chip, ChipKind } from '../contract/search.ts';
+import type { NumericOrder } from '../dates/written-date.ts';
 import type { FactBase } from '../extract/fact-base.ts';
 import { knownAs, peopleIn, type AskedPerson } from './facts-people.ts';
 import { intentOf, type Intent } from './facts-intent.ts';
@@ -32,6 +33,8 @@ export interface FactContext {
   readonly given?: Pick<TimeSpan, 'from' | 'to'> | undefined;
   /** Whether a word stands in any note. */
   readonly isInNotes?: ((word: string) => boolean) | undefined;
+  /** How the notes write `3/9`. */
+  readonly order?: NumericOrder | null | undefined;
   /** What the user said is not meant. */
   readonly without?: readonly ChipKind[] | undefined;
 }
@@ -89,7 +92,7 @@ export function understandFacts(question: string, context: FactContext): FactQue
   if (text.length > MAX_CHARS || text.includes('\n')) return null;
   const without = new Set(context.without ?? []);
   // The words of a time are no topic, also where a filter says another time.
-  const said = without.has('time') ? null : timeIn(text, context.now);
+  const said = without.has('time') ? null : timeIn(text, context.now, context.order);
   const time = context.given === undefined ? said : { ...context.given, words: '' };
   const isNamed = !without.has('person');
   const known = isNamed

@@ -1,3 +1,4 @@
+import type { NumericOrder } from '../dates/written-date.ts';
 import type { QuestionKind } from '../contract/ask.ts';
 import type { Filters } from '../contract/search.ts';
 import { unspacedPairs } from '../store/identifier-parts.ts';
@@ -100,12 +101,16 @@ export function understand(input: {
   readonly now: Date;
   /** True when the user said that the time in the question is no filter. */
   readonly anyTime?: boolean | undefined;
+  /** How the notes write `3/9`. */
+  readonly order?: NumericOrder | null | undefined;
 }): Query {
   const text = input.text.trim();
   const kind = kindOf(text);
   const ignoresTime = kind === 'when' || kind === 'error' || input.anyTime === true;
   const time =
-    ignoresTime || input.filters.from !== undefined || input.filters.to !== undefined ? null : timeIn(text, input.now);
+    ignoresTime || input.filters.from !== undefined || input.filters.to !== undefined
+      ? null
+      : timeIn(text, input.now, input.order);
   const timeless = time ? text.replace(time.words, ' ').replace(/\s+/g, ' ').trim() : text;
   const framed = LOG_SHAPE.test(text) ? { subject: timeless, person: null } : unframe(timeless, hasTopic);
   const topic = framed.subject;

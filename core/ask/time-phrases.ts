@@ -1,3 +1,4 @@
+import type { NumericOrder } from '../dates/written-date.ts';
 import { dayNumber, isoOf, weekdayOf, yearOf } from '../dates/calendar.ts';
 
 /*
@@ -12,7 +13,15 @@ interface Phrase {
   readonly pattern: RegExp;
   /** Without one of these words before it, the phrase may be something else: `may`, `march`, `2024`. */
   readonly needs?: 'preposition';
-  readonly read: (match: RegExpExecArray, today: number) => Days | null;
+  readonly read: (match: RegExpExecArray, today: number, order: NumericOrder | null) => Days | null;
+}
+
+/** What phrases are read by. */
+export interface Calendar {
+  /** Day number of the user's day. */
+  readonly today: number;
+  /** How the notes write `3/9`; null where they do not tell: it names no day then. */
+  readonly order: NumericOrder | null;
 }
 
 /** A phrase found in a text. */
@@ -173,14 +182,30 @@ const PHRASES: readonly Phrase[] = [
   },
   {
     pattern: pattern('(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})(?![-/.]\\d)'),
-    read: (m) => {
+    read: (m, _, order) => {
       const [first, second, year] = [Number(m[1]), Number(m[3]), Number(m[4])];
       const [dayFirst, monthFirst] = [dayNumber(year, second, first), dayNumber(year, first, second)];
-      // With dots the day is first; else a date that can be read in two ways is no filter.
+      // With dots the day is first; else the notes tell, or a date that can be read in two ways is no filter.
       if (m[2] === '.') return single(dayFirst);
+      if (order !== null && dayFirst !== null && monthFirst !== null)
+        return single(order === 'day-first' ? dayFirst : monthFirst);
       return dayFirst !== null && monthFirst !== null && dayFirst !== monthFirst
         ? null
         : single(dayFirst ?? monthFirst);
+    },
+  },
+  {
+    // `on 3/9`; `by 1/2` and `on 1/2 of the nodes` are parts of a whole.
+    pattern: pattern(
+      '(?<=(?:on|since|until|till|before|after|from|between|and|to) )(\\d{1,2})/(\\d{1,2})(?=[?!,;)]|\\.?\\s*$|\\s+(?:and|to|until|till|at|in the|stand-?up|meeting|notes?)\\b)',
+    ),
+    needs: 'preposition',
+    read: (m, today, order) => {
+      const [first, second] = [Number(m[1]), Number(m[2])];
+      const isDayFirst = first > 12 || (second <= 12 && order === 'day-first');
+      if (first <= 12 && second <= 12 && first !== second && order === null) return null;
+      const [month, day] = isDayFirst ? [second, first] : [first, second];
+      return month < 1 || month > 12 ? null : single(dayIn({ month: month - 1, day }, today));
     },
   },
   {
@@ -307,14 +332,14 @@ const PHRASES: readonly Phrase[] = [
 ];
 
 /** The first phrase of the text at or after `start`; of two that start at one place, the longer. */
-export function findPhrase(text: string, today: number, start = 0): FoundPhrase | null {
+export function findPhrase(text: string, { today, order }: Calendar, start = 0): FoundPhrase | null {
   let best: FoundPhrase | null = null;
   for (const { pattern: source, needs, read } of PHRASES) {
     source.lastIndex = start;
     for (let match = source.exec(text); match !== null; match = source.exec(text)) {
       const [from, to] = [match.index, match.index + match[0].length];
       if (best !== null && (from > best.from || (from === best.from && to <= best.to))) break;
-      const days = read(match, today);
+      const days = read(match, today, order);
       if (days === null) continue;
       best = { days, from, to, needsPreposition: needs !== undefined };
       break;

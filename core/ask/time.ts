@@ -1,5 +1,6 @@
+import type { NumericOrder } from '../dates/written-date.ts';
 import { dayNumber, isoOf, weekdayOf, yearOf } from '../dates/calendar.ts';
-import { findPhrase, type Days, type FoundPhrase } from './time-phrases.ts';
+import { findPhrase, type Calendar, type Days, type FoundPhrase } from './time-phrases.ts';
 
 /*
  * The time that a question names: `yesterday`, `in the week of Dec 16`, `between Monday and Thursday`, `since March 2025`.
@@ -123,14 +124,14 @@ interface Ranged {
 function rangeFrom(
   text: string,
   first: FoundPhrase,
-  context: { readonly lead: Lead | null; readonly today: number },
+  context: { readonly lead: Lead | null; readonly calendar: Calendar },
 ): Ranged | null {
   const link = RANGE_LINK.exec(text.slice(first.to));
   if (link === null) return null;
   const joins = /^\s*and/i.test(link[0]) ? context.lead?.word === 'between' : true;
   if (!joins) return null;
   const at = first.to + link[0].length;
-  const second = findPhrase(text, context.today, at);
+  const second = findPhrase(text, context.calendar, at);
   if (second?.from === at) {
     // `since Monday to Thursday`: the later end may have been read as last week's.
     const end = second.days[1] < first.days[0] ? second.days[1] + 7 : second.days[1];
@@ -141,14 +142,14 @@ function rangeFrom(
 }
 
 /** `16 to 20 December`: the month of the first day stands after the second. */
-function sharedMonth(text: string, today: number): TimeSpan | null {
+function sharedMonth(text: string, calendar: Calendar): TimeSpan | null {
   const match =
     /\b(?:(?:between|from|on|in|during)\s+)?(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s*(?:to|until|till|and|through|-|–|—)\s*(?:the\s+)?(?=(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?\p{L}{3})/iu.exec(
       text,
     );
   if (match === null) return null;
   const at = match.index + match[0].length;
-  const end = findPhrase(text, today, at);
+  const end = findPhrase(text, calendar, at);
   if (end?.from !== at || end.days[0] !== end.days[1]) return null;
   const [year = 0, month = 0] = isoOf(end.days[0]).split('-').map(Number);
   const start = dayNumber(year, month, Number(match[1]));
@@ -156,7 +157,7 @@ function sharedMonth(text: string, today: number): TimeSpan | null {
   return { from: isoOf(start), to: isoOf(end.days[0]), words: text.slice(match.index, end.to).trim() };
 }
 
-function spanAt(text: string, phrase: FoundPhrase, today: number): TimeSpan | null {
+function spanAt(text: string, phrase: FoundPhrase, calendar: Calendar): TimeSpan | null {
   const found = leadOf(text, phrase.from);
   const lead = isOfVerb(found, text.slice(phrase.from, phrase.to)) ? null : found;
   const isYear = /^\d{4}$/.test(text.slice(phrase.from, phrase.to));
@@ -168,12 +169,12 @@ function spanAt(text: string, phrase: FoundPhrase, today: number): TimeSpan | nu
     if (!(isBareDay || isPeriod) || NO_DAY.test(text.slice(0, phrase.from))) return null;
   }
   const start = lead?.from ?? phrase.from;
-  const range = lead?.isWeekOf ? null : rangeFrom(text, phrase, { lead, today });
+  const range = lead?.isWeekOf ? null : rangeFrom(text, phrase, { lead, calendar });
   if (range !== null) {
     return { from: isoOf(range.days[0]), to: isoOf(range.days[1]), words: text.slice(start, range.to).trim() };
   }
   const ago = LAST_YEAR.exec(text.slice(phrase.to))?.[0].length ?? 0;
-  const read = ago === 0 ? phrase.days : (inYear(phrase.days, yearOf(today) - 1) ?? phrase.days);
+  const read = ago === 0 ? phrase.days : (inYear(phrase.days, yearOf(calendar.today) - 1) ?? phrase.days);
   const [from, to] = bounds(lead?.isWeekOf ? weekAround(read) : read, lead?.word ?? '');
   return {
     from: from === null ? null : isoOf(from),
@@ -189,15 +190,16 @@ const MAX_CHARS = 2000;
  * Finds the time that a question names.
  *
  * @param now the user's clock; its local calendar day is `today`
+ * @param order how the notes write `3/9`; without it such a date is no time
  * @returns null when the question names none
  */
-export function timeIn(question: string, now: Date): TimeSpan | null {
+export function timeIn(question: string, now: Date, order: NumericOrder | null = null): TimeSpan | null {
   const text = question.length > MAX_CHARS ? question.slice(0, MAX_CHARS) : question;
-  const today = todayOf(now);
-  const shared = sharedMonth(text, today);
+  const calendar = { today: todayOf(now), order };
+  const shared = sharedMonth(text, calendar);
   if (shared !== null) return shared;
-  for (let phrase = findPhrase(text, today); phrase !== null; phrase = findPhrase(text, today, phrase.from + 1)) {
-    const span = spanAt(text, phrase, today);
+  for (let phrase = findPhrase(text, calendar); phrase !== null; phrase = findPhrase(text, calendar, phrase.from + 1)) {
+    const span = spanAt(text, phrase, calendar);
     if (span !== null) return span;
   }
   return null;

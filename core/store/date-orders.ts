@@ -1,10 +1,15 @@
+import { journalOrderOf } from '../dates/journal-order.ts';
 import type { DateOrder } from '../dates/numeric-order.ts';
+import type { NumericOrder } from '../dates/written-date.ts';
 import type { Db } from './database.ts';
 import { prepared } from './statement.ts';
 
 const OF_JOURNAL = `
   SELECT date_order AS "order", date_order_from AS "from", count(*) AS notes FROM notes
   WHERE journal_id = ? AND date_order IS NOT NULL GROUP BY date_order, date_order_from`;
+const OF_ALL = `
+  SELECT date_order AS "order", date_order_from AS "from" FROM notes
+  WHERE date_order IS NOT NULL AND date_order_from NOT IN ('journal', 'locale')`;
 const ASSUMED_OTHERWISE = `
   SELECT id, path FROM notes
   WHERE journal_id = ? AND date_order_from IN ('journal', 'locale') AND (date_order <> ? OR date_order_from <> ?)`;
@@ -23,4 +28,9 @@ export function assumedOtherwise(
 ): { readonly id: number; readonly path: string }[] {
   const statement = prepared<[number, string, string], { id: number; path: string }>(db, ASSUMED_OTHERWISE);
   return statement.all(journalId, order, from);
+}
+
+/** How the notes of all journals write `3/9`, as most that tell it do; null when none tells. */
+export function writtenOrder(db: Db): NumericOrder | null {
+  return journalOrderOf(prepared<[], DateOrder>(db, OF_ALL).all());
 }

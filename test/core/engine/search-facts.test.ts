@@ -80,3 +80,15 @@ describe('a search that asks for facts gets their lines', () => {
     expect(found.chips.filter((chip) => chip.startsWith('state'))).toEqual([]);
   });
 });
+
+test.each([
+  ['30/3/2030', '2030-09-03', '3 Sep 2030'],
+  ['3/30/2030', '2031-03-09', '9 Mar 2031'],
+])('a day of two numbers in a question is read as the notes write it: %s', async (heading, day, said) => {
+  const { engine } = await indexedEngine({ 'log.md': `# ${heading}\n\nThe kettle was cleaned.\n` });
+  const found = await sought(engine, 'kettle on 3/9');
+  expect(found.filters).toMatchObject({ from: day, to: day });
+  expect(found.chips[0]).toContain(said);
+  expect((await sought(engine, 'kettle on 1/2 of the days')).filters).toEqual({});
+  expect((await sought(engine, 'kettle 3/9')).filters).toEqual({});
+});
