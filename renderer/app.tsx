@@ -11,6 +11,7 @@ import { NoticeList } from './components/notice-list.tsx';
 import { overlaidPane } from './components/pane-state.ts';
 import { Rail } from './components/rail.tsx';
 import { StatusLine } from './components/status-line.tsx';
+import { useKeptDrafts } from './kept-drafts.ts';
 import { useHash, useRoute } from './navigation.ts';
 import { Palette } from './palette/palette.tsx';
 import { paletteShown } from './palette/palette-state.ts';
@@ -57,6 +58,7 @@ function Frame(): JSX.Element {
   useKeptPreferences();
   useStatusFeed();
   useGlobalKeys(place);
+  useKeptDrafts();
   useEffect(followToday, []);
   useEffect(() => {
     document.title = titleOf(route);

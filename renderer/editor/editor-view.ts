@@ -43,6 +43,9 @@ const WORDS = {
   'replace all': 'Replace all',
 } as const;
 
+/** Mod+Enter with a selection is the window's: it asks. */
+const PLAIN_KEYS = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter');
+
 const writable = new Compartment();
 
 /** The editor of one note. */
@@ -60,7 +63,7 @@ export function createEditor(options: EditorOptions): EditorView {
       more,
       search({ top: true }),
       writable.of(readOnlyIf(isReadOnly)),
-      keymap.of([...tableKeys, ...listKeys, ...emphasisKeys, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+      keymap.of([...tableKeys, ...listKeys, ...emphasisKeys, ...searchKeymap, ...historyKeymap, ...PLAIN_KEYS]),
       Prec.lowest(keymap.of([{ key: 'Escape', run: () => (onLeave(), true) }])),
       EditorView.contentAttributes.of({
         'aria-label': label,

@@ -39,23 +39,22 @@ function fencesIn(doc: Text, from: number, to: number): readonly FenceLine[] {
   return found;
 }
 
+/** The lines from the first change to the last are looked at again; what stands behind them moves. */
 function moved(fences: readonly FenceLine[], { changes, state }: Transaction): readonly FenceLine[] {
-  let result = fences;
-  // From the end, so that places before a change stay as they are.
-  const ranges: { readonly from: number; readonly to: number; readonly toNow: number; readonly fromNow: number }[] = [];
-  changes.iterChangedRanges((...[from, to, fromNow, toNow]) => ranges.push({ from, to, fromNow, toNow }));
-  for (const { from, to, fromNow, toNow } of ranges.toReversed()) {
-    const first = state.doc.lineAt(fromNow).from;
-    const last = state.doc.lineAt(toNow).to;
-    const before = from - (fromNow - first);
-    const after = to + (last - toNow);
-    const shift = last - after;
-    const kept = result.filter(({ at }) => at < before);
-    const behind = result.filter(({ at }) => at > after);
-    const fresh = fencesIn(state.doc, first, last);
-    result = [...kept, ...fresh, ...(shift === 0 ? behind : behind.map((one) => ({ ...one, at: one.at + shift })))];
-  }
-  return result;
+  let [from, to, fromNow, toNow] = [Infinity, 0, 0, 0];
+  changes.iterChangedRanges((...[start, end, startNow, endNow]) => {
+    if (start < from) [from, fromNow] = [start, startNow];
+    [to, toNow] = [end, endNow];
+  });
+  const first = state.doc.lineAt(fromNow).from;
+  const last = state.doc.lineAt(toNow).to;
+  const before = from - (fromNow - first);
+  const after = to + (last - toNow);
+  const shift = last - after;
+  const kept = fences.filter(({ at }) => at < before);
+  const behind = fences.filter(({ at }) => at > after);
+  const fresh = fencesIn(state.doc, first, last);
+  return [...kept, ...fresh, ...(shift === 0 ? behind : behind.map((one) => ({ ...one, at: one.at + shift })))];
 }
 
 /** Where the fence begins that `at` is in; null when it is in none. */
