@@ -102,6 +102,12 @@ export const FIGURES: readonly Figure[] = [
     part: 'extract',
     read: one(' notes/s', 0, 'medianNotesPerSecond'),
   },
+  {
+    what: 'the same of one line of 1 MB, the slowest of 2,028 shapes',
+    mustReach: '≤ 50 ms',
+    part: 'long-lines',
+    read: one(' ms', 0, 'max'),
+  },
 ];
 
 /** Names of the parts: `NAME.ts` in this folder. `editor` prints its figures itself. */
