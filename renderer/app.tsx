@@ -15,6 +15,7 @@ import { useKeptDrafts } from './kept-drafts.ts';
 import { useHash, useRoute } from './navigation.ts';
 import { Palette } from './palette/palette.tsx';
 import { paletteShown } from './palette/palette-state.ts';
+import { useOncallFeed } from './oncall-feed.ts';
 import { useKeptPreferences } from './preferences-feed.ts';
 import { placeOf } from './routes.ts';
 import type { Route } from './routes.ts';
@@ -23,6 +24,7 @@ import { JournalsScreen } from './screens/journals/journals-screen.tsx';
 import { ModelsScreen } from './screens/models/models-screen.tsx';
 import { NoteScreen } from './screens/note/note-screen.tsx';
 import { NotesScreen } from './screens/note/notes-screen.tsx';
+import { RunbooksScreen } from './screens/runbooks/runbooks-screen.tsx';
 import { SearchScreen } from './screens/search/search-screen.tsx';
 import { DaysScreen } from './screens/days/days-screen.tsx';
 import { DecisionsScreen } from './screens/decisions/decisions-screen.tsx';
@@ -57,6 +59,7 @@ function Frame(): JSX.Element {
   const palette = useStore(paletteShown);
   useKeptPreferences();
   useStatusFeed();
+  useOncallFeed();
   useGlobalKeys(place);
   useKeptDrafts();
   useEffect(followToday, []);
@@ -107,6 +110,8 @@ function Screen({ route }: { readonly route: Route }): JSX.Element {
       return <JournalsScreen />;
     case 'models':
       return <ModelsScreen />;
+    case 'runbooks':
+      return <RunbooksScreen route={route} />;
   }
 }
 

@@ -32,6 +32,7 @@ export function useGlobalKeys(place: Place): void {
     'g c': () => go('days'),
     'g j': () => go('journals'),
     'g m': () => go('models'),
+    'g r': () => go('runbooks'),
     'Mod+K': () => paletteShown.set('all'),
     'Mod+Shift+F': () => begin('search'),
     'Mod+P': () => paletteShown.set('notes'),

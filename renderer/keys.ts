@@ -22,6 +22,7 @@ export const KEYS_EVERYWHERE: readonly KeyHelp[] = [
   { keys: ['Mod+8', 'g c'], says: 'Days' },
   { keys: ['Mod+9', 'g j'], says: 'Journals' },
   { keys: ['g m'], says: 'Models' },
+  { keys: ['g r'], says: 'Runbooks and alerts' },
   { keys: ['Mod+N', 'g w'], says: 'New note' },
   { keys: ['Mod+Enter'], says: 'Ask what is selected; editing: tick the box of the line' },
   { keys: ['/'], says: 'Go to the box of this place' },
@@ -98,6 +99,13 @@ export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
   ],
   journals: [{ keys: ['i'], says: 'Bring the index up to date' }],
   models: [{ keys: ['r'], says: 'Look for servers again' }],
+  runbooks: [
+    { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous alert or runbook', each: true },
+    { keys: ['Enter'], says: 'Open the note at the runbook' },
+    { keys: ['x'], says: 'The first step that is not done: done' },
+    { keys: ['f'], says: "Fill in the alert's values, or take them out" },
+    { keys: ['y'], says: 'Copy the steps as markdown' },
+  ],
 };
 
 type KeyEvent = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;

@@ -31,6 +31,12 @@ export const QUERY_KEYS = {
   standup: ['standup'],
   decisions: ['decisions'],
   days: ['days'],
+  alerts: ['alerts'],
+  alert: ['alert'],
+  runbooks: ['runbooks'],
+  runbook: ['runbook'],
+  troubles: ['troubles'],
+  ledger: ['ledger'],
 } as const;
 
 /** What comes from the notes, and is old when the index has changed. */
@@ -46,6 +52,10 @@ export const KEYS_OF_INDEX = [
   QUERY_KEYS.standup,
   QUERY_KEYS.decisions,
   QUERY_KEYS.days,
+  QUERY_KEYS.alert,
+  QUERY_KEYS.runbooks,
+  QUERY_KEYS.runbook,
+  QUERY_KEYS.troubles,
 ] as const;
 
 /** What changes when people are merged or split. */

@@ -4,9 +4,11 @@ import { CHIP_KINDS, SEARCH_MODES } from '../core/contract/search.ts';
 import type { ChipKind, Filters, SearchRequest } from '../core/contract/search.ts';
 import { FACT_STARTS, factParams, parseFactRoute } from './fact-routes.ts';
 import type { FactRoute } from './fact-routes.ts';
+import { parseRunbooksRoute, RUNBOOKS_START, runbooksParams } from './oncall-routes.ts';
+import type { RunbooksRoute } from './oncall-routes.ts';
 import { readDay, readSome, writeParams } from './route-params.ts';
 
-/** The places of the rail, in the order of their shortcuts. */
+/** The places of the rail, in the order of their shortcuts; the first nine have a number. */
 export const PLACES = [
   'today',
   'ask',
@@ -18,6 +20,7 @@ export const PLACES = [
   'days',
   'journals',
   'models',
+  'runbooks',
 ] as const;
 export type Place = (typeof PLACES)[number];
 
@@ -59,6 +62,7 @@ export type Route =
   | { readonly kind: 'notes'; readonly text: string }
   | NoteRoute
   | FactRoute
+  | RunbooksRoute
   | { readonly kind: 'journals' }
   | { readonly kind: 'models' };
 
@@ -92,6 +96,8 @@ export function parseRoute(hash: string): Route {
     case 'journals':
     case 'models':
       return { kind: name };
+    case 'runbooks':
+      return parseRunbooksRoute(query);
     case 'ask':
       return {
         kind: 'ask',
@@ -137,6 +143,8 @@ export function formatRoute(route: Route): string {
     }
     case 'notes':
       return address('notes', writeParams({ q: route.text }));
+    case 'runbooks':
+      return address('runbooks', runbooksParams(route));
     case 'journals':
     case 'models':
       return `#/${route.kind}`;
@@ -160,6 +168,8 @@ export function placeRoute(place: Place): Route {
       return searchRoute('');
     case 'notes':
       return { kind: 'notes', text: '' };
+    case 'runbooks':
+      return RUNBOOKS_START;
     case 'journals':
     case 'models':
       return { kind: place };

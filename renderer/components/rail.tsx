@@ -4,6 +4,7 @@ import { sayChord } from '../keys.ts';
 import { isApple } from '../native.ts';
 import { placeHash } from '../navigation.ts';
 import { useTaskCount } from '../fact-queries.ts';
+import { oncallState } from '../oncall-feed.ts';
 import { PLACES } from '../routes.ts';
 import type { Place } from '../routes.ts';
 import { keyOf, shortcuts } from '../shortcuts.ts';
@@ -36,6 +37,7 @@ export function Rail({ place }: { readonly place: Place }): JSX.Element {
           <Icon name={name} />
           <span className="rail-label">{PLACE_NAMES[name]}</span>
           {name === 'tasks' && <TaskCount />}
+          {name === 'runbooks' && <OpenAlerts />}
           {index < 9 && <kbd aria-hidden="true">{sayChord(keyOf('everywhere', `Mod+${index + 1}`), apple)}</kbd>}
         </a>
       ))}
@@ -67,6 +69,18 @@ export function Rail({ place }: { readonly place: Place }): JSX.Element {
         <kbd aria-hidden="true">?</kbd>
       </button>
     </nav>
+  );
+}
+
+/** How many alerts are not over yet. */
+function OpenAlerts(): JSX.Element | null {
+  const state = useStore(oncallState);
+  if (state === null || state.open === 0) return null;
+  return (
+    <span className="rail-count numbers" title={`${sayCounted(state.open, 'alert')} open`}>
+      {sayCount(state.open)}
+      <span className="visually-hidden"> open</span>
+    </span>
   );
 }
 

@@ -11,4 +11,5 @@ export const PLACE_NAMES: Readonly<Record<Place, string>> = {
   days: 'Days',
   journals: 'Journals',
   models: 'Models',
+  runbooks: 'Runbooks',
 };

@@ -70,6 +70,10 @@ const SCENES: readonly Scene[] = [
   { name: 'decisions, maybe superseded', route: '/decisions?id=decision-drain', ready: '.note-box' },
   { name: 'days', route: '/days?day=2026-11-17', ready: '.day-item' },
   { name: 'new note', route: '/tasks', ready: '.task-item', keys: ['g', 'w'] },
+  { name: 'runbooks', route: '/runbooks', ready: '.figures' },
+  { name: 'runbook', route: '/runbooks?path=runbooks%2Fferry-queue.md', ready: '.run-step' },
+  { name: 'alert', route: '/runbooks?alert=1', ready: '.run-step', keys: ['x'] },
+  { name: 'alert, filled in', route: '/runbooks?alert=1', ready: '.run-step', keys: ['f'] },
   { name: 'models', route: '/models', ready: '.endpoint' },
   { name: 'keys', route: '/models', ready: '.endpoint', keys: ['?'] },
   {

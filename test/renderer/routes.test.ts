@@ -71,6 +71,12 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.record({ kind: fc.constant('today' as const), day: fc.option(date) }),
   fc.record({ kind: fc.constant('days' as const), day: fc.option(date), text: fc.string(), warned: fc.boolean() }),
   fc.constantFrom<Route>({ kind: 'journals' }, { kind: 'models' }),
+  fc
+    .integer({ min: 1, max: 999_999_999 })
+    .map((alert): Route => ({ kind: 'runbooks', alert, path: null, journal: null })),
+  fc
+    .tuple(fc.string({ minLength: 1 }), fc.option(fc.string({ minLength: 1 })))
+    .map(([path, journal]): Route => ({ kind: 'runbooks', alert: null, path, journal })),
 );
 
 describe('routes', () => {

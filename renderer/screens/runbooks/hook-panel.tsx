@@ -1,0 +1,73 @@
+import { useMutation } from '@tanstack/react-query';
+import { useId } from 'react';
+import type { JSX } from 'react';
+import type { Input } from '../../../core/contract.ts';
+import { useClient } from '../../client-context.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { Problem } from '../../components/problem.tsx';
+import { oncallState } from '../../oncall-feed.ts';
+import { useStore } from '../../store.ts';
+
+/** Whether other programs of this machine may send alerts, where to, and after how many days a runbook is stale. */
+export function HookPanel(): JSX.Element | null {
+  const client = useClient();
+  const state = useStore(oncallState);
+  const id = useId();
+  const change = useMutation({
+    mutationFn: (input: Input<'changeOncall'>) => client.call('changeOncall', input),
+    onSuccess: (settings) => {
+      const now = oncallState.get();
+      if (now !== null) oncallState.set({ ...now, settings });
+    },
+  });
+  if (state === null) return null;
+  const { hook, port, token, staleAfterDays } = state.settings;
+  const url = `http://127.0.0.1:${port}/hooks/alert`;
+  return (
+    <section className="panel">
+      <h2>Alerts of other programs</h2>
+      <label className="check-line">
+        <input
+          type="checkbox"
+          checked={hook}
+          disabled={change.isPending}
+          onChange={(event) => change.mutate({ hook: event.currentTarget.checked })}
+        />
+        <span>Take alerts on this machine</span>
+      </label>
+      {hook && token !== null && (
+        <div className="hook-address">
+          <p>
+            <code>POST {url}</code> <CopyButton text={url} name="Copy the address" />
+          </p>
+          <p>
+            <code>Authorization: Bearer {token.slice(0, 6)}…</code>{' '}
+            <CopyButton text={token} name="Copy the token" label="Copy the token" />
+          </p>
+          <p className="quiet">
+            Only programs of this machine reach it: point the webhook of Alertmanager or Grafana there, or forward one
+            to it.
+          </p>
+        </div>
+      )}
+      {change.isError && <Problem title="Nothing was changed" error={change.error} />}
+      <p className="stale-setting">
+        <label htmlFor={id}>A runbook is stale after</label>
+        <input
+          id={id}
+          key={staleAfterDays}
+          className="input numbers"
+          type="number"
+          min={1}
+          max={3_650}
+          defaultValue={staleAfterDays}
+          onBlur={(event) => {
+            const days = event.currentTarget.valueAsNumber;
+            if (Number.isInteger(days) && days >= 1 && days !== staleAfterDays) change.mutate({ staleAfterDays: days });
+          }}
+        />
+        <span>days without a review</span>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,109 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import type { JSX } from 'react';
+import { useClient } from '../../client-context.ts';
+import { Page } from '../../components/page.tsx';
+import { Problem } from '../../components/problem.tsx';
+import { navigate } from '../../navigation.ts';
+import { useTroubles } from '../../oncall-queries.ts';
+import { QUERY_KEYS } from '../../queries.ts';
+import { noteAddress } from '../../routes.ts';
+import { HookPanel } from './hook-panel.tsx';
+import { LedgerPanel } from './ledger-panel.tsx';
+import { sayMinutes } from './say-oncall.ts';
+
+/** Where alerts come in: paste one, let others send them, and see what keeps coming back. */
+export function OncallHome(): JSX.Element {
+  return (
+    <Page title="Runbooks" left="alerts and runbooks">
+      <div className="oncall-home">
+        <PasteAlert />
+        <Troubles />
+        <HookPanel />
+        <LedgerPanel />
+      </div>
+    </Page>
+  );
+}
+
+function PasteAlert(): JSX.Element {
+  const client = useClient();
+  const queries = useQueryClient();
+  const [text, setText] = useState('');
+  const id = useId();
+  const take = useMutation({
+    mutationFn: () => client.call('takeAlert', { text }),
+    onSuccess: async ({ alerts }) => {
+      await queries.invalidateQueries({ queryKey: QUERY_KEYS.alerts });
+      const [first] = alerts;
+      setText('');
+      if (first !== undefined) navigate({ kind: 'runbooks', alert: first.id, path: null, journal: null });
+    },
+  });
+  return (
+    <section className="panel">
+      <h2>
+        <label htmlFor={id}>Paste an alert</label>
+      </h2>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim() !== '') take.mutate();
+        }}
+      >
+        <textarea
+          id={id}
+          className="input alert-box"
+          rows={4}
+          value={text}
+          placeholder="A message, a log, a stack trace, or JSON of Alertmanager, Grafana, PagerDuty, Opsgenie, Datadog, Sentry, CloudWatch"
+          spellCheck={false}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <p className="form-actions">
+          <button type="submit" className="button primary" disabled={take.isPending || text.trim() === ''}>
+            Find the steps
+          </button>
+        </p>
+      </form>
+      {take.isError && <Problem title="The alert was not taken" error={take.error} />}
+      {take.data?.alerts.length === 0 && <p className="quiet">What was pasted is resolved, and was not open here.</p>}
+    </section>
+  );
+}
+
+function Troubles(): JSX.Element | null {
+  const troubles = useTroubles();
+  if (troubles.isError)
+    return (
+      <Problem
+        title="Past trouble could not be listed"
+        error={troubles.error}
+        onRetry={() => void troubles.refetch()}
+      />
+    );
+  if (troubles.data === undefined || troubles.data.length === 0) return null;
+  return (
+    <section className="panel">
+      <h2>What keeps coming back</h2>
+      <ul className="plain-list troubles">
+        {troubles.data.map(({ title, days, first, last, medianMinutes }) => (
+          <li key={`${title} ${first}`}>
+            <p className="strong">{title}</p>
+            <p className="quiet small">
+              {days.length} days, {first} to {last}
+              {medianMinutes !== null && `, half of them within ${sayMinutes(medianMinutes)}`}
+            </p>
+            <ul className="plain-list">
+              {days.slice(0, 4).map(({ journal, path, line, date, worked, excerpt }) => (
+                <li key={`${path} ${line} ${date ?? ''}`} className="trouble-day">
+                  <a href={noteAddress({ journal, path, line })}>{date}</a> {worked ?? excerpt}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import type { JSX } from 'react';
+import type { Output } from '../../../core/contract.ts';
+import { Page } from '../../components/page.tsx';
+import { Sentence } from '../../markdown/sentence.tsx';
+import { openHash } from '../../navigation.ts';
+import { useRunChanges } from '../../oncall-queries.ts';
+import type { RunbooksRoute } from '../../oncall-routes.ts';
+import { noteAddress } from '../../routes.ts';
+import { useKeys } from '../../use-keys.ts';
+import { PageHead } from './page-head.tsx';
+import { RunNotes } from './run-notes.tsx';
+import { StepChecklist } from './step-checklist.tsx';
+
+/** One runbook, to be read or followed without an alert. */
+export function RunbookPage(props: {
+  readonly route: RunbooksRoute;
+  readonly found: Output<'readRunbook'>;
+}): JSX.Element {
+  const { route, found } = props;
+  const { runbook, run } = found;
+  const { journal, path, line, steps, summary, links } = runbook;
+  const change = useRunChanges({ alertId: null, page: { journal: route.journal, path } }, run);
+  useKeys({
+    x: () => {
+      const next = steps.find(({ id }) => run?.done.every(({ step }) => step !== id) ?? true);
+      if (next === undefined) return false;
+      change({ kind: 'step', step: next.id, text: next.text.slice(0, 300), done: true });
+      return undefined;
+    },
+    Enter: (event) =>
+      event.target === document.getElementById('page-body') ? openHash(noteAddress({ journal, path, line })) : false,
+  });
+  const dashboards = links.filter(({ isDashboard, url }) => isDashboard && /^https?:/.test(url));
+  return (
+    <Page
+      title={runbook.title}
+      left="alerts and runbooks"
+      actions={
+        run !== null && (
+          <button type="button" className="button" onClick={() => change({ kind: 'finish' })}>
+            Finish this run
+          </button>
+        )
+      }
+    >
+      <article className="runbook">
+        <PageHead head={runbook} />
+        {summary !== null && (
+          <p className="runbook-summary">
+            <Sentence text={summary} />
+          </p>
+        )}
+        {dashboards.length > 0 && (
+          <p className="run-links">
+            {dashboards.map(({ label, url }) => (
+              <a key={url} href={url} target="_blank" rel="noreferrer">
+                {label} (dashboard)
+              </a>
+            ))}
+          </p>
+        )}
+        <StepChecklist steps={steps} journal={journal} run={run} fills={[]} onChange={change} />
+        {steps.length === 0 && (
+          <p className="quiet">
+            The page has no steps. <a href={noteAddress({ journal, path, line })}>Read it as a note.</a>
+          </p>
+        )}
+        {steps.length > 0 && <RunNotes run={run} onChange={change} />}
+      </article>
+    </Page>
+  );
+}

@@ -1,0 +1,57 @@
+import type { AlertRecord } from '../../../core/contract/oncall.ts';
+import type { RunbookHead } from '../../../core/contract/runbook.ts';
+import { sayAge, sayClock, sayShortDate } from '../../words/date.ts';
+
+/** `9 min`, `2 h 5 min`, `3 days`. */
+export function sayMinutes(minutes: number): string {
+  if (minutes < 60) return `${Math.round(minutes)} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 48) return `${Math.floor(hours / 24)} days`;
+  const rest = Math.round(minutes % 60);
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** `firing since 17:38`, `resolved after 6 min`. */
+export function sayAlertState({ state, firstSeen, minutes }: AlertRecord): string {
+  if (state === 'resolved') return minutes === null ? 'resolved' : `resolved after ${sayMinutes(minutes)}`;
+  const since = sayClock(new Date(firstSeen));
+  return `${state} since ${since}`;
+}
+
+/** `reviewed 12 Jan 2026, 10 months ago`. */
+export function sayReviewed(
+  { reviewed, reviewedFrom }: Pick<RunbookHead, 'reviewed' | 'reviewedFrom'>,
+  now: string,
+): string {
+  if (reviewed === null) return 'never reviewed';
+  const what = reviewedFrom === 'git history' ? 'changed' : 'reviewed';
+  return `${what} ${sayShortDate(reviewed)}, ${sayAge(reviewed, now)}`;
+}
+
+const PHASES = {
+  diagnosis: 'Diagnosis',
+  mitigation: 'Mitigation',
+  resolution: 'Resolution',
+  steps: 'Steps',
+  verification: 'Verification',
+  rollback: 'Rollback',
+  escalation: 'Escalation',
+} as const;
+
+/** What a part of a runbook is for. */
+export function sayPhase(phase: keyof typeof PHASES): string {
+  return PHASES[phase];
+}
+
+const MATCHES = {
+  address: 'the alert names its address',
+  name: 'it has the name of the alert',
+  heading: 'a heading has the name of the alert',
+  signature: 'it has the same error',
+  words: 'it has the words of the alert',
+} as const;
+
+/** Why a page was chosen. */
+export function sayMatch(match: keyof typeof MATCHES): string {
+  return MATCHES[match];
+}
