@@ -12,6 +12,7 @@ import {
   NoteTextRequestSchema,
   NoteTextSchema,
   SavedNoteSchema,
+  ShownPictureSchema,
   SaveNoteRequestSchema,
 } from './contract/editing.ts';
 import { ErrorBodySchema } from './contract/error-body.ts';
@@ -137,7 +138,9 @@ export const contract = {
   /** Notes with edits that did not reach their file, the latest first. */
   drafts: call(Nothing, z.object({ drafts: z.array(DraftPlaceSchema) })),
   /** Stores a picture beside a note, under a name of its own. */
-  attachPicture: call(AttachPictureRequestSchema, AttachedPictureSchema),
+  attachPicture: call(AttachPictureRequestSchema, AttachedShownPictureSchema),
+  /** A picture that a note shows, from its own journal; never one from elsewhere. */
+  picture: call(NoteTextRequestSchema.extend({ link: z.string().min(1).max(2_000) }), ShownPictureSchema),
   /** What may follow `[[`, `@` and `#`. */
   complete: call(CompleteRequestSchema, z.object({ items: z.array(CompletionSchema) })),
   listNotes: call(

@@ -105,6 +105,13 @@ export const AttachedPictureSchema = z.object({
 });
 export type AttachedPicture = z.infer<typeof AttachedPictureSchema>;
 
+/** A picture that is not there, or is none, is nothing unusual in a note: `problem` says why it is not shown. */
+export const ShownPictureSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('picture'), type: z.enum(PICTURE_TYPES), data: z.base64() }),
+  z.object({ kind: z.literal('none'), problem: z.string() }),
+]);
+export type ShownPicture = z.infer<typeof ShownPictureSchema>;
+
 export const COMPLETION_KINDS = ['note', 'person', 'tag'] as const;
 
 export const CompleteRequestSchema = z.object({

@@ -8,6 +8,7 @@ import { attachPicture } from './attach-picture.ts';
 import { findDayNote } from './day-note.ts';
 import type { FactShelf } from './fact-base.ts';
 import type { IndexReader } from './index-reader.ts';
+import { readPicture } from './note-picture.ts';
 import { noteFile, readDisk, readNoteText, saveNoteText } from './note-text.ts';
 
 export interface EditingParts {
@@ -21,7 +22,7 @@ export interface EditingParts {
 
 export type EditingProcedures = Pick<
   Implementation,
-  'dayNote' | 'noteText' | 'saveNote' | 'keepDraft' | 'dropDraft' | 'drafts' | 'attachPicture' | 'complete'
+  'dayNote' | 'noteText' | 'saveNote' | 'keepDraft' | 'dropDraft' | 'drafts' | 'attachPicture' | 'picture' | 'complete'
 >;
 
 /** Writing notes: their text, what is not saved yet, pictures, and what may be completed. */
@@ -59,6 +60,7 @@ export function editingProcedures(parts: EditingParts): EditingProcedures {
     dropDraft: async (where) => ({ dropped: dropDraft(user, note(where).row) }),
     drafts: async () => ({ drafts: listDrafts(user) }),
     attachPicture: async (request) => attachPicture(note(request), request, now()),
+    picture: async ({ link, ...where }) => readPicture(note(where), link),
     complete: async (request) => ({ items: await completions(parts, request) }),
   };
 }

@@ -178,6 +178,7 @@ function noteEditing(parts: EngineParts): EditingProcedures {
     dropDraft: async (request, signal) => (await late()).dropDraft(request, signal),
     drafts: async (request, signal) => (await late()).drafts(request, signal),
     attachPicture: async (request, signal) => (await late()).attachPicture(request, signal),
+    picture: async (request, signal) => (await late()).picture(request, signal),
     complete: async (request, signal) => (await late()).complete(request, signal),
   };
 }

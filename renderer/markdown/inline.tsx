@@ -5,9 +5,10 @@ import { decodeEntities } from './entities.ts';
 import { keyed } from '../keyed.ts';
 import { known } from './lex.ts';
 import { NoteLink } from './note-link.tsx';
+import { NotePicture } from './note-picture.tsx';
 import { WikiText } from './wiki-text.tsx';
 
-/** Inline markdown as React elements. Raw HTML stays text; images are named, not loaded. */
+/** Inline markdown as React elements. Raw HTML stays text; pictures of the web are named, not loaded. */
 export function Inline({ tokens }: { readonly tokens: readonly MarkedToken[] }): JSX.Element {
   return (
     <>
@@ -33,11 +34,7 @@ function InlineToken({ token }: { readonly token: MarkedToken }): ReactNode {
     case 'link':
       return <NoteLink href={token.href}>{children(token)}</NoteLink>;
     case 'image':
-      return (
-        <span className="image" title={`Images are not loaded: ${token.href}`}>
-          {token.text || token.href}
-        </span>
-      );
+      return <NotePicture href={token.href} words={token.text} />;
     case 'checkbox':
       return (
         <span className={token.checked ? 'box done' : 'box'} role="img" aria-label={token.checked ? 'done:' : 'open:'}>

@@ -236,6 +236,8 @@ describe.skipIf(!canRun)('writing', () => {
     expect(readdirSync(root).filter((name) => name.endsWith('.png'))).toHaveLength(1);
     await saved();
     await page.keyboard.press('Escape');
+    const picture = page.getByRole('img', { name: /^failover-\d{8}/ });
+    await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
     await page.getByRole('link', { name: 'runbooks/failover' }).click();
     await page.getByRole('heading', { name: 'Failover by hand' }).waitFor();
   });

@@ -198,6 +198,22 @@ describe('a picture', () => {
     expect(readdirSync(join(folder.root, 'sub')).length).toBe(4);
   });
 
+  test('is shown from the journal of its note, and from nowhere else', async () => {
+    const { engine, folder } = await indexedEngine({ 'sub/a.md': NOTE, 'b.md': NOTE });
+    const { link } = await attach(engine, { name: 'The kettle.png' });
+    const show = (link: string, path = 'sub/a.md') => engine.procedures.picture({ path, link }, NEVER);
+    expect(await show(link)).toEqual({ kind: 'picture', type: 'image/png', data: PNG });
+    expect(await show(`sub/${link}`, 'b.md')).toEqual({ kind: 'picture', type: 'image/png', data: PNG });
+    expect(await show(`/sub/${link}`)).toEqual({ kind: 'picture', type: 'image/png', data: PNG });
+    writeFileSync(join(folder.root, '..', 'secret.png'), Buffer.from(PNG, 'base64'));
+    symlinkSync(join('..', 'secret.png'), join(folder.root, 'way-out.png'));
+    writeFileSync(join(folder.root, 'sub', 'named.png'), '<svg onload=alert(1)>');
+    const elsewhere = ['../../secret.png', '/../secret.png', '../way-out.png', '..%2f..%2fsecret.png', 'none.png', '.'];
+    for (const one of [...elsewhere, 'named.png', 'a.md']) {
+      expect(await show(one), one).toMatchObject({ kind: 'none', problem: expect.stringContaining('picture') });
+    }
+  });
+
   test('that is none, or is too large, is refused with nothing stored', async () => {
     const { engine, folder } = await indexedEngine({ 'sub/a.md': NOTE });
     const script = Buffer.from('<svg onload=alert(1)>').toString('base64');

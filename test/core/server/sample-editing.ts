@@ -6,7 +6,7 @@ const ROOT = '/home/mira/journal';
 /** Procedures that write notes, with invented data. */
 export function sampleEditingProcedures(): Pick<
   Implementation,
-  'dayNote' | 'noteText' | 'saveNote' | 'keepDraft' | 'dropDraft' | 'drafts' | 'attachPicture' | 'complete'
+  'dayNote' | 'noteText' | 'saveNote' | 'keepDraft' | 'dropDraft' | 'drafts' | 'attachPicture' | 'picture' | 'complete'
 > {
   return {
     dayNote: async () => ({ note: null, newPath: '2031-03-10.md', notes: [] }),
@@ -30,6 +30,7 @@ export function sampleEditingProcedures(): Pick<
     dropDraft: async () => ({ dropped: false }),
     drafts: async () => ({ drafts: [] }),
     attachPicture: async () => ({ journal: ROOT, path: 'kettle.png', link: 'kettle.png' }),
+    picture: async () => ({ kind: 'picture', type: 'image/png', data: '' }),
     complete: async () => ({ items: [{ name: 'brewing', title: 'Brewing log', detail: 'brewing.md' }] }),
   };
 }
@@ -43,5 +44,6 @@ export const EDITING_INPUTS = {
   dropDraft: { path: 'a.md' },
   drafts: {},
   attachPicture: { path: 'a.md', type: 'image/png', data: '' },
+  picture: { path: 'a.md', link: 'kettle.png' },
   complete: { kind: 'note' },
 } as const;

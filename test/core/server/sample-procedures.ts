@@ -280,6 +280,7 @@ export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
   dropDraft: EDITING_INPUTS.dropDraft,
   drafts: EDITING_INPUTS.drafts,
   attachPicture: EDITING_INPUTS.attachPicture,
+  picture: EDITING_INPUTS.picture,
   complete: EDITING_INPUTS.complete,
   search: { query: 'kettle' },
   ask: { question: 'why did the kettle lose pressure?' },
