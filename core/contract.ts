@@ -138,7 +138,7 @@ export const contract = {
   /** Notes with edits that did not reach their file, the latest first. */
   drafts: call(Nothing, z.object({ drafts: z.array(DraftPlaceSchema) })),
   /** Stores a picture beside a note, under a name of its own. */
-  attachPicture: call(AttachPictureRequestSchema, AttachedShownPictureSchema),
+  attachPicture: call(AttachPictureRequestSchema, AttachedPictureSchema),
   /** A picture that a note shows, from its own journal; never one from elsewhere. */
   picture: call(NoteTextRequestSchema.extend({ link: z.string().min(1).max(2_000) }), ShownPictureSchema),
   /** What may follow `[[`, `@` and `#`. */

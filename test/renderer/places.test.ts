@@ -77,7 +77,7 @@ describe.skipIf(!hasBrowser)('the window', () => {
     await page.keyboard.press('t');
     await page.keyboard.press('t');
     await page.keyboard.press(']');
-    const divider = page.getByRole('separator', { name: /Questions/ });
+    const divider = page.getByRole('separator', { name: /Conversations/ });
     await divider.focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
