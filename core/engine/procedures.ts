@@ -16,6 +16,7 @@ import { listSkipped, listWarnings } from '../store/skipped.ts';
 import type { Filters } from '../contract/search.ts';
 import type { Broadcast } from './broadcast.ts';
 import { conversationProcedures, keptAnswer } from './conversation-procedures.ts';
+import { countedAnswer } from './count-answers.ts';
 import { doctorChecks } from './doctor.ts';
 import type { EditingProcedures } from './editing-procedures.ts';
 import type { EngineRuns } from './engine-runs.ts';
@@ -129,7 +130,9 @@ function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' |
       const asker: Asker = { db, ...LOADING, openModels: () => modelsToAsk(parts), openGenerator, ...known };
       const marker = `--- ${randomBytes(9).toString('base64url')} ---`;
       const events = ask(asker, within(options.journals, request), { now: options.now(), signal, marker });
-      yield* keptAnswer(events, request, { user: parts.user, now: options.now });
+      const { user, settings } = parts;
+      const counted = countedAnswer(events, { user, settings, now: options.now });
+      yield* keptAnswer(counted, request, { user, now: options.now });
     },
   };
 }

@@ -4,9 +4,16 @@ import { camelParts } from '../ask/words.ts';
 
 /** What an alert says beyond its name is long: so much of it is looked for. */
 const SAID_CHARS = 400;
+/** Longer texts are logs; of one, so many errors are looked for. */
+const LONG_CHARS = 3_000;
+const ERRORS = 3;
 
 /** What is looked for: the alert's name and what it says; of a log, its errors. */
 export function alertQuery(alert: Alert, text: string): string {
+  // The errors of a log were read already when it was taken for an alert.
+  if (alert.source === 'text' && text.length > LONG_CHARS && alert.trace !== '') {
+    return [...new Set([alert.name, ...alert.trace.split('\n').slice(0, ERRORS)])].join('\n');
+  }
   if (alert.source === 'text') return withoutLogNoise(text);
   const { name, summary, description, trace } = alert;
   const parts = [name, summary, description].flatMap((part) => (part === null ? [] : [part.slice(0, SAID_CHARS)]));

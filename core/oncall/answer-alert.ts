@@ -7,6 +7,7 @@ import { answerText, citationBook, emptyAnswer, NO_TIME, type CitationBook } fro
 import { decideAnswerable } from '../ask/answerable.ts';
 import { understand } from '../ask/query.ts';
 import { retrieve, type Retrieved, type Retriever } from '../ask/retrieve.ts';
+import { matchSignatures } from '../ask/signature-match.ts';
 import { passageOf } from '../ask/search.ts';
 import { pastedErrors } from '../extract/pasted-errors.ts';
 import { chunksOfNote, type ChunkRow } from '../store/chunks.ts';
@@ -146,7 +147,9 @@ export async function answerAlert(helper: Helper, input: AlertInput, context: Al
   const { query, found } = await lookUp(helper, input, context);
   const retrieved = performance.now() - started;
   // 2
-  const sought: Sought = { db: helper.db, alert, text: input.text, journal };
+  const error = alert.trace === '' ? input.text : alert.trace;
+  const signatures = matchSignatures(helper.db, error, journal === null ? {} : { journal });
+  const sought: Sought = { db: helper.db, alert, journal, signatures };
   const decision = decideAnswerable(query, found);
   const candidates = findCandidates(sought, found);
   const fits = fitting(candidates, decision.answerable);

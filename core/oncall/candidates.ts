@@ -2,7 +2,7 @@ import type { Alert } from '../contract/alerts.ts';
 import type { NoteKind } from '../contract/notes.ts';
 import type { Match } from '../contract/runbook-answer.ts';
 import type { Retrieved } from '../ask/retrieve.ts';
-import { matchSignatures } from '../ask/signature-match.ts';
+import type { SignatureHit } from '../ask/signature-match.ts';
 import { noteNames, type NoteName } from '../store/note-names.ts';
 import type { Db } from '../store/database.ts';
 import { searchLexical } from '../store/lexical.ts';
@@ -37,9 +37,9 @@ export interface Candidate {
 export interface Sought {
   readonly db: Db;
   readonly alert: Alert;
-  /** All that was pasted. */
-  readonly text: string;
   readonly journal: string | null;
+  /** Where the notes hold its error. */
+  readonly signatures: readonly SignatureHit[];
 }
 
 function candidate(note: NoteName, match: Match, found: { readonly score: number; readonly line?: number }): Candidate {
@@ -144,10 +144,8 @@ function isNamed(heading: string, names: ReadonlySet<string>, fragment: string |
 /** The least that an error has in common with one on a page for the page to be about it. */
 const LEAST_SIGNATURE = 0.75;
 
-function bySignature({ db, alert, text, journal }: Sought, notes: ReadonlyMap<number, NoteName>): Candidate[] {
-  const filters = { kind: [...RUNBOOK_KINDS], ...(journal === null ? {} : { journal }) };
-  const error = alert.trace === '' ? text : `${alert.trace}\n${alert.name}`;
-  return matchSignatures(db, error, filters)
+function bySignature({ signatures }: Sought, notes: ReadonlyMap<number, NoteName>): Candidate[] {
+  return signatures
     .filter(({ exact, isMachine, score }) => exact || (isMachine && score >= LEAST_SIGNATURE))
     .flatMap((hit) => {
       const note = notes.get(hit.noteId);

@@ -1,7 +1,7 @@
 import type { Alert } from '../contract/alerts.ts';
 import type { NoteKind } from '../contract/notes.ts';
 import type { PastIncident } from '../contract/runbook-answer.ts';
-import { matchSignatures } from '../ask/signature-match.ts';
+import type { SignatureHit } from '../ask/signature-match.ts';
 import { camelParts, contentStems, isStopWord, WORD } from '../ask/words.ts';
 import { chunksOfNote, readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
@@ -95,13 +95,11 @@ function toIncident(db: Db, { chunk, line, same }: Sighting): PastIncident | nul
   };
 }
 
-function bySignature(db: Db, text: string, filters: IncidentFilters): Sighting[] {
-  const hits = matchSignatures(db, text, filters).filter(
-    ({ exact, isMachine, score }) => exact || (isMachine && score >= SAME_ERROR),
-  );
+function bySignature(db: Db, signatures: readonly SignatureHit[], { kind }: IncidentFilters): Sighting[] {
+  const hits = signatures.filter(({ exact, isMachine, score }) => exact || (isMachine && score >= SAME_ERROR));
   return hits.flatMap((hit, rank): Sighting[] => {
     const [chunk] = readChunks(db, [hit.chunkId]);
-    return chunk === undefined ? [] : [{ chunk, line: hit.line, same: true, rank }];
+    return chunk === undefined || !kind.includes(chunk.noteKind) ? [] : [{ chunk, line: hit.line, same: true, rank }];
   });
 }
 
@@ -155,12 +153,16 @@ function byWords(db: Db, { name }: Alert, filters: IncidentFilters): Sighting[] 
  */
 export function pastIncidents(
   db: Db,
-  sought: { readonly alert: Alert; readonly text: string; readonly journal: string | null },
+  sought: { readonly alert: Alert; readonly journal: string | null; readonly signatures: readonly SignatureHit[] },
 ): PastIncident[] {
-  const { alert, text, journal } = sought;
+  const { alert, journal, signatures } = sought;
   const filters = { kind: [...INCIDENT_KINDS], ...(journal === null ? {} : { journal }) };
-  const error = alert.trace === '' ? text : `${alert.trace}\n${alert.name}`;
-  const sightings = [...bySignature(db, error, filters), ...byName(db, alert, filters), ...byWords(db, alert, filters)];
+  const sightings = [
+    ...bySignature(db, signatures, filters),
+    ...byName(db, alert, filters),
+    // An error is found by what it says as a whole; single words of it stand everywhere.
+    ...(alert.trace === '' ? byWords(db, alert, filters) : []),
+  ];
   const byDay = new Map<string, PastIncident>();
   for (const sighting of sightings) {
     const key = `${sighting.chunk.noteId} ${sighting.chunk.date ?? ''}`;

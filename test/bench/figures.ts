@@ -110,5 +110,5 @@ export const FIGURES: readonly Figure[] = [
   },
 ];
 
-/** Names of the parts: `NAME.ts` in this folder. `editor` prints its figures itself. */
-export const PARTS: readonly string[] = [...new Set([...FIGURES.map(({ part }) => part), 'editor'])];
+/** Names of the parts: `NAME.ts` in this folder. `editor` and `runbook` print their figures themselves. */
+export const PARTS: readonly string[] = [...new Set([...FIGURES.map(({ part }) => part), 'editor', 'runbook'])];

@@ -47,6 +47,15 @@ function isLogLike(text: string): boolean {
   return lines.length >= LOG_LINES && logged.length >= lines.length / 3;
 }
 
+/** A line of a log without its time and level. */
+function messageOf(line: string): string {
+  const rest = line
+    .replace(/^\W{0,3}\d{4}-\d\d-\d\d[T ]?[\d:.,+Z-]*\]?\s*|^\W{0,3}\w{3} +\d{1,2} [\d:.]+\s*/, '')
+    .replace(/^\W{0,2}(?:ERROR|WARN(?:ING)?|FATAL|CRITICAL|SEVERE|PANIC)\W{1,3}/i, '')
+    .trim();
+  return rest === '' ? line : rest;
+}
+
 /** An alert out of any text: its name, labels and links as far as it says them, its errors else. */
 export function readPlainText(text: string): Alert {
   const isLog = isLogLike(text);
@@ -65,7 +74,7 @@ export function readPlainText(text: string): Alert {
       .trim() || first;
   const said = labels['alertname'] ?? (isLog ? null : (NAMED.exec(text)?.[1] ?? null));
   const camel = isLog ? null : (CAMEL.exec(first)?.[0] ?? null);
-  const name = said ?? camel ?? (isLog && main !== undefined ? main.raw : title);
+  const name = said ?? camel ?? (isLog && main !== undefined ? messageOf(main.raw) : title);
   const isLong = text.length > NAME_CHARS || text.includes('\n');
   const links = [...new Set([...text.slice(0, 20_000).matchAll(ADDRESS)].map(([url]) => url))].slice(0, 20);
   return alertFrom('text', {
