@@ -54,6 +54,11 @@ interface Read {
   readonly view: NoteView;
 }
 
+/** A list of thoughts has items, too: a page that only shares words with the alert must have commands, or say what its parts are for. */
+function tellsWhatToDo({ steps }: Runbook): boolean {
+  return steps.some(({ commands, phase }) => commands.length > 0 || phase !== 'steps');
+}
+
 /** The best candidate whose file can be read, with its steps. */
 async function readBest(
   helper: Helper,
@@ -66,7 +71,9 @@ async function readBest(
     const history = await helper.historyOf(candidate);
     const part = partAround(view.sections, candidate.line) ?? undefined;
     const { today, staleAfterDays } = context;
-    return { candidate, view, runbook: readRunbook({ ...view, history }, { today, staleAfterDays, part }) };
+    const runbook = readRunbook({ ...view, history }, { today, staleAfterDays, part });
+    if (candidate.match === 'words' && candidate.kind === 'note' && !tellsWhatToDo(runbook)) continue;
+    return { candidate, view, runbook };
   }
   return null;
 }
@@ -127,8 +134,14 @@ async function lookUp(helper: Helper, input: AlertInput, context: AlertContext) 
   return { query, found };
 }
 
-function signatureOf({ text, alert }: AlertInput): string | null {
-  return pastedErrors(alert.trace === '' ? text : alert.trace)[0]?.text ?? null;
+/** What may hold an error: the trace, else what was pasted, else what the alert says. JSON itself is none. */
+function errorOf({ text, alert }: AlertInput): string {
+  if (alert.trace !== '') return alert.trace;
+  return alert.source === 'text' ? text : [alert.summary, alert.description].filter((said) => said !== null).join('\n');
+}
+
+function signatureOf(input: AlertInput): string | null {
+  return pastedErrors(errorOf(input))[0]?.text ?? null;
 }
 
 /**
@@ -147,8 +160,7 @@ export async function answerAlert(helper: Helper, input: AlertInput, context: Al
   const { query, found } = await lookUp(helper, input, context);
   const retrieved = performance.now() - started;
   // 2
-  const error = alert.trace === '' ? input.text : alert.trace;
-  const signatures = matchSignatures(helper.db, error, journal === null ? {} : { journal });
+  const signatures = matchSignatures(helper.db, errorOf(input), journal === null ? {} : { journal });
   const sought: Sought = { db: helper.db, alert, journal, signatures };
   const decision = decideAnswerable(query, found);
   const candidates = findCandidates(sought, found);

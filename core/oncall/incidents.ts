@@ -80,7 +80,7 @@ function toIncident(db: Db, { chunk, line, same }: Sighting): PastIncident | nul
   const trouble = whole !== null && (isNote || near.worked === null) ? whole : near;
   if (!same && !near.isTrouble && !(whole?.isTrouble ?? false)) return null;
   const date = chunk.dateOrigin === 'modified' ? null : chunk.date;
-  const excerpt = (lines[at] ?? '').trim();
+  const excerpt = (lines[at] ?? '').replace(/^\s*(?:#{1,6}|[-*+]|\d+[.)])\s+(?:\[[ xX-]?\]\s+)?/, '').trim();
   return {
     date,
     journal: chunk.journal,

@@ -153,11 +153,28 @@ test('an error finds the day on which it came up, though no runbook knows it', a
   });
 });
 
+test('an error in the words of an alert is found as well; its JSON is no error', async () => {
+  const { engine } = await indexedEngine(FILES);
+  const annotations = { summary: 'QueueTimeout: no answer of ferry-9 within 45s' };
+  const answer = await ask(engine, message('SomethingElse', { annotations }));
+  expect(answer.signature).toContain('queuetimeout: no answer of ferry-<n> within');
+  expect(answer.pastIncidents[0]).toMatchObject({ date: '2031-02-11', same: true });
+  expect((await ask(engine, message('ErrorRateHigh'))).signature).toBeNull();
+});
+
 test('nothing fits: that is said, with a skeleton to write', async () => {
   const { engine } = await indexedEngine(FILES);
   const answer = await ask(engine, message('ZeppelinAltitudeLow'));
   expect(answer).toMatchObject({ runbook: null, abstained: true, newRunbook: 'ZeppelinAltitudeLow', steps: [] });
   expect(answer.reason).not.toBeNull();
+});
+
+test('a note of thoughts that shares words with an alert is no runbook', async () => {
+  const idea = ['# Ideas', '', 'The importer of parcels keeps dying at night.', '', '1. Kettle', '2. Pier', ''].join(
+    '\n',
+  );
+  const { engine } = await indexedEngine({ 'ideas.md': idea });
+  expect((await ask(engine, 'the importer of parcels keeps dying at night')).runbook).toBeNull();
 });
 
 test('two pages of one name: what separates them is said, and labels decide', async () => {
