@@ -41,7 +41,8 @@ export function editingProcedures(parts: EditingParts): EditingProcedures {
     async saveNote(request) {
       const found = note(request);
       const saved = saveNoteText(found, request);
-      if (saved.kind === 'saved') dropDraft(user, found.row);
+      // Without edits somebody only looked whether the file is still the same.
+      if (saved.kind === 'saved' && request.edits.length > 0) dropDraft(user, found.row);
       return saved;
     },
     async keepDraft({ hash, edits, base, ...where }) {

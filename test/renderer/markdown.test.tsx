@@ -24,6 +24,15 @@ function lines(markup: string): number[] {
   return [...markup.matchAll(/data-line="(\d+)"/g)].map((match) => Number(match[1]));
 }
 
+describe('links by name', () => {
+  it('leads from a name in double brackets to the note that is called so', () => {
+    const markup = html('See [[runbooks/failover|the runbook]], [[Kettle#Steps]] and [[ ]].');
+    expect(markup).toMatch(/<a href="#\/note\?[^"]*path=runbooks%2Ffailover">the runbook<\/a>/);
+    expect(markup).toMatch(/<a href="#\/note\?[^"]*path=Kettle">Kettle#Steps<\/a>/);
+    expect(markup).toContain('[[ ]]');
+  });
+});
+
 describe('markdown', () => {
   it('leaves raw HTML as text', () => {
     const markup = html(

@@ -169,6 +169,13 @@ describe('a draft', () => {
     expect((await open(engine)).draft).toBeNull();
   });
 
+  test('stays when somebody only looks whether the file is the same', async () => {
+    const { engine } = await indexedEngine({ 'a.md': NOTE });
+    await keep(engine, (await open(engine)).hash, { insert: 'x' });
+    expect(await save(engine, [])).toMatchObject({ kind: 'saved' });
+    expect((await open(engine)).draft).not.toBeNull();
+  });
+
   test('is forgotten when the user says so', async () => {
     const { engine } = await indexedEngine({ 'a.md': NOTE });
     await keep(engine, (await open(engine)).hash, { insert: 'x' });
