@@ -13,8 +13,8 @@ import { readRunbook } from '../oncall/read-runbook.ts';
 import { troubleThreads } from '../oncall/trouble-threads.ts';
 import { countOpenAlerts, latestAlert } from '../store/alerts.ts';
 import type { Db } from '../store/database.ts';
-import { addLedgerEntry, clearLedger, rateLedgerEntry } from '../store/ledger.ts';
-import { noteNames } from '../store/note-names.ts';
+import { addLedgerEntry, clearLedger, ledgerEntrySince, rateLedgerEntry } from '../store/ledger.ts';
+import { edgesOfNote, noteNames } from '../store/note-names.ts';
 import { openRunOfPage, usesOfPages } from '../store/runs.ts';
 import type { Settings } from '../store/settings.ts';
 import { inboxProcedures, type InboxProcedures } from './alert-inbox.ts';
@@ -120,12 +120,18 @@ function runbookProcedures(
       const today = isoDay(now());
       const notes = db === null ? [] : noteNames(db, ['runbook'], journalOf(parts, undefined));
       return {
-        runbooks: notes.map(({ journal, path, title, frontmatter }) => ({
+        runbooks: notes.map(({ id, journal, path, title, frontmatter }) => ({
           journal,
           path,
           title,
           line: 1,
-          ...provenanceOf({ frontmatter: frontmatter(), lines: [], history: null, today, staleAfterDays }),
+          ...provenanceOf({
+            frontmatter: frontmatter(),
+            lines: db === null ? [] : edgesOfNote(db, id),
+            history: null,
+            today,
+            staleAfterDays,
+          }),
           ...(uses.get(`${journal}\0${path}`) ?? { used: 0, lastUsed: null }),
         })),
       };
@@ -207,7 +213,13 @@ export function oncallProcedures(parts: OncallParts): OncallProcedures {
     user,
     now,
     onChange: () => changed.send(null),
-    answer: ({ alert }, signal) => answer(parts, { alert, text: textOf(alert) }, signal),
+    answer: async (record, signal) => {
+      const { alert, firstSeen } = record;
+      const found = await answer(parts, { alert, text: textOf(alert) }, signal);
+      // Looked at again, it is the same answer.
+      const entry = settings().ledger ? ledgerEntrySince(user, alert.name, firstSeen) : null;
+      return entry === null ? counted(parts, found) : { ...found, entry };
+    },
     titleOf: ({ journal, path }) => {
       const view = readNoteView(reader.db(), { path, ...(journal === '' ? {} : { journal }) });
       return { journal: view.journal, title: view.title };

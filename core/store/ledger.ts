@@ -20,6 +20,7 @@ const INSERT = `
 const LIST = `
   SELECT id, at, kind, text, answered, ms, model_ms AS modelMs, journal, path, useful FROM ledger
   WHERE at >= ? AND at < ? ORDER BY id DESC`;
+const SINCE = `SELECT id FROM ledger WHERE kind = 'runbook' AND text = ? AND at >= ? ORDER BY id LIMIT 1`;
 const RATE = 'UPDATE ledger SET useful = ? WHERE id = ?';
 const CLEAR = 'DELETE FROM ledger';
 const FORGET = 'DELETE FROM ledger WHERE id <= (SELECT max(id) FROM ledger) - ?';
@@ -28,14 +29,22 @@ const FORGET = 'DELETE FROM ledger WHERE id <= (SELECT max(id) FROM ledger) - ?'
 const KEPT = 50_000;
 const TEXT_CHARS = 300;
 
+function kept(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim().slice(0, TEXT_CHARS);
+}
+
 /** Counts what was asked and what came of it; gives its key. */
 export function addLedgerEntry(user: Db, entry: Omit<LedgerEntry, 'id' | 'useful'>): number {
   const { at, kind, text, answered, ms, modelMs, page } = entry;
-  const said = text.replaceAll(/\s+/g, ' ').trim().slice(0, TEXT_CHARS);
-  const values = [at, kind, said, answered ? 1 : 0, ms, modelMs, page?.journal ?? null, page?.path ?? null];
+  const values = [at, kind, kept(text), answered ? 1 : 0, ms, modelMs, page?.journal ?? null, page?.path ?? null];
   const { lastInsertRowid } = prepared<unknown[]>(user, INSERT).run(...values);
   if (Number(lastInsertRowid) % 1_000 === 0) prepared<[number]>(user, FORGET).run(KEPT);
   return Number(lastInsertRowid);
+}
+
+/** The entry of a text since a moment; null when it was not counted since. */
+export function ledgerEntrySince(user: Db, text: string, since: string): number | null {
+  return prepared<[string, string], { id: number }>(user, SINCE).get(kept(text), since)?.id ?? null;
 }
 
 /** Entries of a time, the latest first. `to` is left out. */

@@ -38,3 +38,14 @@ export function noteNames(db: Db, kinds: readonly NoteKind[], journal: string | 
   );
   return rows.map(({ frontmatter, ...row }) => ({ ...row, frontmatter: () => readFrontmatter(frontmatter) }));
 }
+
+const EDGES = `
+  SELECT text FROM chunks WHERE note_id = @note AND (ordinal <= 1 OR ordinal = (SELECT max(ordinal) FROM chunks WHERE note_id = @note))
+  ORDER BY ordinal`;
+
+/** The lines with which a note begins and ends, where it speaks of itself. */
+export function edgesOfNote(db: Db, noteId: number): string[] {
+  return prepared<[{ note: number }], { text: string }>(db, EDGES)
+    .all({ note: noteId })
+    .flatMap(({ text }) => text.split('\n'));
+}

@@ -29,6 +29,9 @@ describe.skipIf(!hasBrowser)('alerts and runbooks', () => {
     await page.getByPlaceholder('What happened, or what you saw').fill('called the pier');
     await page.getByRole('button', { name: 'Add' }).click();
     await page.getByText('called the pier').waitFor();
+    await page.getByRole('button', { name: 'Yes' }).click();
+    await page.getByText('It helped.').waitFor();
+    expect(inputs(opened, 'rateAnswer')).toEqual([{ id: 7, useful: true }]);
     expect(inputs(opened, 'openRun')).toHaveLength(1);
     expect(opened.complaints).toEqual([]);
     await opened.close();

@@ -12,6 +12,7 @@ import { Sentence } from '../../markdown/sentence.tsx';
 import { openHash } from '../../navigation.ts';
 import { useRunChanges } from '../../oncall-queries.ts';
 import { formatRoute, noteAddress } from '../../routes.ts';
+import { toRpcError } from '../../rpc-error.ts';
 import { useKeys } from '../../use-keys.ts';
 import { FillBar } from './fill-bar.tsx';
 import { PageHead } from './page-head.tsx';
@@ -106,10 +107,33 @@ export function AlertPage({ view }: { readonly view: AlertView }): JSX.Element {
         )}
         <Others answer={answer} />
         {isOpen && <RunNotes run={run} onChange={change} />}
+        {answer.entry !== null && <DidItHelp key={answer.entry} entry={answer.entry} />}
         {answer.degraded.length > 0 && <DegradedList degraded={answer.degraded} />}
       </article>
       {isResolving && <ResolveDialog record={record} onClose={() => setResolving(false)} />}
     </Page>
+  );
+}
+
+/** Whether the steps helped, for the ledger on this machine. */
+function DidItHelp({ entry }: { readonly entry: number }): JSX.Element {
+  const client = useClient();
+  const rate = useMutation({ mutationFn: (useful: boolean) => client.call('rateAnswer', { id: entry, useful }) });
+  if (rate.isSuccess)
+    return (
+      <p className="did-help quiet">{rate.data.useful ? 'It helped.' : 'It did not help.'} Kept on this machine.</p>
+    );
+  return (
+    <p className="did-help quiet">
+      Did this help?{' '}
+      <button type="button" className="link-button" onClick={() => rate.mutate(true)}>
+        Yes
+      </button>{' '}
+      <button type="button" className="link-button" onClick={() => rate.mutate(false)}>
+        No
+      </button>
+      {rate.isError && ` ${toRpcError(rate.error).message}`}
+    </p>
   );
 }
 

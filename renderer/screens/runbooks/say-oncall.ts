@@ -23,7 +23,7 @@ export function sayReviewed(
   { reviewed, reviewedFrom }: Pick<RunbookHead, 'reviewed' | 'reviewedFrom'>,
   now: string,
 ): string {
-  if (reviewed === null) return 'never reviewed';
+  if (reviewed === null) return 'no review date';
   const what = reviewedFrom === 'git history' ? 'changed' : 'reviewed';
   return `${what} ${sayShortDate(reviewed)}, ${sayAge(reviewed, now)}`;
 }

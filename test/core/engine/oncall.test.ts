@@ -365,6 +365,30 @@ test('what is asked is counted on this machine, until that is switched off', asy
   expect(await procedures.clearLedger({}, NEVER)).toEqual({ removed: 2 });
 });
 
+test('an alert that is looked at is counted once, and the list of runbooks reads what a page says of itself', async () => {
+  const page = [
+    '# Gate stuck',
+    '',
+    'Owner: Gate keepers',
+    'Last reviewed: 2031-03-01',
+    '',
+    '## Steps',
+    '',
+    '1. Oil it.',
+    '',
+  ].join('\n');
+  const { engine } = await indexedEngine({ 'runbooks/gate-stuck.md': page });
+  const { procedures } = engine;
+  await procedures.takeAlert({ text: message('GateStuck') }, NEVER);
+  const first = await procedures.alert({ id: 1 }, NEVER);
+  const again = await procedures.alert({ id: 1 }, NEVER);
+  expect(again.answer.entry).toBe(first.answer.entry);
+  expect((await procedures.ledger({}, NEVER)).asked).toBe(1);
+  expect((await procedures.runbooks({}, NEVER)).runbooks).toMatchObject([
+    { owner: 'Gate keepers', reviewed: '2031-03-01', reviewedFrom: 'page', ageDays: 9, stale: false },
+  ]);
+});
+
 test('the same trouble on several days is one thread', async () => {
   const days = [
     [
