@@ -191,11 +191,20 @@ export const contract = {
   models: call(Nothing, z.object({ models: z.array(ModelViewSchema) })),
   pullModel: stream(z.object({ name: z.string() }), PullEventSchema),
   useModel: call(z.object({ role: ModelRoleSchema, name: z.string() }), z.object({ models: z.array(ModelViewSchema) })),
+  /** Asks a generator, or a server as `http://…#model`, for a word. */
+  testModel: call(
+    z.object({ name: z.string().min(1) }),
+    z.object({ ok: z.boolean(), ms: z.number().min(0), detail: z.string(), fix: z.string() }),
+  ),
   endpoints: call(Nothing, z.object({ endpoints: z.array(EndpointViewSchema) })),
   setNetwork: call(z.object({ on: z.boolean() }), z.object({ network: z.boolean() })),
   preferences: call(Nothing, PreferencesSchema),
   /** Changes what is named, and gives all of them. */
   setPreferences: call(PreferencesPatchSchema, PreferencesSchema),
+  /** Everything that Daybook keeps of the user, by table: not the notes, which are the user's own files. */
+  ownData: call(Nothing, z.object({ tables: z.record(z.string(), z.array(z.unknown())) })),
+  /** Deletes all of it for good; notes stay as they are. `confirm` is typed by the user. */
+  deleteOwnData: call(z.object({ confirm: z.literal('delete') }), z.object({ journals: z.array(JournalSchema) })),
   doctor: call(Nothing, z.object({ checks: z.array(CheckSchema) })),
 } as const;
 

@@ -20,6 +20,7 @@ import { useKeptPreferences } from './preferences-feed.ts';
 import { placeOf } from './routes.ts';
 import type { Route } from './routes.ts';
 import { AskScreen } from './screens/ask/ask-screen.tsx';
+import { HealthScreen } from './screens/health/health-screen.tsx';
 import { JournalsScreen } from './screens/journals/journals-screen.tsx';
 import { ModelsScreen } from './screens/models/models-screen.tsx';
 import { NoteScreen } from './screens/note/note-screen.tsx';
@@ -29,6 +30,7 @@ import { SearchScreen } from './screens/search/search-screen.tsx';
 import { DaysScreen } from './screens/days/days-screen.tsx';
 import { DecisionsScreen } from './screens/decisions/decisions-screen.tsx';
 import { PersonScreen } from './screens/standup/person-screen.tsx';
+import { SettingsScreen } from './screens/settings/settings-screen.tsx';
 import { StandupScreen } from './screens/standup/standup-screen.tsx';
 import { TasksScreen } from './screens/tasks/tasks-screen.tsx';
 import { TodayScreen } from './screens/today/today-screen.tsx';
@@ -112,6 +114,10 @@ function Screen({ route }: { readonly route: Route }): JSX.Element {
       return <ModelsScreen />;
     case 'runbooks':
       return <RunbooksScreen route={route} />;
+    case 'health':
+      return <HealthScreen />;
+    case 'settings':
+      return <SettingsScreen />;
   }
 }
 

@@ -4,7 +4,7 @@ import { newNoteShown } from './components/new-note.tsx';
 import { togglePane } from './components/pane-state.ts';
 import { isTyping } from './keys.ts';
 import { navigate, openHash, placeHash } from './navigation.ts';
-import { PLACES, askRoute, placeRoute } from './routes.ts';
+import { NUMBERED_PLACES, PLACES, askRoute, placeRoute } from './routes.ts';
 import type { Place } from './routes.ts';
 import { paletteShown } from './palette/palette-state.ts';
 import { chooseTheme, nextTheme, theme } from './theme.ts';
@@ -18,7 +18,9 @@ export function useGlobalKeys(place: Place): void {
   const client = useClient();
   const go = (to: Place): void => openHash(placeHash(to, place));
   const begin = (to: Place): void => navigate(placeRoute(to));
-  const byNumber = Object.fromEntries(PLACES.slice(0, 9).map((to, index) => [`Mod+${index + 1}`, () => go(to)]));
+  const byNumber = Object.fromEntries(
+    PLACES.slice(0, NUMBERED_PLACES).map((to, index) => [`Mod+${index + 1}`, () => go(to)]),
+  );
   useKeys({
     ...byNumber,
     'Mod+J': () => begin('today'),
@@ -33,6 +35,8 @@ export function useGlobalKeys(place: Place): void {
     'g j': () => go('journals'),
     'g m': () => go('models'),
     'g r': () => go('runbooks'),
+    'g i': () => go('health'),
+    'Mod+,': () => go('settings'),
     'Mod+K': () => paletteShown.set('all'),
     'Mod+Shift+F': () => begin('search'),
     'Mod+P': () => paletteShown.set('notes'),

@@ -1,4 +1,5 @@
 import type { IndexReport, Progress } from '../core/contract/index-run.ts';
+import type { DateOrderChoice } from '../core/contract/preferences.ts';
 import type { Client } from './client.ts';
 import { RpcError, isCancelled, toRpcError } from './rpc-error.ts';
 import { createStore } from './store.ts';
@@ -13,14 +14,20 @@ export type IndexRun =
 
 export const indexRun = createStore<IndexRun>({ kind: 'none' });
 
+export interface RunOptions {
+  readonly fresh: boolean;
+  /** How dates of two numbers are read from now on. */
+  readonly dateOrder?: DateOrderChoice;
+}
+
 let stop: AbortController | null = null;
 
 /** Brings the index up to date, or builds it again. Does nothing while a run of this page is in progress. */
-export function startIndexing(client: Client, options: { readonly fresh: boolean }): void {
+export function startIndexing(client: Client, options: RunOptions): void {
   if (indexRun.get().kind === 'running') return;
   stop = new AbortController();
   indexRun.set({ kind: 'running', fresh: options.fresh, progress: null });
-  void follow(client, options.fresh, stop.signal).catch((error: unknown) => {
+  void follow(client, options, stop.signal).catch((error: unknown) => {
     indexRun.set(isCancelled(error) ? { kind: 'stopped' } : { kind: 'failed', error: toRpcError(error) });
   });
 }
@@ -30,8 +37,9 @@ export function stopIndexing(): void {
   stop?.abort();
 }
 
-async function follow(client: Client, fresh: boolean, signal: AbortSignal): Promise<void> {
-  for await (const event of client.stream('index', { fresh }, signal)) {
+async function follow(client: Client, options: RunOptions, signal: AbortSignal): Promise<void> {
+  const { fresh } = options;
+  for await (const event of client.stream('index', options, signal)) {
     if (event.kind === 'progress') indexRun.set({ kind: 'running', fresh, progress: event.progress });
     else indexRun.set({ kind: 'done', report: event.report });
   }

@@ -23,6 +23,8 @@ export const KEYS_EVERYWHERE: readonly KeyHelp[] = [
   { keys: ['Mod+9', 'g j'], says: 'Journals' },
   { keys: ['g m'], says: 'Models' },
   { keys: ['g r'], says: 'Runbooks and alerts' },
+  { keys: ['g i'], says: 'Health' },
+  { keys: ['Mod+,'], says: 'Settings' },
   { keys: ['Mod+N', 'g w'], says: 'New note' },
   { keys: ['Mod+Enter'], says: 'Ask what is selected; editing: tick the box of the line' },
   { keys: ['/'], says: 'Go to the box of this place' },
@@ -106,6 +108,8 @@ export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
     { keys: ['f'], says: "Fill in the alert's values, or take them out" },
     { keys: ['y'], says: 'Copy the steps as markdown' },
   ],
+  health: [{ keys: ['r'], says: 'Check again' }],
+  settings: [],
 };
 
 type KeyEvent = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;

@@ -22,6 +22,7 @@ export const QUERY_KEYS = {
   conversations: ['conversations'],
   conversation: ['conversation'],
   feedback: ['feedback'],
+  doctor: ['doctor'],
   skipped: ['skipped'],
   models: ['models'],
   endpoints: ['endpoints'],

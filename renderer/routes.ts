@@ -21,8 +21,17 @@ export const PLACES = [
   'journals',
   'models',
   'runbooks',
+  'health',
+  'settings',
 ] as const;
 export type Place = (typeof PLACES)[number];
+
+/** How many of them have a number as their shortcut: there are nine. */
+export const NUMBERED_PLACES = 9;
+
+/** Places without anything to choose in their address. */
+const PLAIN_PLACES = ['journals', 'models', 'health', 'settings'] as const;
+export type PlainPlace = (typeof PLAIN_PLACES)[number];
 
 export type SearchMode = SearchRequest['mode'];
 
@@ -63,8 +72,7 @@ export type Route =
   | NoteRoute
   | FactRoute
   | RunbooksRoute
-  | { readonly kind: 'journals' }
-  | { readonly kind: 'models' };
+  | { readonly kind: PlainPlace };
 
 /** A question as it is typed, nothing chosen around it. */
 export function askRoute(question: string): AskRoute {
@@ -95,6 +103,8 @@ export function parseRoute(hash: string): Route {
       return { kind: 'notes', text: query.get('q') ?? '' };
     case 'journals':
     case 'models':
+    case 'health':
+    case 'settings':
       return { kind: name };
     case 'runbooks':
       return parseRunbooksRoute(query);
@@ -147,6 +157,8 @@ export function formatRoute(route: Route): string {
       return address('runbooks', runbooksParams(route));
     case 'journals':
     case 'models':
+    case 'health':
+    case 'settings':
       return `#/${route.kind}`;
     default:
       return address(route.kind, factParams(route));
@@ -172,6 +184,8 @@ export function placeRoute(place: Place): Route {
       return RUNBOOKS_START;
     case 'journals':
     case 'models':
+    case 'health':
+    case 'settings':
       return { kind: place };
     default:
       return FACT_STARTS[place];

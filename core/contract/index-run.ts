@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DegradedSchema, WarningSchema } from './notices.ts';
+import { DateOrderSchema } from './preferences.ts';
 import { Count, Line, Ms } from './scalars.ts';
 
 export const SKIP_CODES = [
@@ -32,6 +33,8 @@ export const IndexRequestSchema = z.object({
    * asked for; `only` reads what was left for later, and looks at no file for anything else.
    */
   facts: z.enum(['now', 'later', 'only']).optional(),
+  /** How `11/04/2024` is read in notes that do not tell, from now on; left out, as before. */
+  dateOrder: DateOrderSchema.optional(),
 });
 export type IndexRequest = z.infer<typeof IndexRequestSchema>;
 

@@ -9,11 +9,17 @@ export const EDITORS = ['system', 'vscode', 'cursor', 'zed', 'obsidian'] as cons
 export const EditorSchema = z.enum(EDITORS);
 export type Editor = z.infer<typeof EditorSchema>;
 
+/** How `11/04/2024` is read in a note that does not tell itself; `found`: as the journal's other notes do. */
+export const DATE_ORDERS = ['found', 'day-first', 'month-first'] as const;
+export const DateOrderSchema = z.enum(DATE_ORDERS);
+export type DateOrderChoice = z.infer<typeof DateOrderSchema>;
+
 /** How the user likes the window, kept in `user.db`: the same in a browser and in the app. */
 export const PreferencesSchema = z.object({
   theme: ThemeSchema.default('system'),
   /** Chosen keys, by the place and the key that a command has of itself: `tasks x` → `d`. */
   shortcuts: z.record(z.string(), z.string()).default({}),
+  dateOrder: DateOrderSchema.default('found'),
   editor: EditorSchema.default('system'),
   /** The heading of today's note under which quickly captured text goes. */
   captureHeading: z.string().trim().min(1).max(200).default('Captured'),
@@ -30,6 +36,7 @@ export type Preferences = z.infer<typeof PreferencesSchema>;
 export const PreferencesPatchSchema = z.object({
   theme: ThemeSchema.optional(),
   shortcuts: z.record(z.string(), z.string()).optional(),
+  dateOrder: DateOrderSchema.optional(),
   editor: EditorSchema.optional(),
   captureHeading: z.string().trim().min(1).max(200).optional(),
   captureKey: z.string().max(60).optional(),

@@ -12,6 +12,7 @@ import type { Db } from '../store/database.ts';
 import { listNotes } from '../store/notes.ts';
 import { listDays } from '../store/sections.ts';
 import { writeSettings, type Settings } from '../store/settings.ts';
+import { deleteOwnData, readOwnData } from '../store/own-data.ts';
 import { listSkipped, listWarnings } from '../store/skipped.ts';
 import type { Filters } from '../contract/search.ts';
 import type { Broadcast } from './broadcast.ts';
@@ -30,6 +31,7 @@ import { lateOncall } from './late-oncall.ts';
 import { readNoteView } from './note-view.ts';
 import { preferenceProcedures } from './preferences.ts';
 import { readIndexStatus, statusOf } from './status.ts';
+import { testModel } from './test-model.ts';
 
 /** What the engine is made of, as far as its procedures use it. */
 export interface EngineParts {
@@ -186,7 +188,9 @@ function noteEditing(parts: EngineParts): EditingProcedures {
   };
 }
 
-function journalProcedures(parts: EngineParts): Pick<Implementation, 'addJournal' | 'removeJournal' | 'index'> {
+function journalProcedures(
+  parts: EngineParts,
+): Pick<Implementation, 'addJournal' | 'removeJournal' | 'index' | 'ownData' | 'deleteOwnData'> {
   const { options, user, settings, reader } = parts;
   const save = (journals: readonly string[]) => {
     const indexer = parts.runs.indexer();
@@ -210,7 +214,16 @@ function journalProcedures(parts: EngineParts): Pick<Implementation, 'addJournal
       }
       return save(journals.filter((one) => one !== root));
     },
-    async *index(request, signal) {
+    ownData: async () => ({ tables: readOwnData(user) }),
+    async deleteOwnData() {
+      const indexer = parts.runs.indexer();
+      deleteOwnData(user);
+      indexer.setJournals(parts.roots(), parts.kept());
+      parts.changed.send(null);
+      return { journals: journalViews(parts.roots(), reader.dbIfAny()) };
+    },
+    async *index(given, signal) {
+      const request = { ...given, dateOrder: given.dateOrder ?? settings().window.dateOrder };
       const guests = guestJournals(options.journals ?? [], settings().journals);
       for await (const event of parts.runs.indexer().run(request, signal)) {
         if (event.kind === 'progress' || guests.length === 0) yield event;
@@ -277,7 +290,7 @@ function checkChoice(role: ModelRole, name: string): string | null {
 
 function modelProcedures(
   parts: EngineParts,
-): Pick<Implementation, 'models' | 'pullModel' | 'useModel' | 'endpoints' | 'setNetwork'> {
+): Pick<Implementation, 'models' | 'pullModel' | 'useModel' | 'testModel' | 'endpoints' | 'setNetwork'> {
   const { shelf, user, changed } = parts;
   return {
     models: async () => ({ models: shelf.views() }),
@@ -288,6 +301,7 @@ function modelProcedures(
       changed.send(null);
       return { models: shelf.views() };
     },
+    testModel: ({ name }, signal) => testModel(shelf, name, signal),
     endpoints: async (_, signal) => ({ endpoints: await shelf.endpoints(signal) }),
     async setNetwork({ on }) {
       writeSettings(user, { network: on });

@@ -2,12 +2,15 @@ import { assumedOrder, journalOrderOf, orderOfLocale, type AssumedOrders } from 
 import type { FoundFile } from '../notes/note.ts';
 import type { Db } from '../store/database.ts';
 import { assumedOtherwise, dateOrders } from '../store/date-orders.ts';
+import { readMeta } from '../store/meta.ts';
 import type { Parser } from './parser.ts';
 import { storeOutcome } from './store-outcome.ts';
 
-/** How notes are read that do not tell themselves whether `11/04/2024` is in November: by what is indexed now. */
+/** How notes are read that do not tell themselves whether `11/04/2024` is in November: as the user said, else by what is indexed now. */
 export function assumedOrders(db: Db, journalId: number): AssumedOrders {
   const { locale } = new Intl.DateTimeFormat().resolvedOptions();
+  const chosen = readMeta(db, 'date-order');
+  if (chosen === 'day-first' || chosen === 'month-first') return { journal: chosen, locale: orderOfLocale(locale) };
   return { journal: journalOrderOf(dateOrders(db, journalId)), locale: orderOfLocale(locale) };
 }
 

@@ -9,6 +9,7 @@ import { compactIndex, tidyIndex } from '../store/compact.ts';
 import { countAll } from '../store/counts.ts';
 import type { Db } from '../store/database.ts';
 import { listJournals, removeJournal } from '../store/journals.ts';
+import { writeMeta } from '../store/meta.ts';
 import { countPendingFacts } from '../store/pending-facts.ts';
 import { listSkipped, listWarnings } from '../store/skipped.ts';
 import { embedPending } from './embed-pending.ts';
@@ -81,6 +82,7 @@ export async function* reindex(input: ReindexInput): AsyncGenerator<IndexEvent> 
     }
     // 1. Forget.
     forget(input);
+    if (request.dateOrder !== undefined) writeMeta(db, 'date-order', request.dateOrder);
     for (let isComplete = false; !isComplete;) {
       // 2. Ingest.
       yield* ingestAll(input, state);

@@ -107,6 +107,7 @@ export class RunQueue {
           fresh: requests.some((request) => request.fresh),
           embed: (isBackground && this.#input.embedsChanges()) || requests.some((request) => request.embed),
           facts: factsOf(requests, isBackground),
+          dateOrder: requests.findLast((request) => request.dateOrder !== undefined)?.dateOrder,
         },
         controller: new AbortController(),
         isBackground,

@@ -4,7 +4,7 @@ import { prepared } from './statement.ts';
 /**
  * Fingerprint and dimensions of the vectors that are searched, how they are coded (see vector-codes.ts), how many codes were
  * taken away and came back (see code-memory.ts), and a number
- * that grows whenever what the notes say changes.
+ * that grows whenever what the notes say changes; and how dates of two numbers are read, where the user said so.
  */
 export type MetaKey =
   | 'vector-fingerprint'
@@ -12,7 +12,8 @@ export type MetaKey =
   | 'vector-calibration'
   | 'vector-drops'
   | 'vector-returns'
-  | 'facts-version';
+  | 'facts-version'
+  | 'date-order';
 
 const READ = 'SELECT value FROM meta WHERE key = ?';
 const WRITE = 'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value';

@@ -5,7 +5,7 @@ import { isApple } from '../native.ts';
 import { placeHash } from '../navigation.ts';
 import { useTaskCount } from '../fact-queries.ts';
 import { oncallState } from '../oncall-feed.ts';
-import { PLACES } from '../routes.ts';
+import { NUMBERED_PLACES, PLACES } from '../routes.ts';
 import type { Place } from '../routes.ts';
 import { keyOf, shortcuts } from '../shortcuts.ts';
 import { useStore } from '../store.ts';
@@ -31,14 +31,14 @@ export function Rail({ place }: { readonly place: Place }): JSX.Element {
           className="rail-place"
           href={placeHash(name, place)}
           aria-current={name === place ? 'page' : undefined}
-          aria-keyshortcuts={index < 9 ? `${apple ? 'Meta' : 'Control'}+${index + 1}` : undefined}
+          {...(index < NUMBERED_PLACES ? { 'aria-keyshortcuts': `${apple ? 'Meta' : 'Control'}+${index + 1}` } : {})}
           title={PLACE_NAMES[name]}
         >
           <Icon name={name} />
           <span className="rail-label">{PLACE_NAMES[name]}</span>
           {name === 'tasks' && <TaskCount />}
           {name === 'runbooks' && <OpenAlerts />}
-          {index < 9 && <kbd aria-hidden="true">{sayChord(keyOf('everywhere', `Mod+${index + 1}`), apple)}</kbd>}
+          <kbd aria-hidden="true">{sayChord(keyOf('everywhere', placeKey(name, index)), apple)}</kbd>
         </a>
       ))}
       <span className="rail-gap" />
@@ -82,6 +82,19 @@ function OpenAlerts(): JSX.Element | null {
       <span className="visually-hidden"> open</span>
     </span>
   );
+}
+
+/** Of the places beyond the nine that have a number. */
+const OTHER_KEYS: Readonly<Partial<Record<Place, string>>> = {
+  models: 'g m',
+  runbooks: 'g r',
+  health: 'g i',
+  settings: 'Mod+,',
+};
+
+function placeKey(place: Place, index: number): string {
+  if (index < NUMBERED_PLACES) return `Mod+${index + 1}`;
+  return OTHER_KEYS[place] ?? '';
 }
 
 /** How many items are not over yet. */

@@ -12,4 +12,6 @@ export const PLACE_NAMES: Readonly<Record<Place, string>> = {
   journals: 'Journals',
   models: 'Models',
   runbooks: 'Runbooks',
+  health: 'Health',
+  settings: 'Settings',
 };

@@ -5,6 +5,7 @@ import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useEndpoints } from '../../queries.ts';
 import { RpcError } from '../../rpc-error.ts';
+import { TestButton } from './test-button.tsx';
 import { UseButton } from './model-row.tsx';
 
 /** Model servers on this machine (LM Studio, Ollama, llama-server), with their models. */
@@ -54,6 +55,7 @@ function Endpoint({ endpoint }: { readonly endpoint: EndpointView }): JSX.Elemen
         {models.map((model) => (
           <li key={model}>
             <span className="path">{model}</span>
+            <TestButton name={`${url}#${model}`} title={`${model} of ${name}`} />
             {model === active ? (
               <span className="state state-active">
                 <Icon name="check" />

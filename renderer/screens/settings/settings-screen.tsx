@@ -1,0 +1,157 @@
+import type { JSX } from 'react';
+import { EDITORS, DATE_ORDERS, THEMES } from '../../../core/contract/preferences.ts';
+import type { DateOrderChoice, Editor, PreferencesPatch, Theme } from '../../../core/contract/preferences.ts';
+import { useClient } from '../../client-context.ts';
+import { AddFolder } from '../../components/add-folder.tsx';
+import { Page } from '../../components/page.tsx';
+import { Select } from '../../components/select.tsx';
+import { Switch } from '../../components/switch.tsx';
+import { startIndexing } from '../../index-run.ts';
+import { nativeBridge } from '../../native.ts';
+import { preferences, setPreferences } from '../../preferences.ts';
+import { useStatus } from '../../queries.ts';
+import { useStore } from '../../store.ts';
+import { chooseTheme } from '../../theme.ts';
+import { sayCounted } from '../../words/number.ts';
+import { NetworkSwitch } from '../models/network-switch.tsx';
+import { NamePatterns } from './name-patterns.tsx';
+import { OwnData } from './own-data.tsx';
+import { SettingRow } from './setting-row.tsx';
+import { ShortcutList } from './shortcut-list.tsx';
+
+const THEME_WORDS: Readonly<Record<Theme, string>> = { system: 'As the system', light: 'Light', dark: 'Dark' };
+const ORDER_WORDS: Readonly<Record<DateOrderChoice, string>> = {
+  found: 'As most notes write',
+  'day-first': 'Day first',
+  'month-first': 'Month first',
+};
+const EDITOR_WORDS: Readonly<Record<Editor, string>> = {
+  system: 'What the system opens markdown with',
+  vscode: 'Visual Studio Code',
+  cursor: 'Cursor',
+  zed: 'Zed',
+  obsidian: 'Obsidian',
+};
+
+/** Everything that can be chosen, kept at once. */
+export function SettingsScreen(): JSX.Element {
+  const client = useClient();
+  const kept = useStore(preferences);
+  const set = (patch: PreferencesPatch): void => setPreferences(client, patch);
+  return (
+    <Page title="Settings">
+      <div className="column wide settings">
+        <section className="panel" aria-labelledby="s-window">
+          <h2 id="s-window">Window</h2>
+          <SettingRow name="Theme">
+            <Switch
+              label="Theme"
+              value={kept.theme}
+              choices={THEMES.map((value) => ({ value, says: THEME_WORDS[value] }))}
+              onChange={(theme) => chooseTheme(client, theme)}
+            />
+          </SettingRow>
+          <SettingRow name="Open notes in" about="Where “Open in editor” leads, at the line that is shown.">
+            <Select
+              label="Editor"
+              value={kept.editor}
+              choices={EDITORS.map((value) => ({ value, says: EDITOR_WORDS[value] }))}
+              onChange={(editor) => set({ editor })}
+            />
+          </SettingRow>
+          {nativeBridge() !== null && <NativeSettings />}
+        </section>
+        <NoteSettings />
+        <section className="panel" aria-labelledby="s-models">
+          <h2 id="s-models">Models and network</h2>
+          <p>
+            Models, their licences, and servers with a button to test them stand under <a href="#/models">Models</a>.
+          </p>
+          <NetworkSwitch />
+        </section>
+        <ShortcutList />
+        <OwnData />
+      </div>
+    </Page>
+  );
+}
+
+/** What only the app has: quick capture by a key of the system, and notifications. */
+function NativeSettings(): JSX.Element {
+  const client = useClient();
+  const kept = useStore(preferences);
+  return (
+    <>
+      <SettingRow
+        name="Key for quick capture"
+        about="Works in every program. As Electron writes keys: CommandOrControl+Shift+Space. Empty: none."
+      >
+        <input
+          className="input"
+          aria-label="Key for quick capture"
+          defaultValue={kept.captureKey}
+          key={kept.captureKey}
+          onBlur={(event) => setPreferences(client, { captureKey: event.currentTarget.value.trim() })}
+        />
+      </SettingRow>
+      <SettingRow name="Tell when a long index run has ended">
+        <input
+          type="checkbox"
+          aria-label="Tell when a long index run has ended"
+          checked={kept.tellWhenIndexed}
+          onChange={(event) => setPreferences(client, { tellWhenIndexed: event.currentTarget.checked })}
+        />
+      </SettingRow>
+    </>
+  );
+}
+
+function NoteSettings(): JSX.Element {
+  const client = useClient();
+  const kept = useStore(preferences);
+  const { data: status } = useStatus();
+  const chooseOrder = (dateOrder: DateOrderChoice): void => {
+    setPreferences(client, { dateOrder });
+    startIndexing(client, { fresh: false, dateOrder });
+  };
+  return (
+    <section className="panel" aria-labelledby="s-notes">
+      <h2 id="s-notes">Notes</h2>
+      <SettingRow
+        name="Journals"
+        about={
+          status
+            ? `${sayCounted(status.journals.length, 'folder')}, ${sayCounted(status.notes, 'note')}. Remove one under Journals.`
+            : ''
+        }
+      >
+        <a className="button" href="#/journals">
+          Show journals
+        </a>
+      </SettingRow>
+      <AddFolder />
+      <SettingRow name="Dates like 04/11/2024" about="For notes that do not tell by themselves. They are read again.">
+        <Switch
+          label="Order of dates"
+          value={kept.dateOrder}
+          choices={DATE_ORDERS.map((value) => ({ value, says: ORDER_WORDS[value] }))}
+          onChange={chooseOrder}
+        />
+      </SettingRow>
+      <SettingRow name="Heading for captured text" about="In today’s note.">
+        <input
+          className="input"
+          aria-label="Heading for captured text"
+          defaultValue={kept.captureHeading}
+          key={kept.captureHeading}
+          maxLength={200}
+          onBlur={(event) => {
+            const captureHeading = event.currentTarget.value.trim();
+            if (captureHeading !== '') setPreferences(client, { captureHeading });
+          }}
+        />
+      </SettingRow>
+      <NamePatterns />
+    </section>
+  );
+}

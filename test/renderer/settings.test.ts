@@ -1,0 +1,89 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { hasBrowser, startLab } from './browser.ts';
+import type { Lab, Opened } from './browser.ts';
+
+describe.skipIf(!hasBrowser)('settings and health', () => {
+  let lab: Lab;
+  let opened: Opened;
+  const open = async (route: string): Promise<Opened['page']> => {
+    opened = await lab.open(route);
+    return opened.page;
+  };
+  const callsOf = (name: string) => opened.server.world.calls.filter((call) => call.name === name);
+  beforeAll(async () => {
+    lab = await startLab();
+  });
+  afterAll(() => lab.close());
+  afterEach(() => opened.close());
+
+  it('keep the theme, the order of dates and a key, and the key works', async () => {
+    const page = await open('/tasks');
+    await page.locator('.task-item').first().waitFor();
+    await page.keyboard.press('Control+,');
+    await page.getByRole('radio', { name: 'Dark' }).check();
+    await page.getByRole('radio', { name: 'Day first' }).check();
+    await expect.poll(() => callsOf('index')[0]?.input).toMatchObject({ dateOrder: 'day-first' });
+    await page.getByLabel('Keys of').selectOption('tasks');
+    await page.getByRole('button', { name: /^Done, or open again: x/ }).click();
+    await page.keyboard.press('b');
+    await page.getByText('is the key for “Group by state, owner or day” already').waitFor();
+    await page.getByRole('button', { name: /^Done, or open again: x/ }).click();
+    await page.keyboard.press('d');
+    await page.getByRole('button', { name: /^Done, or open again: d/ }).waitFor();
+    expect(opened.server.world.preferences).toMatchObject({ theme: 'dark', shortcuts: { 'tasks x': 'd' } });
+    await page.keyboard.press('Control+5');
+    await page.locator('.task-item').first().waitFor();
+    await page.locator('h1').click();
+    await page.keyboard.press('x');
+    await page.keyboard.press('d');
+    await expect.poll(() => callsOf('setTask').length).toBe(1);
+    await page.keyboard.press('?');
+    await expect.poll(() => page.locator('.key-list').first().textContent()).toContain('dDone, or open again');
+    expect(opened.complaints).toEqual([]);
+  });
+
+  it('exports and deletes what is kept of the user, after a typed word', async () => {
+    const page = await open('/settings');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export' }).click();
+    expect((await download).suggestedFilename()).toBe('daybook-own-data.json');
+    await page.getByRole('button', { name: 'Delete…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Delete your data' });
+    const button = dialog.getByRole('button', { name: 'Delete for good' });
+    expect(await button.isDisabled()).toBe(true);
+    await dialog.getByLabel('Type “delete” to go on').fill('delete');
+    await button.click();
+    await page.getByText('What Daybook kept of you is deleted.').waitFor();
+    expect(callsOf('deleteOwnData')).toHaveLength(1);
+  });
+
+  it('name what does not work, and mend it', async () => {
+    const page = await open('/health');
+    await page.getByRole('heading', { name: '2 things to look at' }).waitFor();
+    await page.getByRole('button', { name: 'Build again: index' }).click();
+    await expect.poll(() => callsOf('index')[0]?.input).toMatchObject({ fresh: true });
+    await page.getByRole('button', { name: /^Download: model/ }).click();
+    await expect.poll(() => callsOf('pullModel').length).toBe(1);
+  });
+
+  it('test a server, and say how long it took', async () => {
+    const page = await open('/models');
+    await page.getByRole('button', { name: 'Test qwen2.5:3b of Ollama' }).click();
+    await page.getByText('answered in 0.1 s').waitFor();
+  });
+
+  it.each(['/settings', '/health'])('%s has no violation, in light and dark', async (route) => {
+    const page = await open(route);
+    await page
+      .locator(route === '/health' ? '.check-row' : '.shortcut')
+      .first()
+      .waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+      await page.screenshot({ path: `test-artifacts/lab${route.replace('/', '-')}-${colorScheme}.png` });
+    }
+  });
+});
