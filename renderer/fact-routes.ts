@@ -1,8 +1,8 @@
 import { DECISION_STATUSES, TASK_STATES } from '../core/contract/kinds.ts';
 import { readDay, readOne, writeParams } from './route-params.ts';
 
-/** Which items are listed: `todo` is every one that is not over. */
-export const TASK_SCOPES = ['todo', ...TASK_STATES, 'all'] as const;
+/** Which items are listed: `todo` is every one that is not over, `overdue` those of them whose day is over. */
+export const TASK_SCOPES = ['todo', 'overdue', ...TASK_STATES, 'all'] as const;
 export type TaskScope = (typeof TASK_SCOPES)[number];
 
 export const TASK_GROUPS = ['state', 'owner', 'day'] as const;

@@ -81,6 +81,7 @@ export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
     { keys: ['c'], says: 'Cancel, with a reason' },
     { keys: ['Mod+Z'], says: 'Take the last change back' },
     { keys: ['b'], says: 'Group by state, owner or day' },
+    { keys: ['h'], says: 'Charts: to do week by week, and ages' },
     { keys: ['y'], says: 'Copy the list as markdown' },
   ],
   people: [

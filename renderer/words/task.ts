@@ -25,6 +25,7 @@ export function sayState(state: TaskState): string {
 /** Which items are listed, as the choice is called. */
 export function sayScope(scope: TaskScope): string {
   if (scope === 'todo') return 'To do';
+  if (scope === 'overdue') return 'Overdue';
   return scope === 'all' ? 'All' : STATES[scope];
 }
 

@@ -30,7 +30,7 @@ describe.skipIf(!hasBrowser)('the tasks place', () => {
     const page = await open('/tasks');
     await page.locator('.task-item').first().waitFor();
     expect(await page.locator('.group-head').allTextContents()).toEqual(['Doing 1', 'Blocked 1', 'Open 3']);
-    expect(await page.locator('.rail-count').textContent()).toBe('5 to do');
+    expect(await page.locator('[href^="#/tasks"] .rail-count').textContent()).toBe('5 to do');
     await page.keyboard.press('j');
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => selected().textContent()).toContain('answer the remarks about time zones');
@@ -50,11 +50,11 @@ describe.skipIf(!hasBrowser)('the tasks place', () => {
     await page.locator('.task-item').first().waitFor();
     await page.keyboard.press('x');
     await page.getByText('Done: alarm for the certificate of the pilot API').waitFor();
-    await expect.poll(() => page.locator('.rail-count').textContent()).toBe('4 to do');
+    await expect.poll(() => page.locator('[href^="#/tasks"] .rail-count').textContent()).toBe('4 to do');
     await expect.poll(() => selected().textContent()).toContain('new firmware');
     await page.keyboard.press('Control+z');
     await page.getByText('is doing again').waitFor();
-    await expect.poll(() => page.locator('.rail-count').textContent()).toBe('5 to do');
+    await expect.poll(() => page.locator('[href^="#/tasks"] .rail-count').textContent()).toBe('5 to do');
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => callsOf('undoTask')).toHaveLength(2);
@@ -78,7 +78,7 @@ describe.skipIf(!hasBrowser)('the tasks place', () => {
     await page.keyboard.press('x');
     await page.getByText('was not changed. 2026-journal.md was changed since it was indexed').waitFor();
     await expect.poll(() => page.locator('.task-item').count()).toBe(5);
-    expect(await page.locator('.rail-count').textContent()).toBe('5 to do');
+    expect(await page.locator('[href^="#/tasks"] .rail-count').textContent()).toBe('5 to do');
     expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
   });
 

@@ -23,16 +23,23 @@ export type TaskRow = TaskGroupHead | TaskEntry;
 /** The items that the address asks for. */
 export function filterTasks(
   tasks: readonly Task[],
-  { scope, owner, text }: Pick<TasksRoute, 'scope' | 'owner' | 'text'>,
+  { scope, owner, text, today = '' }: Pick<TasksRoute, 'scope' | 'owner' | 'text'> & { readonly today?: string },
 ): readonly Task[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   return tasks.filter((task) => {
-    if (scope === 'todo' ? !isToDo(task) : scope !== 'all' && task.state !== scope) return false;
+    if (!isInScope(task, scope, today)) return false;
     if (owner !== '' && !ownersOf(task).includes(owner)) return false;
     if (words.length === 0) return true;
     const searched = `${task.text}\n${task.path}\n${task.details.join('\n')}`.toLowerCase();
     return words.every((word) => searched.includes(word));
   });
+}
+
+function isInScope(task: Task, scope: TasksRoute['scope'], today: string): boolean {
+  if (scope === 'all') return true;
+  if (scope === 'todo') return isToDo(task);
+  if (scope === 'overdue') return isToDo(task) && task.due !== null && task.due < today;
+  return task.state === scope;
 }
 
 /** The items under a heading for each state, owner or day. In each: what is due first, then the newest. */

@@ -16,12 +16,15 @@ import type { TasksRoute } from '../../fact-routes.ts';
 import { isOnControl } from '../../keys.ts';
 import { navigate, openHash } from '../../navigation.ts';
 import { noteAddress } from '../../routes.ts';
+import { useStore } from '../../store.ts';
+import { today } from '../../today.ts';
 import { useKeys } from '../../use-keys.ts';
 import { useTaskEdits } from '../../use-task-edits.ts';
 import { isToDo } from '../../words/task.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import type { ReasonedState } from './reason-dialog.tsx';
 import { TaskBar } from './task-bar.tsx';
+import { TaskCharts } from './task-charts.tsx';
 import { TaskItem } from './task-item.tsx';
 import { TaskPane } from './task-pane.tsx';
 import { filterTasks, ownersIn, taskRows } from './task-rows.ts';
@@ -39,7 +42,12 @@ export function TasksScreen({ route }: { readonly route: TasksRoute }): JSX.Elem
   const edits = useTaskEdits();
   const [asked, setAsked] = useState<{ readonly task: Task; readonly state: ReasonedState } | null>(null);
   const { scope, group, owner, text } = route;
-  const shown = useMemo(() => filterTasks(tasks.data ?? [], { scope, owner, text }), [tasks.data, scope, owner, text]);
+  const now = useStore(today);
+  const [isCharted, setCharted] = useState(false);
+  const shown = useMemo(
+    () => filterTasks(tasks.data ?? [], { scope, owner, text, today: now }),
+    [tasks.data, scope, owner, text, now],
+  );
   const rows = useMemo(() => taskRows(shown, group), [shown, group]);
   const owners = useMemo(() => ownersIn(tasks.data ?? []), [tasks.data]);
   const { selected, index, select, step } = useSelection(rows);
@@ -63,6 +71,7 @@ export function TasksScreen({ route }: { readonly route: TasksRoute }): JSX.Elem
       x: () => (selected ? toggle(selected.task) : false),
       c: () => (selected ? setState(selected.task, 'cancelled') : false),
       b: () => change({ group: TASK_GROUPS[(TASK_GROUPS.indexOf(group) + 1) % TASK_GROUPS.length] ?? 'state' }),
+      h: () => setCharted(true),
       y: () => (shown.length > 0 ? void copyList(rows) : false),
       'Mod+Z': (event) => (isTextKey(event) ? false : edits.undo()),
     },
@@ -70,7 +79,15 @@ export function TasksScreen({ route }: { readonly route: TasksRoute }): JSX.Elem
   );
   return (
     <>
-      <Page title="Tasks" right="the item">
+      <Page
+        title="Tasks"
+        right="the item"
+        actions={
+          <button type="button" className="quiet-button" onClick={() => setCharted(true)}>
+            Charts <kbd aria-hidden="true">h</kbd>
+          </button>
+        }
+      >
         <div className="listing">
           <TaskBar
             route={route}
@@ -112,6 +129,7 @@ export function TasksScreen({ route }: { readonly route: TasksRoute }): JSX.Elem
         </div>
       </Page>
       <TaskPane task={selected?.task ?? null} onState={(state) => selected && setState(selected.task, state)} />
+      {isCharted && <TaskCharts tasks={tasks.data ?? []} onClose={() => setCharted(false)} />}
       {asked && (
         <ReasonDialog
           {...asked}
