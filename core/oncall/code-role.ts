@@ -128,9 +128,12 @@ function isProgramText(text: string): boolean {
   return /^\s*(?:class|module|def|describe|package)\b|^if __name__/m.test(text) || /^\s*(?:[*{[<]|=>)/.test(text);
 }
 
+/** A line of a file with settings. */
+const KEYED = /^\s*(?:- )?[\w.-]+:(?:\s|$)/;
+
 function isOutputOnly(text: string, lead: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !isComment(line));
-  if (lines.every((line) => LOGGED.test(line))) return true;
+  if (lines.every((line) => LOGGED.test(line)) || lines.every((line) => KEYED.test(line))) return true;
   return (ANNOUNCES_OUTPUT.test(lead) || lines.length > 8) && lines.every((line) => typedness(line) === 0);
 }
 
@@ -145,7 +148,7 @@ const MENTIONED =
   /\b(?:syntax (?:and options )?(?:of|for)|the flags? (?:of|for)|like the|called|named|because|why|since|while|when|after|before|that|does|did|of|by the|in the|from the|to the|using the|the)\s*\(?$/i;
 /** Behind these in any case. */
 const SPOKEN_OF =
-  /(?:\b(?:outputs?|results?|exit code|runs?|version|behaviou?r|execution) of(?: the)?|\bwhen (?:you )?(?:running|using|run|use)|\b(?:installed|created|shown|listed|provided|generated|stopped|started|done|configuring the tool) (?:with|by|using|via)|(?:^|[.!?]\s+)Running|\((?:using|with|via|by) the)\s*$/;
+  /(?:\b(?:outputs?|results?|exit code|runs?|version|behaviou?r|execution) of(?: the)?|\bwhen (?:you )?(?:running|using|run|use)|\b(?:installed|tested|created|shown|listed|provided|generated|stopped|started|done|configuring the tool) (?:with|by|using|via)|(?:^|[.!?]\s+)Running|\((?:using|with|via|by) the)\s*$/;
 
 /**
  * True for code within a sentence that is a whole command: a program with what it is given.
@@ -153,7 +156,11 @@ const SPOKEN_OF =
  * @param before the sentence up to it
  */
 export function isInlineCommand(code: string, before: string): boolean {
-  const text = withoutPrompts(code).trim().slice(0, JUDGED_CHARS);
+  // `<disk name>` is one word.
+  const text = withoutPrompts(code)
+    .trim()
+    .slice(0, JUDGED_CHARS)
+    .replace(/<[^<>]*>/g, 'X');
   const parts = text.split(/\s+/);
   const [first = ''] = parts;
   if (parts.length < 2 || /^[A-Z][a-z]+$|[:,;]$/.test(first) || LOGGED.test(text)) return false;
@@ -166,7 +173,8 @@ export function isInlineCommand(code: string, before: string): boolean {
     return isWhole || !mentioned;
   }
   if (METRIC_QUERY.test(text)) return /\b(?:query|queries|promql)\W*$/i.test(before);
-  if (SQL.test(text) || CONSOLE_CALL.test(text)) return told && !mentioned && parts.length > 2;
+  if (SQL.test(text) || CONSOLE_CALL.test(text))
+    return told && !mentioned && (parts.length > 2 || /^select\s+\w+\(/i.test(text));
   if (PATH_CALL.test(text) || SCRIPT.test(text)) return !mentioned;
   if (CHAT.test(text)) return told;
   if (!PROGRAM_LIKE.test(text)) return false;

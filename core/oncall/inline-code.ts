@@ -5,7 +5,7 @@ import { isInlineCommand } from './code-role.ts';
 import { withoutPrompts } from './prompt.ts';
 
 /** Code may be wrapped onto further lines like any other words. */
-const CODE = /(?<!`)(`{1,2})(?!`)([^`\n]+(?:\n[^`\n]+){0,3})(?<!`)\1(?!`)/g;
+const CODE = /(?<!`)(`{1,2})(?!`)([^`\n]+(?:\n(?!\s*(?:[-*+]|\d+[.)])\s)[^`\n]+){0,3})(?<!`)\1(?!`)/g;
 const LIST_MARK = /^\s*(?:[-*+]|\d+[.)])\s+/;
 
 /** The lines as one text in which those of blocks are empty. */

@@ -17,7 +17,7 @@ export const PROGRAMS: ReadonlySet<string> = new Set(
   python python3 qemu-img rabbitmqadmin rabbitmqctl radosgw-admin rados rails rake rbd rclone rdb read readlink reboot redis-benchmark redis-cli redis-server
   renice resize2fs rg rm rmdir rndc route rpm rsync ruby rustup s3cmd sar scp screen sctl sed seq service sestatus set setfacl sftp sh sha256sum shred
   shutdown skopeo sleep slapcat smartctl snap snmpwalk socat sops sort source split spark-submit sqlcmd sqlite3 ss ssh ssh-add ssh-copy-id ssh-keygen ssh-keyscan sshuttle stat
-  stern strace su sudo supervisorctl swapoff swapon sync sysctl systemctl systemd-analyze sysbench tac tail tar tc tcpdump tcpflow tee telnet terraform terragrunt
+  stern strace su sudo sv supervisorctl swapoff swapon sync sysctl systemctl systemd-analyze sysbench tac tail tar tc tcpdump tcpflow tee telnet terraform terragrunt
   test tflint tftp time timedatectl timeout tkn tmux tofu top touch tr traceroute trap truncate tsh tshark tune2fs turbostat udevadm ufw ulimit umount unalias uname uniq unlink unset unzip
   update-initramfs update-rc.d uptime useradd userdel usermod vagrant vault velero vgs vi view vim virsh virtualenv visudo vmstat watch wc wget where which who
   whoami wipefs wrk xargs xfs_repair xxd xz yamllint yarn yq yum zcat zfs zgrep zip zkcli zless zpool zsh zypper`.split(
@@ -27,7 +27,7 @@ export const PROGRAMS: ReadonlySet<string> = new Set(
 
 /** Words with which a line of shell may begin. */
 export const SHELL_WORDS: ReadonlySet<string> = new Set(
-  'if for while until case do done then else elif fi esac function { } ( ) [ [[ ! : . return break continue declare local readonly eval'.split(
+  'if for while until case do done then else elif fi esac function [ [[ ! : . return break continue declare local readonly eval'.split(
     ' ',
   ),
 );
