@@ -10,6 +10,8 @@ interface NamedNote {
   readonly note: NoteSummary;
   readonly title: string;
   readonly path: string;
+  /** Title and path in one: a word that is not in it is in neither. */
+  readonly both: string;
 }
 
 export interface FoundNotes {
@@ -44,7 +46,10 @@ export function createNameList(): NameList {
 
 function readNames(db: Db): readonly NamedNote[] {
   const { notes } = listNotes(db, { limit: ALL, text: '' });
-  return notes.map((note) => ({ note, title: foldName(note.title), path: foldName(note.path) }));
+  return notes.map((note) => {
+    const [title, path] = [foldName(note.title), foldName(note.path)];
+    return { note, title, path, both: `${title} ${path}` };
+  });
 }
 
 interface Ranked {
@@ -58,18 +63,19 @@ const TITLE_WEIGHT = 1.5;
 function rank(names: readonly NamedNote[], words: TypedWords, scattered: boolean): Ranked[] {
   const found: Ranked[] = [];
   for (const named of names) {
+    if (matchName(words, named.both, scattered) === 0) continue;
     const score = scoreOf(named, words, scattered);
     if (score > 0) found.push({ named, score });
   }
   return found;
 }
 
-function scoreOf({ title, path }: NamedNote, words: TypedWords, scattered: boolean): number {
+function scoreOf({ title, path, both }: NamedNote, words: TypedWords, scattered: boolean): number {
   const byTitle = matchName(words, title, scattered) * TITLE_WEIGHT;
   const byPath = matchName(words, path, scattered);
   if (byTitle > 0 || byPath > 0) return Math.max(byTitle, byPath);
   // One word may be of the title and another of the path.
-  return words.length > 1 ? matchName(words, `${title} ${path}`, scattered) : 0;
+  return words.length > 1 ? matchName(words, both, scattered) : 0;
 }
 
 /** The best ones; of equal ones the newest, which stand first already. */

@@ -37,6 +37,8 @@ const SCREENS: readonly Screen[] = [
   { name: 'days', hash: '#/days?only=warnings', ready: (page) => page.locator('.day-warning').first().waitFor() },
   { name: 'journals', hash: '#/journals', ready: (page) => page.getByText('Last run').waitFor() },
   { name: 'models', hash: '#/models', ready: (page) => page.getByText('None answers').waitFor() },
+  { name: 'health', hash: '#/health', ready: (page) => page.locator('.check-row').first().waitFor() },
+  { name: 'settings', hash: '#/settings', ready: (page) => page.locator('.shortcut').first().waitFor() },
 ];
 
 describe.skipIf(!canRun)('every screen', () => {
@@ -70,6 +72,7 @@ describe.skipIf(!canRun)('every screen', () => {
   test.each([
     ['narrow', 560, 800],
     ['medium', 880, 700],
+    ['small', 900, 600],
   ])('nothing overflows in a %s window', async (name, width, height) => {
     const { page } = opened;
     await page.setViewportSize({ width, height });

@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser)('the tasks place', () => {
     await page.keyboard.press('Control+z');
     await page.getByText('is doing again').waitFor();
     await expect.poll(() => page.locator('[href^="#/tasks"] .rail-count').textContent()).toBe('5 to do');
-    await page.keyboard.press('Space');
+    await page.keyboard.press('x');
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => callsOf('undoTask')).toHaveLength(2);
     expect(callsOf('setTask')).toHaveLength(2);
