@@ -10,11 +10,18 @@ const TABLES = [
   'conversations',
   'turns',
   'feedback',
+  'alerts',
+  'runs',
+  'ledger',
 ] as const;
 
-/** Every row, by table. */
+/** A copy that is handed on must not let others send alerts. */
+const WITHOUT_SECRETS = `SELECT * FROM settings WHERE key <> 'hookToken'`;
+
+/** Every row, by table; the token of the alert hook is left out. */
 export function readOwnData(user: Db): Record<string, unknown[]> {
-  return Object.fromEntries(TABLES.map((table) => [table, user.prepare(`SELECT * FROM ${table}`).all()]));
+  const read = (table: string) => user.prepare(table === 'settings' ? WITHOUT_SECRETS : `SELECT * FROM ${table}`).all();
+  return Object.fromEntries(TABLES.map((table) => [table, read(table)]));
 }
 
 /** Deletes every row, in one transaction, and gives the space back. */
