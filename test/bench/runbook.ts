@@ -74,6 +74,10 @@ async function burst(engine: Engine) {
   const { procedures } = engine;
   const hook = followAlertHook(procedures, (error) => console.error(error.message));
   const { port, token } = await procedures.changeOncall({ hook: true, port: 18_377 }, NEVER);
+  const search = () =>
+    procedures.search(contract.search.input.parse({ query: 'pod keeps restarting', mode: 'lexical' }), NEVER);
+  // The first ones load what later ones find loaded.
+  for (let turn = 0; turn < 5; turn += 1) await search();
   await sleep(500);
   const sender = spawn(process.execPath, ['-e', SENDER, String(port), token ?? '', String(ALERTS)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -84,7 +88,7 @@ async function burst(engine: Engine) {
   const times: number[] = [];
   for (let isOver = false; !isOver; isOver = await Promise.race([ended, sleep(SEARCH_EVERY_MS, false)])) {
     const started = performance.now();
-    await procedures.search(contract.search.input.parse({ query: 'pod keeps restarting', mode: 'lexical' }), NEVER);
+    await search();
     times.push(performance.now() - started);
   }
   const { open } = await procedures.alerts({ state: 'open', limit: 1 }, NEVER);
