@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { toDaybookError } from '../errors.ts';
-import { maxBodyBytes } from './body.ts';
+import { MAX_BODY_BYTES, maxBodyBytes } from './body.ts';
 import { errorResponse, type Handler } from './handler.ts';
 import { listening, type Address } from './listening.ts';
 
@@ -20,7 +20,9 @@ export interface Mounted {
 
 /** Keeps at most one byte more than the handler takes, and lets the rest pass by, so that a refusal can be read. */
 function readBody(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | null> {
-  const maxBytes = maxBodyBytes(incoming.url ?? '');
+  // Who shows no token is refused by the guard: no more than a question is kept of what they send.
+  const isStranger = incoming.headers.authorization === undefined;
+  const maxBytes = isStranger ? MAX_BODY_BYTES : maxBodyBytes(incoming.url ?? '');
   return new Promise((resolve, reject) => {
     const kept: Buffer[] = [];
     let bytes = 0;

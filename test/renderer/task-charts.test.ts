@@ -72,7 +72,8 @@ describe.skipIf(!hasBrowser)('the charts', () => {
   afterAll(() => lab.close());
 
   it('open by a key, and are tables too, without a violation', async () => {
-    const { page, close, complaints } = await lab.open('/tasks', { reducedMotion: 'reduce' });
+    const opened = await lab.open('/tasks', { reducedMotion: 'reduce' });
+    const { page, complaints } = opened;
     await page.locator('.task-item').first().waitFor();
     await page.keyboard.press('h');
     await page.getByRole('img', { name: /^To do, week by week/ }).waitFor();
@@ -83,6 +84,6 @@ describe.skipIf(!hasBrowser)('the charts', () => {
     expect([...chart.violations, ...table.violations].map(({ id }) => id)).toEqual([]);
     expect(await page.getByRole('row').count()).toBeGreaterThan(12);
     expect(complaints).toEqual([]);
-    await close();
+    await opened.close();
   });
 });

@@ -202,3 +202,17 @@ test('fifty requests at once are all answered', async () => {
   expect(responses.map((response) => response.status)).toEqual(Array.from({ length: 50 }, () => 200));
   await Promise.all(responses.map((response) => response.text()));
 });
+
+test('of a request without a token, no more is kept than a question may have', async () => {
+  const kept: number[] = [];
+  mounted = await mount({ port: 0 }, () => async (asked) => {
+    kept.push((await asked.arrayBuffer()).byteLength);
+    return new Response(null, { status: 204 });
+  });
+  const body = new Uint8Array(3 * MAX_BODY_BYTES).fill(32);
+  const url = `http://127.0.0.1:${mounted.port}/rpc/saveNote`;
+  await fetch(url, { method: 'POST', body });
+  await fetch(url, { method: 'POST', body, headers: { authorization: 'Bearer x' } });
+  expect(kept[0]).toBeLessThan(2 * MAX_BODY_BYTES);
+  expect(kept[1]).toBe(body.byteLength);
+});
