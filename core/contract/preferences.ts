@@ -4,11 +4,6 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 export const ThemeSchema = z.enum(THEMES);
 export type Theme = z.infer<typeof ThemeSchema>;
 
-/** Programs that can be asked to open a note at a line; `system` is what the system opens markdown with. */
-export const EDITORS = ['system', 'vscode', 'cursor', 'zed', 'obsidian'] as const;
-export const EditorSchema = z.enum(EDITORS);
-export type Editor = z.infer<typeof EditorSchema>;
-
 /** How `11/04/2024` is read in a note that does not tell itself; `found`: as the journal's other notes do. */
 export const DATE_ORDERS = ['found', 'day-first', 'month-first'] as const;
 export const DateOrderSchema = z.enum(DATE_ORDERS);
@@ -20,13 +15,8 @@ export const PreferencesSchema = z.object({
   /** Chosen keys, by the place and the key that a command has of itself: `tasks x` → `d`. */
   shortcuts: z.record(z.string(), z.string()).default({}),
   dateOrder: DateOrderSchema.default('found'),
-  editor: EditorSchema.default('system'),
   /** The heading of today's note under which quickly captured text goes. */
   captureHeading: z.string().trim().min(1).max(200).default('Captured'),
-  /** The key that opens quick capture from any program, as Electron writes it; empty for none. */
-  captureKey: z.string().max(60).default('CommandOrControl+Shift+Space'),
-  /** Tell by the system's notifications when a long index run has ended. */
-  tellWhenIndexed: z.boolean().default(false),
   /** Patterns of file names, by kind of note; a kind without one is named as the journal's notes are. */
   noteNames: z.record(z.string(), z.string()).default({}),
 });
@@ -37,10 +27,7 @@ export const PreferencesPatchSchema = z.object({
   theme: ThemeSchema.optional(),
   shortcuts: z.record(z.string(), z.string()).optional(),
   dateOrder: DateOrderSchema.optional(),
-  editor: EditorSchema.optional(),
   captureHeading: z.string().trim().min(1).max(200).optional(),
-  captureKey: z.string().max(60).optional(),
-  tellWhenIndexed: z.boolean().optional(),
   noteNames: z.record(z.string(), z.string()).optional(),
 });
 export type PreferencesPatch = z.infer<typeof PreferencesPatchSchema>;

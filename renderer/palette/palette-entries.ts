@@ -32,6 +32,8 @@ export interface PaletteInput {
   readonly commands: readonly Command[];
   readonly notes: readonly NoteSummary[];
   readonly people: readonly Person[];
+  /** Puts text into today's note. */
+  readonly onCapture: (text: string) => void;
 }
 
 /** Lines of each kind beside the others; notes alone may have more. */
@@ -71,7 +73,7 @@ export function paletteGroups(input: PaletteInput): readonly PaletteGroup[] {
     best: bestNote ? matchName(typed, foldName(`${bestNote.title} ${bestNote.path}`), true) : 0,
   };
   const groups = [commands, notes, people].toSorted((a, b) => b.best - a.best);
-  return nonEmpty([...groups, textGroup(words)]);
+  return nonEmpty([...groups, textGroup(words, input.onCapture)]);
 }
 
 interface RankedGroup extends PaletteGroup {
@@ -128,7 +130,7 @@ function commandEntry({ id, says, about, key, run }: Command, typed: TypedWords)
 }
 
 /** What can be done with any text. */
-function textGroup(words: string): PaletteGroup {
+function textGroup(words: string, onCapture: PaletteInput['onCapture']): PaletteGroup {
   return {
     title: 'With these words',
     entries: [
@@ -149,6 +151,15 @@ function textGroup(words: string): PaletteGroup {
         detail: '',
         key: null,
         run: () => navigate(searchRoute(words)),
+      },
+      {
+        id: 'capture',
+        icon: 'plus',
+        title: `Put “${words}” into today’s note`,
+        marks: [],
+        detail: '',
+        key: null,
+        run: () => onCapture(words),
       },
     ],
   };

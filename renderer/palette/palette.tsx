@@ -15,6 +15,7 @@ import { commandsOf } from './commands.ts';
 import { paletteGroups, readTyped } from './palette-entries.ts';
 import type { PaletteEntry, PaletteGroup } from './palette-entries.ts';
 import { paletteShown } from './palette-state.ts';
+import { useCapture } from './use-capture.ts';
 import type { PaletteScope } from './palette-state.ts';
 
 export interface PaletteProps {
@@ -34,10 +35,12 @@ export function Palette({ place, scope }: PaletteProps): JSX.Element {
   const { only, words } = readTyped(text);
   const notes = useFoundNotes(words.slice(0, 200), { limit: NOTES, enabled: only === null });
   const people = usePeople({ enabled: scope === 'all' && only !== 'commands' && text !== '' });
+  const onCapture = useCapture();
   const commands = useMemo(() => commandsOf(place, client), [place, client]);
   const groups = useMemo(
-    () => paletteGroups({ text, scope, commands, notes: notes.data?.notes ?? [], people: people.data ?? [] }),
-    [text, scope, commands, notes.data, people.data],
+    () =>
+      paletteGroups({ text, scope, commands, notes: notes.data?.notes ?? [], people: people.data ?? [], onCapture }),
+    [text, scope, commands, notes.data, people.data, onCapture],
   );
   const entries = groups.flatMap((group) => group.entries);
   const selected = entries[Math.min(at, entries.length - 1)] ?? null;

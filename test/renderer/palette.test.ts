@@ -46,6 +46,19 @@ describe.skipIf(!hasBrowser)('the palette', () => {
     await expect.poll(() => page.locator('h1').textContent()).toContain('Wen');
   });
 
+  it('puts what is typed into today’s note', async () => {
+    const page = await open('/models');
+    await page.locator('.endpoint').first().waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('order a second gauge');
+    await page.getByRole('option', { name: /^Put “order a second gauge”/ }).click();
+    await page.getByText('Written into empty.md.').waitFor();
+    expect(opened.server.world.calls.find(({ name }) => name === 'capture')?.input).toEqual({
+      text: 'order a second gauge',
+      heading: 'Captured',
+    });
+  });
+
   it('looks for notes only, asks what is typed, and closes', async () => {
     const page = await open('/models');
     await page.locator('.endpoint').first().waitFor();

@@ -114,7 +114,7 @@ export function WrongPassage(props: {
       type="button"
       className="quiet-button passage-wrong"
       aria-pressed={isWrong}
-      aria-label={`${path} line ${line} does not belong here`}
+      aria-label={`${isWrong ? 'Marked as wrong' : 'Wrong passage'}: ${path} line ${line}`}
       onClick={() => give({ question, verdict: isWrong ? null : 'wrong', place: { journal, path, line } })}
     >
       {isWrong ? 'Marked as wrong' : 'Wrong passage'}

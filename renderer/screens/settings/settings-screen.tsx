@@ -1,13 +1,12 @@
 import type { JSX } from 'react';
-import { EDITORS, DATE_ORDERS, THEMES } from '../../../core/contract/preferences.ts';
-import type { DateOrderChoice, Editor, PreferencesPatch, Theme } from '../../../core/contract/preferences.ts';
+import { DATE_ORDERS, THEMES } from '../../../core/contract/preferences.ts';
+import type { DateOrderChoice, Theme } from '../../../core/contract/preferences.ts';
 import { useClient } from '../../client-context.ts';
 import { AddFolder } from '../../components/add-folder.tsx';
 import { Page } from '../../components/page.tsx';
 import { Select } from '../../components/select.tsx';
 import { Switch } from '../../components/switch.tsx';
 import { startIndexing } from '../../index-run.ts';
-import { nativeBridge } from '../../native.ts';
 import { preferences, setPreferences } from '../../preferences.ts';
 import { useStatus } from '../../queries.ts';
 import { useStore } from '../../store.ts';
@@ -25,19 +24,11 @@ const ORDER_WORDS: Readonly<Record<DateOrderChoice, string>> = {
   'day-first': 'Day first',
   'month-first': 'Month first',
 };
-const EDITOR_WORDS: Readonly<Record<Editor, string>> = {
-  system: 'What the system opens markdown with',
-  vscode: 'Visual Studio Code',
-  cursor: 'Cursor',
-  zed: 'Zed',
-  obsidian: 'Obsidian',
-};
 
 /** Everything that can be chosen, kept at once. */
 export function SettingsScreen(): JSX.Element {
   const client = useClient();
   const kept = useStore(preferences);
-  const set = (patch: PreferencesPatch): void => setPreferences(client, patch);
   return (
     <Page title="Settings">
       <div className="column wide settings">
@@ -51,15 +42,6 @@ export function SettingsScreen(): JSX.Element {
               onChange={(theme) => chooseTheme(client, theme)}
             />
           </SettingRow>
-          <SettingRow name="Open notes in" about="Where “Open in editor” leads, at the line that is shown.">
-            <Select
-              label="Editor"
-              value={kept.editor}
-              choices={EDITORS.map((value) => ({ value, says: EDITOR_WORDS[value] }))}
-              onChange={(editor) => set({ editor })}
-            />
-          </SettingRow>
-          {nativeBridge() !== null && <NativeSettings />}
         </section>
         <NoteSettings />
         <section className="panel" aria-labelledby="s-models">
@@ -73,36 +55,6 @@ export function SettingsScreen(): JSX.Element {
         <OwnData />
       </div>
     </Page>
-  );
-}
-
-/** What only the app has: quick capture by a key of the system, and notifications. */
-function NativeSettings(): JSX.Element {
-  const client = useClient();
-  const kept = useStore(preferences);
-  return (
-    <>
-      <SettingRow
-        name="Key for quick capture"
-        about="Works in every program. As Electron writes keys: CommandOrControl+Shift+Space. Empty: none."
-      >
-        <input
-          className="input"
-          aria-label="Key for quick capture"
-          defaultValue={kept.captureKey}
-          key={kept.captureKey}
-          onBlur={(event) => setPreferences(client, { captureKey: event.currentTarget.value.trim() })}
-        />
-      </SettingRow>
-      <SettingRow name="Tell when a long index run has ended">
-        <input
-          type="checkbox"
-          aria-label="Tell when a long index run has ended"
-          checked={kept.tellWhenIndexed}
-          onChange={(event) => setPreferences(client, { tellWhenIndexed: event.currentTarget.checked })}
-        />
-      </SettingRow>
-    </>
   );
 }
 
