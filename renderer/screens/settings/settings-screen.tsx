@@ -4,7 +4,6 @@ import type { DateOrderChoice, Theme } from '../../../core/contract/preferences.
 import { useClient } from '../../client-context.ts';
 import { AddFolder } from '../../components/add-folder.tsx';
 import { Page } from '../../components/page.tsx';
-import { Select } from '../../components/select.tsx';
 import { Switch } from '../../components/switch.tsx';
 import { startIndexing } from '../../index-run.ts';
 import { preferences, setPreferences } from '../../preferences.ts';
