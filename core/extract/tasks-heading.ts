@@ -21,6 +21,10 @@ const MARKS = /[*_`~#:[\]()]+|\p{Extended_Pictographic}|\uFE0F/gu;
 const HEADING_MAX_CHARS = 80;
 const NUMBERING = /^(?:\d+[.)]?)+\s+/;
 
+/** Titles of such lists in German, French and Spanish minutes. */
+const ABROAD =
+  /^(?:(?:nächste|weitere) schritte|(?:offene )?(?:aufgaben|maßnahmen|massnahmen)|(?:prochaines?|étapes) (?:étapes?|suivantes)|actions? à (?:faire|mener|suivre)|tâches|próximos pasos|(?:tareas|acciones)(?: pendientes)?)$/u;
+
 /** What a heading, or a label above a list, says of the items below it; null when it says nothing of that kind. */
 export function listKindOf(heading: string): ListKind | null {
   if (heading.length > HEADING_MAX_CHARS || !MAY_BE.test(heading)) return null;
@@ -33,11 +37,13 @@ export function listKindOf(heading: string): ListKind | null {
   return parts.includes(null) || !parts.includes('items') ? 'steps' : 'items';
 }
 
-const MAY_BE = /action|to-?do|to do|steps?|follow|tasks?|assign|commit|work items|next up|homework|\bA[IP]s\b/i;
+const MAY_BE =
+  /action|to-?do|to do|steps?|follow|tasks?|assign|commit|work items|next up|homework|\bA[IP]s\b|schritte|aufgaben|ma(?:ß|ss)nahmen|étapes?|tâches|pasos|tareas|acciones/i;
 
 function kindOfPhrase(phrase: string): ListKind | null {
   if (ITEMS.test(phrase)) return 'items';
-  return STEPS.test(phrase) ? 'steps' : null;
+  if (STEPS.test(phrase)) return 'steps';
+  return ABROAD.test(phrase) ? 'items' : null;
 }
 
 /** What stands above a list of items: its kind, and whose items they are. */

@@ -38,7 +38,7 @@ const UPPER =
 /** In other cases these are words of any sentence, so only with a colon. */
 const MIXED =
   /(?:to-?do|to do|won['’]?t ?fix|will ?not ?fix)(?=(?:\*\*|__|[*_])?[ \t]*(?:\([^()\n]{1,40}\))?(?:\*\*|__|[*_])?:)/iuy;
-const ACTION = /(?:action items?|action|ai)(?![\p{L}\p{N}_/-])/iuy;
+const ACTION = /(?:action (?:items?|points?)|action|ai)(?![\p{L}\p{N}_/-])/iuy;
 
 /** After a keyword without colon or dash these make prose of it: `TODO list`, `DONE is when …`, `WIP branch`. */
 const PROSE_AFTER =

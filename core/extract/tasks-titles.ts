@@ -54,7 +54,7 @@ export function createTitles(note: Extractable): Titles {
   const kindOfText = (entry: Entry, text: string, above: ListKind | null): ListKind | null => {
     const kind = allowed(listKindOf(text), text, entry.section);
     if (kind !== null || above === null) return kind;
-    return isGroup(text) || nameOfLabel(text) !== null ? above : null;
+    return isGroup(text) || nameOfLabel(text) !== null ? above : kindBelow(entry, text);
   };
   return {
     kindAbove,
@@ -89,6 +89,11 @@ export function createTitles(note: Extractable): Titles {
       label = kind === null && owner === null ? null : { kind, owner, section: entry.section };
     },
   };
+}
+
+/** `Ann to plan the week:` is done by what stands below it. */
+function kindBelow(entry: Entry, text: string): ListKind | null {
+  return entry.kind === 'item' && text.endsWith(':') ? 'steps' : null;
 }
 
 const COLON = 58;

@@ -10,7 +10,7 @@ import { needs } from '../helpers/require.ts';
 import { ROOT } from '../helpers/source-tree.ts';
 
 /*
- * Who speaks or is listed on a line, against labels written by hand: every update line of the sample notes, and twice 200
+ * Who speaks or is listed on a line, against labels written by hand: every update line of the sample notes, and 500
  * lines of meeting notes by other writers, drawn with a fixed seed, most of them among lines with a colon or in a list of
  * attendees. The second set was labelled before the rules were asked about it.
  */
@@ -81,7 +81,9 @@ test.skipIf(!needs(existsSync(CORPORA), 'the corpora of ../shared/eval'))(
   'attendees and speakers of other writers',
   { timeout: 120_000 },
   () => {
-    const sets = ['people-corpora.json', 'people-corpora-2.json'].map((name) => Corpora.parse(read(name)));
+    const sets = ['people-corpora.json', 'people-corpora-2.json', 'people-corpora-3.json'].map((name) =>
+      Corpora.parse(read(name)),
+    );
     const corpora = new Set(sets.flat().map(({ at }) => at.slice(0, at.indexOf('/'))));
     const lines = new Map([...corpora].flatMap((corpus) => [...namesByLine(corpus)]));
     for (const labels of sets) {

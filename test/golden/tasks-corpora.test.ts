@@ -58,9 +58,11 @@ function stateAt(path: string, line: number): TaskState | null {
   return item.maybeOwners?.every(isPerson) === true ? item.state : null;
 }
 
-test
-  .skipIf(!needs(existsSync(CORPORA), 'the corpora of ../shared/eval'))
-  .each([['tasks-corpora.json'], ['tasks-corpora-2.json']])('items of other writers, %s', (file) => {
+test.skipIf(!needs(existsSync(CORPORA), 'the corpora of ../shared/eval')).each([
+  ['tasks-corpora.json', 0.95],
+  ['tasks-corpora-2.json', 0.95],
+  ['tasks-corpora-3.json', 0.64],
+])('items of other writers, %s', (file, leastRecall) => {
   const labels = LabelsSchema.parse(JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')));
   const wrong: string[] = [];
   let found = 0;
@@ -76,5 +78,5 @@ test
   }
   console.info(`items: ${right} of ${found} found are right, of ${wanted}\n${wrong.join('\n')}`);
   expect(right / found).toBeGreaterThanOrEqual(0.98);
-  expect(right / wanted).toBeGreaterThanOrEqual(0.95);
+  expect(right / wanted).toBeGreaterThanOrEqual(leastRecall);
 });
