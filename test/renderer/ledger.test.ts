@@ -80,7 +80,7 @@ describe.skipIf(!hasBrowser)('decisions, days and new notes', () => {
   it('says what to write when the notes hold none', async () => {
     const page = await open('/decisions', { prepare: ({ world }) => (world.facts = noFacts()) });
     await page.getByText('No decision is recorded yet').waitFor();
-    await page.keyboard.press('Control+7');
+    await page.keyboard.press('Control+8');
     await page.getByText('No note carries a date yet').waitFor();
     await page.getByRole('button', { name: 'Begin the note of today' }).click();
     await page.getByRole('dialog', { name: 'New note' }).waitFor();
