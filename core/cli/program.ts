@@ -73,6 +73,11 @@ const ENTRIES: readonly Entry[] = [
     load: async () => (await import('./commands/new-note.ts')).defineNewNote,
   },
   {
+    name: 'import',
+    summary: 'Take pages of Confluence as notes, again and again',
+    load: async () => (await import('./commands/import-notes.ts')).defineImport,
+  },
+  {
     name: 'export',
     summary: 'Hand items, a standup or decisions to others',
     load: async () => (await import('./commands/export.ts')).defineExport,

@@ -9,6 +9,7 @@ import {
   UpdateSchema,
 } from '../../../core/contract/facts.ts';
 import { IndexReportSchema } from '../../../core/contract/index-run.ts';
+import { ImportReportSchema } from '../../../core/contract/import.ts';
 import { ModelViewSchema } from '../../../core/contract/models.ts';
 import { DaySchema } from '../../../core/contract/notes.ts';
 import { LedgerSchema } from '../../../core/contract/oncall.ts';
@@ -45,6 +46,7 @@ export const OUTPUT_SCHEMAS: Readonly<Record<string, OutputSchema>> = {
   standup: { description: 'daybook standup --json', schema: StandupSchema },
   decisions: { description: 'daybook decisions --json', schema: z.object({ decisions: z.array(DecisionSchema) }) },
   new: { description: 'daybook new --json', schema: NewNoteSchema },
+  import: { description: 'daybook import confluence|markdown|notion --json', schema: ImportReportSchema },
   models: {
     description: 'daybook models --json, also of `models pull` and `models use`',
     schema: z.object({ models: z.array(ModelViewSchema) }),

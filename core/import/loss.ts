@@ -1,0 +1,2 @@
+/** Takes what a page loses while it is converted. */
+export type Lose = (what: string, detail: string) => void;
