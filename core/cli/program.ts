@@ -93,6 +93,11 @@ const ENTRIES: readonly Entry[] = [
     load: async () => (await import('./commands/serve.ts')).defineServe,
   },
   {
+    name: 'mcp',
+    summary: 'Offer the notes to assistants, as tools over stdio',
+    load: async () => (await import('./commands/mcp.ts')).defineMcp,
+  },
+  {
     name: 'eval',
     summary: 'Run graded questions over notes and say how well they are answered',
     load: async () => (await import('./commands/eval.ts')).defineEval,
