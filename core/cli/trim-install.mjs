@@ -1,4 +1,4 @@
-// Runs after `npm install`, under whatever Node started npm. Three packages carry files that this machine never uses
+// Runs after `npm install`, under whatever Node started npm. Four packages carry files that this machine never uses
 // (about 370 MB): onnxruntime-node and node-llama-cpp ship every platform, the latter also the sources of llama.cpp, which
 // Daybook never compiles, and `node` ships npm and headers beside the binary.
 // A packager that builds for other platforms keeps them with `npm ci --ignore-scripts`.
@@ -25,6 +25,9 @@ const llamaPlatform = { darwin: 'mac', win32: 'win', linux: 'linux' }[platform];
 if (llamaPlatform) keepOnly(join(modules, '@node-llama-cpp'), (name) => name.startsWith(`${llamaPlatform}-${arch}`));
 
 rmSync(join(modules, 'node-llama-cpp', 'llama', 'gitRelease.bundle'), { force: true });
+
+// Daybook imports its modules only; the other half is the same for `require`.
+rmSync(join(modules, '@modelcontextprotocol', 'sdk', 'dist', 'cjs'), { recursive: true, force: true });
 
 const nodePackages = join(modules, 'node', 'node_modules');
 for (const name of existsSync(nodePackages) ? readdirSync(nodePackages) : []) {
