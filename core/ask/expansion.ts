@@ -1,8 +1,4 @@
-import type { Db } from '../store/database.ts';
-import { quotePhrase } from '../store/filters.ts';
-import { knownCounts } from '../store/postings.ts';
 import { WORD_GROUPS } from './thesaurus-groups.ts';
-import type { WordWeights } from './word-weights.ts';
 import { isStopWord, wordsOf } from './words.ts';
 
 /** Other words for the words of a question, by the stem that they may stand for. */
@@ -46,28 +42,4 @@ export function expansionsOf(text: string): Expansions {
     }
   }
   return found;
-}
-
-/** A word that stands in more than one of so many chunks brings everything, and its list takes long. */
-const COMMON_ONE_OF = 33;
-/** In a small index no word is common. */
-const FEWEST_COMMON = 100;
-
-/**
- * The FTS5 expression of a question with other words for its own beside them.
- *
- * @param match the expression of the question's own words
- * @returns null when there is no other word that the notes have, or nothing to match at all
- */
-export function expandedMatch(
-  db: Db,
-  match: string | null,
-  { expansions, weights }: { readonly expansions: Expansions; readonly weights: WordWeights },
-): string | null {
-  const others = new Set([...expansions.values()].flatMap((words) => [...words]));
-  for (const own of weights.idf.keys()) others.delete(own);
-  const most = weights.indexedChunks / COMMON_ONE_OF;
-  const rare = [...knownCounts(db, others)].filter(([, count]) => count > 0 && count <= Math.max(most, FEWEST_COMMON));
-  if (match === null || rare.length === 0) return null;
-  return [match, ...rare.map(([word]) => quotePhrase(word))].join(' OR ');
 }

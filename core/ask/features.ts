@@ -7,12 +7,9 @@ import type { Described, QuestionSigns, Signs } from './signs.ts';
 /** What is compared with the best of the list: scores have no scale of their own. */
 interface Best {
   readonly bm25: number;
-  readonly expanded: number;
   readonly noteScore: number;
   readonly coverage: number;
   readonly similarity: number;
-  /** `expanded-rank` of each note's best chunk. */
-  readonly expandedOfNote: ReadonlyMap<number, number>;
   /** Cosines of each note's chunks, best first. */
   readonly ofNote: ReadonlyMap<number, readonly number[]>;
 }
@@ -55,14 +52,6 @@ function noteCosineOfThree({ chunk }: Signs, scene: Scene): number {
   return belowBest(best.length === 0 ? 0 : best.reduce((sum, one) => sum + one, 0) / best.length, scene);
 }
 
-function expandedBm25({ expanded }: Signs, best: Scene): number {
-  return best.expanded === 0 ? 0 : expanded / best.expanded;
-}
-
-function noteExpanded({ chunk }: Signs, { expandedOfNote }: Scene): number {
-  return expandedOfNote.get(chunk.noteId) ?? 0;
-}
-
 function when(condition: boolean): number {
   return condition ? 1 : 0;
 }
@@ -76,8 +65,6 @@ export const FEATURES = {
   coverage: ({ evidence }) => evidence.coverage,
   'indexed-coverage': ({ indexedCoverage }) => indexedCoverage,
   synonyms: ({ bySynonyms }) => bySynonyms,
-  'expanded-bm25': expandedBm25,
-  'expanded-rank': ({ expandedRank }) => reciprocal(expandedRank),
   proximity: ({ evidence }) => evidence.proximity,
   phrase: ({ evidence }) => when(evidence.phrase),
   identifiers: ({ evidence }) => evidence.identifiers,
@@ -99,7 +86,6 @@ export const FEATURES = {
   'note-bm25': ({ noteScore }, best) => (best.noteScore === 0 ? 0 : noteScore / best.noteScore),
   'note-rank': ({ noteRank }) => reciprocal(noteRank),
   'note-coverage': ({ noteCoverage }) => noteCoverage,
-  'note-expanded-rank': noteExpanded,
   // meaning
   cosine: ({ similarity }, { question }) => (question.hasVectors ? (similarity ?? 0) : 0),
   'cosine-below-best': cosine,
@@ -111,10 +97,6 @@ export const FEATURES = {
   'covered-coverage': ({ evidence }, best) => evidence.coverage * best.coverage,
   'uncovered-cosine': (signs, best) => cosine(signs, best) * (1 - best.coverage),
   'uncovered-note-cosine': (signs, best) => noteCosine(signs, best) * (1 - best.coverage),
-  // and so do other words than those of the question
-  'uncovered-expanded-bm25': (signs, best) => expandedBm25(signs, best) * (1 - best.coverage),
-  'uncovered-expanded-rank': ({ expandedRank }, best) => reciprocal(expandedRank) * (1 - best.coverage),
-  'uncovered-note-expanded-rank': (signs, best) => noteExpanded(signs, best) * (1 - best.coverage),
   // what the chunk is
   length: ({ chunk }) => Math.log(chunk.text.length + 1) / LENGTH_SCALE,
   short: ({ chunk }) => when(chunk.text.length < SHORT_CHARS),
@@ -143,21 +125,8 @@ export const FEATURES = {
 
 export type FeatureName = keyof typeof FEATURES;
 
-/** The note's model and the section's ask for the same scene. */
-const SCENES = new WeakMap<Described, Scene>();
-
-function sceneOf(described: Described): Scene {
-  const known = SCENES.get(described);
-  if (known !== undefined) return known;
-  const scene = makeScene(described);
-  SCENES.set(described, scene);
-  return scene;
-}
-
-function makeScene({ question, signs }: Described): Scene {
+function bestOf({ question, signs }: Described): Scene {
   const ofNote = new Map<number, number[]>();
-  const expandedOfNote = new Map<number, number>();
-  let expanded = 0;
   let bm25 = 0;
   let noteScore = 0;
   let coverage = 0;
@@ -166,19 +135,16 @@ function makeScene({ question, signs }: Described): Scene {
     bm25 = Math.max(bm25, one.bm25);
     noteScore = Math.max(noteScore, one.noteScore);
     coverage = Math.max(coverage, one.evidence.coverage);
-    expanded = Math.max(expanded, one.expanded);
-    const { noteId } = one.chunk;
-    expandedOfNote.set(noteId, Math.max(expandedOfNote.get(noteId) ?? 0, reciprocal(one.expandedRank)));
     if (one.similarity === null) continue;
     similarity = Math.max(similarity, one.similarity);
     ofNote.set(one.chunk.noteId, [...(ofNote.get(one.chunk.noteId) ?? []), one.similarity]);
   }
   for (const cosines of ofNote.values()) cosines.sort((a, b) => b - a);
-  return { question, bm25, expanded, noteScore, coverage, similarity, ofNote, expandedOfNote };
+  return { question, bm25, noteScore, coverage, similarity, ofNote };
 }
 
 /** The named features of every candidate, in its order. */
 export function featuresOf(described: Described, names: readonly FeatureName[]): number[][] {
-  const scene = sceneOf(described);
+  const scene = bestOf(described);
   return described.signs.map((signs) => names.map((name) => FEATURES[name](signs, scene)));
 }

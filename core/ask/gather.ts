@@ -2,11 +2,10 @@ import { chunkNotes } from '../store/chunk-notes.ts';
 import { readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import type { StoreFilters } from '../store/filters.ts';
-import { searchLexical, type LexicalHit } from '../store/lexical.ts';
+import { searchLexical } from '../store/lexical.ts';
 import { chunkIdsOfNote, passing } from '../store/passing.ts';
 import { nearestChunks, type VectorHit } from '../store/vectors.ts';
 import { similaritiesOf } from '../store/vector-scores.ts';
-import { expandedMatch, expansionsOf, type Expansions } from './expansion.ts';
 import { matchExpression } from './match.ts';
 import { scoreNotes, type NoteScores } from './note-scores.ts';
 import { matchSignatures, type SignatureHit } from './signature-match.ts';
@@ -26,10 +25,6 @@ export interface Lexical {
   readonly scores: NoteScores;
   /** BM25 over chunks with weighted fields. */
   readonly chunks: ReadonlyMap<number, Listed>;
-  /** The same with other words for those of the question; empty where some chunk already carries the question. */
-  readonly expanded: ReadonlyMap<number, Listed>;
-  /** The other words by the stem that they may stand for. */
-  readonly expansions: Expansions;
   /** The best notes by their words as a whole. */
   readonly notes: ReadonlyMap<number, Listed>;
   /** Where the error of the question stands, by its signature; empty when it names none. */
@@ -60,15 +55,10 @@ const NOTES_RANKED = 30;
 /** Notes of which more than the chunks found is looked at: the best by words, by best chunk, and by meaning. */
 const NOTES_BY_WORDS = 12;
 const NOTES_BY_CHUNK = 10;
-const NOTES_BY_EXPANSION = 5;
 /** Of each of these notes: what answers often stands in another section than what matches. */
 const CHUNKS_OF_A_NOTE = 12;
 /** Candidates that are looked at closely: each costs 0.1 ms. */
 const MOST_CANDIDATES = 110;
-/** The same where no chunk carries the question: then what answers stands further down in every list. */
-const MOST_OF_UNCOVERED = 200;
-/** From this share of the question's weight in one chunk on, its own words are enough. */
-const COVERED = 0.999;
 
 function listed(hits: Iterable<readonly [id: number, score: number]>): Map<number, Listed> {
   return new Map([...hits].map(([id, score], index) => [id, { rank: index + 1, score }]));
@@ -81,40 +71,19 @@ function firstOfChunk(hits: readonly SignatureHit[]): Map<number, number> {
   return best;
 }
 
-/** True when one chunk, with its headings and the note's title, carries nearly all that the question says. */
-function isCovered({ scores }: Pick<Lexical, 'scores'>): boolean {
-  return scores.mostCovered >= COVERED;
-}
-
 /** Runs the question's words over the index. */
 export function searchWords(db: Db, query: Query, filters: StoreFilters): Lexical {
-  return searchWeighed(db, query, { filters, weights: weighWords(db, query) });
-}
-
-/** The same with words that were weighed before. */
-export function searchWeighed(
-  db: Db,
-  query: Query,
-  { filters, weights }: { readonly filters: StoreFilters; readonly weights: WordWeights },
-): Lexical {
+  const weights = weighWords(db, query);
   const notes = chunkNotes(db);
   const scores = scoreNotes(query, weights, notes);
   const match = matchExpression(query, weights);
-  const listOf = (expression: string | null) =>
-    expression === null
-      ? []
-      : searchLexical(db, { match: expression, filters, limit: LIST_LENGTH, weights: COLUMN_WEIGHTS });
-  const scored = (hits: readonly LexicalHit[]) => listed(hits.map(({ chunkId, score }) => [chunkId, score]));
-  const expansions = expansionsOf(query.topic);
-  const expanded = isCovered({ scores }) ? null : expandedMatch(db, match, { expansions, weights });
+  const hits = match === null ? [] : searchLexical(db, { match, filters, limit: LIST_LENGTH, weights: COLUMN_WEIGHTS });
   const best = [...scores.score].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, NOTES_RANKED);
   const signatures = firstOfChunk(matchSignatures(db, query.text, filters));
   return {
     weights,
     scores,
-    chunks: scored(listOf(match)),
-    expanded: scored(listOf(expanded)),
-    expansions,
+    chunks: listed(hits.map(({ chunkId, score }) => [chunkId, score])),
     notes: listed(best),
     signatures: listed(signatures),
   };
@@ -136,7 +105,6 @@ function notesWorthALook(db: Db, lexical: Lexical | null, near: Near | null): Se
     ...[...(lexical?.notes.keys() ?? [])].slice(0, NOTES_BY_WORDS),
     ...first(lexical?.chunks.keys() ?? []),
     ...first(near?.chunks.keys() ?? []),
-    ...first(lexical?.expanded.keys() ?? []).slice(0, NOTES_BY_EXPANSION),
   ]);
 }
 
@@ -157,7 +125,6 @@ export function gather(
   const ids = new Set([
     ...(words?.chunks.keys() ?? []),
     ...(words?.signatures.keys() ?? []),
-    ...(words?.expanded.keys() ?? []),
     ...(near?.chunks.keys() ?? []),
   ]);
   const beside: number[] = [];
@@ -173,10 +140,7 @@ export function gather(
   for (const id of passing(db, beside, filters)) ids.add(id);
   const similarity = near === null ? new Map<number, number>() : similaritiesOf(db, near.embedding, ids);
   const prospects = [...ids].map((id) => ({ id, noteId: notes.noteOf(id) }));
-  const chosen = byPromise(prospects, { lexical, near, similarity }).slice(
-    0,
-    isCovered(lexical) ? MOST_CANDIDATES : MOST_OF_UNCOVERED,
-  );
+  const chosen = byPromise(prospects, { lexical, near, similarity }).slice(0, MOST_CANDIDATES);
   const rows = readChunks(
     db,
     chosen.map(({ id }) => id),

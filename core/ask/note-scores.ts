@@ -11,8 +11,6 @@ export interface NoteScores {
   readonly coverage: ReadonlyMap<number, number>;
   /** Share of the question's weight in one chunk, its headings and the note's title, 0 to 1. */
   readonly chunkCoverage: { get(chunkId: number): number | undefined };
-  /** The most that one chunk has of it. */
-  readonly mostCovered: number;
 }
 
 /** The usual constants of BM25 (Robertson and Zaragoza 2009). */
@@ -25,7 +23,6 @@ export function scoreNotes(query: Query, weights: WordWeights, notes: ChunkNotes
   const coverage = new Map<number, number>();
   // By id, which is quicker than a map for tens of thousands of chunks.
   const covered = new Float64Array(notes.lastChunk + 1);
-  let mostCovered = 0;
   const meanSize = notes.chunks / Math.max(1, notes.notes);
   const total = weights.total || 1;
   for (const wanted of query.stems) {
@@ -33,9 +30,7 @@ export function scoreNotes(query: Query, weights: WordWeights, notes: ChunkNotes
     const share = (weights.idf.get(wanted) ?? 0) / total;
     const frequency = new Map<number, number>();
     for (const id of chunkIds) {
-      const sum = (covered[id] ?? 0) + share;
-      covered[id] = sum;
-      mostCovered = Math.max(mostCovered, sum);
+      covered[id] = (covered[id] ?? 0) + share;
       const note = notes.noteOf(id);
       frequency.set(note, (frequency.get(note) ?? 0) + 1);
     }
@@ -47,5 +42,5 @@ export function scoreNotes(query: Query, weights: WordWeights, notes: ChunkNotes
       coverage.set(note, (coverage.get(note) ?? 0) + share);
     }
   }
-  return { score, coverage, chunkCoverage: { get: (id) => covered[id] }, mostCovered };
+  return { score, coverage, chunkCoverage: { get: (id) => covered[id] } };
 }

@@ -2,7 +2,7 @@ import type { NoteKind } from '../contract/kinds.ts';
 import type { QuestionKind } from '../contract/ask.ts';
 import type { ChunkRow } from '../store/chunks.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
-import type { Expansions } from './expansion.ts';
+import { expansionsOf, type Expansions } from './expansion.ts';
 import type { Gathered } from './gather.ts';
 import type { Query } from './query.ts';
 import { recordRoleOf, roleOf, type SectionRole } from './section-role.ts';
@@ -24,9 +24,6 @@ export interface Signs {
   /** BM25 of the chunk and its rank; 0 where it is not in the list. */
   readonly bm25: number;
   readonly bm25Rank: number;
-  /** BM25 with other words for those of the question, and its rank; 0 where it is not in that list. */
-  readonly expanded: number;
-  readonly expandedRank: number;
   /** Coverage when a word's synonyms count half, minus the coverage itself. */
   readonly bySynonyms: number;
   /** The same for title and headings alone. */
@@ -119,7 +116,7 @@ function withCorrections(expansions: Expansions, corrections: ReadonlyMap<string
 export function describe(query: Query, gathered: Gathered): Described {
   const { lexical, near, rows, similarity } = gathered;
   const { weights, scores } = lexical;
-  const expansions = withCorrections(lexical.expansions, weights.corrections);
+  const expansions = withCorrections(expansionsOf(query.topic), weights.corrections);
   const weigher: Weigher = { query, idf: weights.idf, total: weights.total, expansions };
   const signs = rows.map((chunk): Signs => {
     const body = read(chunk.text);
@@ -135,8 +132,6 @@ export function describe(query: Query, gathered: Gathered): Described {
       evidence: evidenceOf(query, { body, above: all, raw }, weights.idf),
       bm25: listed?.score ?? 0,
       bm25Rank: listed?.rank ?? 0,
-      expanded: lexical.expanded.get(chunk.id)?.score ?? 0,
-      expandedRank: lexical.expanded.get(chunk.id)?.rank ?? 0,
       bySynonyms: synonymShare(weigher, [body, headings, title]),
       headingsBySynonyms: synonymShare(weigher, [headings, title]),
       speaker: query.speaker.length === 0 ? 0 : names / query.speaker.length,

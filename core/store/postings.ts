@@ -23,7 +23,6 @@ const KEPT_IDS = 1_000_000;
 interface Kept {
   readonly version: string | null;
   readonly words: Map<string, Postings>;
-  readonly counts: Map<string, number>;
   ids: number;
 }
 
@@ -33,7 +32,7 @@ function keptOf(db: Db): Kept {
   const version = factsVersion(db);
   const known = KEPT.get(db);
   if (known?.version === version && known.ids <= KEPT_IDS) return known;
-  const fresh = { version, words: new Map<string, Postings>(), counts: new Map<string, number>(), ids: 0 };
+  const fresh = { version, words: new Map<string, Postings>(), ids: 0 };
   KEPT.set(db, fresh);
   return fresh;
 }
@@ -50,18 +49,6 @@ export function knownPostings(db: Db, words: Iterable<string>): Map<string, Post
       kept.ids += postings.chunkIds.length + 1;
     }
     found.set(word, postings);
-  }
-  return found;
-}
-
-/** How many chunks hold each word; remembered like `knownPostings`. */
-export function knownCounts(db: Db, words: Iterable<string>): Map<string, number> {
-  const { counts } = keptOf(db);
-  const found = new Map<string, number>();
-  for (const word of words) {
-    const count = counts.get(word) ?? countMatches(db, word);
-    counts.set(word, count);
-    found.set(word, count);
   }
   return found;
 }

@@ -8,8 +8,6 @@ const NOTHING = { coverage: 0, precision: 0 };
 const NO_SIGNS = {
   bm25: 0,
   bm25Rank: 0,
-  expanded: 0,
-  expandedRank: 0,
   bySynonyms: 0,
   headingsBySynonyms: 0,
   speaker: 0,
