@@ -11,5 +11,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A page in a browser that shares two cores needs more than the default second.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

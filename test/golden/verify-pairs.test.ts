@@ -1,46 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import { verify } from '../../core/ask/verify.ts';
-import { passage } from '../helpers/passage.ts';
+import { isShown, readClaimPairs, WRONG } from '../helpers/claim-pairs.ts';
 
 /*
  * How good the check of sentences is: what it shows although the passage does not say it, and what it drops although the
  * passage does.
  */
 
-const WRONG = [
-  'number',
-  'name',
-  'negation',
-  'subject',
-  'unit',
-  'date',
-  'direction',
-  'owner',
-  'quantifier',
-  'modality',
-  'cause',
-] as const;
-
-const Golden = z.object({
-  pairs: z.array(
-    z.object({
-      sentence: z.string(),
-      passage: z.string(),
-      supported: z.boolean(),
-      wrong: z.enum(WRONG).nullable(),
-      half: z.enum(['development', 'held-out']),
-    }),
-  ),
-});
-
-const { pairs } = Golden.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'verify-pairs.json'), 'utf8')));
-
-function isShown(pair: (typeof pairs)[number]): boolean {
-  return verify({ text: pair.sentence, cites: [1] }, [passage(1, pair.passage)], '').kind === 'supported';
-}
+const pairs = readClaimPairs();
 
 describe.each(['development', 'held-out'] as const)('%s', (half) => {
   const own = pairs.filter((pair) => pair.half === half);
