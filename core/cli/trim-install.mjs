@@ -1,5 +1,5 @@
-// Runs after `npm install`, under whatever Node started npm. Four packages carry files that this machine never uses
-// (about 370 MB): onnxruntime-node and node-llama-cpp ship every platform, the latter also the sources of llama.cpp, which
+// Runs after `npm install`, under whatever Node started npm. Six packages carry files that this machine never uses
+// (about 380 MB): onnxruntime-node and node-llama-cpp ship every platform, the latter also the sources of llama.cpp, which
 // Daybook never compiles, and `node` ships npm and headers beside the binary.
 // A packager that builds for other platforms keeps them with `npm ci --ignore-scripts`.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
@@ -25,6 +25,9 @@ const llamaPlatform = { darwin: 'mac', win32: 'win', linux: 'linux' }[platform];
 if (llamaPlatform) keepOnly(join(modules, '@node-llama-cpp'), (name) => name.startsWith(`${llamaPlatform}-${arch}`));
 
 rmSync(join(modules, 'node-llama-cpp', 'llama', 'gitRelease.bundle'), { force: true });
+
+// The sources of SQLite: its binaries come with the package.
+rmSync(join(modules, 'better-sqlite3', 'deps'), { recursive: true, force: true });
 
 // Daybook imports its modules only; the other half is the same for `require`.
 rmSync(join(modules, '@modelcontextprotocol', 'sdk', 'dist', 'cjs'), { recursive: true, force: true });

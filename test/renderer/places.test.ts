@@ -198,7 +198,7 @@ describe.skipIf(!hasBrowser)('the window', () => {
   });
 
   it('downloads a model with progress, stops, and uses it', async () => {
-    const page = await open('/models', { prepare: ({ world }) => (world.pullPauseMs = 400) });
+    const page = await open('/models', { prepare: ({ world }) => (world.pullPauseMs = 1500) });
     const row = page.getByRole('listitem', { name: 'Qwen 2.5 1.5B' });
     await row.getByRole('button', { name: /Download/ }).click();
     await row.getByText(/112 MB of 1\.1 GB · 10 % · from hub/).waitFor();
