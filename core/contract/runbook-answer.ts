@@ -1,15 +1,24 @@
 import { z } from 'zod';
 import { AlertSchema } from './alerts.ts';
-import { AnswerSchema } from './ask.ts';
+import { AnswerSchema, OccurrenceSchema } from './ask.ts';
 import { FillSchema } from './fill-in.ts';
 import { RunbookHeadSchema, RunbookLinkSchema, RunbookStepSchema } from './runbook.ts';
-import { Count, IsoDate, Line } from './scalars.ts';
+import { Count, Line } from './scalars.ts';
 import { QUERY_MAX_CHARS } from './search.ts';
 
 /** What made a page the one for an alert, strongest first. */
 export const MATCHES = ['address', 'name', 'heading', 'signature', 'words'] as const;
 export const MatchSchema = z.enum(MATCHES);
 export type Match = z.infer<typeof MatchSchema>;
+
+/** Why a page was chosen, in words. */
+export const MATCH_WORDS: Readonly<Record<Match, string>> = {
+  address: 'the alert names its address',
+  name: 'it has the name of the alert',
+  heading: 'a heading has the name of the alert',
+  signature: 'it has the same error',
+  words: 'it has the words of the alert',
+};
 
 /** A page that may be meant as well. */
 export const OtherRunbookSchema = z.object({
@@ -24,14 +33,7 @@ export const OtherRunbookSchema = z.object({
 export type OtherRunbook = z.infer<typeof OtherRunbookSchema>;
 
 /** A time when the same trouble, or one like it, was there. */
-export const PastIncidentSchema = z.object({
-  date: IsoDate.nullable(),
-  journal: z.string(),
-  path: z.string(),
-  line: Line,
-  endLine: Line,
-  /** The line that names it, as it stands in the note. */
-  excerpt: z.string(),
+export const PastIncidentSchema = OccurrenceSchema.omit({ exact: true }).extend({
   /** What is said to have worked; null where the note does not say. */
   worked: z.string().nullable(),
   cause: z.string().nullable(),

@@ -27,11 +27,7 @@ function known(found: boolean): void {
   });
 }
 
-/** Conversations and what the user said of their answers. */
-export function conversationProcedures({
-  user,
-  now,
-}: ConversationParts): Pick<
+export type ConversationProcedures = Pick<
   Implementation,
   | 'conversations'
   | 'conversation'
@@ -40,7 +36,10 @@ export function conversationProcedures({
   | 'restoreConversation'
   | 'feedback'
   | 'giveFeedback'
-> {
+>;
+
+/** Conversations and what the user said of their answers. */
+export function conversationProcedures({ user, now }: ConversationParts): ConversationProcedures {
   const all = () => ({ conversations: listConversations(user, LISTED) });
   const feedback = () => ({ feedback: listFeedback(user) });
   return {

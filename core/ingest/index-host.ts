@@ -100,9 +100,15 @@ export class IndexHost {
     const db = this.#openIndex(request.fresh);
     const templates = templateLines(allTemplates(journals, this.#config.dataDir));
     const roots = { journals, kept };
-    const texts = { templateLines: templates, parseThread: this.#parseThread };
+    const parseThread = this.#parseThread;
     this.#parseThread = null;
-    yield* reindex({ db, ...roots, embedder, embedderProblem: problem, request, ...texts, ...control });
+    const texts = { templateLines: templates, parseThread };
+    try {
+      yield* reindex({ db, ...roots, embedder, embedderProblem: problem, request, ...texts, ...control });
+    } finally {
+      // A run that only reads facts has no use for it.
+      await parseThread?.close();
+    }
   }
 
   #openIndex(isFresh: boolean): Db {

@@ -35,22 +35,22 @@ export interface ChunkRow {
 
 type StoredChunk = Omit<ChunkRow, 'headings' | 'tags'> & { readonly headings: string; readonly tags: string };
 
+const OWN = `c.id, c.uid, c.note_id AS noteId, c.kind AS chunkKind, c.section_id AS sectionId, c.ordinal, c.line,
+  c.end_line AS endLine, c.text, s.headings, s.level, s.date, s.date_origin AS dateOrigin`;
+const OF_NOTE = `j.root AS journal, n.path, n.title, n.kind AS noteKind, n.date AS noteDate, n.tags,
+  n.modified_ms AS modifiedMs`;
 const SELECT = `
-  SELECT c.id, c.uid, c.note_id AS noteId, j.root AS journal, n.path, n.title, n.kind AS noteKind, c.kind AS chunkKind,
-    c.section_id AS sectionId, c.ordinal, c.line, c.end_line AS endLine, c.text, s.headings, s.level, s.date,
-    s.date_origin AS dateOrigin, n.date AS noteDate, n.tags, n.modified_ms AS modifiedMs
+  SELECT ${OWN}, ${OF_NOTE}
   FROM chunks c
   JOIN notes n ON n.id = c.note_id
   JOIN journals j ON j.id = n.journal_id
   JOIN sections s ON s.id = c.section_id`;
 // In the order of the list. What notes have in common is read once a note: most candidates share theirs with others.
 const BY_IDS = `
-  SELECT c.id, c.uid, c.note_id AS noteId, c.kind AS chunkKind, c.section_id AS sectionId, c.ordinal, c.line,
-    c.end_line AS endLine, c.text, s.headings, s.level, s.date, s.date_origin AS dateOrigin
+  SELECT ${OWN}
   FROM json_each(?) AS wanted CROSS JOIN chunks c ON c.id = wanted.value CROSS JOIN sections s ON s.id = c.section_id`;
 const NOTES_BY_IDS = `
-  SELECT n.id, j.root AS journal, n.path, n.title, n.kind AS noteKind, n.date AS noteDate, n.tags,
-    n.modified_ms AS modifiedMs
+  SELECT n.id, ${OF_NOTE}
   FROM json_each(?) AS wanted CROSS JOIN notes n ON n.id = wanted.value CROSS JOIN journals j ON j.id = n.journal_id`;
 const BY_NOTE = `${SELECT} WHERE c.note_id = ? ORDER BY c.ordinal`;
 const BY_PLACE = `${SELECT} WHERE c.note_id = ? AND c.ordinal BETWEEN ? AND ? ORDER BY c.ordinal`;

@@ -11,11 +11,14 @@ export function CopyButton(props: {
   readonly text: string | (() => string);
   readonly label?: string;
   readonly name: string;
+  /** Hears that it is on the clipboard. */
+  readonly onCopied?: () => void;
 }): JSX.Element {
-  const { text, label = 'Copy', name } = props;
+  const { text, label = 'Copy', name, onCopied } = props;
   const [isDone, setDone] = useState(false);
   const copy = async (): Promise<void> => {
     if (!(await copyText(typeof text === 'string' ? text : text()))) return;
+    onCopied?.();
     setDone(true);
     setTimeout(() => setDone(false), DONE_MS);
   };

@@ -1,19 +1,11 @@
 import type { Fill } from '../../contract/fill-in.ts';
 import { fillIn } from '../../contract/fill-in.ts';
 import type { RunbookCommand, RunbookStep } from '../../contract/runbook.ts';
-import type { PastIncident, RunbookAnswer } from '../../contract/runbook-answer.ts';
+import { MATCH_WORDS, type PastIncident, type RunbookAnswer } from '../../contract/runbook-answer.ts';
 import { plainReadable } from '../../ask/readable.ts';
 import { duration, plural } from './amounts.ts';
 import type { Dialect } from './dialect.ts';
 import { placeText, type PlaceText } from './place.ts';
-
-const MATCHED = {
-  address: 'the alert names its address',
-  name: 'it has the name of the alert',
-  heading: 'a heading has the name of the alert',
-  signature: 'it has the same error',
-  words: 'it has the words of the alert',
-} as const;
 
 /** Labels shown in the first lines. */
 const LABELS = 8;
@@ -52,7 +44,7 @@ function headLines({ runbook }: RunbookAnswer, { dialect }: RunbookLayout, place
       ? 'never reviewed as far as it says'
       : `reviewed ${runbook.reviewed}${age}${runbook.reviewedFrom === 'git history' ? ' (last change in git)' : ''}`;
   return [
-    `${dialect.strong(runbook.title)} ${dialect.quiet(`${place(runbook)} (${MATCHED[runbook.match]})`)}`,
+    `${dialect.strong(runbook.title)} ${dialect.quiet(`${place(runbook)} (${MATCH_WORDS[runbook.match]})`)}`,
     dialect.quiet(`${owner}, ${reviewed}`),
     ...(runbook.stale ? [dialect.danger(`stale: older than ${plural(runbook.staleAfterDays, 'day')}`)] : []),
   ];

@@ -21,6 +21,7 @@ import { RunNotes } from './run-notes.tsx';
 import { sayAlertState } from './say-oncall.ts';
 import { StepChecklist } from './step-checklist.tsx';
 import { stepsMarkdown } from './steps-markdown.ts';
+import { tickNext } from './tick-next.ts';
 
 const LABELS = 10;
 
@@ -36,12 +37,7 @@ export function AlertPage({ view }: { readonly view: AlertView }): JSX.Element {
   const fills = isFilled ? answer.fills : [];
   const isOpen = record.state !== 'resolved';
   useKeys({
-    x: () => {
-      const next = steps.find(({ id }) => run?.done.every(({ step }) => step !== id) ?? true);
-      if (next === undefined) return false;
-      change({ kind: 'step', step: next.id, text: next.text.slice(0, 300), done: true });
-      return undefined;
-    },
+    x: () => tickNext(steps, run, change),
     f: () => (answer.fills.length > 0 ? setFilled(!isFilled) : false),
     Enter: (event) =>
       page === null || event.target !== document.getElementById('page-body')

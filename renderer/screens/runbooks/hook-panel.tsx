@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { useId } from 'react';
 import type { JSX } from 'react';
 import type { Input } from '../../../core/contract.ts';
 import { useClient } from '../../client-context.ts';
@@ -7,12 +6,12 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { oncallState } from '../../oncall-feed.ts';
 import { useStore } from '../../store.ts';
+import { NumberSetting } from './number-setting.tsx';
 
 /** Whether other programs of this machine may send alerts, where to, and after how many days a runbook is stale. */
 export function HookPanel(): JSX.Element | null {
   const client = useClient();
   const state = useStore(oncallState);
-  const id = useId();
   const change = useMutation({
     mutationFn: (input: Input<'changeOncall'>) => client.call('changeOncall', input),
     onSuccess: (settings) => {
@@ -51,23 +50,16 @@ export function HookPanel(): JSX.Element | null {
         </div>
       )}
       {change.isError && <Problem title="Nothing was changed" error={change.error} />}
-      <p className="stale-setting">
-        <label htmlFor={id}>A runbook is stale after</label>
-        <input
-          id={id}
-          key={staleAfterDays}
-          className="input numbers"
-          type="number"
-          min={1}
-          max={3_650}
-          defaultValue={staleAfterDays}
-          onBlur={(event) => {
-            const days = event.currentTarget.valueAsNumber;
-            if (Number.isInteger(days) && days >= 1 && days !== staleAfterDays) change.mutate({ staleAfterDays: days });
-          }}
-        />
-        <span>days without a review</span>
-      </p>
+      <NumberSetting
+        label="A runbook is stale after"
+        unit="days without a review"
+        value={staleAfterDays}
+        min={1}
+        max={3_650}
+        onLeave={(days) => {
+          if (Number.isInteger(days) && days >= 1 && days !== staleAfterDays) change.mutate({ staleAfterDays: days });
+        }}
+      />
     </section>
   );
 }

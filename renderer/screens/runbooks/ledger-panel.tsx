@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
 import type { JSX } from 'react';
 import type { Input } from '../../../core/contract.ts';
 import type { Ledger } from '../../../core/contract/oncall.ts';
@@ -10,6 +9,7 @@ import { useLedger } from '../../oncall-queries.ts';
 import { QUERY_KEYS } from '../../queries.ts';
 import { formatRoute } from '../../routes.ts';
 import { sayTook } from '../../words/duration.ts';
+import { NumberSetting } from './number-setting.tsx';
 import { sayMinutes } from './say-oncall.ts';
 
 const SHOWN = 8;
@@ -63,7 +63,6 @@ function Figures({
   readonly onMinutes: (minutes: number) => void;
 }): JSX.Element {
   const { asked, answered, medianMs, modelMs, useful, notUseful, minutesByHand, minutesSaved } = ledger;
-  const id = useId();
   return (
     <>
       <dl className="figures">
@@ -92,23 +91,16 @@ function Figures({
           <dd>{sayMinutes(Math.max(0, minutesSaved))}</dd>
         </div>
       </dl>
-      <p className="stale-setting">
-        <label htmlFor={id}>assuming that looking by hand takes</label>
-        <input
-          id={id}
-          key={minutesByHand}
-          className="input numbers"
-          type="number"
-          min={0}
-          max={600}
-          defaultValue={minutesByHand}
-          onBlur={(event) => {
-            const minutes = event.currentTarget.valueAsNumber;
-            if (minutes >= 0 && minutes !== minutesByHand) onMinutes(minutes);
-          }}
-        />
-        <span>minutes for each answer</span>
-      </p>
+      <NumberSetting
+        label="assuming that looking by hand takes"
+        unit="minutes for each answer"
+        value={minutesByHand}
+        min={0}
+        max={600}
+        onLeave={(minutes) => {
+          if (minutes >= 0 && minutes !== minutesByHand) onMinutes(minutes);
+        }}
+      />
     </>
   );
 }

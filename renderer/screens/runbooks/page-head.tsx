@@ -1,10 +1,10 @@
 import type { JSX } from 'react';
 import type { RunbookHead } from '../../../core/contract/runbook.ts';
-import type { Match } from '../../../core/contract/runbook-answer.ts';
+import { MATCH_WORDS, type Match } from '../../../core/contract/runbook-answer.ts';
 import { noteAddress } from '../../routes.ts';
 import { useStore } from '../../store.ts';
 import { today } from '../../today.ts';
-import { sayMatch, sayReviewed } from './say-oncall.ts';
+import { sayReviewed } from './say-oncall.ts';
 
 /** Whose page it is and how old: stale is said in words, beside the steps. */
 export function PageHead({ head, match }: { readonly head: RunbookHead; readonly match?: Match }): JSX.Element {
@@ -19,7 +19,7 @@ export function PageHead({ head, match }: { readonly head: RunbookHead; readonly
         <span className="quiet">
           {' '}
           · {sayReviewed(head, now)} · {owner === null ? 'no owner' : `owner ${owner}`}
-          {match !== undefined && ` · chosen because ${sayMatch(match)}`}
+          {match !== undefined && ` · chosen because ${MATCH_WORDS[match]}`}
         </span>
       </p>
       {stale && (

@@ -10,6 +10,7 @@ import { useKeys } from '../../use-keys.ts';
 import { PageHead } from './page-head.tsx';
 import { RunNotes } from './run-notes.tsx';
 import { StepChecklist } from './step-checklist.tsx';
+import { tickNext } from './tick-next.ts';
 
 /** One runbook, to be read or followed without an alert. */
 export function RunbookPage(props: {
@@ -21,12 +22,7 @@ export function RunbookPage(props: {
   const { journal, path, line, steps, summary, links } = runbook;
   const change = useRunChanges({ alertId: null, page: { journal: route.journal, path } }, run);
   useKeys({
-    x: () => {
-      const next = steps.find(({ id }) => run?.done.every(({ step }) => step !== id) ?? true);
-      if (next === undefined) return false;
-      change({ kind: 'step', step: next.id, text: next.text.slice(0, 300), done: true });
-      return undefined;
-    },
+    x: () => tickNext(steps, run, change),
     Enter: (event) =>
       event.target === document.getElementById('page-body') ? openHash(noteAddress({ journal, path, line })) : false,
   });

@@ -42,16 +42,3 @@ const PHASES = {
 export function sayPhase(phase: keyof typeof PHASES): string {
   return PHASES[phase];
 }
-
-const MATCHES = {
-  address: 'the alert names its address',
-  name: 'it has the name of the alert',
-  heading: 'a heading has the name of the alert',
-  signature: 'it has the same error',
-  words: 'it has the words of the alert',
-} as const;
-
-/** Why a page was chosen. */
-export function sayMatch(match: keyof typeof MATCHES): string {
-  return MATCHES[match];
-}

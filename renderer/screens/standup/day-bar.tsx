@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { DateTag } from '../../components/date-tag.tsx';
-import { Icon } from '../../components/icon.tsx';
-import { addDays } from '../../words/date.ts';
+import { DayStep } from '../../components/day-step.tsx';
 
 /** Which day is shown: the one before, the one after, any one, or today. */
 export function DayBar(props: {
@@ -12,27 +11,11 @@ export function DayBar(props: {
   const { date, today, onChange } = props;
   return (
     <div className="day-bar" role="group" aria-label="Day">
-      <button
-        type="button"
-        className="icon-button"
-        aria-label="The day before"
-        title="The day before (h)"
-        onClick={() => onChange(addDays(date, -1))}
-      >
-        <Icon name="previous" />
-      </button>
+      <DayStep to="before" date={date} onGo={onChange} />
       <h2 aria-live="polite">
         <DateTag date={date} age />
       </h2>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label="The day after"
-        title="The day after (l)"
-        onClick={() => onChange(addDays(date, 1))}
-      >
-        <Icon name="next" />
-      </button>
+      <DayStep to="after" date={date} onGo={onChange} />
       <span className="bar-end">
         <input
           type="date"

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { Standup } from '../../../core/contract/facts.ts';
 import { CopyButton, copyText } from '../../components/copy-button.tsx';
+import { dayKeys } from '../../components/day-step.tsx';
 import { stepLinks } from '../../components/link-steps.ts';
 import { tellUser } from '../../components/notices.ts';
 import { Page } from '../../components/page.tsx';
@@ -12,7 +13,7 @@ import { navigate } from '../../navigation.ts';
 import { useStore } from '../../store.ts';
 import { today } from '../../today.ts';
 import { useKeys } from '../../use-keys.ts';
-import { addDays, sayDate } from '../../words/date.ts';
+import { sayDate } from '../../words/date.ts';
 import { DayBar } from './day-bar.tsx';
 import { PeoplePane } from './people-pane.tsx';
 import { PersonReport } from './person-report.tsx';
@@ -29,11 +30,7 @@ export function StandupScreen({ route }: { readonly route: StandupRoute }): JSX.
   const shown = standup.data;
   const isStale = shown !== undefined && shown.date !== date;
   useKeys({
-    h: () => go(addDays(date, -1)),
-    l: () => go(addDays(date, 1)),
-    ArrowLeft: () => go(addDays(date, -1)),
-    ArrowRight: () => go(addDays(date, 1)),
-    d: () => go(now),
+    ...dayKeys(date, now, go),
     j: () => stepLinks(1),
     k: () => stepLinks(-1),
     ArrowDown: () => stepLinks(1),

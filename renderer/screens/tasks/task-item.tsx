@@ -6,7 +6,7 @@ import { Icon } from '../../components/icon.tsx';
 import { useStore } from '../../store.ts';
 import { today } from '../../today.ts';
 import { isToDo, sayDue, sayState } from '../../words/task.ts';
-import { StateBox } from './state-box.tsx';
+import { TaskBox } from './task-box.tsx';
 
 export interface TaskItemProps {
   readonly task: Task;
@@ -26,17 +26,11 @@ export function TaskItem({ task, isSelected, onSelect, onOpen, onToggle }: TaskI
       data-selected={isSelected ? '' : undefined}
       onMouseDown={(event) => event.preventDefault()}
     >
-      <button
-        type="button"
-        className="task-box"
-        role="checkbox"
-        aria-checked={task.state === 'done'}
-        aria-label={`${sayState(task.state)}: ${task.text}`}
+      <TaskBox
+        task={task}
         title={isToDo(task) ? `${sayState(task.state)}. Mark as done` : `${sayState(task.state)}. Open again`}
-        onClick={onToggle}
-      >
-        <StateBox state={task.state} />
-      </button>
+        onToggle={onToggle}
+      />
       <button
         type="button"
         className="task-text"

@@ -9,8 +9,8 @@ import { useTasks } from '../../fact-queries.ts';
 import { formatRoute, noteAddress } from '../../routes.ts';
 import { useTaskEdits } from '../../use-task-edits.ts';
 import { daysBetween, sayShortDate } from '../../words/date.ts';
-import { isToDo, sayDue, sayState } from '../../words/task.ts';
-import { StateBox } from '../tasks/state-box.tsx';
+import { isToDo, sayDue } from '../../words/task.ts';
+import { TaskBox } from '../tasks/task-box.tsx';
 import { openOn } from './open-items.ts';
 
 /** The open items of a day; ticking one writes its line, where it stands. */
@@ -64,16 +64,7 @@ function OpenItem({ task, date, onToggle }: OpenItemProps): JSX.Element {
   const when = due?.says ?? (age === null || age <= 0 ? '' : `${age} d`);
   return (
     <li className="open-item">
-      <button
-        type="button"
-        className="task-box"
-        role="checkbox"
-        aria-checked={task.state === 'done'}
-        aria-label={`${sayState(task.state)}: ${task.text}`}
-        onClick={onToggle}
-      >
-        <StateBox state={task.state} />
-      </button>
+      <TaskBox task={task} onToggle={onToggle} />
       <a href={noteAddress(task)} title={`${task.path}:${task.line}`}>
         <PlainText text={task.text} />
       </a>

@@ -1,7 +1,7 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { JSX } from 'react';
 import { DateTag } from '../../components/date-tag.tsx';
-import { Icon } from '../../components/icon.tsx';
+import { DayStep, dayKeys } from '../../components/day-step.tsx';
 import { LazyEditor } from '../../components/lazy-editor.tsx';
 import { Page } from '../../components/page.tsx';
 import { Pane } from '../../components/pane.tsx';
@@ -15,7 +15,7 @@ import { noteAddress } from '../../routes.ts';
 import { useStore } from '../../store.ts';
 import { today } from '../../today.ts';
 import { useKeys } from '../../use-keys.ts';
-import { addDays, sayDate } from '../../words/date.ts';
+import { sayDate } from '../../words/date.ts';
 import { countDays } from '../days/month-grid.ts';
 import { BeginNote } from './begin-note.tsx';
 import { DayBefore } from './day-before.tsx';
@@ -31,11 +31,7 @@ export function TodayScreen({ route }: { readonly route: TodayRoute }): JSX.Elem
   const before = useMemo(() => lastBefore([...counts.keys()], date), [counts, date]);
   const go = (day: string): void => navigate({ kind: 'today', day: day === now ? null : day });
   useKeys({
-    h: () => go(addDays(date, -1)),
-    l: () => go(addDays(date, 1)),
-    ArrowLeft: () => go(addDays(date, -1)),
-    ArrowRight: () => go(addDays(date, 1)),
-    d: () => go(now),
+    ...dayKeys(date, now, go),
     e: writeAgain,
     Enter: (event) => (isOnControl(event) ? false : writeAgain()),
   });
@@ -103,24 +99,8 @@ function DayButtons(props: {
           {data.note.path}
         </a>
       )}
-      <button
-        type="button"
-        className="icon-button"
-        aria-label="The day before"
-        title="The day before (h)"
-        onClick={() => onGo(addDays(date, -1))}
-      >
-        <Icon name="previous" />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label="The day after"
-        title="The day after (l)"
-        onClick={() => onGo(addDays(date, 1))}
-      >
-        <Icon name="next" />
-      </button>
+      <DayStep to="before" date={date} onGo={onGo} />
+      <DayStep to="after" date={date} onGo={onGo} />
       {date !== now && (
         <button type="button" className="quiet-button" onClick={() => onGo(now)}>
           Today <kbd aria-hidden="true">d</kbd>

@@ -1,5 +1,5 @@
-import type { Implementation } from '../../../core/contract.ts';
 import type { Conversation, Feedback } from '../../../core/contract/conversations.ts';
+import type { ConversationProcedures } from '../../../core/engine/conversation-procedures.ts';
 
 const CONVERSATION: Conversation = { id: 'c-1', title: 'Kettle', changed: '2031-03-05T09:00:00.000Z', turns: 1 };
 const FEEDBACK: Feedback = {
@@ -12,16 +12,7 @@ const FEEDBACK: Feedback = {
 };
 
 /** Procedures about conversations with invented data. */
-export function sampleConversations(): Pick<
-  Implementation,
-  | 'conversations'
-  | 'conversation'
-  | 'renameConversation'
-  | 'deleteConversation'
-  | 'restoreConversation'
-  | 'feedback'
-  | 'giveFeedback'
-> {
+export function sampleConversations(): ConversationProcedures {
   const conversations = async () => ({ conversations: [CONVERSATION] });
   const feedback = async () => ({ feedback: [FEEDBACK] });
   return {
