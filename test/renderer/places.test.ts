@@ -176,7 +176,7 @@ describe.skipIf(!hasBrowser)('the window', () => {
   });
 
   it('indexes with progress, and stops', async () => {
-    const page = await open('/journals', { prepare: ({ world }) => (world.indexPauseMs = 700) });
+    const page = await open('/journals', { prepare: ({ world }) => (world.indexPauseMs = 2500) });
     await page.getByRole('button', { name: 'Index now' }).click();
     await page.getByText('310 of 608 notes · 1,840 notes a second').waitFor();
     await page.getByText('2,670 of 4,310 passages · 14 passages a second · 2 min left').waitFor();
