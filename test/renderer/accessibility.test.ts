@@ -20,7 +20,7 @@ const SCENES: readonly Scene[] = [
     name: 'ask, draft',
     route: '/ask?q=x',
     ready: '.draft',
-    options: { prepare: ({ world }) => (world.answerPauseMs = 500) },
+    options: { prepare: ({ world }) => (world.answerPauseMs = 1_000) },
   },
   {
     name: 'ask, looking',

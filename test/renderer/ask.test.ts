@@ -40,7 +40,7 @@ describe.skipIf(!hasBrowser)('the ask place', () => {
   });
 
   it('shows a draft as a draft, and Escape stops the engine', async () => {
-    const page = await open(QUESTION, { prepare: ({ world }) => (world.answerPauseMs = 250) });
+    const page = await open(QUESTION, { prepare: ({ world }) => (world.answerPauseMs = 1_000) });
     await page.locator('.draft-label', { hasText: 'draft, not checked yet' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByText('Stopped. What stands above was checked').waitFor();
@@ -51,7 +51,7 @@ describe.skipIf(!hasBrowser)('the ask place', () => {
   });
 
   it('goes on while the user reads a note, and comes back to it', async () => {
-    const page = await open(QUESTION, { prepare: ({ world }) => (world.answerPauseMs = 60) });
+    const page = await open(QUESTION, { prepare: ({ world }) => (world.answerPauseMs = 400) });
     await page.locator('.draft').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('r');

@@ -176,7 +176,7 @@ describe.skipIf(!hasBrowser)('the window', () => {
   });
 
   it('indexes with progress, and stops', async () => {
-    const page = await open('/journals', { prepare: ({ world }) => (world.indexPauseMs = 2500) });
+    const page = await open('/journals', { prepare: ({ world }) => (world.indexPauseMs = 2_500) });
     await page.getByRole('button', { name: 'Index now' }).click();
     await page.getByText('310 of 608 notes · 1,840 notes a second').waitFor();
     await page.getByText('2,670 of 4,310 passages · 14 passages a second · 2 min left').waitFor();
@@ -198,7 +198,7 @@ describe.skipIf(!hasBrowser)('the window', () => {
   });
 
   it('downloads a model with progress, stops, and uses it', async () => {
-    const page = await open('/models', { prepare: ({ world }) => (world.pullPauseMs = 1500) });
+    const page = await open('/models', { prepare: ({ world }) => (world.pullPauseMs = 1_500) });
     const row = page.getByRole('listitem', { name: 'Qwen 2.5 1.5B' });
     await row.getByRole('button', { name: /Download/ }).click();
     await row.getByText(/112 MB of 1\.1 GB · 10 % · from hub/).waitFor();
