@@ -1,3 +1,4 @@
+import { isLooping } from './loops.ts';
 import { NOT_IN_NOTES } from './prompt.ts';
 
 /** A sentence as the generator wrote it, not checked yet. */
@@ -11,6 +12,8 @@ export type Draft =
   /** The sentence being written, as far as it goes. */
   | { readonly kind: 'partial'; readonly text: string }
   | { readonly kind: 'sentence'; readonly sentence: DraftSentence }
+  /** The sentence being written goes round in a circle; nothing comes after it. */
+  | { readonly kind: 'loop'; readonly text: string }
   | { readonly kind: 'none' };
 
 const CITE = /\[(\d{1,3})\]/g;
@@ -32,6 +35,7 @@ const JOINED = /(\[\d{1,3}\])\s+(?=\p{Lu})/gu;
 
 /**
  * Reads the generator's stream as cited sentences. A cut last line (the token limit) is dropped unless it has its citation.
+ * A sentence that goes round in a circle ends the reading, and with it the generator.
  */
 export async function* draftsOf(pieces: AsyncIterable<string>): AsyncIterable<Draft> {
   let buffer = '';
@@ -47,6 +51,10 @@ export async function* draftsOf(pieces: AsyncIterable<string>): AsyncIterable<Dr
       }
     }
     const text = buffer.replace(/\s*\[\d*\]?\s*$/, '').trim();
+    if (isLooping(buffer)) {
+      yield { kind: 'loop', text };
+      return;
+    }
     if (text !== '' && !NOT_IN_NOTES.startsWith(text)) yield { kind: 'partial', text };
   }
   if (buffer.trim() === NOT_IN_NOTES) yield { kind: 'none' };

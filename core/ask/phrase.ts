@@ -35,6 +35,8 @@ const ANSWER_TOKENS = 256;
 /** A prompt beyond this costs seconds on a CPU before the first word, whatever the model could take. */
 const PROMPT_MAX_TOKENS = 1_600;
 
+const LOOPS = 'it went round in a circle, and the model was stopped';
+
 type Step =
   | { readonly kind: 'event'; readonly event: AskEvent }
   | { readonly kind: 'phrased'; readonly phrased: Phrased };
@@ -93,6 +95,7 @@ async function* generateChecked(input: PhraseInput, gathered: Gathered): AsyncIt
   const seen = new Set<string>();
   for await (const draft of draftsOf(counted(pieces, gathered))) {
     if (draft.kind === 'partial') yield { kind: 'draft', text: draft.text };
+    if (draft.kind === 'loop') yield { kind: 'removed', text: draft.text, reason: LOOPS };
     if (draft.kind !== 'sentence') continue;
     // A small model that repeats itself does so to the end.
     if (seen.has(draft.sentence.text)) return;

@@ -185,6 +185,19 @@ describe('with a generator', () => {
     expect(answer.sentences.length).toBeGreaterThan(0);
   });
 
+  test('a sentence that goes round in a circle stops the generator, and is said to be removed', async () => {
+    const { answer, events } = await run('why did the importer hang at night?', {
+      generator: scriptedGenerator([
+        'The nightly vacuum holds a lock on the events table. [1]\nIt was ' + 'so '.repeat(200),
+      ]),
+    });
+    expect(answer.sentences).toHaveLength(1);
+    expect(answer.tokens.completion).toBeLessThan(30);
+    expect(events.flatMap((event) => (event.kind === 'removed' ? [event.reason] : []))).toEqual([
+      expect.stringContaining('circle'),
+    ]);
+  });
+
   test('a generator that fails costs the phrasing only, and the answer says so', async () => {
     const { answer } = await run('why did the importer hang at night?', { generator: scriptedGenerator([]) });
     expect(answer.sentences.length).toBeGreaterThan(0);

@@ -36,6 +36,26 @@ test('not in the notes is a token, not a wording', async () => {
   expect(sentences(await read(['The key is not in notes anywhere. [1]\n']))).toHaveLength(1);
 });
 
+test('a sentence that goes round in a circle ends the reading', async () => {
+  const circle =
+    'The queue is full. [1]\nIt was on 2026-03-02 2026-03-02 2026-03-02 2026-03-02 2026-03-02 2026-03-02 2026-03-02 and';
+  const drafts = await read(circle.split(/(?= )/));
+  expect(sentences(drafts)).toEqual([{ text: 'The queue is full.', cites: [1] }]);
+  expect(drafts.at(-1)?.kind).toBe('loop');
+  const phrase = 'restart the worker and then '.repeat(9);
+  expect((await read(phrase.split(/(?= )/))).at(-1)).toMatchObject({ kind: 'loop' });
+});
+
+test('a line of cron, a list of numbers and a word said thrice are no circles', async () => {
+  for (const text of [
+    'It runs at * * * * * now. [1]',
+    'It was very very very slow. [1]',
+    'Ports 80 80 443 443 80 80 are open. [2]',
+  ]) {
+    expect(sentences(await read(text.split(/(?= )/)))).toHaveLength(1);
+  }
+});
+
 test('the way a stream is cut never changes what is read', async () => {
   await fc.assert(
     fc.asyncProperty(
