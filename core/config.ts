@@ -90,3 +90,16 @@ export function readConfig(options: { readonly dataDir?: string | undefined } = 
     hasDisplay: process.platform !== 'linux' || Boolean(env.DISPLAY ?? env.WAYLAND_DISPLAY),
   };
 }
+
+/** How Daybook names itself to a Confluence; from the environment alone, so that it stands in no file of ours. */
+export interface ConfluenceLogin {
+  /** With it the token is the password of Confluence Cloud; without it a personal access token. */
+  readonly email: string | null;
+  readonly token: string | null;
+}
+
+/** Read only by who is about to send it. */
+export function readConfluenceLogin(): ConfluenceLogin {
+  const { DAYBOOK_CONFLUENCE_EMAIL, DAYBOOK_CONFLUENCE_TOKEN } = process.env;
+  return { email: DAYBOOK_CONFLUENCE_EMAIL?.trim() || null, token: DAYBOOK_CONFLUENCE_TOKEN?.trim() || null };
+}

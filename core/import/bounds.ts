@@ -8,6 +8,8 @@ export const MAX_TOTAL_BYTES = 1024 ** 3;
 export const MAX_FILE_BYTES = 1024 ** 3;
 /** Of one page, which is held whole while it is converted. */
 export const MAX_PAGE_BYTES = 32 * 1024 ** 2;
+/** Of one answer of a server: a page with every letter escaped. */
+export const MAX_ANSWER_BYTES = 64 * 1024 ** 2;
 /** Of one attachment. */
 export const MAX_ATTACHMENT_BYTES = 256 * 1024 ** 2;
 /** Text packs to a twentieth, at best to a hundredth; more is made to fill a disk. */

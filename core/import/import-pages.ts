@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import type { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { DaybookError } from '../errors.ts';
 import { MAX_ATTACHMENT_BYTES } from './bounds.ts';
 import type { Attachment, PageInfo, PageSource, PageText } from './confluence/page.ts';
 import { dropFile, keepFile, type Kept } from './keep-file.ts';
+import { dropReceived, receiveFile, type ReceivedFile } from './receive-file.ts';
 import { readManifest, writeManifest, type Manifest, type Written } from './manifest.ts';
 import { pageNote } from './page-file.ts';
 import { planFiles, type FilePlan } from './plan-files.ts';
@@ -55,7 +55,10 @@ export async function importPages(source: PageSource, options: ImportOptions): P
     attachments: 0,
     done: 0,
   };
-  await writeAll(run).finally(() => writeManifest(manifest));
+  await writeAll(run).finally(() => {
+    dropReceived(options.into);
+    writeManifest(manifest);
+  });
   for (const { what, detail } of source.losses) run.losses.push({ page: '', what, detail });
   return {
     into: options.into,
@@ -79,31 +82,26 @@ async function writeAll(run: Run): Promise<void> {
     return (
       source.isIncremental &&
       plan.isStable &&
-      info.version !== null &&
-      before?.version === String(info.version) &&
+      info.revision !== null &&
+      before?.version === info.revision &&
       plan.isThere(info.id)
     );
   };
-  const left = new Map(source.pages.map((info) => [info.id, info]));
+  const known = new Set(source.pages.filter(isKnown).map(({ id }) => id));
   for (const info of source.pages) {
-    if (!isKnown(info)) continue;
-    left.delete(info.id);
+    if (!known.has(info.id)) continue;
     run.unchanged += 1;
     const before = manifest.pages.get(info.id);
     for (const loss of before?.losses ?? []) run.losses.push({ page: before?.path ?? '', ...loss });
   }
-  for await (const page of source.texts((info) => !left.has(info.id), options.signal)) {
-    left.delete(page.info.id);
-    await writePage(page, run);
-  }
-  // A page that never had a text is a title.
-  for (const info of left.values()) await writePage({ info, dialect: 'storage', text: '' }, run);
+  run.done = known.size;
+  for await (const page of source.texts((info) => known.has(info.id), options.signal)) await writePage(page, run);
   await writeAttachments(run);
 }
 
 async function writePage(page: PageText, run: Run): Promise<void> {
   const { manifest, plan, options } = run;
-  const { id, title, version } = page.info;
+  const { id, title, revision } = page.info;
   const path = plan.pathOf(id);
   const losses: { what: string; detail: string }[] = [];
   const lose = (what: string, detail: string): void => void losses.push({ what, detail });
@@ -116,7 +114,7 @@ async function writePage(page: PageText, run: Run): Promise<void> {
   manifest.pages.set(id, {
     ...entryOf(kept, path, before),
     title,
-    version: version === null ? null : String(version),
+    version: revision,
     losses,
   });
   for (const loss of losses) run.losses.push({ page: path, ...loss });
@@ -171,6 +169,20 @@ async function writeAttachments(run: Run): Promise<void> {
   if (options.signal.aborted) throw new DaybookError('cancelled', 'Stopped.');
 }
 
+/** What one file may lack without the others being in vain. */
+const OF_ONE_FILE: ReadonlySet<string> = new Set(['forbidden', 'not-found', 'endpoint-failed']);
+
+async function receive(attachment: Attachment, { into, signal }: ImportOptions): Promise<ReceivedFile | string> {
+  const tooLarge = `is larger than ${MAX_ATTACHMENT_BYTES / 1024 ** 2} MB`;
+  if (attachment.isTooLarge === true) return tooLarge;
+  const opened = attachment.open().then((stream) => receiveFile(into, stream, signal));
+  const received = await opened.catch((thrown: unknown) => {
+    if (thrown instanceof DaybookError && OF_ONE_FILE.has(thrown.code)) return thrown.message;
+    throw thrown;
+  });
+  return received ?? tooLarge;
+}
+
 async function writeAttachment(
   attachment: Attachment,
   { key, path }: { readonly key: string; readonly path: string },
@@ -178,28 +190,15 @@ async function writeAttachment(
 ): Promise<void> {
   const { manifest, options, plan } = run;
   const before = manifest.attachments.get(key);
-  const content = await readWhole(await attachment.open(), options.signal);
-  if (content === null) {
-    const detail = `${attachment.name} is larger than ${MAX_ATTACHMENT_BYTES / 1024 ** 2} MB`;
+  const content = await receive(attachment, options);
+  if (typeof content === 'string') {
+    const detail = `${attachment.name} ${content}`;
     run.losses.push({ page: plan.pathOf(attachment.pageId), what: 'attachment', detail });
     return;
   }
   const kept = keepFile(options.into, path, { content, before, origin: ORIGIN });
   if (kept.kind === 'conflict') run.conflicts.push({ path, copy: kept.copy });
   manifest.attachments.set(key, { ...entryOf(kept, path, before), version: attachment.version });
-}
-
-async function readWhole(stream: Readable, signal: AbortSignal): Promise<Buffer | null> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of stream) {
-    signal.throwIfAborted();
-    if (!Buffer.isBuffer(part)) continue;
-    parts.push(part);
-    length += part.length;
-    if (length > MAX_ATTACHMENT_BYTES) return null;
-  }
-  return Buffer.concat(parts);
 }
 
 function goneFrom(source: PageSource, manifest: Manifest): string[] {

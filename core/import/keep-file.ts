@@ -1,18 +1,13 @@
 import { hash as digest } from 'node:crypto';
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, sep } from 'node:path';
 import { DaybookError } from '../errors.ts';
 import { attempt } from '../notes/attempt.ts';
+import { hashOfBytes, type ReceivedFile } from './receive-file.ts';
 import type { Written } from './manifest.ts';
+
+/** A text, or a file that was received beside the import and is given its name. */
+export type Content = string | ReceivedFile;
 
 /** What became of one file of the import. */
 export type Kept =
@@ -20,20 +15,24 @@ export type Kept =
   /** The user edited it: theirs stays, and what the source has now stands in `copy`. */
   | { readonly kind: 'conflict'; readonly copy: string; readonly hash: string; readonly isNew: boolean };
 
-export function hashOf(content: string | Buffer): string {
-  return digest('sha256', content, 'hex');
+function hashOf(content: Content): string {
+  return typeof content === 'string' ? digest('sha256', content, 'hex') : content.hash;
 }
 
 function hashOfFile(file: string): string | null {
   const stats = lstatSync(file, { throwIfNoEntry: false });
   if (stats === undefined) return null;
   // A link or folder in its place was made by the user: it is not ours to write through.
-  return stats.isFile() ? hashOf(readFileSync(file)) : 'not a file';
+  return stats.isFile() ? hashOfBytes(file) : 'not a file';
 }
 
 /** Written beside it and put in place in one step: a stop leaves the old file or the new one. */
-function replace(file: string, content: string | Buffer): void {
+function replace(file: string, content: Content): void {
   mkdirSync(dirname(file), { recursive: true });
+  if (typeof content !== 'string') {
+    renameSync(content.file, file);
+    return;
+  }
   const temporary = join(dirname(file), `.daybook-import-${hashOf(file).slice(0, 12)}.tmp`);
   writeFileSync(temporary, content);
   const renamed = attempt(() => renameSync(temporary, file));
@@ -56,17 +55,13 @@ function requireInside(folder: string, path: string): void {
 }
 
 /** `Page.md` → `Page.from-confluence.md`, and with a number where the user has edited that copy, too. */
-function copyName(
-  folder: string,
-  path: string,
-  content: { readonly bytes: string | Buffer; readonly origin: string },
-): string {
+function copyName(folder: string, path: string, content: { readonly hash: string; readonly origin: string }): string {
   const extension = extname(path);
   const stem = path.slice(0, path.length - extension.length);
   for (let number = 1; ; number++) {
     const name = `${stem}.from-${content.origin}${number === 1 ? '' : `-${number}`}${extension}`;
     const there = hashOfFile(join(folder, name));
-    if (there === null || there === hashOf(content.bytes)) return name;
+    if (there === null || there === content.hash) return name;
   }
 }
 
@@ -79,7 +74,7 @@ function copyName(
 export function keepFile(
   folder: string,
   path: string,
-  options: { readonly content: string | Buffer; readonly before: Written | undefined; readonly origin: string },
+  options: { readonly content: Content; readonly before: Written | undefined; readonly origin: string },
 ): Kept {
   const { content, before, origin } = options;
   requireInside(folder, path);
@@ -93,7 +88,7 @@ export function keepFile(
   }
   // Edited, and the source is what it was: the edit is all there is to keep.
   if (before !== undefined && hash === (before.offered ?? before.hash)) return { kind: 'unchanged', hash };
-  const copy = copyName(folder, path, { bytes: content, origin });
+  const copy = copyName(folder, path, { hash, origin });
   const isNew = hashOfFile(join(folder, copy)) === null;
   if (isNew) replace(join(folder, copy), content);
   return { kind: 'conflict', copy, hash, isNew };

@@ -16,6 +16,29 @@ export interface HttpGet {
   readonly signal: AbortSignal;
   /** `same-host` stops at an answer that sends elsewhere, and gives that answer. */
   readonly redirects: 'all' | 'same-host';
+  /** Kept between requests to one server; each request has its own when left out. */
+  readonly connections?: Connections;
+}
+
+/** Open connections that one request after the other uses. */
+export interface Connections {
+  readonly http: HttpAgent;
+  readonly https: HttpsAgent;
+  close(): void;
+}
+
+/** Connections that stay open until `close`. */
+export function keepConnections(proxy: HttpGet['proxy']): Connections {
+  const options = { keepAlive: true, proxyEnv: proxyEnvOf(proxy) };
+  const [http, https] = [new HttpAgent(options), new HttpsAgent(options)];
+  return {
+    http,
+    https,
+    close() {
+      http.destroy();
+      https.destroy();
+    },
+  };
 }
 
 export type HttpAnswer =
@@ -60,14 +83,21 @@ function redirectTarget(location: string | undefined, status: number, from: URL)
   return from.protocol === 'https:' && next.protocol !== 'https:' ? null : next;
 }
 
-function ask(url: URL, { method, headers, proxy, signal }: HttpGet, deadline: AbortSignal): Promise<HttpAnswer> {
-  const { promise, resolve } = Promise.withResolvers<HttpAnswer>();
-  const isSecure = url.protocol === 'https:';
-  const proxyEnv = {
+function proxyEnvOf(proxy: HttpGet['proxy']): Readonly<Record<string, string>> {
+  return {
     ...(proxy.url !== null && { HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url }),
     NO_PROXY: [...LOOPBACK, proxy.except].filter(Boolean).join(','),
   };
-  const agent = isSecure ? new HttpsAgent({ proxyEnv }) : new HttpAgent({ proxyEnv });
+}
+
+function ask(url: URL, options: HttpGet, deadline: AbortSignal): Promise<HttpAnswer> {
+  const { method, headers, proxy, signal, connections } = options;
+  const { promise, resolve } = Promise.withResolvers<HttpAnswer>();
+  const isSecure = url.protocol === 'https:';
+  const proxyEnv = proxyEnvOf(proxy);
+  const agent = isSecure
+    ? (connections?.https ?? new HttpsAgent({ proxyEnv }))
+    : (connections?.http ?? new HttpAgent({ proxyEnv }));
   const request = (isSecure ? httpsRequest : httpRequest)(url, { method, headers, agent });
   const stop = (): void => void request.destroy();
   const end = (): void => deadline.removeEventListener('abort', stop);

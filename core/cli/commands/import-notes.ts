@@ -1,7 +1,11 @@
 import { join, resolve } from 'node:path';
+import { setTimeout as waitFor } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { readConfluenceLogin } from '../../config.ts';
 import { DaybookError } from '../../errors.ts';
+import { parseSpaceAddress, type SpaceAddress } from '../../import/confluence/remote/address.ts';
+import { openSpace } from '../../import/confluence/remote/open-space.ts';
 import { openExport } from '../../import/confluence/open-export.ts';
 import { openFileSource } from '../../import/file-source.ts';
 import { importPages } from '../../import/import-pages.ts';
@@ -13,7 +17,13 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { importReportText } from '../print/import-report.ts';
 import { workProgress } from '../print/progress-bar.ts';
 
-const OptionsSchema = z.object({ into: z.string().optional() });
+const OptionsSchema = z.object({
+  into: z.string().optional(),
+  url: z.string().optional(),
+  space: z.string().optional(),
+  attachments: z.boolean().default(true),
+});
+type Options = z.infer<typeof OptionsSchema>;
 
 const LABEL: Readonly<Record<ImportProgress['stage'], string>> = {
   read: 'Reading',
@@ -52,7 +62,7 @@ function printReport(report: ImportReport, context: Context): ExitCode {
   return EXIT.done;
 }
 
-async function importExport(path: string, options: z.infer<typeof OptionsSchema>, context: Context): Promise<ExitCode> {
+async function importExport(path: string, options: Options, context: Context): Promise<ExitCode> {
   const files = await openFileSource(resolve(context.cwd, path));
   await using closing = new AsyncDisposableStack();
   closing.defer(() => files.close());
@@ -62,7 +72,64 @@ async function importExport(path: string, options: z.infer<typeof OptionsSchema>
   return printReport(await importPages(source, { into, signal: context.signal, onProgress }), context);
 }
 
-/** `daybook import confluence PATH`. */
+/** Naming an address is what allows to ask it; the switch that closes the network counts more. */
+async function requireNetwork({ base, isHere }: SpaceAddress, context: Context): Promise<void> {
+  if (isHere) return;
+  const isOpen =
+    context.config.networkAllowed &&
+    (await withEngine(context, { write: 'no' }, (procedures) => procedures.status({}, context.signal))).network;
+  if (isOpen) return;
+  throw new DaybookError('network-off', `${base} is another machine, and the network is off for Daybook.`, {
+    hint: 'Turn the network on in the settings, or import an export of the space: `daybook import confluence PATH`.',
+  });
+}
+
+async function importSpace(url: string, options: Options, context: Context): Promise<ExitCode> {
+  const address = parseSpaceAddress(url, options.space);
+  await requireNetwork(address, context);
+  const onProgress = showProgress(context);
+  const { config, signal, now } = context;
+  const { source, close } = await openSpace({
+    address,
+    login: readConfluenceLogin(),
+    config,
+    signal,
+    now,
+    wait: (ms, until) => waitFor(ms, undefined, { signal: until }),
+    attachments: options.attachments,
+    onFound: (done) => onProgress({ stage: 'read', done, total: null }),
+  });
+  await using closing = new AsyncDisposableStack();
+  closing.defer(close);
+  const into = await folderFor(options.into, join('confluence', safeStem(source.space) || 'space'), context);
+  return printReport(await importPages(source, { into, signal, onProgress }), context);
+}
+
+function importConfluence(path: string | undefined, options: Options, context: Context): Promise<ExitCode> {
+  const { url } = options;
+  if (path !== undefined && url === undefined) return importExport(path, options, context);
+  if (path === undefined && url !== undefined) return importSpace(url, options, context);
+  const what = path === undefined ? 'Nothing to import is named.' : 'A path and an address are named.';
+  throw new DaybookError('invalid', what, {
+    hint: 'Name the path of an export, or --url and --space of a Confluence, and not both.',
+  });
+}
+
+const CONFLUENCE_HELP = `
+Again and again: only what changed is written. A note that you edited stays as it is; what the space has now
+is written beside it, as NAME.from-confluence.md. \`losses\` names whatever markdown has no word for.
+Of an export at most 1 GB is read, unpacked.
+
+With --url the pages come from the server: only those that changed since, and after a stop from where it was.
+Comments are not asked for. The server's token is read from the environment and stands nowhere else:
+  DAYBOOK_CONFLUENCE_TOKEN   an API token (Cloud) or a personal access token (Data Center)
+  DAYBOOK_CONFLUENCE_EMAIL   whose token it is (Cloud only)
+
+Example:
+  $ daybook import confluence ~/Downloads/OPS-space-export.zip --into ~/notes/runbooks
+  $ daybook import confluence --url https://example.atlassian.net/wiki --space OPS`;
+
+/** `daybook import confluence|markdown|notion`. */
 export function defineImport(command: Command, act: Act): void {
   command.addHelpText(
     'after',
@@ -70,22 +137,14 @@ export function defineImport(command: Command, act: Act): void {
   );
   command
     .command('confluence')
-    .description('pages of a space, from its HTML or XML export (folder or zip), without a network')
-    .argument('<path>', 'of the export')
+    .description('pages of a space, from its HTML or XML export (folder or zip) or from the server')
+    .argument('[path]', 'of the export')
     .option('--into <dir>', 'folder for the notes (default: confluence/SPACE in your first journal)')
-    .addHelpText(
-      'after',
-      [
-        '',
-        'Again and again: only what changed is written. A note that you edited stays as it is; what the space has now',
-        'is written beside it, as NAME.from-confluence.md. `losses` names whatever markdown has no word for.',
-        'At most 1 GB is read, unpacked.',
-        '',
-        'Example:',
-        '  $ daybook import confluence ~/Downloads/OPS-space-export.zip --into ~/notes/runbooks',
-      ].join('\n'),
-    )
-    .action((path: string, given: unknown) =>
-      act((context) => importExport(path, OptionsSchema.parse(given), context)),
+    .option('--url <base>', 'address of the Confluence to ask instead')
+    .option('--space <key>', 'key of the space there')
+    .option('--no-attachments', 'without files and pictures, from the server')
+    .addHelpText('after', CONFLUENCE_HELP)
+    .action((path: string | undefined, given: unknown) =>
+      act((context) => importConfluence(path, OptionsSchema.parse(given), context)),
     );
 }

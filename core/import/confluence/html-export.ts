@@ -138,6 +138,7 @@ function infoOf(head: Head, file: string, space: string): PageInfo {
     labels: head.labels,
     owner: head.owner,
     version: null,
+    revision: null,
     updated: head.updated,
     sourceName: file,
   };

@@ -12,6 +12,8 @@ export interface PageInfo {
   readonly labels: readonly string[];
   readonly owner: string | null;
   readonly version: number | null;
+  /** Changes with anything of the above and with the text; null where only the text can tell. */
+  readonly revision: string | null;
   /** When it was changed last: `YYYY-MM-DD`, or as the export writes it. */
   readonly updated: string | null;
   /** The file in an HTML export by which other pages link to it. */
@@ -26,6 +28,8 @@ export interface Attachment {
   readonly sourceName: string | null;
   /** Changes when the file does, where that is known without reading it. */
   readonly version: string | null;
+  /** Known to be more than is taken, before it is read. */
+  readonly isTooLarge?: boolean;
   readonly open: () => Promise<Readable>;
 }
 
@@ -50,6 +54,6 @@ export interface PageSource {
   readonly losses: { readonly what: string; readonly detail: string }[];
   /** Whether asking for a text costs so much that one of the same version is not asked for again. */
   readonly isIncremental: boolean;
-  /** Texts of the pages, except of those that `isKnown` says are here already. */
+  /** Texts of the pages, except of those that `isKnown` says are here already; a page left out is kept as it was. */
   readonly texts: (isKnown: (info: PageInfo) => boolean, signal: AbortSignal) => AsyncIterable<PageText>;
 }

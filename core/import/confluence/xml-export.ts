@@ -74,6 +74,7 @@ function infoOf(page: XmlObject, found: Found, labels: ReadonlyMap<string, reado
     labels: labels.get(page.id) ?? [],
     owner: creator === undefined ? null : (found.users.get(creator) ?? creator),
     version: values['version'] === undefined ? null : Number(values['version']),
+    revision: null,
     updated: updated === undefined ? null : dayOf(updated),
     sourceName: null,
   };
@@ -133,13 +134,17 @@ export async function readXmlExport(
     losses,
     isIncremental: false,
     async *texts(isKnown, signal) {
+      const left = new Set(pages);
       for await (const { values, isCut } of readXmlObjects(await source.open(entities), BODIES)) {
         signal.throwIfAborted();
         const info = infos.get(values['content'] ?? '');
         if (info === undefined || isKnown(info)) continue;
+        left.delete(info);
         if (isCut) losses.push({ what: 'page', detail: `${info.title} is larger than a page may be` });
         yield { info, dialect: 'storage', text: storedText(values['body'] ?? '') };
       }
+      // A page that never had a text is a title.
+      for (const info of left) if (!isKnown(info)) yield { info, dialect: 'storage', text: '' };
     },
   };
 }

@@ -15,6 +15,7 @@ const INFO: PageInfo = {
   labels: ['oncall'],
   owner: 'Mira Vat',
   version: 3,
+  revision: null,
   updated: '2031-03-10',
   sourceName: null,
 };
