@@ -73,7 +73,15 @@ function firstOfChunk(hits: readonly SignatureHit[]): Map<number, number> {
 
 /** Runs the question's words over the index. */
 export function searchWords(db: Db, query: Query, filters: StoreFilters): Lexical {
-  const weights = weighWords(db, query);
+  return searchWeighed(db, query, { filters, weights: weighWords(db, query) });
+}
+
+/** The same with words that were weighed before. */
+export function searchWeighed(
+  db: Db,
+  query: Query,
+  { filters, weights }: { readonly filters: StoreFilters; readonly weights: WordWeights },
+): Lexical {
   const notes = chunkNotes(db);
   const scores = scoreNotes(query, weights, notes);
   const match = matchExpression(query, weights);

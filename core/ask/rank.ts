@@ -17,8 +17,8 @@ export interface Ranked {
 const SECTIONS_FIRST = [2, 1, 1, 1] as const;
 
 /** A chunk that holds the names of the question as written, or its words in a row: it leads, whatever else is near. */
-export function isExact({ evidence }: Signs, hasNames: boolean): boolean {
-  if (evidence.coverage < 0.8) return false;
+export function isExact({ evidence }: Signs, hasNames: boolean | null): boolean {
+  if (hasNames === null || evidence.coverage < 0.8) return false;
   return evidence.phrase || (hasNames && evidence.identifiers === 1);
 }
 
@@ -44,7 +44,7 @@ interface Scored {
   readonly signs: readonly Signs[];
   readonly noteScores: readonly number[];
   readonly sectionScores: readonly number[];
-  readonly hasNames: boolean;
+  readonly hasNames: boolean | null;
 }
 
 /**
@@ -64,10 +64,10 @@ function inSections(unit: readonly number[], { signs, noteScores, sectionScores,
  * Ranks candidates in two steps: which note, or which day of a journal, answers (by its best candidate, exact hits first),
  * and which section of it.
  *
- * @param hasNames whether the question holds names that must stand as written
+ * @param hasNames whether the question holds names that must stand as written; null: no hit leads for being exact
  * @returns every candidate once: the best sections of the best notes and days, then what is left of them
  */
-export function rankCandidates(described: Described, model: RankModel, hasNames: boolean): Ranked[] {
+export function rankCandidates(described: Described, model: RankModel, hasNames: boolean | null): Ranked[] {
   const { signs } = described;
   const noteScores = scoresOf(described, model.note);
   const sectionScores = scoresOf(described, model.section);

@@ -5,15 +5,14 @@ import type { Embedder, Reranker } from '../models/model.ts';
 import type { ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import type { PersonScope, StoreFilters } from '../store/filters.ts';
-import { toDaybookError } from '../errors.ts';
 import { answerSigns, type AnswerSigns } from './answer-signs.ts';
 import type { Evidence } from './evidence.ts';
-import { gather, searchMeaning, searchWords, type Near } from './gather.ts';
+import { find, look } from './look.ts';
 import type { Query } from './query.ts';
 import { RANK_MODELS } from './rank-model.ts';
 import { explainRanked, rankCandidates, type Ranked } from './rank.ts';
 import { rerank } from './rerank.ts';
-import { describe, type Described } from './signs.ts';
+import type { Described } from './signs.ts';
 
 /** What retrieval reads from: the index, and the question's embedder when there is one. */
 export interface Retriever {
@@ -68,26 +67,6 @@ export function scopedFilters({ personScope }: Retriever, filters: Filters): Sto
   return filters.person === undefined ? filters : { ...filters, scope: personScope?.(filters.person) };
 }
 
-/** Embeds the question and finds what is near; null without an embedder, or with one that fails. */
-async function meaningStage(
-  { embedder, db }: Retriever,
-  query: Query,
-  context: { readonly filters: StoreFilters; readonly signal: AbortSignal | undefined },
-): Promise<{ readonly near: Near | null; readonly degraded: readonly Degraded[] }> {
-  if (!embedder) return { near: null, degraded: [] };
-  const { filters, signal } = context;
-  // A broken embedder must cost the vectors only; a cancelled search is the caller's to see.
-  try {
-    const embedding = await embedder.embedQuery(query.topic, signal);
-    return { near: searchMeaning(db, { embedding, fingerprint: embedder.fingerprint, filters }), degraded: [] };
-  } catch (thrown) {
-    const error = toDaybookError(thrown);
-    if (error.code === 'cancelled' || error.code === 'internal') throw error;
-    const message = `Searched by words only: ${error.message}`;
-    return { near: null, degraded: [{ code: 'vectors-failed', message, fix: error.hint }] };
-  }
-}
-
 /** Nearest first, whatever the words say. */
 function byMeaning({ signs }: Described): Ranked[] {
   return signs
@@ -115,23 +94,19 @@ function toCandidate({ signs, score, why, features }: Ranked): Candidate {
  * @throws DaybookError `cancelled`, or what the store throws
  */
 export async function retrieve(retriever: Retriever, query: Query, options: RetrieveOptions): Promise<Retrieved> {
-  const { db } = retriever;
   const { mode, limit, signal } = options;
-  const filters = scopedFilters(retriever, query.filters);
-  const started = performance.now();
-  // 1
-  const meaning =
-    mode === 'lexical'
-      ? Promise.resolve({ near: null, degraded: [] })
-      : meaningStage(retriever, query, { filters, signal });
-  const lexical = searchWords(db, query, filters);
-  const lexicalMs = performance.now() - started;
-  // 2
-  const { near, degraded } = await meaning;
-  const vectorMs = performance.now() - started - lexicalMs;
+  const { db, embedder } = retriever;
+  const place = {
+    db,
+    embedder: mode === 'lexical' ? null : embedder,
+    filters: scopedFilters(retriever, query.filters),
+    signal,
+  };
+  // 1, 2
+  const { lexical, near, degraded, ms } = await find(query, place);
   // 3
   const ranking = performance.now();
-  const described = describe(query, gather(db, { lexical, near, filters }, mode === 'vector' ? 'near' : 'both'));
+  const described = look(query, place, { lexical, near, only: mode === 'vector' ? 'near' : 'both' });
   // 4
   const model = described.question.hasVectors ? RANK_MODELS.hybrid : RANK_MODELS.lexical;
   const ranked =
@@ -149,6 +124,6 @@ export async function retrieve(retriever: Retriever, query: Query, options: Retr
     embedder: retriever.embedder?.name ?? null,
     signs: answerSigns(query, { weights: lexical.weights, described, ranked }),
     degraded: [...withoutVectors, ...reranked.degraded],
-    ms: { lexical: lexicalMs, vector: vectorMs, rerank: rankMs + reranked.ms },
+    ms: { ...ms, rerank: rankMs + reranked.ms },
   };
 }

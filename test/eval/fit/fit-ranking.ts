@@ -1,8 +1,9 @@
 import { featuresOf, type FeatureName } from '../../../core/ask/features.ts';
 import type { RankModel, Weights } from '../../../core/ask/rank-model.ts';
 import { rankCandidates } from '../../../core/ask/rank.ts';
+import type { Described } from '../../../core/ask/signs.ts';
 import { foldsByCorpus } from '../../../core/eval/folds.ts';
-import { grade, type Grade } from '../../../core/eval/measures.ts';
+import { grade as gradePassages, type Grade } from '../../../core/eval/measures.ts';
 import type { Example } from './examples.ts';
 import { listwiseLoss, type Choice } from './listwise.ts';
 import { minimise } from './minimise.ts';
@@ -55,15 +56,26 @@ function fitWeights(choices: readonly Choice[], names: readonly FeatureName[], p
   return Object.fromEntries(names.map((name, at) => [name, Math.round((found[at] ?? 0) * 1000) / 1000]));
 }
 
+/** Each fold asks for the same rows. */
+const ROWS = new WeakMap<Described, Map<readonly FeatureName[], number[][]>>();
+
+function rowsOf(described: Described, names: readonly FeatureName[]): number[][] {
+  const known = ROWS.get(described) ?? new Map<readonly FeatureName[], number[][]>();
+  ROWS.set(described, known);
+  const rows = known.get(names) ?? featuresOf(described, names);
+  known.set(names, rows);
+  return rows;
+}
+
 /** Fits both models on examples: the note on all candidates, the section on those of the right notes. */
 export function fitRanking(examples: readonly Example[], features: FeatureChoice): RankModel {
   const ofNotes = examples.flatMap((example): Choice[] => {
     if (!example.inRightNote.includes(true)) return [];
-    return [{ rows: featuresOf(example.described, features.note), right: example.inRightNote }];
+    return [{ rows: rowsOf(example.described, features.note), right: example.inRightNote }];
   });
   const ofSections = examples.flatMap((example): Choice[] => {
     if (!example.inRightSection.includes(true)) return [];
-    const rows = featuresOf(example.described, features.section);
+    const rows = rowsOf(example.described, features.section);
     const own = rows.flatMap((row, at) => (example.inRightNote[at] === true ? [{ row, at }] : []));
     return [{ rows: own.map(({ row }) => row), right: own.map(({ at }) => example.inRightSection[at] === true) }];
   });
@@ -73,22 +85,34 @@ export function fitRanking(examples: readonly Example[], features: FeatureChoice
   };
 }
 
-/** How a model's order of an example is graded; null for a question that none answers. */
-export function gradeOf(example: Example, model: RankModel): Grade | null {
+/**
+ * How a model's order of an example is graded; null for a question that none answers.
+ *
+ * @param hasNames as `rankCandidates` takes it
+ */
+export function gradeOf(
+  example: Example,
+  model: RankModel,
+  hasNames: boolean | null = example.query.identifiers.length > 0,
+): Grade | null {
   if (example.question.gold.length === 0) return null;
   const place = new Map(example.described.signs.map(({ chunk }, at) => [chunk.id, example.paths[at] ?? '']));
-  const ranked = rankCandidates(example.described, model, example.query.identifiers.length > 0);
+  const ranked = rankCandidates(example.described, model, hasNames);
   const found = ranked.map(({ signs: { chunk } }) => ({ path: place.get(chunk.id) ?? '', headings: chunk.headings }));
-  return grade(found, example.question.gold);
+  return gradePassages(found, example.question.gold);
 }
 
 /** The grades of each example under the model that was fitted without its repository. */
-export function heldOutGrades(examples: readonly Example[], features: FeatureChoice): (Grade | null)[] {
+export function heldOutGrades(
+  examples: readonly Example[],
+  features: FeatureChoice,
+  grade: (example: Example, model: RankModel) => Grade | null = (example, model) => gradeOf(example, model),
+): (Grade | null)[] {
   const judged = foldsByCorpus(examples, {
     corpusOf: ({ corpus }) => corpus,
     fit: (training) => {
       const model = fitRanking(training, features);
-      return (example) => gradeOf(example, model);
+      return (example) => grade(example, model);
     },
   });
   return judged.map(({ prediction }) => prediction);
@@ -101,7 +125,7 @@ export function fusedGrade(example: Example): Grade | null {
     (bm25Rank === 0 ? 0 : 1 / (10 + bm25Rank)) + (vectorRank === 0 ? 0 : 1 / (10 + vectorRank));
   const order = example.described.signs.map((signs, at) => ({ signs, path: example.paths[at] ?? '' }));
   order.sort((a, b) => score(b.signs) - score(a.signs));
-  return grade(
+  return gradePassages(
     order.map(({ signs, path }) => ({ path, headings: signs.chunk.headings })),
     example.question.gold,
   );

@@ -10,7 +10,8 @@ import { openEmbedder } from '../../../core/models/embedder.ts';
 import { openIndex } from '../../../core/store/database.ts';
 import { withTestModels } from '../../helpers/models.ts';
 import { DEFAULT_EVAL_DIR } from '../eval-dir.ts';
-import { exampleOf, type Example } from './examples.ts';
+import { printAblation } from './ablation.ts';
+import { exampleFrom, exampleOf, seek, type Example, type Sought } from './examples.ts';
 import storedAnswerable from '../../../resources/answerable.json' with { type: 'json' };
 import { smallCorpora, withSmallIndex } from './small-indexes.ts';
 import { fitAnswerable, judgementsOf } from './fit-answerable.ts';
@@ -27,7 +28,7 @@ import {
 /*
  * Fits the ranking on graded questions, and says what it is worth on repositories that it did not see:
  *   npm run eval -- --no-ask      (makes the index, once)
- *   npm run fit -- [--write] [--words]
+ *   npm run fit -- [--write | --ablation] [--words]
  */
 
 const { values: options } = parseArgs({
@@ -38,6 +39,8 @@ const { values: options } = parseArgs({
     write: { type: 'boolean', default: false },
     /** The model for words alone. */
     words: { type: 'boolean', default: false },
+    /** Prints what is lost without each stage, and ends. */
+    ablation: { type: 'boolean', default: false },
     /** Fits without these features, separated by commas, and only prints. */
     without: { type: 'string', default: '' },
   },
@@ -69,10 +72,22 @@ async function main(): Promise<void> {
   const config = withTestModels(readConfig());
   const db = openIndex(options.data, 'read');
   const embedder = options.words ? null : await openEmbedder({ config, name: EMBEDDER });
-  const examples: Example[] = [];
+  const sought: Sought[] = [];
   for (const question of readQuestions(folder.dir)) {
-    examples.push(await exampleOf({ db, embedder, folder, now: NOW }, question));
+    sought.push(await seek({ db, embedder, folder, now: NOW }, question));
   }
+  const without = new Set(options.without.split(','));
+  const kept = <T extends string>(names: readonly T[]) => names.filter((name) => !without.has(name));
+  const features = options.words
+    ? { note: kept(NOTE_FEATURES), section: kept(SECTION_FEATURES) }
+    : { note: kept([...NOTE_FEATURES, ...NOTE_MEANING]), section: kept([...SECTION_FEATURES, ...SECTION_MEANING]) };
+  if (options.ablation) {
+    printAblation(sought, folder, features);
+    await embedder?.close();
+    db.close();
+    return;
+  }
+  const examples = sought.map((one) => exampleFrom(one, folder));
   const few: Example[] = [];
   for (const corpus of options.without === '' ? smallCorpora(db, folder) : []) {
     const asked = readQuestions(folder.dir).filter(
@@ -90,11 +105,6 @@ async function main(): Promise<void> {
   await embedder?.close();
   db.close();
 
-  const without = new Set(options.without.split(','));
-  const kept = <T extends string>(names: readonly T[]) => names.filter((name) => !without.has(name));
-  const features = options.words
-    ? { note: kept(NOTE_FEATURES), section: kept(SECTION_FEATURES) }
-    : { note: kept([...NOTE_FEATURES, ...NOTE_MEANING]), section: kept([...SECTION_FEATURES, ...SECTION_MEANING]) };
   console.log(`${examples.length} questions; R@1 R@5 R@10 heading@5`);
   table('reciprocal rank fusion', examples, examples.map(fusedGrade));
   const heldOut = heldOutGrades(examples, features);
