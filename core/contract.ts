@@ -33,6 +33,7 @@ import {
 import { IndexEventSchema, IndexRequestSchema, NoteWarningSchema, SkippedFileSchema } from './contract/index-run.ts';
 import { EndpointViewSchema, ModelRoleSchema, ModelViewSchema, PullEventSchema } from './contract/models.ts';
 import { DaySchema, NoteSummarySchema, NoteViewSchema } from './contract/notes.ts';
+import { FirstQuestionsSchema, OverviewSchema } from './contract/overview.ts';
 import { PreferencesPatchSchema, PreferencesSchema } from './contract/preferences.ts';
 import {
   AlertRecordSchema,
@@ -152,6 +153,10 @@ export const contract = {
     z.object({ text: z.string().max(200).default(''), limit: z.int().min(1).max(500).default(50) }),
     z.object({ notes: z.array(NoteSummarySchema), total: Count }),
   ),
+  /** What is in the notes, counted: for those who only want to know how much. */
+  overview: call(Nothing, OverviewSchema),
+  /** Questions made of what the notes say, each tried: the notes answer it. */
+  firstQuestions: call(z.object({ limit: z.int().min(1).max(8).default(4) }), FirstQuestionsSchema),
   days: call(z.object({ from: IsoDate.optional(), to: IsoDate.optional() }), z.object({ days: z.array(DaySchema) })),
   tasks: call(TasksRequestSchema, z.object({ tasks: z.array(TaskSchema) })),
   /** Changes the one line of the item in its file, only when the file is as indexed. */

@@ -88,7 +88,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   opened.defer(() => runs.close());
 
   await runs.open();
-  if (options.fetchModels) runs.fetchMissing();
+  if (options.fetchModels) {
+    // What would only be the default waits until the user says so; files of their own cost nobody a download.
+    const { embedModel, generateModel } = settings();
+    const hasOwn = options.config.ownModels !== null;
+    runs.fetchMissing({ embed: hasOwn || embedModel !== null, generate: hasOwn || generateModel !== null });
+  }
   let shelfOfFacts: Promise<FactShelf> | null = null;
   const loadFacts = async () => {
     const { createFactShelf } = await import('./engine/fact-base.ts');

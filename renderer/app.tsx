@@ -34,6 +34,8 @@ import { SettingsScreen } from './screens/settings/settings-screen.tsx';
 import { StandupScreen } from './screens/standup/standup-screen.tsx';
 import { TasksScreen } from './screens/tasks/tasks-screen.tsx';
 import { TodayScreen } from './screens/today/today-screen.tsx';
+import { StartScreen } from './screens/welcome/start-screen.tsx';
+import { WelcomeScreen } from './screens/welcome/welcome-screen.tsx';
 import { useStatusFeed } from './status-feed.ts';
 import { useStore } from './store.ts';
 import { useGlobalKeys } from './global-keys.ts';
@@ -118,12 +120,17 @@ function Screen({ route }: { readonly route: Route }): JSX.Element {
       return <HealthScreen />;
     case 'settings':
       return <SettingsScreen />;
+    case 'start':
+      return <StartScreen />;
+    case 'welcome':
+      return <WelcomeScreen />;
   }
 }
 
 function titleOf(route: Route): string {
   if (route.kind === 'ask' && route.question) return `${route.question.slice(0, 80)} – Daybook`;
   if (route.kind === 'note') return `${route.path} – Daybook`;
+  if (route.kind === 'welcome') return 'Welcome – Daybook';
   if (route.kind === 'person') return `${route.name} – Daybook`;
   return `${PLACE_NAMES[placeOf(route)]} – Daybook`;
 }

@@ -5,11 +5,11 @@ import type { Input } from '../core/contract.ts';
 import type { DayNote } from '../core/contract/editing.ts';
 import type { Decision, Person, Standup, Task, Update } from '../core/contract/facts.ts';
 import type { Day } from '../core/contract/notes.ts';
+import type { Overview } from '../core/contract/overview.ts';
 import { useClient } from './client-context.ts';
 import { QUERY_KEYS, useStatus } from './queries.ts';
 import { useStore } from './store.ts';
 import { taskChanges, withChanges } from './task-changes.ts';
-import { isToDo } from './words/task.ts';
 
 /** Every item of the notes, in the states that the user gave them just now. */
 export function useTasks(options: { readonly enabled?: boolean } = {}): UseQueryResult<readonly Task[]> {
@@ -26,11 +26,37 @@ export function useTasks(options: { readonly enabled?: boolean } = {}): UseQuery
   return { ...query, data: tasks } as UseQueryResult<readonly Task[]>;
 }
 
-/** How many items are to do; null until it is known. Not counted while the index runs: it would be again and again. */
+/** What is in the notes, counted; the former counts stay until the next are there. `step` asks anew when it changes. */
+export function useOverview(
+  options: { readonly enabled?: boolean; readonly step?: number } = {},
+): UseQueryResult<Overview> {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...QUERY_KEYS.overview, options.step ?? 0],
+    queryFn: ({ signal }) => client.call('overview', {}, signal),
+    placeholderData: keepPreviousData,
+    enabled: options.enabled ?? true,
+  });
+}
+
+/** Questions that the notes answer. */
+export function useFirstQuestions(options: { readonly enabled?: boolean } = {}): UseQueryResult<readonly string[]> {
+  const client = useClient();
+  return useQuery({
+    queryKey: QUERY_KEYS.firstQuestions,
+    queryFn: async ({ signal }) => (await client.call('firstQuestions', {}, signal)).questions,
+    enabled: options.enabled ?? true,
+  });
+}
+
+/**
+ * How many items are to do; null until it is known. Not counted while the index runs: it would be again and again. The
+ * items themselves are read only where they are listed.
+ */
 export function useTaskCount(): number | null {
   const { data: status } = useStatus();
-  const { data: tasks } = useTasks({ enabled: status !== undefined && status.run === null && status.notes > 0 });
-  return useMemo(() => (tasks === undefined ? null : tasks.filter(isToDo).length), [tasks]);
+  const { data: counts } = useOverview({ enabled: status !== undefined && status.run === null && status.notes > 0 });
+  return counts?.openItems ?? null;
 }
 
 /** Everybody in the notes, with their names and the evidence. */

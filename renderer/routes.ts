@@ -72,7 +72,11 @@ export type Route =
   | NoteRoute
   | FactRoute
   | RunbooksRoute
-  | { readonly kind: PlainPlace };
+  | { readonly kind: PlainPlace }
+  /** An empty address: today, or the first run as long as there is no journal. */
+  | { readonly kind: 'start' }
+  /** The first run: a folder is chosen, and what is found in it is shown. */
+  | { readonly kind: 'welcome' };
 
 /** A question as it is typed, nothing chosen around it. */
 export function askRoute(question: string): AskRoute {
@@ -84,7 +88,7 @@ export function searchRoute(query: string): SearchRoute {
   return { kind: 'search', query, mode: 'hybrid', filters: {}, without: [] };
 }
 
-/** Reads the address after `#`. Anything unknown is a new question; a wrong parameter is left out. */
+/** Reads the address after `#`. Anything unknown is a new question, nothing at all is the start; a wrong parameter is left out. */
 export function parseRoute(hash: string): Route {
   const [name = '', search = ''] = hash.replace(/^#\/?/, '').split(/\?(.*)/s);
   const query = new URLSearchParams(search);
@@ -105,7 +109,10 @@ export function parseRoute(hash: string): Route {
     case 'models':
     case 'health':
     case 'settings':
+    case 'welcome':
       return { kind: name };
+    case '':
+      return { kind: 'start' };
     case 'runbooks':
       return parseRunbooksRoute(query);
     case 'ask':
@@ -159,7 +166,10 @@ export function formatRoute(route: Route): string {
     case 'models':
     case 'health':
     case 'settings':
+    case 'welcome':
       return `#/${route.kind}`;
+    case 'start':
+      return '#/';
     default:
       return address(route.kind, factParams(route));
   }
@@ -168,6 +178,8 @@ export function formatRoute(route: Route): string {
 /** The rail's place that a route belongs to. */
 export function placeOf(route: Route): Place {
   if (route.kind === 'note') return 'notes';
+  if (route.kind === 'start') return 'today';
+  if (route.kind === 'welcome') return 'journals';
   return route.kind === 'standup' || route.kind === 'person' ? 'people' : route.kind;
 }
 

@@ -17,6 +17,6 @@ export function takeToken({ location, history, storage }: TokenPlace): string | 
   if (!match?.[1]) return storage.getItem(STORED);
   const token = decodeURIComponent(match[1]);
   storage.setItem(STORED, token);
-  history.replaceState(null, '', `${location.pathname}${location.search}#${match[2] ?? '/ask'}`);
+  history.replaceState(null, '', `${location.pathname}${location.search}#${match[2] ?? '/'}`);
   return token;
 }

@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import type { Task } from '../core/contract/facts.ts';
+import type { Overview } from '../core/contract/overview.ts';
 import { useClient } from './client-context.ts';
 import { dismissNotice, tellProblem, tellUser } from './components/notices.ts';
 import { QUERY_KEYS } from './queries.ts';
 import { forgetChange, showChange } from './task-changes.ts';
 import type { TaskChange } from './task-changes.ts';
-import { sayState } from './words/task.ts';
+import { isToDo, sayState } from './words/task.ts';
 
 export interface TaskEdits {
   /** Changes the item's line in its file; shown at once, and taken back with the reason when it cannot be. */
@@ -45,8 +46,8 @@ export function useTaskEdits(): TaskEdits {
     mutationFn: ({ task, change }: { readonly task: Task; readonly change: TaskChange }) =>
       client.call('setTask', { id: task.id, ...change }),
     onMutate: ({ task, change }) => showChange(task.id, change),
-    onSuccess({ task, written }) {
-      putTask(queries, task);
+    onSuccess({ task, written }, { task: before }) {
+      putTask(queries, task, before);
       if (!written) return;
       tellOfChange(`${sayState(task.state)}: ${shorten(task.text)}`, {
         label: 'Undo',
@@ -59,10 +60,17 @@ export function useTaskEdits(): TaskEdits {
   return { set: (task, change) => set.mutate({ task, change }), undo: () => undo.mutate() };
 }
 
-/** Puts an item into the cache, where it stands. */
-function putTask(queries: QueryClient, task: Task): void {
+/** Puts an item into the cache, where it stands, and keeps the count of what is to do in step. */
+function putTask(queries: QueryClient, task: Task, before?: Task): void {
+  const listed = queries.getQueryData<readonly Task[]>(QUERY_KEYS.tasks);
+  const former = listed?.find(({ id }) => id === task.id) ?? before;
   queries.setQueryData<readonly Task[]>(QUERY_KEYS.tasks, (known) =>
     known?.map((one) => (one.id === task.id ? task : one)),
+  );
+  const more = former === undefined ? 0 : Number(isToDo(task)) - Number(isToDo(former));
+  if (more === 0) return;
+  queries.setQueriesData<Overview>({ queryKey: QUERY_KEYS.overview }, (known) =>
+    known === undefined ? known : { ...known, openItems: Math.max(0, known.openItems + more) },
   );
 }
 

@@ -171,10 +171,11 @@ export class EngineRuns {
     }
   }
 
-  /** Fetches the chosen embedder and generator when they are missing; what goes wrong is shown beside the model. */
-  fetchMissing(): void {
+  /** Fetches those of the chosen models that are wanted and missing; what goes wrong is shown beside the model. */
+  fetchMissing(wanted: { readonly embed: boolean; readonly generate: boolean }): void {
     const { shelf } = this.#input;
-    for (const name of [shelf.chosen('embed'), shelf.chosen('generate')]) {
+    const names = (['embed', 'generate'] as const).filter((role) => wanted[role]).map((role) => shelf.chosen(role));
+    for (const name of names) {
       if (isEndpoint(name) || shelf.isReady(name)) continue;
       this.#inBackground('fetch-model', () => readToEnd(shelf.pull(name, this.#closing.signal)));
     }

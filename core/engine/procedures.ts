@@ -21,6 +21,7 @@ import { countedAnswer } from './count-answers.ts';
 import { doctorChecks } from './doctor.ts';
 import type { EditingProcedures } from './editing-procedures.ts';
 import type { EngineRuns } from './engine-runs.ts';
+import type { FactBase } from '../extract/fact-base.ts';
 import type { FactShelf } from './fact-base.ts';
 import type { FactProcedures } from './fact-procedures.ts';
 import type { IndexReader } from './index-reader.ts';
@@ -82,7 +83,10 @@ function within<R extends { readonly filters: Filters }>(journals: readonly stri
 }
 
 /** What questions read of the facts: nothing is put together before one asks for it. */
-async function factsToAsk({ facts, reader }: EngineParts): Promise<Pick<Asker, 'facts' | 'personScope'>> {
+async function factsToAsk({
+  facts,
+  reader,
+}: EngineParts): Promise<Pick<Asker, 'personScope'> & { readonly facts: FactBase }> {
   const { personScope } = await import('./person-scope.ts');
   const base = (await facts()).current();
   return { facts: base, personScope: (name) => personScope(reader.db(), base, name) };
@@ -158,6 +162,26 @@ function noteProcedures(
     async skipped() {
       const db = reader.dbIfAny();
       return db ? { files: listSkipped(db), warnings: listWarnings(db) } : { files: [], warnings: [] };
+    },
+  };
+}
+
+/** Loaded late: only the window asks for it. What an index in the making holds so far is counted, and not waited for. */
+function overviewProcedures(parts: EngineParts): Pick<Implementation, 'overview' | 'firstQuestions'> {
+  const { reader, options } = parts;
+  return {
+    async overview() {
+      const { NOTHING_YET, overviewOf } = await import('./overview.ts');
+      const db = reader.dbIfAny();
+      return db === null ? NOTHING_YET : overviewOf(db, (await parts.facts()).current());
+    },
+    async firstQuestions({ limit }, signal) {
+      await parts.runs.readFacts();
+      const { answeredQuestions } = await import('./overview.ts');
+      const db = reader.dbIfAny();
+      if (db === null) return { questions: [] };
+      const source = { db, ...(await factsToAsk(parts)) };
+      return { questions: await answeredQuestions(source, { limit, now: options.now(), signal }) };
     },
   };
 }
@@ -346,6 +370,7 @@ export function proceduresOf(parts: EngineParts): Implementation {
     ...stateProcedures(parts),
     ...questionProcedures(parts),
     ...noteProcedures(parts),
+    ...overviewProcedures(parts),
     ...noteEditing(parts),
     ...factProcedures(parts),
     ...lateOncall(parts, () => modelsToAsk(parts)),

@@ -60,6 +60,10 @@ const OF_DAY = `
   FROM sections s JOIN notes n ON n.id = s.note_id JOIN journals j ON j.id = n.journal_id
   WHERE s.date = ? AND s.date_origin <> 'modified'
   GROUP BY n.id ORDER BY n.kind, n.path, j.root`;
+const OF_KIND = `
+  SELECT j.root AS journal, n.path, n.title, n.kind, n.date
+  FROM notes n JOIN journals j ON j.id = n.journal_id
+  WHERE n.kind = ? ORDER BY n.date IS NULL, n.date DESC, n.path LIMIT ?`;
 const PATHS = 'SELECT n.path FROM notes n JOIN journals j ON j.id = n.journal_id WHERE j.root = ? ORDER BY n.path';
 const COUNT = `SELECT count(*) AS n ${MATCHING}`;
 
@@ -117,6 +121,11 @@ export function listNotes(
 /** Notes with a section of a day, with its first line. When a file was changed last is no day of a section. */
 export function notesOfDay(db: Db, date: string): (NoteSummary & { readonly line: number })[] {
   return prepared<[string], NoteSummary & { line: number }>(db, OF_DAY).all(date);
+}
+
+/** The newest notes of a kind. */
+export function newestOfKind(db: Db, kind: NoteKind, limit: number): NoteSummary[] {
+  return prepared<[string, number], NoteSummary>(db, OF_KIND).all(kind, limit);
 }
 
 /** The paths of a journal's notes, in their order. */

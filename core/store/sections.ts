@@ -28,6 +28,21 @@ const DAYS = `
   WHERE s.date IS NOT NULL AND s.date >= ? AND s.date <= ?
   ORDER BY s.date, j.root, n.path, s.ordinal`;
 
+const SPAN = `
+  SELECT count(DISTINCT date) AS days, min(date) AS firstDay, max(date) AS lastDay
+  FROM sections WHERE date IS NOT NULL AND date_origin <> 'modified' AND date <= ?`;
+
+/** How many days up to one the notes are about, and the first and last of them. */
+export function daySpan(
+  db: Db,
+  upTo: string,
+): { readonly days: number; readonly firstDay: string | null; readonly lastDay: string | null } {
+  const found = prepared<[string], { days: number; firstDay: string | null; lastDay: string | null }>(db, SPAN).get(
+    upTo,
+  );
+  return found ?? { days: 0, firstDay: null, lastDay: null };
+}
+
 /** The sections of a note, in its order. */
 export function sectionsOfNote(db: Db, noteId: number): SectionView[] {
   const stored = prepared<[number], StoredSection>(db, OF_NOTE).all(noteId);

@@ -9,6 +9,7 @@ import { navigate } from '../navigation.ts';
 import { QUERY_KEYS, useStatus } from '../queries.ts';
 import { createStore, useStore } from '../store.ts';
 import { today } from '../today.ts';
+import { writeNext } from '../write-next.ts';
 import { Dialog } from './dialog.tsx';
 import { tellUser } from './notices.ts';
 import { Problem } from './problem.tsx';
@@ -29,7 +30,7 @@ const KINDS: readonly { readonly kind: Kind; readonly says: string; readonly abo
 /** Notes of these kinds are named after their subject. */
 const TITLED: ReadonlySet<Kind> = new Set<Kind>(['meeting', 'runbook', 'decision']);
 
-/** Begins a note of a kind, from its template, and opens it; one that exists already is only opened. */
+/** Begins a note of a kind, from its template, and opens it to be written; one that exists already is only opened. */
 export function NewNote(): JSX.Element {
   const day = useStore(today);
   const { data: status } = useStatus();
@@ -148,6 +149,7 @@ function useNewNote() {
       close();
       tellUser(created ? `${path} was written.` : `${path} existed already. It was opened as it is.`);
       void queries.invalidateQueries({ queryKey: QUERY_KEYS.notes });
+      if (created) writeNext({ journal, path });
       navigate({ kind: 'note', journal, path, line: null, endLine: null });
     },
   });

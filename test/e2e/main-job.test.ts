@@ -68,6 +68,7 @@ describe.skipIf(!canRun).each(HOSTS)('the main job in %s', (host) => {
   });
 
   test('a question gets a streamed answer whose citation opens the note at the line', async () => {
+    await go(page, 'Ask');
     await askQuestion(page, 'How did we fix the too many connections outage of berth?');
     const answer = page.getByRole('article', { name: 'Answer' });
     await page.getByRole('region', { name: 'Evidence' }).getByRole('link').first().waitFor();

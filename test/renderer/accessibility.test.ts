@@ -29,6 +29,8 @@ const SCENES: readonly Scene[] = [
     options: { prepare: ({ world }) => (world.answerPauseMs = 5_000) },
   },
   { name: 'ask, first run', route: '/ask', ready: '.first-run', options: { prepare: ({ world }) => useSample(world) } },
+  { name: 'welcome', route: '/', ready: '.add-folder', options: { prepare: ({ world }) => useSample(world) } },
+  { name: 'welcome, found', route: '/welcome', ready: '.examples a' },
   {
     name: 'ask, failed',
     route: '/ask?q=x',

@@ -99,7 +99,7 @@ describe.skipIf(!hasBrowser)('decisions, days and new notes', () => {
     await dialog.getByRole('textbox', { name: 'Day' }).fill('2026-11-18');
     await page.keyboard.press('Enter');
     await page.getByText('empty.md was written.').waitFor();
-    await page.getByText('This note is empty.').waitFor();
+    await page.locator('.cm-content:focus').waitFor();
     expect(callsOf('newNote')).toEqual([{ kind: 'meeting', date: '2026-11-18', title: 'Capacity' }]);
   });
 

@@ -122,7 +122,9 @@ describe('routes', () => {
     });
     expect(parseRoute('#/person')).toEqual({ kind: 'standup', day: null });
     expect(parseRoute('#/decisions?at=soon&status=old')).toMatchObject({ at: null, status: 'all' });
-    expect(parseRoute('')).toMatchObject({ kind: 'ask', question: '' });
+    expect(parseRoute('#/nothing')).toMatchObject({ kind: 'ask', question: '' });
+    expect(parseRoute('')).toEqual({ kind: 'start' });
+    expect(parseRoute('#/')).toEqual({ kind: 'start' });
   });
 
   it('write the address of lines', () => {

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitAtMarks } from '../../renderer/components/marked-text.tsx';
 import { readableExcerpt } from '../../renderer/components/readable-excerpt.ts';
-import { exampleQuestions } from '../../renderer/screens/ask/ask-empty.tsx';
 import { groupByNote, inShownOrder, markedWords } from '../../renderer/screens/search/result-groups.ts';
 import { previewSpan } from '../../renderer/screens/search/preview-span.ts';
 import { fixturePassages } from './fixture/answers.ts';
@@ -84,18 +83,5 @@ describe('excerpts', () => {
           expect(lines.length === 0 || excerpt.split('\n').includes(row)).toBe(true);
       }),
     );
-  });
-});
-
-describe('example questions', () => {
-  it('are made from the notes', () => {
-    const note = { journal: '/n', path: 'a.md', date: null } as const;
-    expect(
-      exampleQuestions([
-        { ...note, title: '0007: Sessions in Postgres', kind: 'decision' },
-        { ...note, title: '2026-11-16', kind: 'journal', date: '2026-11-16' },
-      ]),
-    ).toEqual(['Sessions in Postgres: what did we decide?', 'What happened on 16 Nov 2026?']);
-    expect(exampleQuestions([])).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ describe('the token', () => {
   it('is taken out of the address and kept for the tab', () => {
     const at = place('#token=abc-1');
     expect(takeToken(at)).toBe('abc-1');
-    expect(at.addresses).toEqual(['/#/ask']);
+    expect(at.addresses).toEqual(['/#/']);
     expect(at.stored.get('daybook.token')).toBe('abc-1');
   });
 

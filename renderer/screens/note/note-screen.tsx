@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { Icon } from '../../components/icon.tsx';
 import { LazyEditor } from '../../components/lazy-editor.tsx';
@@ -12,6 +12,7 @@ import { QUERY_KEYS, useNote } from '../../queries.ts';
 import type { NoteRoute } from '../../routes.ts';
 import { useStore } from '../../store.ts';
 import { useKeys } from '../../use-keys.ts';
+import { takeWriteNext } from '../../write-next.ts';
 import { lineNumbersShown } from './line-numbers.ts';
 import { NoteHead } from './note-head.tsx';
 import { NotesPane } from './notes-pane.tsx';
@@ -22,6 +23,9 @@ export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Elemen
   const writing = useWriting(`${journal}\n${path}`);
   // The editor looks at the disk by itself: reading a long note again after every save would hold the keys up.
   const note = useNote({ journal, path }, { isFrozen: writing.from !== null });
+  useEffect(() => {
+    if (note.data && takeWriteNext({ journal, path })) writing.begin(note.data.text.split('\n').length);
+  });
   const numbers = useStore(lineNumbersShown);
   const [visit, setVisit] = useState(0);
   useKeys({
@@ -82,7 +86,8 @@ interface Writing {
   readonly from: number | null;
   /** The line that was at the top when writing ended. */
   readonly returnTo: number | null;
-  readonly begin: () => void;
+  /** Begins at a line, or at the one that is at the top. */
+  readonly begin: (line?: number) => void;
   readonly end: (line: number) => void;
   readonly toggle: () => void;
   /** Told what leaves the editor, when it is there. */
@@ -98,8 +103,8 @@ function useWriting(note: string): Writing {
   }, []);
   const [last, setLast] = useState({ note, ...READING });
   const at = last.note === note ? last : READING;
-  const begin = (): void => {
-    setLast({ note, from: topLineOf(document.getElementById('page-body')) ?? 1, returnTo: null });
+  const begin = (line?: number): void => {
+    setLast({ note, from: line ?? topLineOf(document.getElementById('page-body')) ?? 1, returnTo: null });
   };
   const end = (line: number): void => {
     setLast({ note, from: null, returnTo: line });

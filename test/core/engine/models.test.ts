@@ -148,3 +148,13 @@ test.skipIf(!hasModels)('missing models are fetched in the background when that 
   const engine = await engineOn(folder, { ...own, fetchModels: true });
   await statusWhen(engine, ({ models }) => models.embed === EMBEDDER);
 });
+
+test('a default that nobody asked for is not fetched', async () => {
+  const folder = folderWith({});
+  const engine = await engineOn(folder, { fetchModels: true, config: { ownModels: null, networkAllowed: true } });
+  const { models } = await engine.procedures.models({}, NEVER);
+  expect(models.filter(({ active }) => active).map(({ state, problem }) => [state, problem])).toEqual([
+    ['missing', null],
+    ['missing', null],
+  ]);
+});

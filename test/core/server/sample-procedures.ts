@@ -212,6 +212,16 @@ export function sampleProcedures(overrides: Partial<Implementation> = {}): Imple
     }),
     listNotes: async () => ({ notes: [], total: 0 }),
     findNotes: async () => ({ notes: [], total: 0 }),
+    overview: async () => ({
+      notes: 2,
+      days: 2,
+      firstDay: '2031-03-04',
+      lastDay: '2031-03-05',
+      openItems: 1,
+      people: 1,
+      decisions: 1,
+    }),
+    firstQuestions: async () => ({ questions: ['What is still open?'] }),
     days: async () => ({
       days: [
         {
@@ -290,6 +300,8 @@ export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
   readNote: { path: 'a.md' },
   listNotes: {},
   findNotes: { text: 'kettle' },
+  overview: {},
+  firstQuestions: {},
   days: { from: '2031-03-01' },
   tasks: {},
   setTask: { id: 'k7TqD2mX0aBc', state: 'done' },
