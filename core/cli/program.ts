@@ -74,7 +74,7 @@ const ENTRIES: readonly Entry[] = [
   },
   {
     name: 'import',
-    summary: 'Take pages of Confluence as notes, again and again',
+    summary: 'Take pages of Confluence, Notion or a repository as notes, again and again',
     load: async () => (await import('./commands/import-notes.ts')).defineImport,
   },
   {

@@ -1,26 +1,12 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { READ_ONLY_GIT } from '../notes/read-only-git.ts';
 import type { PageHistory } from '../oncall/provenance.ts';
 
 /** git is asked beside other work: a slow disk must not hold an answer up. */
 const PATIENCE_MS = 1_500;
 const MAX_OUTPUT_BYTES = 100_000;
-
-/**
- * A repository may have settings that run programs or reach for the network when it is only read: none of them counts here.
- */
-const ONLY_READ = [
-  '--no-pager',
-  '--no-optional-locks',
-  ...[
-    'core.fsmonitor=false',
-    'core.hooksPath=/dev/null',
-    'log.showSignature=false',
-    'protocol.allow=never',
-    'diff.external=',
-  ].flatMap((setting) => ['-c', setting]),
-];
 
 function isInRepository(folder: string): boolean {
   if (existsSync(join(folder, '.git'))) return true;
@@ -31,7 +17,7 @@ function isInRepository(folder: string): boolean {
 /** When a file was last changed and by whom, by git; null for a file that is in no repository, or without git. */
 export function readHistory(root: string, path: string): Promise<PageHistory | null> {
   if (!isInRepository(root)) return Promise.resolve(null);
-  const args = [...ONLY_READ, 'log', '-1', '--no-ext-diff', '--format=%as%x1f%an', '--', path];
+  const args = [...READ_ONLY_GIT, 'log', '-1', '--no-ext-diff', '--format=%as%x1f%an', '--', path];
   return new Promise((resolve) => {
     execFile(
       'git',

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { setTimeout as waitFor } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
@@ -7,6 +7,12 @@ import { DaybookError } from '../../errors.ts';
 import { parseSpaceAddress, type SpaceAddress } from '../../import/confluence/remote/address.ts';
 import { openSpace } from '../../import/confluence/remote/open-space.ts';
 import { openExport } from '../../import/confluence/open-export.ts';
+import type { DocSource } from '../../import/files/doc.ts';
+import { readGitDays } from '../../import/files/git-days.ts';
+import { importDocs } from '../../import/files/import-docs.ts';
+import { openMarkdownFolder } from '../../import/files/markdown-folder.ts';
+import { openNestedZip } from '../../import/files/open-nested-zip.ts';
+import { openNotionExport } from '../../import/files/notion-export.ts';
 import { openFileSource } from '../../import/file-source.ts';
 import { importPages } from '../../import/import-pages.ts';
 import type { ImportReport } from '../../contract/import.ts';
@@ -129,12 +135,78 @@ Example:
   $ daybook import confluence ~/Downloads/OPS-space-export.zip --into ~/notes/runbooks
   $ daybook import confluence --url https://example.atlassian.net/wiki --space OPS`;
 
+async function importMarkdown(path: string, options: Options, context: Context): Promise<ExitCode> {
+  const root = resolve(context.cwd, path);
+  const into = await folderFor(options.into, join('markdown', safeStem(basename(root)) || 'pages'), context);
+  const inside = relative(root, into);
+  if (inside === '' || !(isAbsolute(inside) || inside.split(sep)[0] === '..')) {
+    throw new DaybookError('invalid', `${into} is inside of ${root}: the import would import itself.`, {
+      hint: 'Name another folder with --into. Markdown that is to stay where it is needs no import: `daybook index DIR`.',
+    });
+  }
+  const files = await openFileSource(root);
+  await using closing = new AsyncDisposableStack();
+  closing.defer(() => files.close());
+  const history = await readGitDays(root, context.signal);
+  return await importAll(await openMarkdownFolder(files, { history }), into, context);
+}
+
+async function importNotion(path: string, options: Options, context: Context): Promise<ExitCode> {
+  const files = await openNestedZip(resolve(context.cwd, path));
+  await using closing = new AsyncDisposableStack();
+  closing.defer(() => files.close());
+  const source = await openNotionExport(files);
+  return await importAll(source, await folderFor(options.into, 'notion', context), context);
+}
+
+async function importAll(source: DocSource, into: string, context: Context): Promise<ExitCode> {
+  const { signal } = context;
+  return printReport(await importDocs(source, { into, signal, onProgress: showProgress(context) }), context);
+}
+
+const MARKDOWN_HELP = `
+Pages of GitLab, MkDocs, Backstage TechDocs, Docusaurus and Hugo: their boxes become alerts, titles come from the
+navigation, owners from catalog-info.yaml, and the day of the last change from git. Links lead to the notes; pictures and
+files that pages refer to are copied. \`losses\` names what markdown has no word for.
+Again and again: only what changed is written. A note that you edited stays as it is; what the folder has now is
+written beside it, as NAME.from-markdown.md. Notes that are to stay where they are need no import: \`daybook index DIR\`.
+
+Example:
+  $ git clone https://git.example.com/ops/runbooks.git && daybook import markdown runbooks`;
+
+const NOTION_HELP = `
+The export “Markdown & CSV”, as it was downloaded or unpacked. Ids are taken off the names, links lead to the notes,
+databases become tables, and properties of their pages stand above the text. \`losses\` names what is not carried over.
+Again and again: only what changed is written. A note that you edited stays as it is; what the export has now is
+written beside it, as NAME.from-notion.md.
+
+Example:
+  $ daybook import notion ~/Downloads/ExportBlock.zip --into ~/notes/notion`;
+
 /** `daybook import confluence|markdown|notion`. */
 export function defineImport(command: Command, act: Act): void {
   command.addHelpText(
     'after',
     '\nExample:\n  $ daybook import confluence ~/Downloads/OPS-space-export.zip --into ~/notes/runbooks',
   );
+  command
+    .command('markdown')
+    .description('pages of a folder, such as a checked out repository of documentation')
+    .argument('<dir>', 'with the pages')
+    .option('--into <dir>', 'folder for the notes (default: markdown/DIR in your first journal)')
+    .addHelpText('after', MARKDOWN_HELP)
+    .action((path: string, given: unknown) =>
+      act((context) => importMarkdown(path, OptionsSchema.parse(given), context)),
+    );
+  command
+    .command('notion')
+    .description('pages and databases of an export of Notion (folder or zip)')
+    .argument('<path>', 'of the export')
+    .option('--into <dir>', 'folder for the notes (default: notion in your first journal)')
+    .addHelpText('after', NOTION_HELP)
+    .action((path: string, given: unknown) =>
+      act((context) => importNotion(path, OptionsSchema.parse(given), context)),
+    );
   command
     .command('confluence')
     .description('pages of a space, from its HTML or XML export (folder or zip) or from the server')
