@@ -1,4 +1,5 @@
 import { DaybookError } from '../../errors.ts';
+import { MAX_PAGE_BYTES } from '../bounds.ts';
 import type { FileSource } from '../file-source.ts';
 import { dayOf } from './day.ts';
 import type { Attachment, PageInfo, PageSource } from './page.ts';
@@ -140,7 +141,10 @@ export async function readXmlExport(
         const info = infos.get(values['content'] ?? '');
         if (info === undefined || isKnown(info)) continue;
         left.delete(info);
-        if (isCut) losses.push({ what: 'page', detail: `${info.title} is larger than a page may be` });
+        if (isCut) {
+          losses.push({ what: 'page', detail: `${info.title} is larger than ${MAX_PAGE_BYTES / 1024 ** 2} MB` });
+          continue;
+        }
         yield { info, dialect: 'storage', text: storedText(values['body'] ?? '') };
       }
       // A page that never had a text is a title.

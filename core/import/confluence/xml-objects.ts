@@ -1,7 +1,9 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
 import { Parser } from 'htmlparser2';
+import { DaybookError } from '../../errors.ts';
 import { MAX_PAGE_BYTES } from '../bounds.ts';
+import { boundedCdata } from './bounded-cdata.ts';
 
 /** One `<object>` of `entities.xml`. */
 export interface XmlObject {
@@ -13,6 +15,17 @@ export interface XmlObject {
   readonly lists: Readonly<Record<string, readonly string[]>>;
   /** A value longer than a page may be was cut. */
   readonly isCut: boolean;
+}
+
+/** So much without an element or a text is one endless tag or comment, which the parser would hold. */
+const MAX_SILENCE = 3 * MAX_PAGE_BYTES;
+/** What the bound still holds comes out behind it. */
+const CLOSING = ' '.repeat(16);
+
+function endless(): DaybookError {
+  return new DaybookError('invalid', 'entities.xml holds a tag or comment without an end.', {
+    hint: 'The export is damaged. Export the space again.',
+  });
 }
 
 interface Building {
@@ -75,13 +88,16 @@ function finish(object: Building): XmlObject {
 export async function* readXmlObjects(stream: Readable, types: ReadonlySet<string>): AsyncGenerator<XmlObject> {
   const done: XmlObject[] = [];
   let object: Building | null = null;
+  let silent = 0;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        silent = 0;
         if (object !== null) openField(object, name, attributes);
         else if (name === 'object' && types.has(attributes['class'] ?? '')) object = begin(attributes['class'] ?? '');
       },
       ontext(text) {
+        silent = 0;
         if (object !== null) addText(object, text);
       },
       onclosetag() {
@@ -99,11 +115,16 @@ export async function* readXmlObjects(stream: Readable, types: ReadonlySet<strin
     { xmlMode: true, decodeEntities: true },
   );
   const decoder = new StringDecoder('utf8');
+  // One more than a page may be, so that it is known to be cut.
+  const bounded = boundedCdata(MAX_PAGE_BYTES + 1);
   for await (const chunk of stream) {
     if (!Buffer.isBuffer(chunk)) continue;
-    parser.write(decoder.write(chunk));
+    const text = bounded(decoder.write(chunk));
+    silent += text.length;
+    if (silent > MAX_SILENCE) throw endless();
+    parser.write(text);
     yield* done.splice(0);
   }
-  parser.end(decoder.end());
+  parser.end(bounded(decoder.end() + CLOSING));
   yield* done.splice(0);
 }
