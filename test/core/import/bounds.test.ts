@@ -170,7 +170,7 @@ test('entities and aliases that grow are not expanded, in the settings of a site
   expect(readFileSync(join(into, 'docs/a.md'), 'utf8').length).toBeLessThan(2000);
 });
 
-test('10,000 pages become 10,000 notes', async () => {
+test('10,000 pages become 10,000 notes', { timeout: 300_000 }, async () => {
   const pages = Array.from({ length: 10_000 }, (_, at) => ({
     id: String(at + 1),
     title: `Page ${at}`,
