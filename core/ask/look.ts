@@ -3,6 +3,7 @@ import type { Embedder } from '../models/model.ts';
 import type { Db } from '../store/database.ts';
 import type { StoreFilters } from '../store/filters.ts';
 import { toDaybookError } from '../errors.ts';
+import { spelledOut } from '../notes/camel-parts.ts';
 import { gather, searchMeaning, searchWords, type Lexical, type Near } from './gather.ts';
 import type { Query } from './query.ts';
 import { describe, type Described } from './signs.ts';
@@ -31,7 +32,7 @@ async function meaningStage(query: Query, place: Place): Promise<Pick<Found, 'ne
   if (!embedder) return { near: null, degraded: [] };
   // A broken embedder must cost the vectors only; a cancelled search is the caller's to see.
   try {
-    const embedding = await embedder.embedQuery(query.topic, signal);
+    const embedding = await embedder.embedQuery(spelledOut(query.topic), signal);
     return { near: searchMeaning(db, { embedding, fingerprint: embedder.fingerprint, filters }), degraded: [] };
   } catch (thrown) {
     const error = toDaybookError(thrown);

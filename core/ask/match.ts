@@ -1,6 +1,7 @@
 import type { Query } from './query.ts';
 import type { WordWeights } from './word-weights.ts';
-import { camelParts, fold } from './words.ts';
+import { camelParts } from '../notes/camel-parts.ts';
+import { fold } from './words.ts';
 
 /** An FTS5 string: everything inside double quotes is text, a quote is doubled. */
 function quoted(text: string): string {

@@ -4,7 +4,8 @@ import type { Filters } from '../contract/search.ts';
 import { unspacedPairs } from '../store/identifier-parts.ts';
 import { unframe } from './frame.ts';
 import { timeIn, type TimeSpan } from './time.ts';
-import { camelParts, fold, isStopWord, wordsOf } from './words.ts';
+import { camelParts } from '../notes/camel-parts.ts';
+import { fold, isStopWord, wordsOf } from './words.ts';
 
 /** A question or search text, understood without a model. */
 export interface Query {

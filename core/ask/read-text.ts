@@ -1,5 +1,6 @@
 import { unspacedPairs } from '../store/identifier-parts.ts';
-import { camelParts, fold, isStopWord, stem, stemOfWritten, WORD } from './words.ts';
+import { camelParts } from '../notes/camel-parts.ts';
+import { fold, isStopWord, stem, stemOfWritten, WORD } from './words.ts';
 
 /** A text as a list of stems. */
 export interface ReadText {

@@ -1,3 +1,4 @@
+import { camelParts } from '../notes/camel-parts.ts';
 import { stemmer } from 'stemmer';
 
 /** One word of a text with its place, so that a match can be marked where it stands. */
@@ -70,12 +71,6 @@ const isStop = remembered((word) => (STOP_WORDS.has(fold(word)) ? 'stop' : ''));
 /** True for a word that says nothing about the topic. */
 export function isStopWord(word: string): boolean {
   return isStop(word) !== '';
-}
-
-/** The parts of a camelCase or PascalCase identifier, `KubePodCrashLooping` → `Kube Pod Crash Looping`; none when there is one. */
-export function camelParts(identifier: string): string[] {
-  const parts = identifier.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+/gu) ?? [];
-  return parts.length > 1 ? parts : [];
 }
 
 /** The stems of `text` that carry a topic, with those of identifier parts. */

@@ -1,6 +1,6 @@
 import type { Alert } from '../contract/alerts.ts';
 import { withoutLogNoise } from '../ask/pasted-log.ts';
-import { camelParts } from '../ask/words.ts';
+import { camelParts } from '../notes/camel-parts.ts';
 
 /** What an alert says beyond its name is long: so much of it is looked for. */
 const SAID_CHARS = 400;

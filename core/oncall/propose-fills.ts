@@ -1,5 +1,5 @@
 import type { Fill } from '../contract/fill-in.ts';
-import { camelParts } from '../ask/words.ts';
+import { camelParts } from '../notes/camel-parts.ts';
 
 /** What one thing is called in commands and in labels. The first of a row that a label has is taken. */
 const SAME: readonly (readonly string[])[] = [

@@ -1,3 +1,5 @@
+import { camelParts } from '../notes/camel-parts.ts';
+
 /*
  * The tokenizer of FTS5 splits at everything that is not a letter or a digit, so snake_case and kebab-case are found in
  * parts. It keeps `KubePodCrashLooping` and a run of Japanese or Chinese as one token: their parts are indexed beside
@@ -5,18 +7,12 @@
  */
 
 const HUMP = /[a-z0-9][A-Z]/g;
-const HUMPS = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+/g;
 
 /** Scripts that are written without spaces between words. */
 const UNSPACED = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]+/g;
 
 /** No identifier is longer; a longer word is data (a key, a picture as base64), and its parts mean nothing. */
 const LONGEST_IDENTIFIER = 80;
-
-/** The pieces of one camelCase or PascalCase identifier: `HTTPServerName` gives `HTTP`, `Server`, `Name`. */
-export function splitIdentifier(identifier: string): string[] {
-  return identifier.match(HUMPS) ?? [];
-}
 
 /** Overlapping pairs of characters of every run written without spaces; a single character stands for itself. */
 export function unspacedPairs(text: string): string[] {
@@ -50,7 +46,7 @@ export function identifierParts(...texts: readonly string[]): string {
   const identifiers = new Set<string>();
   for (const text of texts) addIdentifiers(text, identifiers);
   const parts: string[] = [];
-  for (const identifier of identifiers) parts.push(...splitIdentifier(identifier));
+  for (const identifier of identifiers) parts.push(...camelParts(identifier));
   for (const text of texts) parts.push(...unspacedPairs(text));
   return parts.join(' ');
 }

@@ -4,6 +4,7 @@ import { understand } from '../../core/ask/query.ts';
 import { openEvalFolder } from '../../core/eval/folder.ts';
 import { readQuestions } from '../../core/eval/questions.ts';
 import { openEmbedder } from '../../core/models/embedder.ts';
+import { spelledOut } from '../../core/notes/camel-parts.ts';
 import { openIndex, type Db } from '../../core/store/database.ts';
 import { nearestChunks } from '../../core/store/vectors.ts';
 import { DEFAULT_EVAL_DIR } from './eval-dir.ts';
@@ -59,7 +60,7 @@ let asked = 0;
 const questions = readQuestions(openEvalFolder(options.dir).dir).filter((_, at) => at % EVERY === 0);
 for (const { query } of questions) {
   const { topic } = understand({ text: query, filters: {}, now: NOW, anyTime: true });
-  const embedding = await embedder.embedQuery(topic);
+  const embedding = await embedder.embedQuery(spelledOut(topic));
   const exact = vectors.flatMap(({ vector, chunks }) => Array.from({ length: chunks }, () => dot(vector, embedding)));
   const last = exact.toSorted((a, b) => b - a)[NEAREST - 1] ?? -1;
   const request = { embedding, fingerprint: embedder.fingerprint, filters: {}, limit: WANTED };

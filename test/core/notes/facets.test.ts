@@ -56,6 +56,8 @@ test('the embedded text starts with title, path and date, each said once', () =>
     'Days > Monday (2025-03-03)\nThe lease was lost.',
   );
   expect(embedText({ title: 'T', headings: [], date: null, text: 'x' })).toBe('T\nx');
+  const alert = { title: 'KubePodCrashLooping', headings: ['On GitHub'], date: null, text: 'x' };
+  expect(embedText(alert)).toBe('Kube Pod Crash Looping > On GitHub\nx');
   expect(embedText({ title: 'T', headings: ['H'], date: null, text: '## H' })).toBe('T > H');
 });
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { extractFacts } from '../../../core/extract/extract.ts';
 import { parseNote } from '../../../core/notes/parse-note.ts';
-import { splitIdentifier, unspacedPairs, identifierParts } from '../../../core/store/identifier-parts.ts';
+import { camelParts } from '../../../core/notes/camel-parts.ts';
+import { unspacedPairs, identifierParts } from '../../../core/store/identifier-parts.ts';
 import { collapse } from '../../../core/store/collapse.ts';
 import { prepareNote } from '../../../core/store/prepare-note.ts';
 import type { PreparedNote } from '../../../core/store/prepare-note.ts';
@@ -54,7 +55,7 @@ test.each([
   ['parseJSON2Map', ['parse', 'JSON', '2', 'Map']],
   ['getURL', ['get', 'URL']],
 ])('%s has its parts', (identifier, parts) => {
-  expect(splitIdentifier(identifier)).toEqual(parts);
+  expect(camelParts(identifier)).toEqual(parts);
 });
 
 test('parts are taken from identifiers once, and not from data', () => {
