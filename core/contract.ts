@@ -33,7 +33,7 @@ import {
 import { IndexEventSchema, IndexRequestSchema, NoteWarningSchema, SkippedFileSchema } from './contract/index-run.ts';
 import { EndpointViewSchema, ModelRoleSchema, ModelViewSchema, PullEventSchema } from './contract/models.ts';
 import { DaySchema, NoteSummarySchema, NoteViewSchema } from './contract/notes.ts';
-import { FirstQuestionsSchema, OverviewSchema } from './contract/overview.ts';
+import { DayCountSchema, FirstQuestionsSchema, OverviewSchema } from './contract/overview.ts';
 import { PreferencesPatchSchema, PreferencesSchema } from './contract/preferences.ts';
 import {
   AlertRecordSchema,
@@ -144,9 +144,15 @@ export const contract = {
   picture: call(NoteTextRequestSchema.extend({ link: z.string().min(1).max(2_000) }), ShownPictureSchema),
   /** What may follow `[[`, `@` and `#`. */
   complete: call(CompleteRequestSchema, z.object({ items: z.array(CompletionSchema) })),
+  /** Notes whose path or title holds the text, newest first, from an offset on; and where one note stands in that list. */
   listNotes: call(
-    z.object({ limit: z.int().min(1).max(10_000).default(500), text: z.string().default('') }),
-    z.object({ notes: z.array(NoteSummarySchema), total: Count }),
+    z.object({
+      limit: z.int().min(1).max(10_000).default(500),
+      offset: Count.default(0),
+      text: z.string().default(''),
+      find: z.object({ journal: z.string().optional(), path: z.string() }).optional(),
+    }),
+    z.object({ notes: z.array(NoteSummarySchema), total: Count, at: Count.nullable() }),
   ),
   /** Notes by what is typed of their title or path, also by letters in their order; the newest for nothing typed. */
   findNotes: call(
@@ -158,6 +164,13 @@ export const contract = {
   /** Questions made of what the notes say, each tried: the notes answer it. */
   firstQuestions: call(z.object({ limit: z.int().min(1).max(8).default(4) }), FirstQuestionsSchema),
   days: call(z.object({ from: IsoDate.optional(), to: IsoDate.optional() }), z.object({ days: z.array(DaySchema) })),
+  /** How much is written about each day that has anything, oldest first: a calendar needs no more. */
+  dayCounts: call(Nothing, z.object({ days: z.array(DayCountSchema) })),
+  /** What is open on a day, the most pressing first, and how much there is. */
+  dayItems: call(
+    z.object({ date: IsoDate, limit: z.int().min(1).max(500).default(12) }),
+    z.object({ tasks: z.array(TaskSchema), total: Count }),
+  ),
   tasks: call(TasksRequestSchema, z.object({ tasks: z.array(TaskSchema) })),
   /** Changes the one line of the item in its file, only when the file is as indexed. */
   setTask: call(

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { JSX } from 'react';
 import { ClientContext } from './client-context.ts';
 import type { Client } from './client.ts';
@@ -9,7 +9,9 @@ import { KeyHelp, keyHelpShown } from './components/key-help.tsx';
 import { NewNote, newNoteShown } from './components/new-note.tsx';
 import { NoticeList } from './components/notice-list.tsx';
 import { overlaidPane } from './components/pane-state.ts';
+import { Page } from './components/page.tsx';
 import { Rail } from './components/rail.tsx';
+import { Skeleton } from './components/skeleton.tsx';
 import { StatusLine } from './components/status-line.tsx';
 import { useKeptDrafts } from './kept-drafts.ts';
 import { useHash, useRoute } from './navigation.ts';
@@ -19,28 +21,27 @@ import { useOncallFeed } from './oncall-feed.ts';
 import { useKeptPreferences } from './preferences-feed.ts';
 import { placeOf } from './routes.ts';
 import type { Route } from './routes.ts';
-import { AskScreen } from './screens/ask/ask-screen.tsx';
-import { HealthScreen } from './screens/health/health-screen.tsx';
-import { JournalsScreen } from './screens/journals/journals-screen.tsx';
-import { ModelsScreen } from './screens/models/models-screen.tsx';
-import { NoteScreen } from './screens/note/note-screen.tsx';
-import { NotesScreen } from './screens/note/notes-screen.tsx';
-import { RunbooksScreen } from './screens/runbooks/runbooks-screen.tsx';
-import { SearchScreen } from './screens/search/search-screen.tsx';
-import { DaysScreen } from './screens/days/days-screen.tsx';
-import { DecisionsScreen } from './screens/decisions/decisions-screen.tsx';
-import { PersonScreen } from './screens/standup/person-screen.tsx';
-import { SettingsScreen } from './screens/settings/settings-screen.tsx';
-import { StandupScreen } from './screens/standup/standup-screen.tsx';
-import { TasksScreen } from './screens/tasks/tasks-screen.tsx';
 import { TodayScreen } from './screens/today/today-screen.tsx';
 import { StartScreen } from './screens/welcome/start-screen.tsx';
-import { WelcomeScreen } from './screens/welcome/welcome-screen.tsx';
 import { useStatusFeed } from './status-feed.ts';
 import { useStore } from './store.ts';
 import { useGlobalKeys } from './global-keys.ts';
 import { followToday } from './today.ts';
 import { PLACE_NAMES } from './words/place.ts';
+
+const loadOthers = () => import('./other-screens.tsx');
+
+/** All other places: loaded apart, so that the first screen is not held up by them. */
+const OtherScreen = lazy(async () => ({ default: (await loadOthers()).OtherScreen }));
+
+/** Long enough for the first screen to stand. */
+const OTHERS_AFTER_MS = 1_000;
+
+/** Loads the other places while nobody waits for them. What fails is asked for again, and told, when somebody goes there. */
+function loadOthersLater(): () => void {
+  const timer = setTimeout(() => void loadOthers().catch(() => null), OTHERS_AFTER_MS);
+  return () => clearTimeout(timer);
+}
 
 /** The whole window. */
 export function App(props: { readonly client: Client; readonly queries: QueryClient }): JSX.Element {
@@ -67,6 +68,7 @@ function Frame(): JSX.Element {
   useGlobalKeys(place);
   useKeptDrafts();
   useEffect(followToday, []);
+  useEffect(loadOthersLater, []);
   useEffect(() => {
     document.title = titleOf(route);
     overlaidPane.set(null);
@@ -88,43 +90,26 @@ function Frame(): JSX.Element {
   );
 }
 
+/** Today is what the window opens with: it is there at once. */
 function Screen({ route }: { readonly route: Route }): JSX.Element {
-  switch (route.kind) {
-    case 'ask':
-      return <AskScreen route={route} />;
-    case 'search':
-      return <SearchScreen route={route} />;
-    case 'notes':
-      return <NotesScreen route={route} />;
-    case 'note':
-      return <NoteScreen route={route} />;
-    case 'today':
-      return <TodayScreen route={route} />;
-    case 'tasks':
-      return <TasksScreen route={route} />;
-    case 'standup':
-      return <StandupScreen route={route} />;
-    case 'person':
-      return <PersonScreen key={route.name} route={route} />;
-    case 'decisions':
-      return <DecisionsScreen route={route} />;
-    case 'days':
-      return <DaysScreen route={route} />;
-    case 'journals':
-      return <JournalsScreen />;
-    case 'models':
-      return <ModelsScreen />;
-    case 'runbooks':
-      return <RunbooksScreen route={route} />;
-    case 'health':
-      return <HealthScreen />;
-    case 'settings':
-      return <SettingsScreen />;
-    case 'start':
-      return <StartScreen />;
-    case 'welcome':
-      return <WelcomeScreen />;
-  }
+  if (route.kind === 'today') return <TodayScreen route={route} />;
+  if (route.kind === 'start') return <StartScreen />;
+  return (
+    <Suspense fallback={<Opening name={PLACE_NAMES[placeOf(route)]} />}>
+      <OtherScreen route={route} />
+    </Suspense>
+  );
+}
+
+/** A screen that is still being loaded. */
+function Opening({ name }: { readonly name: string }): JSX.Element {
+  return (
+    <Page title={name}>
+      <div className="column">
+        <Skeleton label="Opening" rows={8} />
+      </div>
+    </Page>
+  );
 }
 
 function titleOf(route: Route): string {

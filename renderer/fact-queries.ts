@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Input } from '../core/contract.ts';
+import type { Input, Output } from '../core/contract.ts';
 import type { DayNote } from '../core/contract/editing.ts';
 import type { Decision, Person, Standup, Task, Update } from '../core/contract/facts.ts';
 import type { Day } from '../core/contract/notes.ts';
-import type { Overview } from '../core/contract/overview.ts';
+import type { DayCount, Overview } from '../core/contract/overview.ts';
 import { useClient } from './client-context.ts';
 import { QUERY_KEYS, useStatus } from './queries.ts';
 import { useStore } from './store.ts';
@@ -105,6 +105,33 @@ export function useDays(): UseQueryResult<readonly Day[]> {
     queryKey: QUERY_KEYS.days,
     queryFn: async ({ signal }) => (await client.call('days', {}, signal)).days,
   });
+}
+
+/** How much is written about each day, by its date. */
+export function useDayCounts(): UseQueryResult<ReadonlyMap<string, DayCount>> {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...QUERY_KEYS.days, 'counts'],
+    queryFn: async ({ signal }) => {
+      const { days } = await client.call('dayCounts', {}, signal);
+      return new Map(days.map((day) => [day.date, day]));
+    },
+  });
+}
+
+/** What is open on a day, in the states that the user gave the items just now. */
+export function useDayItems(date: string): UseQueryResult<Output<'dayItems'>> {
+  const client = useClient();
+  const changes = useStore(taskChanges);
+  const query = useQuery({
+    queryKey: [...QUERY_KEYS.dayItems, date],
+    queryFn: ({ signal }) => client.call('dayItems', { date }, signal),
+    placeholderData: keepPreviousData,
+  });
+  const { data } = query;
+  const items = useMemo(() => data && { ...data, tasks: [...withChanges(data.tasks, changes)] }, [data, changes]);
+  // SAFETY: only the data differs, by items of the same type at the same places.
+  return { ...query, data: items } as UseQueryResult<Output<'dayItems'>>;
 }
 
 /** The note of a day, and what else was written then; asked again when the index has changed. */

@@ -8,6 +8,9 @@ export type TaskScope = (typeof TASK_SCOPES)[number];
 export const TASK_GROUPS = ['state', 'owner', 'day'] as const;
 export type TaskGroup = (typeof TASK_GROUPS)[number];
 
+export const TASK_VIEWS = ['list', 'board'] as const;
+export type TaskView = (typeof TASK_VIEWS)[number];
+
 export const LEDGER_STATUSES = ['all', ...DECISION_STATUSES] as const;
 export type LedgerStatus = (typeof LEDGER_STATUSES)[number];
 
@@ -15,6 +18,8 @@ export interface TasksRoute {
   readonly kind: 'tasks';
   readonly scope: TaskScope;
   readonly group: TaskGroup;
+  /** The board has a column for each state. */
+  readonly view: TaskView;
   /** Empty: everybody's. */
   readonly owner: string;
   /** Stands in the item's text or path. */
@@ -63,7 +68,7 @@ export type FactRoute = TodayRoute | TasksRoute | StandupRoute | PersonRoute | D
 
 export const FACT_STARTS = {
   today: { kind: 'today', day: null },
-  tasks: { kind: 'tasks', scope: 'todo', group: 'state', owner: '', text: '' },
+  tasks: { kind: 'tasks', scope: 'todo', group: 'state', view: 'list', owner: '', text: '' },
   people: { kind: 'standup', day: null },
   decisions: { kind: 'decisions', status: 'all', at: null, about: '', id: null },
   days: { kind: 'days', day: null, text: '', warned: false },
@@ -78,6 +83,7 @@ export function parseFactRoute(name: string, query: URLSearchParams): FactRoute 
         kind: name,
         scope: readOne(query, 'state', { known: TASK_SCOPES, otherwise: 'todo' }),
         group: readOne(query, 'by', { known: TASK_GROUPS, otherwise: 'state' }),
+        view: readOne(query, 'as', { known: TASK_VIEWS, otherwise: 'list' }),
         owner: query.get('owner') ?? '',
         text,
       };
@@ -110,6 +116,7 @@ export function factParams(route: FactRoute): URLSearchParams {
       return writeParams({
         state: route.scope === 'todo' ? null : route.scope,
         by: route.group === 'state' ? null : route.group,
+        as: route.view === 'list' ? null : route.view,
         owner: route.owner,
         q: route.text,
       });

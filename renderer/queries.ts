@@ -7,6 +7,7 @@ import type { NoteView } from '../core/contract/notes.ts';
 import type { SearchRequest, SearchResult } from '../core/contract/search.ts';
 import type { Status } from '../core/contract/state.ts';
 import { useClient } from './client-context.ts';
+import type { Client } from './client.ts';
 import { RpcError } from './rpc-error.ts';
 
 /** Errors that the same request would meet again. */
@@ -27,6 +28,7 @@ export const QUERY_KEYS = {
   models: ['models'],
   endpoints: ['endpoints'],
   tasks: ['tasks'],
+  dayItems: ['day-items'],
   people: ['people'],
   updates: ['updates'],
   standup: ['standup'],
@@ -50,6 +52,7 @@ export const KEYS_OF_INDEX = [
   QUERY_KEYS.found,
   QUERY_KEYS.skipped,
   QUERY_KEYS.tasks,
+  QUERY_KEYS.dayItems,
   QUERY_KEYS.people,
   QUERY_KEYS.updates,
   QUERY_KEYS.standup,
@@ -64,7 +67,14 @@ export const KEYS_OF_INDEX = [
 ] as const;
 
 /** What changes when people are merged or split. */
-export const KEYS_OF_PEOPLE = [QUERY_KEYS.people, QUERY_KEYS.updates, QUERY_KEYS.standup, QUERY_KEYS.tasks] as const;
+export const KEYS_OF_PEOPLE = [
+  QUERY_KEYS.people,
+  QUERY_KEYS.updates,
+  QUERY_KEYS.standup,
+  QUERY_KEYS.tasks,
+  QUERY_KEYS.dayItems,
+  QUERY_KEYS.overview,
+] as const;
 
 /** The page's cache: nothing is fetched again by itself, the status stream says when something changed. */
 export function createQueryClient(): QueryClient {
@@ -135,14 +145,35 @@ export function useNoteText(
   });
 }
 
-/** Notes whose path or title holds `text`, newest first. */
-export function useNotes(text: string): UseQueryResult<Output<'listNotes'>> {
+/** How many notes are listed with one request. */
+export const NOTES_A_PAGE = 200;
+
+/** A page of the notes whose path or title holds `text`, newest first; and where the open note stands in the whole list. */
+export function useNotePage(
+  text: string,
+  options: { readonly page?: number; readonly open?: NotePlace | null } = {},
+): UseQueryResult<Output<'listNotes'>> {
   const client = useClient();
-  return useQuery({
-    queryKey: [...QUERY_KEYS.notes, text],
-    queryFn: ({ signal }) => client.call('listNotes', { limit: 5_000, text }, signal),
-    placeholderData: keepPreviousData,
-  });
+  return useQuery({ ...notePageQuery(client, { text, ...options }), placeholderData: keepPreviousData });
+}
+
+export interface NotePlace {
+  readonly journal: string | null;
+  readonly path: string;
+}
+
+/** The request for one page of the list of notes. */
+export function notePageQuery(
+  client: Client,
+  options: { readonly text: string; readonly page?: number; readonly open?: NotePlace | null },
+) {
+  const { text, page = 0, open = null } = options;
+  const find = open === null ? {} : { find: { path: open.path, ...(open.journal ? { journal: open.journal } : {}) } };
+  const input = { limit: NOTES_A_PAGE, offset: page * NOTES_A_PAGE, text, ...find };
+  return {
+    queryKey: [...QUERY_KEYS.notes, input],
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) => client.call('listNotes', input, signal),
+  };
 }
 
 /** Notes by what is typed of their names; the former ones stay until the new ones are there. */

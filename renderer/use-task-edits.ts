@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
+import type { Output } from '../core/contract.ts';
 import type { Task } from '../core/contract/facts.ts';
 import type { Overview } from '../core/contract/overview.ts';
 import { useClient } from './client-context.ts';
@@ -66,6 +67,9 @@ function putTask(queries: QueryClient, task: Task, before?: Task): void {
   const former = listed?.find(({ id }) => id === task.id) ?? before;
   queries.setQueryData<readonly Task[]>(QUERY_KEYS.tasks, (known) =>
     known?.map((one) => (one.id === task.id ? task : one)),
+  );
+  queries.setQueriesData<Output<'dayItems'>>({ queryKey: QUERY_KEYS.dayItems }, (known) =>
+    known === undefined ? known : { ...known, tasks: known.tasks.map((one) => (one.id === task.id ? task : one)) },
   );
   const more = former === undefined ? 0 : Number(isToDo(task)) - Number(isToDo(former));
   if (more === 0) return;

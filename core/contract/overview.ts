@@ -17,3 +17,12 @@ export type Overview = z.infer<typeof OverviewSchema>;
 
 /** Questions that the notes have an answer to, the most telling first. */
 export const FirstQuestionsSchema = z.object({ questions: z.array(z.string()) });
+
+/** What is written about a day. */
+export const DayCountSchema = z.object({
+  date: IsoDate,
+  sections: Count,
+  /** True when a section's date is in doubt. */
+  warned: z.boolean(),
+});
+export type DayCount = z.infer<typeof DayCountSchema>;

@@ -91,10 +91,14 @@ export async function createNote(input: NewNoteInput): Promise<NewNote> {
   return { journal: root, path, file, created };
 }
 
+/** How journal notes are named: as the user says, else as the notes that are there. */
+export function journalPattern({ paths, names }: Pick<NewNoteInput, 'paths' | 'names'>): string {
+  return names.journal ?? guessPattern(paths, 'journal');
+}
+
 /** What the journal note of a day is called, whether it is there or not; null when that hangs on a title. */
-export function dayNotePath(date: string, { paths, names }: Pick<NewNoteInput, 'paths' | 'names'>): string | null {
+export function dayNotePath(date: string, pattern: string): string | null {
   dayOf(date);
-  const pattern = names.journal ?? guessPattern(paths, 'journal');
   return /\{\{\s*number\s*\}\}/i.test(pattern) ? null : noteName(pattern, { date, title: '', number: '' });
 }
 

@@ -1,11 +1,28 @@
 import type { DayNote } from '../contract/editing.ts';
-import { dayNotePath } from '../daily/create-note.ts';
+import { dayNotePath, journalPattern } from '../daily/create-note.ts';
+import type { Db } from '../store/database.ts';
 import { notePaths, notesOfDay, readNoteRow } from '../store/notes.ts';
 import type { Settings } from '../store/settings.ts';
 import type { IndexReader } from './index-reader.ts';
 import { SAMPLE_JOURNAL } from './journal-list.ts';
+import { perVersion } from './per-version.ts';
+
+/** How a journal names its days; found out once for an index as it is. */
+export type JournalPatterns = (db: Db, root: string, names: Settings['noteNames']) => string;
+
+export function createJournalPatterns(): JournalPatterns {
+  const patternsOf = perVersion(() => new Map<string, string>());
+  return (db, root, names) => {
+    const key = `${names['journal'] ?? ''}\n${root}`;
+    const patterns = patternsOf(db);
+    const known = patterns.get(key) ?? journalPattern({ paths: notePaths(db, root), names });
+    patterns.set(key, known);
+    return known;
+  };
+}
 
 export interface DayNoteParts {
+  readonly patterns: JournalPatterns;
   readonly reader: IndexReader;
   readonly roots: () => readonly string[];
   readonly settings: () => Settings;
@@ -18,13 +35,14 @@ export interface DayNoteParts {
  * @throws DaybookError `invalid` for a day that does not exist
  */
 export function findDayNote(
-  { reader, roots, settings }: DayNoteParts,
+  { reader, roots, settings, patterns }: DayNoteParts,
   { date, journal }: { readonly date: string; readonly journal?: string | undefined },
 ): DayNote {
   const db = reader.dbIfAny();
   const root = journal ?? roots().find((one) => one !== SAMPLE_JOURNAL) ?? null;
   const names = settings().noteNames;
-  const newPath = root === null ? null : dayNotePath(date, { paths: db === null ? [] : notePaths(db, root), names });
+  const patternIn = (one: string) => (db === null ? journalPattern({ paths: [], names }) : patterns(db, one, names));
+  const newPath = root === null ? null : dayNotePath(date, patternIn(root));
   if (db === null) return { note: null, newPath, notes: [] };
   const found = notesOfDay(db, date);
   const notes = found.map(({ line: _line, ...note }) => note);

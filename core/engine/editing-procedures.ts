@@ -5,7 +5,7 @@ import { completeNotes, completeTags } from '../store/completions.ts';
 import type { Settings } from '../store/settings.ts';
 import { dropDraft, hasDraftBase, listDrafts, readDraft, writeDraft } from '../store/drafts.ts';
 import { attachPicture } from './attach-picture.ts';
-import { findDayNote } from './day-note.ts';
+import { createJournalPatterns, findDayNote } from './day-note.ts';
 import type { FactShelf } from './fact-base.ts';
 import type { IndexReader } from './index-reader.ts';
 import { readPicture } from './note-picture.ts';
@@ -28,9 +28,10 @@ export type EditingProcedures = Pick<
 /** Writing notes: their text, what is not saved yet, pictures, and what may be completed. */
 export function editingProcedures(parts: EditingParts): EditingProcedures {
   const { user, reader, now } = parts;
+  const patterns = createJournalPatterns();
   const note = (where: Parameters<typeof noteFile>[1]) => noteFile(reader.db(), where);
   return {
-    dayNote: async (request) => findDayNote(parts, request),
+    dayNote: async (request) => findDayNote({ ...parts, patterns }, request),
     async noteText(where) {
       const found = note(where);
       const text = readNoteText(found);

@@ -2,6 +2,7 @@ import type { Implementation } from '../contract.ts';
 import type { Person } from '../contract/facts.ts';
 import { isoDay } from '../ask/time.ts';
 import { DaybookError } from '../errors.ts';
+import { itemsOfDay } from '../extract/day-items.ts';
 import { narrowDecisions } from '../extract/narrow-decisions.ts';
 import type { PersonEdit } from '../extract/people.ts';
 import { standupOf } from '../extract/standup.ts';
@@ -19,6 +20,7 @@ export interface FactParts extends TaskParts, NewNoteParts {
 
 export type FactProcedures = Pick<
   Implementation,
+  | 'dayItems'
   | 'tasks'
   | 'setTask'
   | 'undoTask'
@@ -80,6 +82,7 @@ export function factProcedures(parts: FactParts): FactProcedures {
     newNote: (request) => makeNote(parts, request),
     capture: (said) => capture(parts, said),
     writeNote: (said) => writeTextNote(parts, said),
+    dayItems: async (request) => itemsOfDay(facts.current().tasks(), request),
     updates: async (request) => ({ updates: narrowUpdates(facts.current(), request) }),
     async standup({ date, person }) {
       const base = facts.current();

@@ -2,6 +2,7 @@ import { foldName, matchName, typedWords, type TypedWords } from '../contract/ma
 import type { NoteSummary } from '../contract/notes.ts';
 import type { Db } from '../store/database.ts';
 import { listNotes } from '../store/notes.ts';
+import { perVersion } from './per-version.ts';
 
 /** Far more than any journal has. */
 const ALL = 1_000_000;
@@ -19,20 +20,38 @@ export interface FoundNotes {
   readonly total: number;
 }
 
-/** Finds notes by what is typed of their names. */
+/** A part of the list of all notes. */
+export interface ListedNotes extends FoundNotes {
+  /** Where the note that is looked for stands in the whole list; null when it is not in it, or none is looked for. */
+  readonly at: number | null;
+}
+
+export interface NameListQuery {
+  readonly text: string;
+  readonly limit: number;
+  readonly offset: number;
+  readonly find?: { readonly journal?: string | undefined; readonly path: string } | undefined;
+}
+
+/** Finds notes by their names. */
 export interface NameList {
+  /** Those whose title or path holds the text, case and accents aside; newest first. */
+  list(db: Db, query: NameListQuery): ListedNotes;
+  /** Those that what is typed may mean, the best first. */
   find(db: Db, query: { readonly text: string; readonly limit: number }): FoundNotes;
 }
 
 /** Keeps the names of all notes, folded, until another connection writes: matching 50,000 of them takes milliseconds then. */
 export function createNameList(): NameList {
-  let kept: { readonly db: Db; readonly version: unknown; readonly names: readonly NamedNote[] } | null = null;
-  const namesOf = (db: Db): readonly NamedNote[] => {
-    const version = db.pragma('data_version', { simple: true });
-    if (kept?.db !== db || kept.version !== version) kept = { db, version, names: readNames(db) };
-    return kept.names;
-  };
+  const namesOf = perVersion(readNames);
   return {
+    list(db, { text, limit, offset, find }) {
+      const folded = foldName(text.trim());
+      const names = namesOf(db).filter(({ title, path }) => title.includes(folded) || path.includes(folded));
+      const at = find === undefined ? -1 : names.findIndex(({ note }) => isSame(note, find));
+      const notes = names.slice(offset, offset + limit).map(({ note }) => note);
+      return { notes, total: names.length, at: at === -1 ? null : at };
+    },
     find(db, { text, limit }) {
       const names = namesOf(db);
       const words = typedWords(text);
@@ -42,6 +61,10 @@ export function createNameList(): NameList {
       return { notes: best(found, limit).map(({ named }) => named.note), total: found.length };
     },
   };
+}
+
+function isSame(note: NoteSummary, { journal, path }: NonNullable<NameListQuery['find']>): boolean {
+  return note.path === path && (journal === undefined || note.journal === journal);
 }
 
 function readNames(db: Db): readonly NamedNote[] {

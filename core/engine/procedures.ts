@@ -7,9 +7,9 @@ import type { Config } from '../config.ts';
 import { DaybookError } from '../errors.ts';
 import type { Asker } from '../ask/ask.ts';
 import type { SearchModels } from '../ask/find-passages.ts';
+import { dayCounts } from '../extract/day-counts.ts';
 import { findModel } from '../models/catalog.ts';
 import type { Db } from '../store/database.ts';
-import { listNotes } from '../store/notes.ts';
 import { listDays } from '../store/sections.ts';
 import { writeSettings, type Settings } from '../store/settings.ts';
 import { deleteOwnData, readOwnData } from '../store/own-data.ts';
@@ -28,6 +28,7 @@ import type { IndexReader } from './index-reader.ts';
 import { checkJournalRoot, guestJournals, journalViews } from './journal-list.ts';
 import type { ModelShelf, OpenedEmbedder } from './model-shelf.ts';
 import { createNameList } from './name-list.ts';
+import { perVersion } from './per-version.ts';
 import { lateOncall } from './late-oncall.ts';
 import { readNoteView } from './note-view.ts';
 import { preferenceProcedures } from './preferences.ts';
@@ -145,9 +146,10 @@ function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' |
 
 function noteProcedures(
   parts: EngineParts,
-): Pick<Implementation, 'readNote' | 'listNotes' | 'findNotes' | 'days' | 'skipped'> {
+): Pick<Implementation, 'readNote' | 'listNotes' | 'findNotes' | 'days' | 'dayCounts' | 'skipped'> {
   const { reader } = parts;
   const names = createNameList();
+  const countsOf = perVersion((db) => dayCounts(listDays(db, {})));
   return {
     async findNotes(query) {
       const db = reader.dbIfAny();
@@ -156,9 +158,13 @@ function noteProcedures(
     readNote: async (where) => readNoteView(reader.db(), where),
     async listNotes(query) {
       const db = reader.dbIfAny();
-      return db ? listNotes(db, query) : { notes: [], total: 0 };
+      return db ? names.list(db, query) : { notes: [], total: 0, at: null };
     },
     days: async (range) => ({ days: listDays(reader.db(), range) }),
+    async dayCounts() {
+      const db = reader.dbIfAny();
+      return { days: db === null ? [] : [...countsOf(db)] };
+    },
     async skipped() {
       const db = reader.dbIfAny();
       return db ? { files: listSkipped(db), warnings: listWarnings(db) } : { files: [], warnings: [] };
@@ -270,6 +276,7 @@ function factProcedures(parts: EngineParts): FactProcedures {
     return (loading ??= load());
   };
   return {
+    dayItems: async (request, signal) => (await late()).dayItems(request, signal),
     tasks: async (request, signal) => (await late()).tasks(request, signal),
     setTask: async (request, signal) => (await late()).setTask(request, signal),
     undoTask: async (request, signal) => (await late()).undoTask(request, signal),

@@ -114,7 +114,10 @@ function addWriting(server: McpServer, procedures: Implementation): void {
 
 function addNotes(server: McpServer, procedures: Implementation): void {
   const list = async () => {
-    const { notes } = await procedures.listNotes({ limit: LISTED_NOTES, text: '' }, new AbortController().signal);
+    const { notes } = await procedures.listNotes(
+      { limit: LISTED_NOTES, offset: 0, text: '' },
+      new AbortController().signal,
+    );
     return {
       resources: notes.map(({ path, title }) => ({
         uri: `daybook://note/${encodeURIComponent(path)}`,

@@ -14,6 +14,8 @@ export interface VirtualRowsProps<T> {
   /** The row that has to be seen; -1 for none. */
   readonly focusIndex?: number;
   readonly className?: string;
+  /** Told which rows are drawn, whenever that changes. */
+  readonly onSeen?: (from: number, to: number) => void;
   /** True when nothing in a row takes the focus: the list itself does then, so that keys can scroll it. */
   readonly focusable?: boolean;
 }
@@ -30,6 +32,7 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>): JSX.Element {
     className = '',
     focusable = false,
     isMeasured = false,
+    onSeen,
   } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const heightOf = (index: number): number => {
@@ -50,6 +53,9 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>): JSX.Element {
     rows.scrollToIndex(focusIndex, { align: isFirst.current ? 'center' : 'auto' });
     isFirst.current = false;
   }, [focusIndex, rows]);
+  const drawn = rows.getVirtualItems();
+  const [from, to] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
+  useEffect(() => onSeen?.(from, to), [from, to, onSeen]);
   return (
     <div
       ref={scroller}
@@ -57,7 +63,7 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>): JSX.Element {
       {...(focusable ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
     >
       <ul className="rows-all" aria-label={label} style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, start, size }) => {
+        {drawn.map(({ index, start, size }) => {
           const item = items[index];
           if (item === undefined) return null;
           return (

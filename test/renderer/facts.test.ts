@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { dayCounts } from '../../core/extract/day-counts.ts';
 import { describe, expect, it } from 'vitest';
 import { TASK_GROUPS, TASK_SCOPES } from '../../renderer/fact-routes.ts';
 import { plainText } from '../../renderer/markdown/plain-text.ts';
@@ -201,7 +202,7 @@ describe('days', () => {
   });
 
   it('make a calendar of whole weeks', () => {
-    const [november] = monthGrids(days);
+    const [november] = monthGrids(new Map(dayCounts(days).map((day) => [day.date, day])));
     expect(november?.month).toBe('2026-11');
     expect(november?.weeks.every((week) => week.length === 7)).toBe(true);
     expect(november?.weeks[0]?.map(({ date }) => date.slice(5))).toEqual([

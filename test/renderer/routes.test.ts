@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOTE_KINDS } from '../../core/contract/kinds.ts';
 import { CHIP_KINDS, SEARCH_MODES } from '../../core/contract/search.ts';
-import { LEDGER_STATUSES, TASK_GROUPS, TASK_SCOPES } from '../../renderer/fact-routes.ts';
+import { LEDGER_STATUSES, TASK_GROUPS, TASK_SCOPES, TASK_VIEWS } from '../../renderer/fact-routes.ts';
 import { formatRoute, noteAddress, parseRoute, placeOf } from '../../renderer/routes.ts';
 import type { Route } from '../../renderer/routes.ts';
 
@@ -56,6 +56,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     kind: fc.constant('tasks' as const),
     scope: fc.constantFrom(...TASK_SCOPES),
     group: fc.constantFrom(...TASK_GROUPS),
+    view: fc.constantFrom(...TASK_VIEWS),
     owner: fc.string(),
     text: fc.string(),
   }),
@@ -117,6 +118,7 @@ describe('routes', () => {
       kind: 'tasks',
       scope: 'todo',
       group: 'state',
+      view: 'list',
       owner: 'Wen',
       text: '',
     });

@@ -5,7 +5,7 @@ import { Page } from '../../components/page.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { VirtualRows } from '../../components/virtual-rows.tsx';
-import { useDays } from '../../fact-queries.ts';
+import { useDayCounts, useDays } from '../../fact-queries.ts';
 import type { DaysRoute } from '../../fact-routes.ts';
 import { isOnControl } from '../../keys.ts';
 import { navigate, openHash } from '../../navigation.ts';
@@ -33,7 +33,8 @@ export function DaysScreen({ route }: { readonly route: DaysRoute }): JSX.Elemen
   const all = useMemo(() => days.data ?? [], [days.data]);
   const shown = useMemo(() => filterDays(all, { text, warned }), [all, text, warned]);
   const rows = useMemo(() => dayRows(shown), [shown]);
-  const months = useMemo(() => monthGrids(all), [all]);
+  const counts = useDayCounts();
+  const months = useMemo(() => monthGrids(counts.data ?? new Map()), [counts.data]);
   const doubts = useMemo(() => all.filter((day) => day.warning !== null).length, [all]);
   const { index, step } = useDaySelection(rows, route.day);
   const row = rows[index];

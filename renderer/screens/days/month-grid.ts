@@ -1,4 +1,4 @@
-import type { Day } from '../../../core/contract/notes.ts';
+import type { DayCount } from '../../../core/contract/overview.ts';
 
 /** A month as a calendar shows it: weeks from Monday to Sunday, with how many sections each day has. */
 export interface Month {
@@ -17,35 +17,17 @@ export interface MonthDay {
 
 const DAY_MS = 86_400_000;
 
-/** What is known of a day. */
-export interface DayCount {
-  readonly sections: number;
-  readonly warned: boolean;
-}
-
-/** How many sections each day has. When a file was changed last is no day of a section. */
-export function countDays(days: readonly Day[]): ReadonlyMap<string, DayCount> {
-  const counts = new Map<string, DayCount>();
-  for (const { date, warning, origin } of days) {
-    if (origin === 'modified') continue;
-    const known = counts.get(date);
-    counts.set(date, {
-      sections: (known?.sections ?? 0) + 1,
-      warned: (known?.warned ?? false) || warning !== null,
-    });
-  }
-  return counts;
-}
+/** What is written about each day, by its date. */
+export type DayCounts = ReadonlyMap<string, DayCount>;
 
 /** The months that have a section, newest first. */
-export function monthGrids(days: readonly Day[]): readonly Month[] {
-  const counts = countDays(days);
+export function monthGrids(counts: DayCounts): readonly Month[] {
   const months = [...new Set([...counts.keys()].map((date) => date.slice(0, 7)))].toSorted().toReversed();
   return months.map((month) => monthGrid(month, counts));
 }
 
 /** One month, `2026-11`. */
-export function monthGrid(month: string, counts: ReadonlyMap<string, DayCount>): Month {
+export function monthGrid(month: string, counts: DayCounts): Month {
   return {
     month,
     weeks: weeksOf(month).map((week) =>

@@ -1,17 +1,17 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { JSX } from 'react';
 import type { NoteSummary } from '../../../core/contract/notes.ts';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { VirtualRows } from '../../components/virtual-rows.tsx';
 import { navigate } from '../../navigation.ts';
-import { useNotes } from '../../queries.ts';
 import { noteAddress } from '../../routes.ts';
 import type { NoteRoute, Route } from '../../routes.ts';
 import { useKeys } from '../../use-keys.ts';
 import { sayShortDate } from '../../words/date.ts';
 import { sayCounted } from '../../words/number.ts';
 import { usePaced } from '../../use-paced.ts';
+import { useNotePages } from './note-pages.ts';
 
 const ROW_PX = 48;
 const FILTER_ID = 'note-filter';
@@ -23,9 +23,8 @@ export function NoteList({ route }: { readonly route: NoteRoute | Extract<Route,
   const text = route.kind === 'notes' ? route.text : own;
   const setText = (next: string): void =>
     route.kind === 'notes' ? navigate({ kind: 'notes', text: next }, { replace: true }) : setOwn(next);
-  const notes = useNotes(usePaced(text, PACE_MS));
-  const list = notes.data?.notes ?? [];
-  const openAt = route.kind === 'note' ? list.findIndex((note) => isOpen(note, route)) : -1;
+  const notes = useNotePages(usePaced(text, PACE_MS), route.kind === 'note' ? route : null);
+  const { rows: list, openAt } = notes;
   const [moved, setMoved] = useState<number | null>(null);
   const at = Math.min(moved ?? openAt, list.length - 1);
   const step = (by: number): void => setMoved(Math.min(Math.max(at + by, 0), list.length - 1));
@@ -64,42 +63,51 @@ export function NoteList({ route }: { readonly route: NoteRoute | Extract<Route,
           }}
         />
         <span className="quiet numbers" role="status">
-          {notes.data && sayCounted(notes.data.total, 'note')}
+          {notes.total !== null && sayCounted(notes.total, 'note')}
         </span>
       </div>
       {notes.isPending && <Skeleton label="Listing notes" rows={12} />}
-      {notes.isError && (
-        <Problem title="The notes could not be listed" error={notes.error} onRetry={() => void notes.refetch()} />
-      )}
-      {notes.data && list.length === 0 && (
-        <p className="pane-empty">{text ? `No note is named like “${text}”.` : 'No notes yet.'}</p>
-      )}
+      {notes.error && <Problem title="The notes could not be listed" error={notes.error} onRetry={notes.retry} />}
+      {notes.total === 0 && <p className="pane-empty">{text ? `No note is named like “${text}”.` : 'No notes yet.'}</p>}
       <VirtualRows
         items={list}
         label="Notes"
         rowPx={ROW_PX}
         focusIndex={at}
-        keyOf={(note) => `${note.journal}\n${note.path}`}
-        render={(note, index) => (
-          <a
-            className="item"
-            href={noteAddress({ journal: note.journal, path: note.path })}
-            aria-current={index === openAt ? 'page' : undefined}
-            data-selected={index === at ? '' : undefined}
-            title={note.path}
-          >
-            <span className="item-title">{note.title}</span>
-            <span className="item-meta">
-              {note.date ? `${sayShortDate(note.date)} · ` : ''}
-              {note.path}
-            </span>
-          </a>
-        )}
+        onSeen={notes.onSeen}
+        keyOf={(note, index) => (note === null ? index : `${note.journal}\n${note.path}`)}
+        render={(note, index) =>
+          note === null ? (
+            <span className="item-unread" aria-label="Not read yet" />
+          ) : (
+            <NoteItem note={note} isOpen={index === openAt} isSelected={index === at} />
+          )
+        }
       />
     </div>
   );
 }
 
-function isOpen(note: NoteSummary, route: NoteRoute): boolean {
-  return note.path === route.path && (route.journal === null || note.journal === route.journal);
-}
+/** One note of the list; drawn again only when it is another one, or selected. */
+const NoteItem = memo(function NoteItem(props: {
+  readonly note: NoteSummary;
+  readonly isOpen: boolean;
+  readonly isSelected: boolean;
+}): JSX.Element {
+  const { note, isOpen, isSelected } = props;
+  return (
+    <a
+      className="item"
+      href={noteAddress({ journal: note.journal, path: note.path })}
+      aria-current={isOpen ? 'page' : undefined}
+      data-selected={isSelected ? '' : undefined}
+      title={note.path}
+    >
+      <span className="item-title">{note.title}</span>
+      <span className="item-meta">
+        {note.date ? `${sayShortDate(note.date)} · ` : ''}
+        {note.path}
+      </span>
+    </a>
+  );
+});

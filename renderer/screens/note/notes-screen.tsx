@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { Page } from '../../components/page.tsx';
-import { useNotes } from '../../queries.ts';
+import { useNotePage } from '../../queries.ts';
 import { noteAddress } from '../../routes.ts';
 import type { Route } from '../../routes.ts';
 import { sayDate } from '../../words/date.ts';
@@ -8,7 +8,7 @@ import { NotesPane } from './notes-pane.tsx';
 
 /** The list of notes, none of them open. */
 export function NotesScreen({ route }: { readonly route: Extract<Route, { kind: 'notes' }> }): JSX.Element {
-  const { data } = useNotes('');
+  const { data } = useNotePage('');
   const [newest] = data?.notes ?? [];
   return (
     <>

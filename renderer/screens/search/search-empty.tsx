@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { SearchResult } from '../../../core/contract/search.ts';
-import { useNotes, useStatus } from '../../queries.ts';
+import { useNotePage, useStatus } from '../../queries.ts';
 import { formatRoute, searchRoute } from '../../routes.ts';
 import type { SearchRoute } from '../../routes.ts';
 import { filterChips } from '../../words/filters.ts';
@@ -14,7 +14,7 @@ export function SearchEmpty(props: {
 }): JSX.Element {
   const { route, result } = props;
   const { data: status } = useStatus();
-  const { data: notes } = useNotes('');
+  const { data: notes } = useNotePage('');
   if (route.query.trim() !== '') return <NothingFound route={route} result={result} />;
   const example = notes?.notes[0]?.title;
   return (

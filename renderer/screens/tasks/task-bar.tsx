@@ -4,7 +4,7 @@ import { FilterBox } from '../../components/filter-box.tsx';
 import { Select } from '../../components/select.tsx';
 import { Switch } from '../../components/switch.tsx';
 import { TASK_GROUPS, TASK_SCOPES } from '../../fact-routes.ts';
-import type { TasksRoute } from '../../fact-routes.ts';
+import type { TasksRoute, TaskView } from '../../fact-routes.ts';
 import { sayCounted } from '../../words/number.ts';
 import { sayGroup, sayScope } from '../../words/task.ts';
 
@@ -20,12 +20,28 @@ export interface TaskBarProps {
 const SCOPES = TASK_SCOPES.map((value) => ({ value, says: sayScope(value) }));
 const GROUPS = TASK_GROUPS.map((value) => ({ value, says: sayGroup(value) }));
 
+const VIEWS = [
+  { value: 'list', says: 'List' },
+  { value: 'board', says: 'Board' },
+] as const satisfies readonly { readonly value: TaskView; readonly says: string }[];
+
 /** What of the items is listed, and how. */
 export function TaskBar({ route, owners, count, markdown, onChange }: TaskBarProps): JSX.Element {
   const known = route.owner === '' || owners.includes(route.owner) ? owners : [route.owner, ...owners];
   return (
     <div className="bar" role="group" aria-label="What is listed">
-      <Select label="State" value={route.scope} choices={SCOPES} onChange={(scope) => onChange({ scope })} />
+      {route.view === 'list' ? (
+        <Select label="State" value={route.scope} choices={SCOPES} onChange={(scope) => onChange({ scope })} />
+      ) : (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={route.scope === 'overdue'}
+            onChange={(event) => onChange({ scope: event.currentTarget.checked ? 'overdue' : 'todo' })}
+          />
+          Only overdue
+        </label>
+      )}
       <Select
         label="Owner"
         value={route.owner}
@@ -38,8 +54,13 @@ export function TaskBar({ route, owners, count, markdown, onChange }: TaskBarPro
         value={route.text}
         onChange={(text) => onChange({ text })}
       />
-      <span className="bar-label quiet">Group by</span>
-      <Switch label="Group by" value={route.group} choices={GROUPS} onChange={(group) => onChange({ group })} />
+      <Switch label="View" value={route.view} choices={VIEWS} onChange={(view) => onChange({ view })} />
+      {route.view === 'list' && (
+        <>
+          <span className="bar-label quiet">Group by</span>
+          <Switch label="Group by" value={route.group} choices={GROUPS} onChange={(group) => onChange({ group })} />
+        </>
+      )}
       <span className="bar-end">
         <span className="quiet numbers" role="status">
           {count !== null && sayCounted(count, 'item')}

@@ -6,6 +6,7 @@ import { Icon } from '../../components/icon.tsx';
 import { useStore } from '../../store.ts';
 import { today } from '../../today.ts';
 import { isToDo, sayDue, sayState } from '../../words/task.ts';
+import { HistoryMark } from './history-mark.tsx';
 import { TaskBox } from './task-box.tsx';
 
 export interface TaskItemProps {
@@ -56,6 +57,7 @@ export function TaskItem({ task, isSelected, onSelect, onOpen, onToggle }: TaskI
           </span>
         </span>
       </button>
+      <HistoryMark task={task} />
     </div>
   );
 }

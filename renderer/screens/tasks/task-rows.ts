@@ -92,7 +92,8 @@ function compareGroups(a: string, b: string, by: TaskGroup): number {
 
 const NEVER = '9999';
 
-function compareTasks(a: Task, b: Task): number {
+/** What is due first, then the newest. */
+export function compareTasks(a: Task, b: Task): number {
   const due = isToDo(a) && isToDo(b) ? compare(a.due ?? NEVER, b.due ?? NEVER) : 0;
   return due || compare(b.date ?? '', a.date ?? '') || compare(a.path, b.path) || a.line - b.line;
 }

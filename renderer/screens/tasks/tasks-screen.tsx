@@ -3,17 +3,12 @@ import type { JSX } from 'react';
 import type { Task } from '../../../core/contract/facts.ts';
 import type { TaskState } from '../../../core/contract/kinds.ts';
 import { copyText } from '../../components/copy-button.tsx';
-import { FILTER_KEYS } from '../../components/filter-box.tsx';
 import { tellUser } from '../../components/notices.ts';
-import { togglePane } from '../../components/pane-state.ts';
 import { Page } from '../../components/page.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { VirtualRows } from '../../components/virtual-rows.tsx';
 import { useTasks } from '../../fact-queries.ts';
-import { TASK_GROUPS } from '../../fact-routes.ts';
 import type { TasksRoute } from '../../fact-routes.ts';
-import { isOnControl } from '../../keys.ts';
 import { navigate, openHash } from '../../navigation.ts';
 import { noteAddress } from '../../routes.ts';
 import { useStore } from '../../store.ts';
@@ -24,58 +19,48 @@ import { isToDo } from '../../words/task.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import type { ReasonedState } from './reason-dialog.tsx';
 import { TaskBar } from './task-bar.tsx';
+import { TaskBoard } from './task-board.tsx';
 import { TaskCharts } from './task-charts.tsx';
-import { TaskItem } from './task-item.tsx';
+import { taskKeys } from './task-keys.ts';
+import { TaskList } from './task-list.tsx';
 import { TaskPane } from './task-pane.tsx';
 import { filterTasks, ownersIn, taskRows } from './task-rows.ts';
-import type { TaskEntry, TaskRow } from './task-rows.ts';
+import type { TaskRow } from './task-rows.ts';
 import { TasksEmpty } from './tasks-empty.tsx';
 import { tasksMarkdown } from './tasks-markdown.ts';
+import { useBoard } from './use-board.ts';
 import { useSelection } from './use-selection.ts';
 
-const GROUP_PX = 36;
-const ITEM_PX = 50;
-
-/** The items of all notes: what is to do, whose it is, and since when. */
+/** The items of all notes, as a list or on a board: what is to do, whose it is, and since when. */
 export function TasksScreen({ route }: { readonly route: TasksRoute }): JSX.Element {
   const tasks = useTasks();
   const edits = useTaskEdits();
   const [asked, setAsked] = useState<{ readonly task: Task; readonly state: ReasonedState } | null>(null);
-  const { scope, group, owner, text } = route;
-  const now = useStore(today);
   const [isCharted, setCharted] = useState(false);
-  const shown = useMemo(
-    () => filterTasks(tasks.data ?? [], { scope, owner, text, today: now }),
-    [tasks.data, scope, owner, text, now],
-  );
-  const rows = useMemo(() => taskRows(shown, group), [shown, group]);
-  const owners = useMemo(() => ownersIn(tasks.data ?? []), [tasks.data]);
-  const { selected, index, select, step } = useSelection(rows);
+  const { shown, rows, owners } = useShown(tasks.data, route);
+  const isBoard = route.view === 'board';
+  const selection = useSelection(isBoard ? NO_ROWS : rows);
+  const board = useBoard(isBoard ? shown : NO_TASKS);
+  const selected = isBoard ? board.selected : (selection.selected?.task ?? null);
   const change = (to: Partial<TasksRoute>): void => navigate({ ...route, ...to }, { replace: true });
-  const setState = (task: Task, state: TaskState): void =>
-    state === 'cancelled' || state === 'blocked' ? setAsked({ task, state }) : edits.set(task, { state });
+  const open = (task: Task): void => openHash(noteAddress(task));
+  const setState = (task: Task, state: TaskState): void => {
+    if (state === 'cancelled' || state === 'blocked') setAsked({ task, state });
+    else if (state !== task.state) edits.set(task, { state });
+  };
   const toggle = (task: Task): void => edits.set(task, { state: isToDo(task) ? 'done' : 'open' });
-  const onSelected =
-    (act: (task: Task) => void) =>
-    (event: KeyboardEvent): boolean | void =>
-      selected === null || isOnControl(event) ? false : act(selected.task);
   useKeys(
-    {
-      ...FILTER_KEYS,
-      j: () => step(1),
-      k: () => step(-1),
-      ArrowDown: () => step(1),
-      ArrowUp: () => step(-1),
-      Enter: onSelected((task) => openHash(noteAddress(task))),
-      Space: (event) => (isOnControl(event) ? false : togglePane('right')),
-      x: () => (selected ? toggle(selected.task) : false),
-      c: () => (selected ? setState(selected.task, 'cancelled') : false),
-      b: () => change({ group: TASK_GROUPS[(TASK_GROUPS.indexOf(group) + 1) % TASK_GROUPS.length] ?? 'state' }),
-      h: () => setCharted(true),
-      y: () => (shown.length > 0 ? void copyList(rows) : false),
-      'Mod+Z': (event) => (isTextKey(event) ? false : edits.undo()),
-    },
-    { whileTyping: ['ArrowDown', 'ArrowUp', 'Enter', 'Escape'] },
+    taskKeys(route, {
+      selected,
+      open,
+      toggle,
+      change,
+      cancel: (task) => setState(task, 'cancelled'),
+      undo: edits.undo,
+      chart: () => setCharted(true),
+      copy: () => (shown.length > 0 ? void copyList(rows) : false),
+    }),
+    { whileTyping: ['Enter', 'Escape'] },
   );
   return (
     <>
@@ -101,34 +86,13 @@ export function TasksScreen({ route }: { readonly route: TasksRoute }): JSX.Elem
             <Problem title="The items could not be listed" error={tasks.error} onRetry={() => void tasks.refetch()} />
           )}
           {tasks.data && shown.length === 0 && <TasksEmpty route={route} total={tasks.data.length} />}
-          {shown.length > 0 && (
-            <VirtualRows
-              items={rows}
-              label="Items"
-              rowPx={(row) => (row.kind === 'group' ? GROUP_PX : ITEM_PX)}
-              keyOf={(row) => row.key}
-              focusIndex={index}
-              render={(row) =>
-                row.kind === 'group' ? (
-                  <GroupHead row={row} />
-                ) : (
-                  <TaskItem
-                    task={row.task}
-                    isSelected={row === selected}
-                    onSelect={() => select(row)}
-                    onOpen={() => openHash(noteAddress(row.task))}
-                    onToggle={() => {
-                      select(row);
-                      toggle(row.task);
-                    }}
-                  />
-                )
-              }
-            />
+          {shown.length > 0 && !isBoard && (
+            <TaskList rows={rows} selection={selection} onOpen={open} onToggle={toggle} />
           )}
+          {shown.length > 0 && isBoard && <TaskBoard board={board} onState={setState} onOpen={open} />}
         </div>
       </Page>
-      <TaskPane task={selected?.task ?? null} onState={(state) => selected && setState(selected.task, state)} />
+      <TaskPane task={selected} onState={(state) => selected && setState(selected, state)} />
       {isCharted && <TaskCharts tasks={tasks.data ?? []} onClose={() => setCharted(false)} />}
       {asked && (
         <ReasonDialog
@@ -144,17 +108,22 @@ export function TasksScreen({ route }: { readonly route: TasksRoute }): JSX.Elem
   );
 }
 
-function GroupHead({ row }: { readonly row: Exclude<TaskRow, TaskEntry> }): JSX.Element {
-  return (
-    <h2 className="group-head">
-      {row.title} <span className="quiet numbers">{row.count}</span>
-    </h2>
-  );
-}
+const NO_ROWS: readonly TaskRow[] = [];
+const NO_TASKS: readonly Task[] = [];
 
-/** True when the key belongs to the text that the user edits. */
-function isTextKey({ target }: KeyboardEvent): boolean {
-  return target instanceof HTMLInputElement && target.value !== '';
+/** The items that the address asks for. On the board every state has its column: only `overdue` narrows it. */
+function useShown(all: readonly Task[] | undefined, route: TasksRoute) {
+  const { group, owner, text, view } = route;
+  const now = useStore(today);
+  const scope = view === 'list' || route.scope === 'overdue' ? route.scope : 'all';
+  const shown = useMemo(
+    () => filterTasks(all ?? [], { scope, owner, text, today: now }),
+    [all, scope, owner, text, now],
+  );
+  const by = view === 'list' ? group : 'state';
+  const rows = useMemo(() => taskRows(shown, by), [shown, by]);
+  const owners = useMemo(() => ownersIn(all ?? []), [all]);
+  return { shown, rows, owners };
 }
 
 async function copyList(rows: readonly TaskRow[]): Promise<void> {

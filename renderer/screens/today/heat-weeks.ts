@@ -1,5 +1,5 @@
 import { addDays } from '../../words/date.ts';
-import type { DayCount } from '../days/month-grid.ts';
+import type { DayCounts } from '../days/month-grid.ts';
 
 export interface HeatDay {
   readonly date: string;
@@ -19,7 +19,7 @@ export interface HeatYear {
 const WEEKS = 53;
 
 /** What was written in the year up to a day. Days to come have no cell. */
-export function heatYear(counts: ReadonlyMap<string, DayCount>, day: string): HeatYear {
+export function heatYear(counts: DayCounts, day: string): HeatYear {
   const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
   const first = addDays(day, -weekday - (WEEKS - 1) * 7);
   const dates = Array.from({ length: (WEEKS - 1) * 7 + weekday + 1 }, (_, index) => addDays(first, index));

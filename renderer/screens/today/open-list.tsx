@@ -1,34 +1,32 @@
-import { useMemo } from 'react';
 import type { JSX } from 'react';
 import type { Task } from '../../../core/contract/facts.ts';
 import { PlainText } from '../../components/fact-text.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { FACT_STARTS } from '../../fact-routes.ts';
-import { useTasks } from '../../fact-queries.ts';
+import { useDayItems } from '../../fact-queries.ts';
 import { formatRoute, noteAddress } from '../../routes.ts';
 import { useTaskEdits } from '../../use-task-edits.ts';
 import { daysBetween, sayShortDate } from '../../words/date.ts';
 import { isToDo, sayDue } from '../../words/task.ts';
 import { TaskBox } from '../tasks/task-box.tsx';
-import { openOn } from './open-items.ts';
 
 /** The open items of a day; ticking one writes its line, where it stands. */
 export function OpenList({ date }: { readonly date: string }): JSX.Element {
-  const tasks = useTasks();
+  const items = useDayItems(date);
   const edits = useTaskEdits();
-  const { shown, total } = useMemo(() => openOn(tasks.data ?? [], date), [tasks.data, date]);
+  const { tasks: shown, total } = items.data ?? { tasks: [], total: 0 };
   return (
     <section className="today-part" aria-labelledby="open-items">
       <header className="today-part-head">
         <h3 id="open-items">Open</h3>
-        {tasks.data && <span className="quiet numbers">{total}</span>}
+        {items.data && <span className="quiet numbers">{total}</span>}
       </header>
-      {tasks.isPending && <Skeleton label="Listing items" rows={4} />}
-      {tasks.isError && (
-        <Problem title="The items could not be listed" error={tasks.error} onRetry={() => void tasks.refetch()} />
+      {items.isPending && <Skeleton label="Listing items" rows={4} />}
+      {items.isError && (
+        <Problem title="The items could not be listed" error={items.error} onRetry={() => void items.refetch()} />
       )}
-      {tasks.data && total === 0 && (
+      {items.data && total === 0 && (
         <p className="today-empty quiet">
           Nothing is open. An item is a line such as <code>- [ ] call Jon</code>.
         </p>

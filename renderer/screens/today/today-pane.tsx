@@ -6,14 +6,14 @@ import { formatRoute } from '../../routes.ts';
 import { addDays, sayMonth } from '../../words/date.ts';
 import { MonthTable } from '../days/calendar-pane.tsx';
 import { monthGrid } from '../days/month-grid.ts';
-import type { DayCount } from '../days/month-grid.ts';
+import type { DayCounts } from '../days/month-grid.ts';
 import { OpenList } from './open-list.tsx';
 import { YearHeat } from './year-heat.tsx';
 
 export interface TodayPaneProps {
   readonly date: string;
   readonly today: string;
-  readonly counts: ReadonlyMap<string, DayCount>;
+  readonly counts: DayCounts;
   readonly onOpen: (date: string) => void;
   /** What stands beside the note where the window is wide enough. */
   readonly children?: ReactNode;

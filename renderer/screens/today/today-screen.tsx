@@ -7,7 +7,7 @@ import { Page } from '../../components/page.tsx';
 import { Pane } from '../../components/pane.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { useDayNote, useDays } from '../../fact-queries.ts';
+import { useDayCounts, useDayNote } from '../../fact-queries.ts';
 import type { TodayRoute } from '../../fact-routes.ts';
 import { isOnControl } from '../../keys.ts';
 import { navigate } from '../../navigation.ts';
@@ -16,18 +16,19 @@ import { useStore } from '../../store.ts';
 import { today } from '../../today.ts';
 import { useKeys } from '../../use-keys.ts';
 import { sayDate } from '../../words/date.ts';
-import { countDays } from '../days/month-grid.ts';
+import type { DayCounts } from '../days/month-grid.ts';
 import { BeginNote } from './begin-note.tsx';
 import { DayBefore } from './day-before.tsx';
 import { TodayPane } from './today-pane.tsx';
+
+const NO_COUNTS: DayCounts = new Map();
 
 /** The day's note in the editor, and beside it what the day needs: the month, what is open, what was said before. */
 export function TodayScreen({ route }: { readonly route: TodayRoute }): JSX.Element {
   const now = useStore(today);
   const date = route.day ?? now;
   const isWide = useWide();
-  const days = useDays();
-  const counts = useMemo(() => countDays(days.data ?? []), [days.data]);
+  const counts = useDayCounts().data ?? NO_COUNTS;
   const before = useMemo(() => lastBefore([...counts.keys()], date), [counts, date]);
   const go = (day: string): void => navigate({ kind: 'today', day: day === now ? null : day });
   useKeys({

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { JSX } from 'react';
 import { sayMonth, sayShortDate } from '../../words/date.ts';
 import { sayCounted } from '../../words/number.ts';
-import type { DayCount } from '../days/month-grid.ts';
+import type { DayCounts } from '../days/month-grid.ts';
 import { heatYear, monthsOf } from './heat-weeks.ts';
 import type { HeatYear } from './heat-weeks.ts';
 
@@ -11,7 +11,7 @@ const HEIGHT = CELL * 7;
 
 /** A year of writing: a cell for each day, fuller where more was written, and the same as a table. */
 export function YearHeat(props: {
-  readonly counts: ReadonlyMap<string, DayCount>;
+  readonly counts: DayCounts;
   readonly today: string;
   readonly onOpen: (date: string) => void;
 }): JSX.Element {

@@ -292,3 +292,11 @@ test('before the first index, what needs one says so', async () => {
     await expect(call).rejects.toMatchObject({ code: 'index-missing' });
   }
 });
+
+test('a day has its open items, the most pressing first', async () => {
+  const { engine } = await indexedEngine(NOTES);
+  const day = await engine.procedures.dayItems({ date: '2031-03-11', limit: 1 }, NEVER);
+  expect(day.total).toBeGreaterThan(1);
+  expect(day.tasks).toHaveLength(1);
+  expect((await engine.procedures.dayItems({ date: '2031-03-09', limit: 9 }, NEVER)).tasks).toEqual([]);
+});

@@ -116,8 +116,33 @@ test('files that could not be indexed are listed with their reason', async () =>
 
 test('before the first index there are no notes, and what needs one says so', async () => {
   const engine = await engineOn(folderWith({}), { write: 'no' });
-  expect(await list(engine)).toEqual({ notes: [], total: 0 });
+  expect(await list(engine)).toEqual({ notes: [], total: 0, at: null });
   expect(await engine.procedures.skipped({}, NEVER)).toEqual({ files: [], warnings: [] });
   await expect(engine.procedures.days({}, NEVER)).rejects.toMatchObject({ code: 'index-missing' });
   await expect(read(engine, 'diary.md')).rejects.toMatchObject({ code: 'index-missing' });
+});
+
+test('the list of notes is read by pages, and says where a note stands in it', async () => {
+  const { engine, folder } = await indexedEngine({
+    'a.md': '# First 2031-03-01\n',
+    '2031-03-02.md': '# Zoë\n',
+    '2031-03-03.md': '# Third\n',
+  });
+  const page = (query: Parameters<typeof contract.listNotes.input.parse>[0]) =>
+    engine.procedures.listNotes(contract.listNotes.input.parse(query), NEVER);
+  const pathsOf = ({ notes }: { readonly notes: readonly { readonly path: string }[] }) =>
+    notes.map(({ path }) => path);
+  expect(pathsOf(await page({ limit: 2 }))).toEqual(['2031-03-03.md', '2031-03-02.md']);
+  expect(await page({ limit: 2, offset: 2 })).toMatchObject({ notes: [{ path: 'a.md' }], total: 3, at: null });
+  expect(await page({ limit: 1, find: { path: 'a.md' } })).toMatchObject({ at: 2 });
+  expect(await page({ find: { path: 'a.md', journal: folder.root } })).toMatchObject({ at: 2 });
+  expect(await page({ text: 'zoe', find: { path: 'a.md' } })).toMatchObject({ total: 1, at: null });
+});
+
+test('the days are counted without what no note says', async () => {
+  const { engine } = await indexedEngine({ '2031-03-02.md': '# One\n\n## 2031-03-05\n\nx\n', 'b.md': '# Undated\n' });
+  expect((await engine.procedures.dayCounts({}, NEVER)).days).toEqual([
+    { date: '2031-03-02', sections: 1, warned: false },
+    { date: '2031-03-05', sections: 1, warned: false },
+  ]);
 });

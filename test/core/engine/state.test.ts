@@ -109,7 +109,7 @@ test('a damaged index is said everywhere, and a fresh run mends it', async () =>
   expect(status.journals).toMatchObject([{ root: folder.root }]);
   expect(named(await doctor(engine), 'index')).toMatchObject({ ok: false, fix: expect.stringContaining('--fresh') });
   await expect(search(engine, 'valve')).rejects.toMatchObject({ code: 'index-damaged' });
-  await expect(engine.procedures.listNotes({ limit: 1, text: '' }, NEVER)).rejects.toMatchObject({
+  await expect(engine.procedures.listNotes({ limit: 1, offset: 0, text: '' }, NEVER)).rejects.toMatchObject({
     code: 'index-damaged',
   });
   await expect(index(engine)).rejects.toMatchObject({ code: 'index-damaged' });

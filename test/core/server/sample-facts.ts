@@ -99,6 +99,7 @@ export const DECISION: Decision = {
 /** The procedures of what the notes say, with invented data. */
 export function sampleFactProcedures(): Pick<
   Implementation,
+  | 'dayItems'
   | 'tasks'
   | 'setTask'
   | 'undoTask'
@@ -113,6 +114,7 @@ export function sampleFactProcedures(): Pick<
   | 'writeNote'
 > {
   return {
+    dayItems: async () => ({ tasks: [TASK], total: 1 }),
     tasks: async () => ({ tasks: [TASK, DONE_TASK] }),
     setTask: async ({ state, reason }) => ({ task: { ...TASK, state, reason: reason ?? null }, written: true }),
     undoTask: async () => ({ task: TASK, written: true }),

@@ -210,7 +210,7 @@ export function sampleProcedures(overrides: Partial<Implementation> = {}): Imple
       modified: '2031-03-04T10:00:00.000Z',
       changedSinceIndexed: false,
     }),
-    listNotes: async () => ({ notes: [], total: 0 }),
+    listNotes: async () => ({ notes: [], total: 0, at: null }),
     findNotes: async () => ({ notes: [], total: 0 }),
     overview: async () => ({
       notes: 2,
@@ -221,6 +221,7 @@ export function sampleProcedures(overrides: Partial<Implementation> = {}): Imple
       people: 1,
       decisions: 1,
     }),
+    dayCounts: async () => ({ days: [{ date: '2031-03-04', sections: 2, warned: false }] }),
     firstQuestions: async () => ({ questions: ['What is still open?'] }),
     days: async () => ({
       days: [
@@ -302,6 +303,8 @@ export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
   findNotes: { text: 'kettle' },
   overview: {},
   firstQuestions: {},
+  dayCounts: {},
+  dayItems: { date: '2031-03-04' },
   days: { from: '2031-03-01' },
   tasks: {},
   setTask: { id: 'k7TqD2mX0aBc', state: 'done' },
