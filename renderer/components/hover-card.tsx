@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import type { FocusEvent, JSX, MouseEvent, ReactNode } from 'react';
 import { useKeys } from '../use-keys.ts';
 
@@ -23,15 +23,14 @@ export interface HoverAnchor {
 export function HoverCard({ roomPx, card, onShown, children }: HoverCardProps): JSX.Element {
   const id = useId();
   const [at, setAt] = useState<DOMRect | null>(null);
-  const isShown = useRef(false);
-  const put = (next: DOMRect | null): void => {
-    setAt(next);
-    if (isShown.current !== (next !== null)) onShown?.(next !== null);
-    isShown.current = next !== null;
+  const show = (event: MouseEvent<HTMLElement> | FocusEvent<HTMLElement>): void => {
+    setAt(event.currentTarget.getBoundingClientRect());
+    onShown?.(true);
   };
-  const show = (event: MouseEvent<HTMLElement> | FocusEvent<HTMLElement>): void =>
-    put(event.currentTarget.getBoundingClientRect());
-  const hide = (): void => put(null);
+  const hide = (): void => {
+    setAt(null);
+    onShown?.(false);
+  };
   useKeys({ Escape: () => (at === null ? false : hide()) }, { first: true });
   return (
     <>

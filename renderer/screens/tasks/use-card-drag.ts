@@ -67,16 +67,7 @@ export function useCardDrag(onDrop: (task: Task, state: TaskState) => void): Car
       event.stopPropagation();
       end();
     };
-    window.addEventListener('pointermove', onMove);
-    window.addEventListener('pointerup', onUp);
-    window.addEventListener('pointercancel', end);
-    window.addEventListener('keydown', onKey, { capture: true });
-    return () => {
-      window.removeEventListener('pointermove', onMove);
-      window.removeEventListener('pointerup', onUp);
-      window.removeEventListener('pointercancel', end);
-      window.removeEventListener('keydown', onKey, { capture: true });
-    };
+    return listenToPointer({ onMove, onUp, onCancel: end, onKey });
   }, []);
   return {
     drag,
@@ -90,6 +81,27 @@ export function useCardDrag(onDrop: (task: Task, state: TaskState) => void): Car
       wasDragged.current = false;
       return was;
     },
+  };
+}
+
+interface PointerListeners {
+  readonly onMove: (event: PointerEvent) => void;
+  readonly onUp: () => void;
+  readonly onCancel: () => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+}
+
+/** Listens in the whole window: a card leaves its column. Gives what ends it. */
+function listenToPointer({ onMove, onUp, onCancel, onKey }: PointerListeners): () => void {
+  window.addEventListener('pointermove', onMove);
+  window.addEventListener('pointerup', onUp);
+  window.addEventListener('pointercancel', onCancel);
+  window.addEventListener('keydown', onKey, { capture: true });
+  return () => {
+    window.removeEventListener('pointermove', onMove);
+    window.removeEventListener('pointerup', onUp);
+    window.removeEventListener('pointercancel', onCancel);
+    window.removeEventListener('keydown', onKey, { capture: true });
   };
 }
 
