@@ -17,6 +17,7 @@ import {
 } from './contract/editing.ts';
 import { ErrorBodySchema } from './contract/error-body.ts';
 import {
+  CapturedSchema,
   CaptureRequestSchema,
   DecisionSchema,
   DecisionsRequestSchema,
@@ -34,6 +35,7 @@ import { IndexEventSchema, IndexRequestSchema, NoteWarningSchema, SkippedFileSch
 import { EndpointViewSchema, ModelRoleSchema, ModelViewSchema, PullEventSchema } from './contract/models.ts';
 import { DaySchema, NoteSummarySchema, NoteViewSchema } from './contract/notes.ts';
 import { DayCountSchema, FirstQuestionsSchema, OverviewSchema } from './contract/overview.ts';
+import { EditorTargetSchema, LocatedSchema, NotePlaceSchema } from './contract/outside.ts';
 import { PreferencesPatchSchema, PreferencesSchema } from './contract/preferences.ts';
 import {
   AlertRecordSchema,
@@ -195,12 +197,20 @@ export const contract = {
   decisions: call(DecisionsRequestSchema, z.object({ decisions: z.array(DecisionSchema) })),
   newNote: call(NewNoteRequestSchema, NewNoteSchema),
   /** Puts text into today's note under a heading; both are made where there is none. */
-  capture: call(CaptureRequestSchema, NewNoteSchema),
+  capture: call(CaptureRequestSchema, CapturedSchema),
+  /** Takes captured text out again, wherever it stands in its note by now; the note stays. */
+  undoCapture: call(z.object({ undo: z.string() }), z.object({ journal: z.string(), path: z.string() })),
   /** A new note with this text, named after the day and the title. */
   writeNote: call(
     z.object({ title: z.string().min(1).max(2_000), text: z.string().min(1).max(1_000_000) }),
     NewNoteSchema,
   ),
+  /** What a file or folder of this machine is to Daybook. */
+  locate: call(z.object({ file: z.string().min(1).max(8_192) }), LocatedSchema),
+  /** How a note is opened in the chosen editor. */
+  editorTarget: call(NotePlaceSchema, EditorTargetSchema),
+  /** Opens it there, when the engine runs where the user sits. The app does it itself. */
+  openInEditor: call(NotePlaceSchema, EditorTargetSchema),
   addJournal: call(z.object({ root: z.string().min(1) }), z.object({ journals: z.array(JournalSchema) })),
   removeJournal: call(z.object({ root: z.string().min(1) }), z.object({ journals: z.array(JournalSchema) })),
   /** Brings the index up to date. When a run is in progress, joins it. Cancelling keeps what is done. */

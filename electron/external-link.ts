@@ -10,3 +10,13 @@ export function externalLink(url: string): string | null {
   if (parsed.username !== '' || parsed.password !== '') return null;
   return parsed.href;
 }
+
+/** Addresses of editors, which the engine makes for a note of a journal; no page and no note can bring one in. */
+const EDITORS: ReadonlySet<string> = new Set(['vscode:', 'vscodium:', 'cursor:', 'obsidian:']);
+
+/** The address as it may be handed to an editor, or null: it opens a file, and does nothing else there. */
+export function editorLink(url: string): string | null {
+  const parsed = URL.parse(url);
+  if (parsed === null || !EDITORS.has(parsed.protocol)) return null;
+  return parsed.host === (parsed.protocol === 'obsidian:' ? 'open' : 'file') ? parsed.href : null;
+}

@@ -1,7 +1,28 @@
-import { BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, Notification } from 'electron';
+import type { CaptureKeyState } from '../core/contract/shell.ts';
 import { isAppUrl } from './app-origin.ts';
-import { OPEN_EXTERNAL, PICK_FOLDER } from './channels.ts';
+import {
+  HIDE_CAPTURE,
+  NOTIFY_INDEXED,
+  OPEN_EXTERNAL,
+  OPEN_IN_EDITOR,
+  PICK_FOLDER,
+  PREFERENCES_CHANGED,
+  SHOW_ADDRESS,
+} from './channels.ts';
+import { openInEditor } from './open-in-editor.ts';
 import { openOutside } from './security.ts';
+
+export interface NativeParts {
+  readonly pipe: () => Promise<string>;
+  readonly preferencesChanged: () => Promise<CaptureKeyState>;
+  readonly hideCapture: () => void;
+  /** Brings the window to the front at an address of its page. */
+  readonly showAddress: (hash: string) => void;
+  /** True while the user looks at the window. */
+  readonly isLookedAt: () => boolean;
+  readonly show: () => void;
+}
 
 /** Only the main frame of our own page may ask; anything else is a page that should not exist. */
 function requireOwnPage(event: IpcMainInvokeEvent): void {
@@ -9,27 +30,50 @@ function requireOwnPage(event: IpcMainInvokeEvent): void {
   if (frame === null || frame.parent !== null || !isAppUrl(frame.url)) throw new Error('This page may not ask that.');
 }
 
-async function pickFolder(event: IpcMainInvokeEvent): Promise<string | null> {
+/** Serves a channel for our own page, and for nobody else. */
+function serve(channel: string, answer: (asked: unknown, event: IpcMainInvokeEvent) => unknown): void {
+  ipcMain.handle(channel, (event, asked: unknown) => {
+    requireOwnPage(event);
+    return answer(asked, event);
+  });
+}
+
+/** The system's dialog for a folder with notes. */
+export async function pickFolder(window: BrowserWindow | null): Promise<string | null> {
   const options = {
     title: 'Add a journal',
     buttonLabel: 'Add journal',
     properties: ['openDirectory' as const, 'createDirectory' as const],
   };
-  const window = BrowserWindow.fromWebContents(event.sender);
   const picked = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
   return picked.filePaths[0] ?? null;
 }
 
+const MAX_NOTICE_CHARS = 200;
+
+function notify(says: string, onClick: () => void): void {
+  if (!Notification.isSupported()) return;
+  const notification = new Notification({ title: 'Daybook', body: says.slice(0, MAX_NOTICE_CHARS), silent: true });
+  notification.on('click', onClick);
+  notification.show();
+}
+
 /** Answers what the page can ask of the system through `window.daybook`. */
-export function serveNative(): void {
-  ipcMain.handle(PICK_FOLDER, (event) => {
-    requireOwnPage(event);
-    return pickFolder(event);
-  });
-  ipcMain.handle(OPEN_EXTERNAL, async (event, url: unknown) => {
-    requireOwnPage(event);
+export function serveNative(parts: NativeParts): void {
+  serve(PICK_FOLDER, (_asked, { sender }) => pickFolder(BrowserWindow.fromWebContents(sender)));
+  serve(OPEN_EXTERNAL, async (url) => {
     if (typeof url !== 'string' || !(await openOutside(url))) {
       throw new Error('Only web and mail addresses can be opened outside Daybook.');
     }
+  });
+  serve(OPEN_IN_EDITOR, (note) => openInEditor(note, parts.pipe));
+  serve(PREFERENCES_CHANGED, async () => ({ captureKey: await parts.preferencesChanged() }));
+  serve(NOTIFY_INDEXED, (says) => {
+    if (typeof says === 'string' && !parts.isLookedAt()) notify(says, parts.show);
+  });
+  serve(HIDE_CAPTURE, () => parts.hideCapture());
+  serve(SHOW_ADDRESS, (hash) => {
+    if (typeof hash !== 'string' || !hash.startsWith('#/')) throw new Error('That is no address of the page.');
+    parts.showAddress(hash);
   });
 }

@@ -32,7 +32,7 @@ export default defineConfig({
       target: 'es2023',
       minify: true,
       chunkSizeWarningLimit: 1000,
-      rolldownOptions: { input: { index: 'renderer/index.html' } },
+      rolldownOptions: { input: { index: 'renderer/index.html', capture: 'renderer/capture.html' } },
     },
   },
 });

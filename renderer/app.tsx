@@ -23,6 +23,9 @@ import { placeOf } from './routes.ts';
 import type { Route } from './routes.ts';
 import { TodayScreen } from './screens/today/today-screen.tsx';
 import { StartScreen } from './screens/welcome/start-screen.tsx';
+import { FileDrop } from './shell/file-drop.tsx';
+import { useShellMessages } from './shell/shell-messages.ts';
+import { useTellIndexed } from './shell/tell-indexed.ts';
 import { useStatusFeed } from './status-feed.ts';
 import { useStore } from './store.ts';
 import { useGlobalKeys } from './global-keys.ts';
@@ -67,6 +70,8 @@ function Frame(): JSX.Element {
   useOncallFeed();
   useGlobalKeys(place);
   useKeptDrafts();
+  useShellMessages();
+  useTellIndexed();
   useEffect(followToday, []);
   useEffect(loadOthersLater, []);
   useEffect(() => {
@@ -83,6 +88,7 @@ function Frame(): JSX.Element {
       </div>
       <StatusLine />
       <NoticeList />
+      <FileDrop />
       {helpShown && <KeyHelp place={place} />}
       {isNoteNew && <NewNote />}
       {palette !== null && <Palette place={place} scope={palette} />}

@@ -43,8 +43,8 @@ export function useGlobalKeys(place: Place): void {
     'Mod+Enter': askSelection,
     'Mod+N': () => newNoteShown.set(true),
     'g w': () => newNoteShown.set(true),
-    'Alt+ArrowLeft': () => travel(-1),
-    'Alt+ArrowRight': () => travel(1),
+    'Alt+ArrowLeft': ({ target }) => travel(-1, target),
+    'Alt+ArrowRight': ({ target }) => travel(1, target),
     '[': () => togglePane('left'),
     ']': () => togglePane('right'),
     t: () => chooseTheme(client, nextTheme(theme.get())),
@@ -53,8 +53,8 @@ export function useGlobalKeys(place: Place): void {
 }
 
 /** Goes through the history. In a box the same keys move by a word on some systems, so they stay there. */
-function travel(steps: 1 | -1): boolean | void {
-  if (isTyping(document.activeElement)) return false;
+function travel(steps: 1 | -1, target: EventTarget | null): boolean | void {
+  if (isTyping(target)) return false;
   window.history.go(steps);
 }
 

@@ -1,39 +1,6 @@
+import { KEYS_OF_NOTE } from '../core/contract/commands.ts';
+import type { KeyHelp } from '../core/contract/commands.ts';
 import type { Place } from './routes.ts';
-
-/** One line of the key list: what to press, and what it does. */
-export interface KeyHelp {
-  readonly keys: readonly string[];
-  readonly says: string;
-  /** True where each key does its own part of it: `j` next, `k` previous. Else all of them do the same. */
-  readonly each?: boolean;
-}
-
-/** Keys that work in every place. `Mod` is control, or command on a Mac. */
-export const KEYS_EVERYWHERE: readonly KeyHelp[] = [
-  { keys: ['Mod+K'], says: 'Find a command, a note or a person' },
-  { keys: ['Mod+P'], says: 'Go to a note by its name' },
-  { keys: ['Mod+J', 'Mod+1', 'g h'], says: 'Today' },
-  { keys: ['Mod+2', 'g a'], says: 'Ask' },
-  { keys: ['Mod+3', 'g s', 'Mod+Shift+F'], says: 'Search' },
-  { keys: ['Mod+4', 'g n'], says: 'Notes' },
-  { keys: ['Mod+5', 'g t'], says: 'Tasks' },
-  { keys: ['Mod+6', 'g p'], says: 'People' },
-  { keys: ['Mod+7', 'g d'], says: 'Decisions' },
-  { keys: ['Mod+8', 'g c'], says: 'Days' },
-  { keys: ['Mod+9', 'g j'], says: 'Journals' },
-  { keys: ['g m'], says: 'Models' },
-  { keys: ['g r'], says: 'Runbooks and alerts' },
-  { keys: ['g i'], says: 'Health' },
-  { keys: ['Mod+,'], says: 'Settings' },
-  { keys: ['Mod+N', 'g w'], says: 'New note' },
-  { keys: ['Mod+Enter'], says: 'Ask what is selected; editing: tick the box of the line' },
-  { keys: ['/'], says: 'Go to the box of this place' },
-  { keys: ['[', ']'], says: 'Show or hide the left or the right pane', each: true },
-  { keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'], says: 'Back, forward', each: true },
-  { keys: ['t'], says: 'Theme: system, light, dark' },
-  { keys: ['Escape'], says: 'Close, leave the box, or stop' },
-  { keys: ['?'], says: 'These keys' },
-];
 
 /** Keys of one place. */
 export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
@@ -44,6 +11,7 @@ export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
     { keys: ['Mod+F'], says: 'Editing: find in the note' },
     { keys: ['Tab', 'Shift+Tab'], says: 'Editing: next, previous cell of a table; item in, out', each: true },
     { keys: ['Mod+B', 'Mod+I', 'Mod+E'], says: 'Editing: strong, emphasis, code', each: true },
+    ...KEYS_OF_NOTE,
   ],
   ask: [
     { keys: ['Enter'], says: 'Ask (Shift+Enter: new line)' },
@@ -72,6 +40,7 @@ export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
     { keys: ['Mod+B', 'Mod+I', 'Mod+E'], says: 'Editing: strong, emphasis, code', each: true },
     { keys: ['c'], says: 'Back to the cited lines' },
     { keys: ['l'], says: 'Line numbers' },
+    ...KEYS_OF_NOTE,
   ],
   tasks: [
     { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous item', each: true },

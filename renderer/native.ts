@@ -1,12 +1,4 @@
-/** What the Electron host adds to the page; a browser has none of it. */
-export interface NativeBridge {
-  /** As Node names it: `darwin`, `win32`, `linux`. */
-  readonly platform: string;
-  /** The system's folder dialog; null when the user closed it. */
-  pickFolder(): Promise<string | null>;
-  /** Opens an http, https or mailto address in the user's own program. */
-  openExternal(url: string): Promise<void>;
-}
+import type { NativeBridge } from '../core/contract/shell.ts';
 
 declare global {
   interface Window {

@@ -3,6 +3,7 @@ import { useClient } from './client-context.ts';
 import { tellProblem } from './components/notices.ts';
 import { preferences } from './preferences.ts';
 import { isCancelled } from './rpc-error.ts';
+import { tellShell } from './shell/shell-state.ts';
 import { shortcuts } from './shortcuts.ts';
 import { theme } from './theme.ts';
 
@@ -17,7 +18,10 @@ export function useKeptPreferences(): void {
       shortcuts.set(kept.shortcuts);
     });
     client.call('preferences', {}, stop.signal).then(
-      (kept) => preferences.set(kept),
+      (kept) => {
+        preferences.set(kept);
+        return tellShell();
+      },
       (error: unknown) => {
         if (!isCancelled(error)) tellProblem('Your settings could not be read.', error);
       },

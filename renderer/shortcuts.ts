@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { chosenKey, KEYS_EVERYWHERE } from '../core/contract/commands.ts';
+import type { KeyHelp } from '../core/contract/commands.ts';
 import { keptStore } from './kept.ts';
-import { KEYS_EVERYWHERE, KEYS_OF_PLACE } from './keys.ts';
-import type { KeyHelp } from './keys.ts';
+import { KEYS_OF_PLACE } from './keys.ts';
 import type { Place } from './routes.ts';
 
 /** Where a key works: in every place, or in one. */
@@ -20,7 +21,7 @@ export function shortcutName(scope: KeyScope, chord: string): string {
 
 /** The key that now does what `chord` does of itself. */
 export function keyOf(scope: KeyScope, chord: string): string {
-  return shortcuts.get()[shortcutName(scope, chord)] ?? chord;
+  return chosenKey(shortcuts.get(), scope, chord);
 }
 
 /** The keys of a place, and those of every place, as lists of what each scope has. */

@@ -4,6 +4,7 @@ import type { Output } from '../core/contract.ts';
 import type { Task } from '../core/contract/facts.ts';
 import type { Overview } from '../core/contract/overview.ts';
 import { useClient } from './client-context.ts';
+import type { NoticeAction } from './components/notices.ts';
 import { dismissNotice, tellProblem, tellUser } from './components/notices.ts';
 import { QUERY_KEYS } from './queries.ts';
 import { forgetChange, showChange } from './task-changes.ts';
@@ -23,9 +24,9 @@ const ONE_BY_ONE = { id: 'task-edits' };
 /** The notice about the last change: an older one would offer to take back the wrong change. */
 let lastNotice = 0;
 
-function tellOfChange(says: string, action?: Parameters<typeof tellUser>[1]): void {
+function tellOfChange(says: string, ...actions: readonly NoticeAction[]): void {
   dismissNotice(lastNotice);
-  lastNotice = tellUser(says, action);
+  lastNotice = tellUser(says, ...actions);
 }
 
 /** Changes items of the notes. */

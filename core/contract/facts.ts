@@ -145,3 +145,12 @@ export const CaptureRequestSchema = z.object({
   /** Absolute root of the journal to write to; the first one when left out. */
   journal: z.string().optional(),
 });
+
+export const CapturedSchema = NewNoteSchema.extend({
+  /** The heading that the text went under, and the line where it begins. */
+  heading: z.string(),
+  line: Line,
+  /** What `undoCapture` takes. */
+  undo: z.string(),
+});
+export type Captured = z.infer<typeof CapturedSchema>;

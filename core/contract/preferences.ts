@@ -9,6 +9,11 @@ export const DATE_ORDERS = ['found', 'day-first', 'month-first'] as const;
 export const DateOrderSchema = z.enum(DATE_ORDERS);
 export type DateOrderChoice = z.infer<typeof DateOrderSchema>;
 
+/** Programs in which a note can be opened at its line; `system`: whatever the system opens such a file with. */
+export const EDITORS = ['system', 'vscode', 'vscodium', 'cursor', 'obsidian'] as const;
+export const EditorSchema = z.enum(EDITORS);
+export type Editor = z.infer<typeof EditorSchema>;
+
 /** How the user likes the window, kept in `user.db`: the same in a browser and in the app. */
 export const PreferencesSchema = z.object({
   theme: ThemeSchema.default('system'),
@@ -19,6 +24,13 @@ export const PreferencesSchema = z.object({
   captureHeading: z.string().trim().min(1).max(200).default('Captured'),
   /** Patterns of file names, by kind of note; a kind without one is named as the journal's notes are. */
   noteNames: z.record(z.string(), z.string()).default({}),
+  editor: EditorSchema.default('system'),
+  /** The key that opens quick capture from any program, as the page names keys (`Mod+Shift+Space`); empty for none. */
+  captureKey: z.string().max(60).default(''),
+  /** The app stays when its window is closed, with an icon in the tray. */
+  keepRunning: z.boolean().default(false),
+  /** The system tells when indexing has finished while the user is elsewhere. */
+  tellIndexed: z.boolean().default(false),
 });
 export type Preferences = z.infer<typeof PreferencesSchema>;
 
@@ -29,5 +41,9 @@ export const PreferencesPatchSchema = z.object({
   dateOrder: DateOrderSchema.optional(),
   captureHeading: z.string().trim().min(1).max(200).optional(),
   noteNames: z.record(z.string(), z.string()).optional(),
+  editor: EditorSchema.optional(),
+  captureKey: z.string().max(60).optional(),
+  keepRunning: z.boolean().optional(),
+  tellIndexed: z.boolean().optional(),
 });
 export type PreferencesPatch = z.infer<typeof PreferencesPatchSchema>;

@@ -7,7 +7,7 @@ import { narrowDecisions } from '../extract/narrow-decisions.ts';
 import type { PersonEdit } from '../extract/people.ts';
 import { standupOf } from '../extract/standup.ts';
 import { addPeopleEdit } from '../store/people-edits.ts';
-import { capture, writeTextNote } from './capture.ts';
+import { createCaptures, writeTextNote } from './capture.ts';
 import type { FactShelf } from './fact-base.ts';
 import { canonicalName, narrowUpdates } from './narrow-facts.ts';
 import { makeNote, type NewNoteParts } from './new-note.ts';
@@ -32,6 +32,7 @@ export type FactProcedures = Pick<
   | 'decisions'
   | 'newNote'
   | 'capture'
+  | 'undoCapture'
   | 'writeNote'
 >;
 
@@ -76,11 +77,16 @@ function knownPerson(facts: FactShelf, name: string): Person {
 /** What all notes say, and what the user says about the people in them. */
 export function factProcedures(parts: FactParts): FactProcedures {
   const { facts } = parts;
+  const captures = createCaptures(parts);
   return {
     ...peopleProcedures(parts),
     ...taskProcedures(parts),
     newNote: (request) => makeNote(parts, request),
-    capture: (said) => capture(parts, said),
+    capture: (said) => captures.add(said),
+    async undoCapture({ undo }) {
+      const { journal, path } = captures.undo(undo);
+      return { journal, path };
+    },
     writeNote: (said) => writeTextNote(parts, said),
     dayItems: async (request) => itemsOfDay(facts.current().tasks(), request),
     updates: async (request) => ({ updates: narrowUpdates(facts.current(), request) }),

@@ -31,6 +31,7 @@ import { createNameList } from './name-list.ts';
 import { perVersion } from './per-version.ts';
 import { lateOncall } from './late-oncall.ts';
 import { readNoteView } from './note-view.ts';
+import { outsideProcedures } from './outside-procedures.ts';
 import { preferenceProcedures } from './preferences.ts';
 import { readIndexStatus, statusOf } from './status.ts';
 import { testModel } from './test-model.ts';
@@ -288,6 +289,7 @@ function factProcedures(parts: EngineParts): FactProcedures {
     decisions: async (request, signal) => (await late()).decisions(request, signal),
     newNote: async (request, signal) => (await late()).newNote(request, signal),
     capture: async (request, signal) => (await late()).capture(request, signal),
+    undoCapture: async (request, signal) => (await late()).undoCapture(request, signal),
     writeNote: async (request, signal) => (await late()).writeNote(request, signal),
   };
 }
@@ -383,6 +385,7 @@ export function proceduresOf(parts: EngineParts): Implementation {
     ...lateOncall(parts, () => modelsToAsk(parts)),
     ...journalProcedures(parts),
     ...modelProcedures(parts),
+    ...outsideProcedures(parts),
     ...preferenceProcedures(parts.user),
     ...conversationProcedures({ user: parts.user, now: parts.options.now }),
   };

@@ -8,12 +8,13 @@ export function NoticeList(): JSX.Element {
   const shown = useStore(notices);
   return (
     <div className="notices" role="status" aria-live="polite">
-      {shown.map(({ id, says, isProblem, action }) => (
+      {shown.map(({ id, says, isProblem, actions }) => (
         <div key={id} className={isProblem ? 'notice notice-problem' : 'notice'}>
           {isProblem && <Icon name="warning" />}
           <span>{says}</span>
-          {action && (
+          {actions.map((action) => (
             <button
+              key={action.label}
               type="button"
               className="link-button"
               onClick={() => {
@@ -23,7 +24,7 @@ export function NoticeList(): JSX.Element {
             >
               {action.label}
             </button>
-          )}
+          ))}
           <button type="button" className="icon-button" aria-label="Dismiss" onClick={() => dismissNotice(id)}>
             <Icon name="close" />
           </button>

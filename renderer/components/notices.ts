@@ -1,13 +1,19 @@
 import { toRpcError } from '../rpc-error.ts';
 import { createStore } from '../store.ts';
 
-/** One sentence about what just happened, with at most one thing to do about it. */
+/** Something that can be done about what a notice says. */
+export interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** One sentence about what just happened, with at most two things to do about it. */
 export interface Notice {
   readonly id: number;
   readonly says: string;
   /** True for what failed. */
   readonly isProblem: boolean;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly actions: readonly NoticeAction[];
 }
 
 export const notices = createStore<readonly Notice[]>([]);
@@ -18,14 +24,14 @@ const SHOWN_MS = 10_000;
 let lastId = 0;
 
 /** Shows a notice for a while; the number takes it away sooner. */
-export function tellUser(says: string, action?: Notice['action']): number {
-  return show({ says, isProblem: false, ...(action ? { action } : {}) });
+export function tellUser(says: string, ...actions: readonly NoticeAction[]): number {
+  return show({ says, isProblem: false, actions });
 }
 
 /** Shows that something was not done, with why and what to do. */
 export function tellProblem(what: string, error: unknown): number {
   const { message, hint } = toRpcError(error);
-  return show({ says: `${what} ${message} ${hint}`.trim(), isProblem: true });
+  return show({ says: `${what} ${message} ${hint}`.trim(), isProblem: true, actions: [] });
 }
 
 function show(notice: Omit<Notice, 'id'>): number {

@@ -7,6 +7,7 @@ import type { Client } from '../client.ts';
 import { tellProblem, tellUser } from '../components/notices.ts';
 import { useStatus } from '../queries.ts';
 import { completions } from './completions.ts';
+import { cursorLine } from './cursor-line.ts';
 import { applyEdits, createEditor, topLine } from './editor-view.ts';
 import { NoteSaver } from './note-saver.ts';
 import type { SaveState } from './note-saver.ts';
@@ -93,6 +94,7 @@ function openDesk({ parent, client, use, onState, onTyped }: DeskParts): { reado
   const { journal, path } = note;
   const onUpdate = (update: ViewUpdate): void => {
     if (update.focusChanged && !update.view.hasFocus) void saver.flush();
+    if (update.selectionSet || update.docChanged || update.focusChanged) cursorLine.set(lineOfCursor(update.view));
     if (!update.docChanged) return;
     saver.changed(update.changes);
     onTyped(update.view);
@@ -130,10 +132,15 @@ function openDesk({ parent, client, use, onState, onTyped }: DeskParts): { reado
     desk: { view, saver, leave: () => void leave() },
     close() {
       stopListening();
+      cursorLine.set(null);
       void closeSaver(saver, path);
       view.destroy();
     },
   };
+}
+
+function lineOfCursor({ state }: EditorView): number {
+  return state.doc.lineAt(state.selection.main.head).number;
 }
 
 async function closeSaver(saver: NoteSaver, path: string): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Client } from '../client.ts';
+import { KEY_PAIRS, KEYS_EVERYWHERE } from '../../core/contract/commands.ts';
+import type { KeyHelp } from '../../core/contract/commands.ts';
 import { THEMES } from '../../core/contract/preferences.ts';
-import { KEYS_EVERYWHERE, KEYS_OF_PLACE } from '../keys.ts';
-import type { KeyHelp } from '../keys.ts';
+import { KEYS_OF_PLACE } from '../keys.ts';
 import type { Place } from '../routes.ts';
 import { keyOf } from '../shortcuts.ts';
 import type { KeyScope } from '../shortcuts.ts';
@@ -54,16 +55,8 @@ function keyCommand({ keys, says, each }: KeyHelp, scope: KeyScope): readonly Co
   ];
 }
 
-/** Keys of which two share a line of the key list, each as a command of its own. */
-const PAIRS = [
-  { says: 'Back', own: 'Alt+ArrowLeft' },
-  { says: 'Forward', own: 'Alt+ArrowRight' },
-  { says: 'Show or hide the left pane', own: '[' },
-  { says: 'Show or hide the right pane', own: ']' },
-] as const;
-
 function pairCommands(): readonly Command[] {
-  return PAIRS.map(({ says, own }) => ({
+  return KEY_PAIRS.map(({ says, own }) => ({
     id: `everywhere ${own}`,
     says,
     about: '',

@@ -54,10 +54,8 @@ export const CONTRACT: readonly string[] = ['core/contract.ts', 'core/contract/'
 /** Who may compose an engine. */
 export const HOSTS: readonly string[] = ['core/cli/', 'core/server/', 'electron/'];
 
-/** Types that describe a boundary from the other side. */
-export const TYPE_ONLY_EXCEPTIONS: readonly (readonly [from: string, to: string])[] = [
-  ['electron/preload.ts', 'renderer/native.ts'],
-];
+/** Types that describe a boundary from the other side: none so far. */
+export const TYPE_ONLY_EXCEPTIONS: readonly (readonly [from: string, to: string])[] = [];
 
 /** Files that need each other because what they show is recursive. */
 export const RECURSIVE: readonly (readonly string[])[] = [

@@ -78,8 +78,8 @@ function listen(page: Page): string[] {
 }
 
 /** The built app on the double, or on real Electron when `ELECTRON_EXECUTABLE` names it. */
-async function openElectron(env: Record<string, string>): Promise<Opened> {
-  const app = await launch({ args: ['.'], cwd: ROOT, env });
+async function openElectron(env: Record<string, string>, args: readonly string[]): Promise<Opened> {
+  const app = await launch({ args: ['.', ...args], cwd: ROOT, env });
   const page = await app.firstWindow();
   return { host: 'electron', page, app, complaints: listen(page), close: () => app.close() };
 }
@@ -123,8 +123,9 @@ async function openInBrowser(env: Record<string, string>): Promise<Opened> {
   return { host: 'browser', page, app: null, complaints, close };
 }
 
-export function openDaybook(host: Host, env: Record<string, string>): Promise<Opened> {
-  return host === 'electron' ? openElectron(env) : openInBrowser(env);
+/** @param args what the app is started with; a browser has none */
+export function openDaybook(host: Host, env: Record<string, string>, args: readonly string[] = []): Promise<Opened> {
+  return host === 'electron' ? openElectron(env, args) : openInBrowser(env);
 }
 
 /** Waits until the status line says that the index is complete, embeddings included. */

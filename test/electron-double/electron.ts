@@ -99,7 +99,8 @@ class App extends EventEmitter {
   setAppLogsPath() {}
   setAppUserModelId() {}
   setAboutPanelOptions() {}
-  setAsDefaultProtocolClient() { return true; }
+  setAsDefaultProtocolClient(...a: any[]) { rec('app.setAsDefaultProtocolClient', a); return true; }
+  getApplicationNameForProtocol(url: string) { return scripted['app.getApplicationNameForProtocol']?.shift() ?? `the program for ${url.split(':')[0]}`; }
   disableHardwareAcceleration() { if (ready) throw new Error('app.disableHardwareAcceleration() can only be called before app is ready'); }
   enableSandbox() { if (ready) throw new Error('app.enableSandbox() can only be called before app is ready'); }
   getAppMetrics() { return []; }
@@ -128,7 +129,7 @@ class App extends EventEmitter {
     return true;
   }
   hasSingleInstanceLock() { return !!this.#lock; }
-  releaseSingleInstanceLock() { this.#lock?.close(); this.#lock = null; rmSync(join(this.getPath('userData'), 'SingletonLock.double'), { force: true }); }
+  releaseSingleInstanceLock() { if (!this.#lock) return; this.#lock.close(); this.#lock = null; rmSync(join(this.getPath('userData'), 'SingletonLock.double'), { force: true }); }
   focus() {}
   hide() {}
   show() {}
@@ -229,6 +230,7 @@ class Session extends EventEmitter {
   setDevicePermissionHandler() {}
   setDisplayMediaRequestHandler() {}
   setSpellCheckerEnabled() {}
+  addWordToSpellCheckerDictionary(word: string) { rec('session.addWordToSpellCheckerDictionary', [word]); return true; }
   async setProxy() {}
   async clearStorageData() { await browser!.cdp.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' }).catch(() => {}); }
   async clearCache() {}
@@ -348,7 +350,10 @@ class WebContents extends EventEmitter {
         return;
       case 'Runtime.executionContextDestroyed': if (p.executionContextUniqueId === this._world) { this._world = null; this._ports.dispose(); } return;
       case 'Runtime.executionContextsCleared': this._world = null; this._ports.dispose(); return;
-      case 'Page.frameStartedNavigating': if (!this._loading) { this._loading = true; } return;
+      case 'Page.frameStartedNavigating':
+        if (!/sameDocument$/i.test(p.navigationType)) this._loading = true;
+        this.emit('did-start-navigation', new Ev({ url: toApp(p.url), isSameDocument: /sameDocument$/i.test(p.navigationType), isMainFrame: p.frameId === this._frame, frame: this.mainFrame }));
+        return;
       case 'Page.frameNavigated':
         if (p.frame.parentId) return;
         this._url = p.frame.url + (p.frame.urlFragment ?? '');
@@ -491,6 +496,7 @@ class WebContents extends EventEmitter {
   isLoading() { return this._loading; }
   isDestroyed() { return this._dead; }
   isCrashed() { return false; }
+  replaceMisspelling(word: string) { rec('webContents.replaceMisspelling', [word]); }
   reload() { this._own.add(this._url.replace(/#.*/, '')); void this.cdp('Page.reload'); }
   stop() { void this.cdp('Page.stopLoading'); }
   openDevTools() {}
@@ -668,6 +674,7 @@ export const utilityProcess = strict('utilityProcess', { fork: (f: string, a?: a
 export const MessageChannelMain = MCM;
 
 // ---------------------------------------------------------------- dialog, menu, shell, theme, small things
+const popups: any[] = [];
 const scripted: Record<string, any[]> = {};
 const calls: { api: string; args: any[] }[] = [];
 const rec = (api: string, args: any[]) => { calls.push({ api, args }); notify({ edouble: 'call', api }); };
@@ -687,7 +694,7 @@ export class Menu extends EventEmitter {
   items: MenuItem[] = [];
   append(i: MenuItem) { this.items.push(i); }
   insert(p: number, i: MenuItem) { this.items.splice(p, 0, i); }
-  popup(o?: any) { rec('menu.popup', [this.items.map((i) => i.label)]); this.emit('menu-will-show'); void o; }
+  popup(o?: any) { rec('menu.popup', [this.items.map((i) => i.label)]); popups.push(this); this.emit('menu-will-show'); void o; }
   closePopup() {}
   getMenuItemById(id: string): MenuItem | null { for (const i of this.items) { if (i.id === id) return i; const s = i.submenu?.getMenuItemById(id); if (s) return s; } return null; }
   static buildFromTemplate(t: any[]) { const m = new Menu(); for (const i of t) m.append(i instanceof MenuItem ? i : new MenuItem(i)); return strict('Menu', m); }
@@ -718,23 +725,39 @@ export const net = strict('net', {
   },
 });
 let clip = '';
-export const clipboard = strict('clipboard', { writeText: (t: string) => { clip = t; }, readText: () => clip, clear: () => { clip = ''; } });
+export const clipboard = strict('clipboard', { writeText: async (t: string) => { clip = t; }, readText: async () => clip, clear: () => { clip = ''; } });
 export const safeStorage = strict('safeStorage', {
   isEncryptionAvailable: () => process.env.EDOUBLE_NO_KEYRING !== '1', getSelectedStorageBackend: () => 'basic_text',
   encryptString: (s: string) => Buffer.from(s, 'utf8').map((b) => b ^ 0x5a), decryptString: (b: Buffer) => Buffer.from(b).map((x) => x ^ 0x5a).toString(),
 });
 const display = { id: 1, bounds: { x: 0, y: 0, width: 1920, height: 1080 }, workArea: { x: 0, y: 0, width: 1920, height: 1040 }, workAreaSize: { width: 1920, height: 1040 }, size: { width: 1920, height: 1080 }, scaleFactor: 1 };
-export const screen = strict('screen', Object.assign(new EventEmitter(), { getPrimaryDisplay: () => display, getAllDisplays: () => [display], getDisplayMatching: () => display, getCursorScreenPoint: () => ({ x: 0, y: 0 }) }));
+export const screen = strict('screen', Object.assign(new EventEmitter(), { getPrimaryDisplay: () => display, getAllDisplays: () => [display], getDisplayMatching: () => display, getDisplayNearestPoint: () => display, getCursorScreenPoint: () => ({ x: 0, y: 0 }) }));
 export const powerMonitor = strict('powerMonitor', Object.assign(new EventEmitter(), { isOnBatteryPower: () => false, getSystemIdleTime: () => 0 }));
 export const powerSaveBlocker = strict('powerSaveBlocker', { start: () => 1, stop: () => true, isStarted: () => false });
-export const globalShortcut = strict('globalShortcut', { register: (...a: any[]) => { rec('globalShortcut.register', [a[0]]); return true; }, unregister() {}, unregisterAll() {}, isRegistered: () => false });
+const globalKeys = new Map<string, () => void>();
+// A test scripts `false` for a key that another program has.
+export const globalShortcut = strict('globalShortcut', {
+  register: (key: string, act: () => void) => { rec('globalShortcut.register', [key]); const free = scripted['globalShortcut.register']?.shift() ?? !globalKeys.has(key); if (free) globalKeys.set(key, act); return free; },
+  unregister: (key: string) => { globalKeys.delete(key); }, unregisterAll: () => { globalKeys.clear(); }, isRegistered: (key: string) => globalKeys.has(key),
+});
 export const crashReporter = strict('crashReporter', { start() {}, addExtraParameter() {} });
-export class Notification extends EventEmitter { o: any; constructor(o: any) { super(); this.o = o; } show() { rec('Notification.show', [this.o]); this.emit('show'); } close() {} static isSupported() { return true; } }
-export class Tray extends EventEmitter { setToolTip() {} setContextMenu() {} setImage() {} destroy() {} isDestroyed() { return false; } }
+const notifications: Notification[] = [];
+export class Notification extends EventEmitter { o: any; constructor(o: any) { super(); this.o = o; } show() { rec('Notification.show', [this.o]); notifications.push(this); this.emit('show'); } close() {} static isSupported() { return true; } }
+const trays = new Set<Tray>();
+export class Tray extends EventEmitter {
+  _menu: Menu | null = null;
+  _image: any;
+  constructor(image: any) { super(); if (typeof image !== 'string' && image.isEmpty()) throw new Error('electron double: a tray needs a picture that can be read'); this._image = image; trays.add(this); }
+  setToolTip() {}
+  setContextMenu(m: Menu | null) { this._menu = m; }
+  setImage(image: any) { this._image = image; }
+  destroy() { trays.delete(this); }
+  isDestroyed() { return !trays.has(this); }
+}
 export const nativeImage = strict('nativeImage', { createFromPath: (p: string) => ({ isEmpty: () => !existsSync(p), p }), createEmpty: () => ({ isEmpty: () => true }), createFromDataURL: () => ({ isEmpty: () => false }), createFromBuffer: () => ({ isEmpty: () => false }) });
 export const systemPreferences = strict('systemPreferences', { getAnimationSettings: () => ({ shouldRenderRichAnimation: true, scrollAnimationsEnabledBySystem: true, prefersReducedMotion: false }) });
 /** Only in the double: what the test may script and read. */
-export const _double = { files: (list: string[]) => { for (const w of BrowserWindow.getAllWindows()) w.webContents._tell({ k: 'files', list: list.map((p) => [basename(p), p]) }); }, scripted, calls, toHttp, toApp, get permissionLog() { return defaultSession._log; }, appCodeLoaded: () => app._codeLoaded.resolve(), get waiters() { return app._waiters; } };
+export const _double = { globalKeys, trays, notifications, popups, files: (list: string[]) => { for (const w of BrowserWindow.getAllWindows()) w.webContents._tell({ k: 'files', list: list.map((p) => [basename(p), p]) }); }, scripted, calls, toHttp, toApp, get permissionLog() { return defaultSession._log; }, appCodeLoaded: () => app._codeLoaded.resolve(), get waiters() { return app._waiters; } };
 
 // ---------------------------------------------------------------- the test's end: evaluate(fn, arg), as Playwright's ElectronApplication has it
 const electronNs = strict('electron', { app, BrowserWindow, webContents, ipcMain, session, protocol, dialog, shell, Menu, MenuItem, nativeTheme, net, utilityProcess, MessageChannelMain, clipboard, safeStorage, screen, powerMonitor, powerSaveBlocker, globalShortcut, crashReporter, Notification, Tray, nativeImage, systemPreferences, _double } as any);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { KEYS_EVERYWHERE, KEYS_OF_PLACE, chordOf, sayChord } from '../../renderer/keys.ts';
+import { KEYS_EVERYWHERE } from '../../core/contract/commands.ts';
+import { KEYS_OF_PLACE, chordOf, sayChord } from '../../renderer/keys.ts';
 
 const press = (key: string, more: Partial<KeyboardEvent> = {}) => ({
   key,

@@ -52,11 +52,13 @@ describe.skipIf(!hasBrowser)('the palette', () => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('order a second gauge');
     await page.getByRole('option', { name: /^Put “order a second gauge”/ }).click();
-    await page.getByText('Written into empty.md.').waitFor();
+    await page.getByText('Written into empty.md, under “Captured”.').waitFor();
     expect(opened.server.world.calls.find(({ name }) => name === 'capture')?.input).toEqual({
       text: 'order a second gauge',
       heading: 'Captured',
     });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Taken out of empty.md again.').waitFor();
   });
 
   it('looks for notes only, asks what is typed, and closes', async () => {

@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Config, readProgramFolders } from '../../config.ts';
+import { openerOf } from '../../engine/open-outside.ts';
 import { type Browser, findBrowser, profileFolder } from './find-browser.ts';
 
 /** A browser that ends this soon either failed, or gave the page to a window of the same profile that was open already. */
@@ -17,14 +18,6 @@ export interface Shown {
 }
 
 const NEVER = Promise.withResolvers<void>().promise;
-
-/** The program that opens an address in the user's own browser, with its arguments. */
-export function openerOf(platform: NodeJS.Platform, url: string): readonly [program: string, args: readonly string[]] {
-  if (platform === 'darwin') return ['open', [url]];
-  // `start` is a word of the shell, to which `&` in an address means something.
-  if (platform === 'win32') return ['rundll32', ['url.dll,FileProtocolHandler', url]];
-  return ['xdg-open', [url]];
-}
 
 /** Arguments for a window that is the page and nothing else. */
 export function appModeArguments(url: string, profile: string): readonly string[] {

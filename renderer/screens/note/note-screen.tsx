@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { JSX } from 'react';
+import { useClient } from '../../client-context.ts';
 import { Icon } from '../../components/icon.tsx';
 import { LazyEditor } from '../../components/lazy-editor.tsx';
 import { NoteBody, PLAIN_CHARS } from '../../components/note-body.tsx';
@@ -10,6 +11,7 @@ import { Skeleton } from '../../components/skeleton.tsx';
 import { topLineOf } from '../../components/use-scroll-to-line.ts';
 import { QUERY_KEYS, useNote } from '../../queries.ts';
 import type { NoteRoute } from '../../routes.ts';
+import { copyLineLink, openInEditor } from '../../shell/note-actions.ts';
 import { useStore } from '../../store.ts';
 import { useKeys } from '../../use-keys.ts';
 import { takeWriteNext } from '../../write-next.ts';
@@ -28,12 +30,16 @@ export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Elemen
   });
   const numbers = useStore(lineNumbersShown);
   const [visit, setVisit] = useState(0);
+  const client = useClient();
+  const cited = line === null ? null : ([line, endLine ?? line] as const);
+  const open = note.data ? { journal: note.data.journal, path: note.data.path, cited } : null;
   useKeys({
+    y: () => (open === null ? false : void copyLineLink(client, open)),
+    o: () => (open === null ? false : void openInEditor(client, open)),
     l: () => lineNumbersShown.set(!lineNumbersShown.get()),
     c: () => (line === null || writing.from !== null ? false : setVisit(visit + 1)),
     e: () => (note.data && writing.from === null ? writing.begin() : false),
   });
-  const cited = line === null ? null : ([line, endLine ?? line] as const);
   const isWriting = writing.from !== null && note.data !== undefined;
   return (
     <>
@@ -45,6 +51,17 @@ export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Elemen
         actions={
           <>
             {!isWriting && cited && <CitedLink cited={cited} onJump={() => setVisit(visit + 1)} />}
+            {open && (
+              <button
+                type="button"
+                className="icon-button"
+                aria-label="Copy a link to this line"
+                title="Copy a link to this line (y)"
+                onClick={() => void copyLineLink(client, open)}
+              >
+                <Icon name="link" />
+              </button>
+            )}
             {note.data && <WriteButton isWriting={isWriting} onToggle={writing.toggle} />}
           </>
         }

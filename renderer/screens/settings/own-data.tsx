@@ -9,6 +9,7 @@ import { Problem } from '../../components/problem.tsx';
 import { preferences } from '../../preferences.ts';
 import { useStatus } from '../../queries.ts';
 import { PreferencesSchema } from '../../../core/contract/preferences.ts';
+import { tellShell } from '../../shell/shell-state.ts';
 import { asked } from '../ask/asked.ts';
 import { SettingRow } from './setting-row.tsx';
 
@@ -56,6 +57,7 @@ function DeleteDialog({ onClose }: { readonly onClose: () => void }): JSX.Elemen
     mutationFn: () => client.call('deleteOwnData', { confirm: 'delete' }),
     onSuccess: () => {
       preferences.set(PreferencesSchema.parse({}));
+      tellShell();
       asked.set([]);
       onClose();
       tellUser('What Daybook kept of you is deleted. Your notes are as they were.');

@@ -12,6 +12,8 @@ import { useStore } from '../../store.ts';
 import { chooseTheme } from '../../theme.ts';
 import { sayCounted } from '../../words/number.ts';
 import { NetworkSwitch } from '../models/network-switch.tsx';
+import { AppSettings } from './app-settings.tsx';
+import { EditorSetting } from './editor-setting.tsx';
 import { NamePatterns } from './name-patterns.tsx';
 import { OwnData } from './own-data.tsx';
 import { SettingRow } from './setting-row.tsx';
@@ -41,6 +43,7 @@ export function SettingsScreen(): JSX.Element {
               onChange={(theme) => chooseTheme(client, theme)}
             />
           </SettingRow>
+          <AppSettings />
         </section>
         <NoteSettings />
         <section className="panel" aria-labelledby="s-models">
@@ -102,6 +105,7 @@ function NoteSettings(): JSX.Element {
           }}
         />
       </SettingRow>
+      <EditorSetting />
       <NamePatterns />
     </section>
   );

@@ -17,7 +17,7 @@ const SCOPES: readonly KeyScope[] = ['everywhere', ...PLACES];
 const FIXED = /^g .|…|^(?:Escape|Enter|Tab|Shift\+Tab)$/;
 
 /** Only keys that change others are pressed so far. */
-const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'Dead']);
+export const MODIFIER_KEYS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'Dead']);
 
 /** Every key; a press on one and then on another key changes it. */
 export function ShortcutList(): JSX.Element {
@@ -80,7 +80,7 @@ function ShortcutButton({ scope, own, says, onKeep }: ShortcutButtonProps): JSX.
   const now = keyOf(scope, own);
   if (FIXED.test(own)) return <kbd>{sayChord(own, isApple())}</kbd>;
   const choose = (event: KeyboardEvent): void => {
-    if (!isWaiting || MODIFIERS.has(event.key)) return;
+    if (!isWaiting || MODIFIER_KEYS.has(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
     event.nativeEvent.stopImmediatePropagation();

@@ -1,5 +1,6 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { JSX } from 'react';
+import { useClient } from '../../client-context.ts';
 import { DateTag } from '../../components/date-tag.tsx';
 import { DayStep, dayKeys } from '../../components/day-step.tsx';
 import { LazyEditor } from '../../components/lazy-editor.tsx';
@@ -12,6 +13,7 @@ import type { TodayRoute } from '../../fact-routes.ts';
 import { isOnControl } from '../../keys.ts';
 import { navigate } from '../../navigation.ts';
 import { noteAddress } from '../../routes.ts';
+import { copyLineLink, openInEditor } from '../../shell/note-actions.ts';
 import { useStore } from '../../store.ts';
 import { today } from '../../today.ts';
 import { useKeys } from '../../use-keys.ts';
@@ -29,12 +31,17 @@ export function TodayScreen({ route }: { readonly route: TodayRoute }): JSX.Elem
   const date = route.day ?? now;
   const isWide = useWide();
   const counts = useDayCounts().data ?? NO_COUNTS;
+  const client = useClient();
+  const { data: day } = useDayNote(date);
+  const open = day?.note ? { journal: day.note.journal, path: day.note.path, cited: null } : null;
   const before = useMemo(() => lastBefore([...counts.keys()], date), [counts, date]);
   const go = (day: string): void => navigate({ kind: 'today', day: day === now ? null : day });
   useKeys({
     ...dayKeys(date, now, go),
     e: writeAgain,
     Enter: (event) => (isOnControl(event) ? false : writeAgain()),
+    y: () => (open === null ? false : void copyLineLink(client, open)),
+    o: () => (open === null ? false : void openInEditor(client, open)),
   });
   return (
     <>

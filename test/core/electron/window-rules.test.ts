@@ -1,10 +1,8 @@
-import { expect, expectTypeOf, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { isAppUrl } from '../../../electron/app-origin.ts';
 import { engineLocation } from '../../../electron/engine-location.ts';
 import { externalLink } from '../../../electron/external-link.ts';
-import type { Bridge } from '../../../electron/preload.ts';
 import { afterEnd, CRASH_WINDOW_MS } from '../../../electron/restart-policy.ts';
-import type { NativeBridge } from '../../../renderer/native.ts';
 
 test('only app://daybook is the page itself', () => {
   expect(['app://daybook/', 'app://daybook/index.html#/ask', 'APP://daybook/x'].map(isAppUrl)).toEqual([
@@ -60,8 +58,4 @@ test('the engine runs from the checkout, and from beside the asar when packed', 
     node: '/app/resources/node/node',
   });
   expect(engineLocation({ ...app, isPackaged: true, platform: 'win32' }).node).toMatch(/node\.exe$/);
-});
-
-test('the page knows exactly the functions that the preload gives it', () => {
-  expectTypeOf<Bridge>().toEqualTypeOf<NativeBridge>();
 });

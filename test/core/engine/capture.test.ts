@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { captureEdit } from '../../../core/daily/capture.ts';
@@ -32,6 +32,41 @@ describe('the engine', () => {
     expect(readFileSync(join(folder.root, note.path), 'utf8')).toMatch(
       /## Captured\n\n- buy brass valves\n- call the bank\n/,
     );
+  });
+
+  test('says where captured text is, and takes it out again also when the note was changed since', async () => {
+    const before = '# 2031-03-10\n\nRain.\n\n\n';
+    const { engine, folder } = await indexedEngine({ 'daily/2031-03-10.md': before });
+    const file = join(folder.root, 'daily/2031-03-10.md');
+    const { procedures } = engine;
+    const first = await procedures.capture({ text: 'buy brass valves', heading: 'Inbox' }, NEVER);
+    expect(first).toMatchObject({ path: 'daily/2031-03-10.md', heading: 'Inbox', line: 7, created: false });
+    expect(readFileSync(file, 'utf8').split('\n')[6]).toBe('- buy brass valves');
+    await procedures.undoCapture({ undo: first.undo }, NEVER);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    await expect(procedures.undoCapture({ undo: first.undo }, NEVER)).rejects.toMatchObject({ code: 'not-found' });
+
+    const second = await procedures.capture({ text: 'call the bank', heading: 'Inbox' }, NEVER);
+    const third = await procedures.capture({ text: 'oil the hinge', heading: 'Inbox' }, NEVER);
+    expect(third.line).toBe(second.line + 1);
+    appendFileSync(file, '\nWritten meanwhile.\n');
+    await procedures.undoCapture({ undo: third.undo }, NEVER);
+    expect(readFileSync(file, 'utf8')).toBe(
+      '# 2031-03-10\n\nRain.\n\n## Inbox\n\n- call the bank\n\nWritten meanwhile.\n',
+    );
+  });
+
+  test('takes nothing out when it cannot tell what', async () => {
+    const { engine, folder } = await indexedEngine({ 'daily/2031-03-10.md': '# Day\n\n## Inbox\n\n- x\n' });
+    const file = join(folder.root, 'daily/2031-03-10.md');
+    const { undo } = await engine.procedures.capture({ text: 'call', heading: 'Inbox' }, NEVER);
+    const changed = '# Day\n\n## Inbox\n\n- x\n- call\n- y\n- call\n';
+    writeFileSync(file, changed);
+    await expect(engine.procedures.undoCapture({ undo }, NEVER)).rejects.toMatchObject({
+      code: 'busy',
+      message: expect.stringContaining('Nothing was taken out'),
+    });
+    expect(readFileSync(file, 'utf8')).toBe(changed);
   });
 
   test('writes an answer as a note of its own, never over another', async () => {

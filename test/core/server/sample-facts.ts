@@ -111,6 +111,7 @@ export function sampleFactProcedures(): Pick<
   | 'decisions'
   | 'newNote'
   | 'capture'
+  | 'undoCapture'
   | 'writeNote'
 > {
   return {
@@ -130,7 +131,8 @@ export function sampleFactProcedures(): Pick<
       file: `${ROOT}/2031/${kind}.md`,
       created: true,
     }),
-    capture: async () => WRITTEN,
+    capture: async ({ heading }) => ({ ...WRITTEN, heading, line: 3, undo: 'u-1' }),
+    undoCapture: async () => ({ journal: WRITTEN.journal, path: WRITTEN.path }),
     writeNote: async () => WRITTEN,
   };
 }

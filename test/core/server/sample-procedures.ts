@@ -181,6 +181,16 @@ async function* each<T>(events: readonly T[]): AsyncGenerator<T> {
   for (const event of events) yield event;
 }
 
+function sampleOutside(): Pick<Implementation, 'locate' | 'editorTarget' | 'openInEditor'> {
+  const target = async ({ path }: { readonly path: string }) =>
+    ({ editor: 'system', name: 'editor', file: `${JOURNAL.root}/${path}`, url: null, atLine: false }) as const;
+  return {
+    locate: async () => ({ kind: 'note', journal: JOURNAL.root, path: 'a.md' }),
+    editorTarget: target,
+    openInEditor: target,
+  };
+}
+
 /** Every procedure; `overrides` replace some. */
 export function sampleProcedures(overrides: Partial<Implementation> = {}): Implementation {
   const { world: _world, ...oncall } = sampleOncall(JOURNAL.root);
@@ -275,6 +285,7 @@ export function sampleProcedures(overrides: Partial<Implementation> = {}): Imple
         { name: 'generator', ok: false, detail: 'none is set', fix: 'Run `daybook models use generate NAME`.' },
       ],
     }),
+    ...sampleOutside(),
     ...sampleEditingProcedures(),
     ...sampleFactProcedures(),
     ...oncall,
@@ -317,7 +328,11 @@ export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
   decisions: { at: '2031-03-05' },
   newNote: { kind: 'meeting' },
   capture: { text: 'call the plumber', heading: 'Captured' },
+  undoCapture: { undo: 'u-1' },
   writeNote: { title: 'Kettle', text: '# Kettle\n' },
+  locate: { file: '/home/mira/journal/a.md' },
+  editorTarget: { path: 'a.md', line: 3 },
+  openInEditor: { path: 'a.md' },
   addJournal: { root: '/home/mira/journal' },
   removeJournal: { root: '/home/mira/journal' },
   index: {},

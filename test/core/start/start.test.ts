@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { isBuilt } from '../../../core/cli/start/build-page.ts';
 import { browserPlaces, findBrowser, profileFolder } from '../../../core/cli/start/find-browser.ts';
 import { findElectron } from '../../../core/cli/start/find-electron.ts';
-import { appModeArguments, openerOf, showInElectron } from '../../../core/cli/start/show-page.ts';
+import { appModeArguments, showInElectron } from '../../../core/cli/start/show-page.ts';
+import { openerOf } from '../../../core/engine/open-outside.ts';
 
 const OUT = ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
 

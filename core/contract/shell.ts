@@ -1,0 +1,49 @@
+import type { ErrorBody } from '../errors.ts';
+import type { NotePlace } from './outside.ts';
+
+/*
+ * What the page and the window's process of the app say to each other. Everything else goes through the contract.
+ */
+
+/** What the window's process tells the page. */
+export type ShellMessage =
+  /** A command of the menu, named by its scope and key: `everywhere Mod+N`, `notes y`, `theme dark`. */
+  | { readonly kind: 'command'; readonly id: string; readonly byKey: boolean }
+  /** A `daybook://` address that was opened somewhere else; it was read by `parseDeepLink`. */
+  | { readonly kind: 'link'; readonly url: string }
+  /** Files and folders that Daybook was started with, absolute. */
+  | { readonly kind: 'paths'; readonly paths: readonly string[] }
+  /** An address of the page itself, after its `#`. */
+  | { readonly kind: 'address'; readonly hash: string }
+  /** The small window is shown: a new text begins, or the one that was not sent goes on. */
+  | { readonly kind: 'capture' }
+  /** Something that Daybook was asked to open and does not know. */
+  | { readonly kind: 'refused'; readonly what: string };
+
+/** What became of the global key for quick capture: `taken` by another program, `unusable` on any keyboard. */
+export const CAPTURE_KEY_STATES = ['off', 'set', 'taken', 'unusable'] as const;
+export type CaptureKeyState = (typeof CAPTURE_KEY_STATES)[number];
+
+/** `window.daybook`: all that the page can ask of the system. A browser has none of it. */
+export interface NativeBridge {
+  /** As Node names it: `darwin`, `win32`, `linux`. */
+  readonly platform: string;
+  /** The system's folder dialog; null when the user closed it. */
+  pickFolder(): Promise<string | null>;
+  /** Opens an http, https or mailto address in the user's own program. */
+  openExternal(url: string): Promise<void>;
+  /** Opens an indexed note in the editor that the user chose. The page says which note, the engine where it is. */
+  openInEditor(note: NotePlace): Promise<{ readonly opened: string } | { readonly error: ErrorBody }>;
+  /** The absolute path of a file that was dropped; empty for one that has none. */
+  pathOf(file: File): string;
+  /** Hears what the window's process says, from the first word on; gives what ends it. */
+  onMessage(listener: (message: ShellMessage) => void): () => void;
+  /** Says that preferences have changed: the menu, the tray and the global key follow. */
+  preferencesChanged(): Promise<{ readonly captureKey: CaptureKeyState }>;
+  /** Shows the system's notification that indexing has finished, unless the window has the focus. */
+  notifyIndexed(says: string): Promise<void>;
+  /** Puts the small window for capturing away. */
+  hideCapture(): Promise<void>;
+  /** Brings the window to the front, at an address of its own. */
+  showAddress(hash: string): Promise<void>;
+}

@@ -1,0 +1,123 @@
+import { app, BrowserWindow } from 'electron';
+import { join } from 'node:path';
+import { PreferencesSchema, type Preferences } from '../core/contract/preferences.ts';
+import type { CaptureKeyState, ShellMessage } from '../core/contract/shell.ts';
+import { toDaybookError } from '../core/errors.ts';
+import { CaptureKey } from './capture-key.ts';
+import { CaptureWindow } from './capture-window.ts';
+import { callEngine } from './engine-call.ts';
+import { showMenu } from './menu.ts';
+import { pickFolder } from './native.ts';
+import { TrayIcon } from './tray.ts';
+import { MainWindow } from './window.ts';
+
+export interface ShellParts {
+  readonly preload: string;
+  /** Folder of the pictures of window and tray. */
+  readonly icons: string;
+  readonly stateFile: string;
+  readonly dataDir: string;
+  readonly pipe: () => Promise<string>;
+  readonly restartEngine: () => void;
+  /** Told what cannot go on. */
+  readonly fail: (thrown: unknown) => void;
+}
+
+/** What the system shows of Daybook: window, menu, tray, the small window and its key; all as the user prefers. */
+export class Shell {
+  readonly #parts: ShellParts;
+  readonly #window: MainWindow;
+  readonly #capture: CaptureWindow;
+  readonly #key: CaptureKey;
+  readonly #tray: TrayIcon;
+  #preferences: Preferences = PreferencesSchema.parse({});
+
+  constructor(parts: ShellParts) {
+    this.#parts = parts;
+    this.#window = new MainWindow({
+      preload: parts.preload,
+      icon: join(parts.icons, 'icon.png'),
+      stateFile: parts.stateFile,
+      onClosed: () => {
+        if (!this.staysOpen) this.#capture.close();
+      },
+    });
+    this.#capture = new CaptureWindow(parts.preload);
+    this.#key = new CaptureKey(() => this.#capture.toggle());
+    this.#tray = new TrayIcon({
+      icons: parts.icons,
+      capture: () => this.#capture.show(),
+      show: () => this.show(),
+      today: () => this.showAddress('#/today'),
+    });
+    this.#showMenu();
+  }
+
+  /** Whether the app goes on without a window. */
+  get staysOpen(): boolean {
+    return process.platform === 'darwin' || this.#preferences.keepRunning;
+  }
+
+  get isFocused(): boolean {
+    return this.#window.isFocused;
+  }
+
+  show(): void {
+    this.#window.show().catch(this.#parts.fail);
+  }
+
+  showAddress(hash: string): void {
+    this.#tell({ kind: 'address', hash });
+  }
+
+  hideCapture(): void {
+    this.#capture.hide();
+  }
+
+  /** Shows the window, and tells its page what was asked for. */
+  take(wishes: readonly ShellMessage[]): void {
+    for (const wish of wishes) this.#window.tell(wish);
+    this.show();
+  }
+
+  /** Reads the user's preferences and follows them. What cannot be read stays as it was. */
+  async followPreferences(): Promise<CaptureKeyState> {
+    const read = await callEngine(this.#parts.pipe, 'preferences', {}).catch((thrown: unknown) => {
+      // The page says that the engine is lost; here the menu merely stays as it is.
+      console.error(`cannot read the preferences: ${toDaybookError(thrown).message}`);
+      return this.#preferences;
+    });
+    this.#preferences = read;
+    this.#window.theme = read.theme;
+    this.#tray.isShown = read.keepRunning && process.platform !== 'darwin';
+    this.#showMenu();
+    return this.#key.bind(read.captureKey);
+  }
+
+  close(): void {
+    this.#key.release();
+    this.#tray.isShown = false;
+  }
+
+  #tell(message: ShellMessage): void {
+    this.take([message]);
+  }
+
+  #showMenu(): void {
+    showMenu({
+      isMac: process.platform === 'darwin',
+      isPackaged: app.isPackaged,
+      preferences: this.#preferences,
+      dataDir: this.#parts.dataDir,
+      run: (id, byKey) => this.#tell({ kind: 'command', id, byKey }),
+      addFolder: () => void this.#addFolder().catch(this.#parts.fail),
+      capture: () => this.#capture.show(),
+      restartEngine: this.#parts.restartEngine,
+    });
+  }
+
+  async #addFolder(): Promise<void> {
+    const folder = await pickFolder(BrowserWindow.getFocusedWindow());
+    if (folder !== null) this.#tell({ kind: 'paths', paths: [folder] });
+  }
+}

@@ -1,0 +1,72 @@
+import type { JSX } from 'react';
+import { useClient } from '../../client-context.ts';
+import { Switch } from '../../components/switch.tsx';
+import { isApple, nativeBridge } from '../../native.ts';
+import { preferences, setPreferences } from '../../preferences.ts';
+import { useStore } from '../../store.ts';
+import { CaptureKeySetting } from './capture-key-setting.tsx';
+import { SettingRow } from './setting-row.tsx';
+
+/** What only the app can do; a browser has none of it, and says so. */
+export function AppSettings(): JSX.Element {
+  const client = useClient();
+  const kept = useStore(preferences);
+  if (nativeBridge() === null) {
+    return (
+      <p className="quiet small">
+        In a browser there is no key for quick capture, no icon in the tray and no notification: these belong to the
+        app.
+      </p>
+    );
+  }
+  return (
+    <>
+      <CaptureKeySetting />
+      {!isApple() && (
+        <SettingRow
+          name="When the window is closed"
+          about="With an icon in the tray, so that capturing goes on; Quit is in its menu."
+        >
+          <OnOff
+            label="When the window is closed"
+            value={kept.keepRunning}
+            words={['Keep running', 'Quit']}
+            onChange={(keepRunning) => setPreferences(client, { keepRunning })}
+          />
+        </SettingRow>
+      )}
+      <SettingRow
+        name="Notification when indexing has finished"
+        about="For runs of more than ten seconds, while you are elsewhere."
+      >
+        <OnOff
+          label="Notification when indexing has finished"
+          value={kept.tellIndexed}
+          words={['On', 'Off']}
+          onChange={(tellIndexed) => setPreferences(client, { tellIndexed })}
+        />
+      </SettingRow>
+    </>
+  );
+}
+
+interface OnOffProps {
+  readonly label: string;
+  readonly value: boolean;
+  readonly words: readonly [on: string, off: string];
+  readonly onChange: (value: boolean) => void;
+}
+
+function OnOff({ label, value, words: [on, off], onChange }: OnOffProps): JSX.Element {
+  return (
+    <Switch
+      label={label}
+      value={value ? 'on' : 'off'}
+      choices={[
+        { value: 'on', says: on },
+        { value: 'off', says: off },
+      ]}
+      onChange={(next) => onChange(next === 'on')}
+    />
+  );
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import type { JSX, KeyboardEvent } from 'react';
+import type { CaptureKeyState } from '../../../core/contract/shell.ts';
+import { useClient } from '../../client-context.ts';
+import { Icon } from '../../components/icon.tsx';
+import { chordOf, sayChord } from '../../keys.ts';
+import { isApple } from '../../native.ts';
+import { preferences, setPreferences } from '../../preferences.ts';
+import { captureKeyState } from '../../shell/shell-state.ts';
+import { useStore } from '../../store.ts';
+import { SettingRow } from './setting-row.tsx';
+import { MODIFIER_KEYS } from './shortcut-list.tsx';
+
+const PROBLEMS: Readonly<Partial<Record<CaptureKeyState, string>>> = {
+  taken: 'Another program, or the system, has this key. Choose another one.',
+  unusable: 'This key cannot be taken from other programs. Choose one with Ctrl, Alt or the command key.',
+};
+
+/** What many have free; nothing is taken until somebody chooses it. */
+const PROPOSED = 'Mod+Shift+Space';
+
+/** The key that opens the small window for capturing, from any program. */
+export function CaptureKeySetting(): JSX.Element {
+  const client = useClient();
+  const { captureKey } = useStore(preferences);
+  const state = useStore(captureKeyState);
+  const problem = state === null ? undefined : PROBLEMS[state];
+  const keep = (key: string): void => setPreferences(client, { captureKey: key });
+  return (
+    <SettingRow
+      name="Quick capture from any program"
+      about="A small window for one text, which goes into today’s note. Without a key it is in the File menu."
+    >
+      {problem !== undefined && captureKey !== '' && (
+        <span className="setting-problem" role="alert">
+          <Icon name="warning" />
+          {problem}
+        </span>
+      )}
+      <KeyButton chosen={captureKey} onKeep={keep} />
+      {captureKey === '' ? (
+        <button type="button" className="link-button" onClick={() => keep(PROPOSED)}>
+          Use {sayChord(PROPOSED, isApple())}
+        </button>
+      ) : (
+        <button type="button" className="link-button" onClick={() => keep('')}>
+          No key
+        </button>
+      )}
+    </SettingRow>
+  );
+}
+
+interface KeyButtonProps {
+  readonly chosen: string;
+  readonly onKeep: (key: string) => void;
+}
+
+function KeyButton({ chosen, onKeep }: KeyButtonProps): JSX.Element {
+  const [isWaiting, setWaiting] = useState(false);
+  const says = chosen === '' ? 'no key' : sayChord(chosen, isApple());
+  const choose = (event: KeyboardEvent): void => {
+    if (!isWaiting || MODIFIER_KEYS.has(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    event.nativeEvent.stopImmediatePropagation();
+    setWaiting(false);
+    if (event.key !== 'Escape') onKeep(chordOf(event.nativeEvent, isApple()));
+  };
+  return (
+    <button
+      type="button"
+      className="shortcut"
+      aria-label={`Key for quick capture: ${says}. Change`}
+      aria-pressed={isWaiting}
+      onClick={() => setWaiting(true)}
+      onBlur={() => setWaiting(false)}
+      onKeyDown={choose}
+    >
+      <kbd>{isWaiting ? 'press a key' : says}</kbd>
+    </button>
+  );
+}
