@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { APP_BRIDGE } from './app-bridge.ts';
 import { hasBrowser, startLab } from './browser.ts';
 import type { Lab, OpenOptions, Opened } from './browser.ts';
 import { ROOT } from './fixture/notes.ts';
@@ -159,12 +160,7 @@ describe.skipIf(!hasBrowser)('the window', () => {
   });
 
   it('uses the dialogs and the browser of the desktop where they are', async () => {
-    const initScript = `window.opened = []; window.daybook = {
-      platform: 'linux',
-      pickFolder: async () => '/home/ines/picked',
-      openExternal: async (url) => void window.opened.push(url),
-    };`;
-    const page = await open('/journals', { initScript });
+    const page = await open('/journals', { initScript: APP_BRIDGE });
     await page.getByRole('button', { name: 'Choose a folder…' }).click();
     await page.getByText('/home/ines/picked').waitFor();
     await page.evaluate(() => (location.hash = '#/note?path=zoo.md'));
