@@ -1,6 +1,6 @@
 import type { TaskState } from '../contract/kinds.ts';
 import { stateOfBox, stateOfSign } from './tasks-box.ts';
-import type { Keyword } from './tasks-keyword.ts';
+import type { Keyword } from './tasks-keyword-parts.ts';
 import { combine, openingAt } from './tasks-segments.ts';
 
 /** How one line of a file says that it is an item: offsets are in the line. */

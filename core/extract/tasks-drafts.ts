@@ -75,8 +75,8 @@ function addEntry(finding: Finding, entry: Entry, index: number): void {
   }
   const before = finding.drafts.length;
   readSegments(finding, entry, index);
-  if (entry.kind === 'paragraph' ? finding.drafts.length === before : entry.lastLine !== entry.endLine) {
-    finding.titles.note(entry, index);
+  if (entry.kind === 'paragraph' || entry.lastLine !== entry.endLine) {
+    finding.titles.note(entry, index, finding.drafts.length > before);
   }
 }
 

@@ -1,49 +1,94 @@
 import { nameAlone } from './speaker.ts';
 
 /**
- * What a heading says of the plain items below it. `items`: each is something to do (`Action items`, `TODO`); `steps`:
- * those are that are written as something to do, or name who does it (`Next steps`, `Follow-ups`).
+ * What a heading says of the plain items below it. `items`: each is something to do (`Action items`, `TODO`); `next`: those
+ * are that are written as something to do, name who does it, or only name a thing (`Next steps`); `steps`: the same, but
+ * things alone may be topics (`Follow-ups`); `named`: only where somebody is named (`Action item review`).
  */
-export type ListKind = 'items' | 'steps';
+export type ListKind = 'items' | 'next' | 'steps' | 'named';
 
 const BEFORE =
-  "(?:(?:my|our|open|new|outstanding|pending|remaining|current|today['’]?s|tomorrow['’]?s|this week['’]?s|next week['’]?s|other|all|team|key|main|summary of|list of|meeting|assigned|agreed|carried over|upcoming|immediate|quick|personal|work|dev|daily|weekly) )*";
-const AFTER =
-  '(?: (?:list|items?|summary|log|section))?(?: (?:(?:for|by|until|before|after|due) .{1,40}|this week|next week|today|tomorrow|now|later|soon))?';
+  "(?:\\p{L}+['’]s )?(?:(?:my|our|open|new|outstanding|pending|remaining|current|today['’]?s|tomorrow['’]?s|this week['’]?s|next week['’]?s|last (?:week|meeting)['’]?s|other|all|team|key|main|summary of|list of|meeting|assigned|agreed|carried over|upcoming|immediate|quick|personal|work|dev|daily|weekly|existing|unchecked|unfinished|previous|prior|old|recent|still|proposed|suggested|possible|further|post-?meeting|resulting|the|following) )*";
+const SUFFIX = '(?: (?:list|items?|summary|log|register|tracker|section))?';
+const WHEN = '(?: (?:this week|next week|today|tomorrow|now|later|soon))?';
+const AFTER = `${SUFFIX}(?: (?:(?:for|by|until|before|after|due) .{1,40}|this week|next week|today|tomorrow|now|later|soon))?`;
+/** `Action items from last week`; `Follow-up from last week` is about what was said then. */
+const SOURCE =
+  '(?: (?:from|as a result of|resulting from|arising(?: from)?|agreed|carried over|identified|raised)(?: .{1,60})?)?';
 const ITEMS = new RegExp(
-  `^${BEFORE}(?:action items?|action points?|action list|actions(?: required| needed)?|ais|aps|to-?dos?|to do|to-?do['’]s)${AFTER}$`,
+  `^${BEFORE}(?:action items?|action points?|action list|actions(?: required| needed)?|ais|aps|to-?dos?|to do|to-?do['’]s)${AFTER}${SOURCE}$`,
+  'u',
 );
+const AHEAD = 'next steps?|next actions?|action steps?|tasks?|assignments?|things to do|next up|work items?';
+const NEXT = new RegExp(`^${BEFORE}(?:${AHEAD})${SUFFIX}${WHEN}$`, 'u');
 const STEPS = new RegExp(
-  `^${BEFORE}(?:next steps?|next actions?|follow[- ]?ups?(?: items?| actions?| tasks?)?|tasks?|assignments?|commitments?|things to do|next up|work items?|homework)${AFTER}$`,
+  `^${BEFORE}(?:${AHEAD}|follow[ -]?ups?(?: items?| actions?| tasks?| steps?)?|commitments?|homework|open items?)${AFTER}$`,
+  'u',
 );
+const REVIEW =
+  /^(?:review(?: of)? (?:the )?)?(?:open |old |previous |last week['’]s )?(?:action items?|action points?|actions)(?: review| follow[ -]?ups?| status| updates?)?$/;
+/** At the end of a line that leads a list: `We agreed on these next steps:`. */
+const LEADS =
+  /(?<!\bno )(?<![\p{L}-])(?:action (?:items?|points?)|next (?:steps?|actions?)|to-?dos?|follow[ -]?ups?|things to do)(?: (?:(?:are|is|were|was)(?: agreed(?: on)?)?|agreed(?: on)?|identified))?:(?:\*\*|__|[*_])?$/iu;
 const BETWEEN = / ?[/&,+;] ?| and | or /;
 const MARKS = /[*_`~#:[\]()]+|\p{Extended_Pictographic}|\uFE0F/gu;
 const HEADING_MAX_CHARS = 80;
 const NUMBERING = /^(?:\d+[.)]?)+\s+/;
 
-/** Titles of such lists in German, French and Spanish minutes. */
-const ABROAD =
-  /^(?:(?:nächste|weitere) schritte|(?:offene )?(?:aufgaben|maßnahmen|massnahmen)|(?:prochaines?|étapes) (?:étapes?|suivantes)|actions? à (?:faire|mener|suivre)|tâches|próximos pasos|(?:tareas|acciones)(?: pendientes)?)$/u;
+/** Titles of such lists in other languages, each as it stands. */
+const ABROAD = new Set(
+  [
+    'nächste schritte/weitere schritte/aufgaben/offene aufgaben/maßnahmen/massnahmen/offene punkte/arbeitsaufträge/aktionspunkte',
+    'prochaines étapes/prochaine étape/étapes suivantes/prochaines actions/actions à faire/actions à mener/actions à suivre',
+    'action à suivre/points d’action/tâches/à faire/próximos pasos/tareas/tareas pendientes/acciones/acciones pendientes',
+    'puntos de acción/pendientes/prossimi passi/azioni/cose da fare/próximos passos/ações/ações pendentes/tarefas',
+    'tarefas pendentes/actiepunten/aktiepunten/acties/volgende stappen/nästa steg/åtgärder/neste steg/næste skridt',
+    'アクションアイテム/アクション/次のステップ/タスク/やること/宿題/待办/待办事项/行动项/下一步/下一步行动/下一步计划/后续事项',
+    'следующие шаги/задачи',
+  ].flatMap((line) => line.split('/')),
+);
+const ABROAD_MAX_CHARS = 32;
+
+/** True for such a title with marks around it, numbered or with a colon. */
+function isAbroad(text: string): boolean {
+  if (text.length > ABROAD_MAX_CHARS) return false;
+  return ABROAD.has(text.toLowerCase().replace(EDGE_BEFORE, '').replace(EDGE_BEHIND, '').replace("'", '’'));
+}
+
+const EDGE_BEFORE = /^[ -@[-`]+/;
+const EDGE_BEHIND = /[\s:：*_~#.)]+$/;
 
 /** What a heading, or a label above a list, says of the items below it; null when it says nothing of that kind. */
 export function listKindOf(heading: string): ListKind | null {
-  if (heading.length > HEADING_MAX_CHARS || !MAY_BE.test(heading)) return null;
+  if (heading.length > HEADING_MAX_CHARS) return null;
+  if (!MAY_BE.test(heading)) return isAbroad(heading) ? 'items' : null;
   const plain = heading.toLowerCase().replaceAll(MARKS, ' ').replaceAll(/\s+/g, ' ').trim().replace(NUMBERING, '');
   const whole = kindOfPhrase(plain);
   if (whole !== null) return whole;
   const parts = plain.split(BETWEEN).map((part) => kindOfPhrase(part.trim()));
   if (parts.length < 2 || parts.every((part) => part === null)) return null;
   // `Decisions and action items` holds both.
-  return parts.includes(null) || !parts.includes('items') ? 'steps' : 'items';
+  if (parts.includes(null)) return 'steps';
+  return parts.includes('items') ? 'items' : parts.includes('steps') ? 'steps' : 'next';
 }
 
-const MAY_BE =
-  /action|to-?do|to do|steps?|follow|tasks?|assign|commit|work items|next up|homework|\bA[IP]s\b|schritte|aufgaben|ma(?:ß|ss)nahmen|étapes?|tâches|pasos|tareas|acciones/i;
+/** What a short line, or one that ends in a colon, says of the list below it. */
+export function listKindOfLead(text: string): ListKind | null {
+  const last = text.charCodeAt(text.length - 1);
+  const isMarked = last === 58 || last === 0xff1a || last === 42 || last === 95;
+  if (!isMarked && !MAY_BE.test(text)) return null;
+  const kind = listKindOf(text);
+  return kind === null && isMarked && LEADS.test(text) ? 'steps' : kind;
+}
+
+const MAY_BE = /action|to-?do|to do|step|follow|task|assign|commit|work items|open items|next up|homework|\bA[IP]s\b/i;
 
 function kindOfPhrase(phrase: string): ListKind | null {
   if (ITEMS.test(phrase)) return 'items';
+  if (NEXT.test(phrase)) return 'next';
   if (STEPS.test(phrase)) return 'steps';
-  return ABROAD.test(phrase) ? 'items' : null;
+  if (REVIEW.test(phrase)) return 'named';
+  return isAbroad(phrase) ? 'items' : null;
 }
 
 /** What stands above a list of items: its kind, and whose items they are. */

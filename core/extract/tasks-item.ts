@@ -51,7 +51,7 @@ export function readDraft(draft: Draft, { note, names, details }: Around): TaskI
   };
 }
 
-const LEADING = /^(?:[-–—:,;.|][ \t]+|\*\*(?=\s)|:)+/;
+const LEADING = /^(?:[-–—:,;.|][ \t]+|[-=]{1,2}>[ \t]*|(?:[→⇒➔]|➡\uFE0F?|👉)[ \t]*|\*\*(?=\s)|:)+/u;
 const TRAILING = /(?:[ \t]+[-–—|,;:]|[ \t,;])+$/;
 const WRAPPED = /^(\*\*|__|~~)((?:(?!\1).){1,600})\1$/;
 

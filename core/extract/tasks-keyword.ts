@@ -1,20 +1,6 @@
 import type { TaskState } from '../contract/kinds.ts';
-import { isImperative } from './tasks-verbs.ts';
-
-/** A word at the start of an item that says in what state it is, or that it is something to do. */
-export interface Keyword {
-  /** `action`: `ACTION:`, `AI:`, `Action item:`; what it marks is open. */
-  readonly kind: 'state' | 'action';
-  readonly state: TaskState;
-  /** Where the word itself stands. */
-  readonly from: number;
-  readonly to: number;
-  /** Where what it marks starts: after the colon or dash, `(Ann)` and closing marks. */
-  readonly end: number;
-  /** What stands in brackets after it: `TODO(ann): …`, `DONE (2024-12-05): …`; null without. */
-  readonly aside: string | null;
-  readonly separator: ':' | '-' | null;
-}
+import { readAction, readWrappedAction } from './tasks-action.ts';
+import { matchAt, MARKS, readAfter, skip, type Keyword } from './tasks-keyword-parts.ts';
 
 const STATE_OF_WORD: Readonly<Record<string, TaskState>> = {
   todo: 'open',
@@ -38,87 +24,39 @@ const UPPER =
 /** In other cases these are words of any sentence, so only with a colon. */
 const MIXED =
   /(?:to-?do|to do|won['’]?t ?fix|will ?not ?fix)(?=(?:\*\*|__|[*_])?[ \t]*(?:\([^()\n]{1,40}\))?(?:\*\*|__|[*_])?:)/iuy;
-const ACTION = /(?:action (?:items?|points?)|action|ai)(?![\p{L}\p{N}_/-])/iuy;
 
 /** After a keyword without colon or dash these make prose of it: `TODO list`, `DONE is when …`, `WIP branch`. */
 const PROSE_AFTER =
   /(?:lists?|items?|is|are|was|were|isn['’]t|comments?|notes?|files?|apps?|boards?|columns?|labels?|tags?|states?|status|statuses|keywords?|section|sections|tracker|and|or|vs|in|from|at|as|by now|limits?|branch|branches|prs?|commits?|mode|when|means|if|area|page|pages|tasks?|markers?|this week|today|tomorrow|yesterday|next)(?![\p{L}\p{N}])/iuy;
 
-const MARKS = /(?:\*\*|__|[*_])?/y;
-
-function skip(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.exec(text) === null ? at : pattern.lastIndex;
-}
-
-function skipSpace(text: string, at: number): number {
-  let next = at;
-  while (text[next] === ' ' || text[next] === '\t') next++;
-  return next;
-}
-
-const ASIDE_MAX_CHARS = 60;
-
-/** `(ann)` or `[ann]` right here. */
-function asideAt(text: string, at: number): { readonly inner: string; readonly to: number } | null {
-  const close = text[at] === '(' ? ')' : text[at] === '[' ? ']' : null;
-  if (close === null) return null;
-  const to = text.indexOf(close, at + 1);
-  if (to === -1 || to - at > ASIDE_MAX_CHARS) return null;
-  const inner = text.slice(at + 1, to);
-  if (inner.includes('\n') || inner.includes('(') || text[to + 1] === '(') return null;
-  return { inner: inner.trim(), to: to + 1 };
-}
-
-interface After {
-  readonly aside: string | null;
-  readonly separator: ':' | '-' | null;
-  readonly end: number;
-}
-
-/** Reads `** (ann):** ` after a keyword's word. */
-function readAfter(text: string, at: number): After {
-  let next = skip(MARKS, text, at);
-  let aside: string | null = null;
-  const bracket = asideAt(text, skipSpace(text, next));
-  if (bracket !== null) {
-    const behind = skip(MARKS, text, bracket.to);
-    // Without a colon behind it, what stands in brackets is part of the text.
-    if (text[behind] === ':') {
-      aside = bracket.inner;
-      next = behind;
-    }
-  }
-  const spaced = skipSpace(text, next);
-  if (text[spaced] === ':') {
-    return { aside, separator: ':', end: skipSpace(text, skip(MARKS, text, spaced + 1)) };
-  }
-  const dash = text[spaced];
-  if ((dash === '-' || dash === '–' || dash === '—') && spaced > next && /[ \t]/.test(text[spaced + 1] ?? '')) {
-    return { aside, separator: '-', end: skipSpace(text, spaced + 1) };
-  }
-  return { aside, separator: null, end: spaced };
-}
+const MAY_BE_STATE = 1;
+const MAY_BE_ACTION = 2;
 
 /** The first two letters of all keywords, in both cases: a table, because every line of every note is asked. */
-const STARTS = startsTable(['to', 'do', 'wi', 'wo', 'wa', 'ca', 'bl', 'in', 'no', 'la', 'ac', 'ai']);
+const STARTS = startsTable();
 
-function startsTable(starts: readonly string[]): Uint8Array {
+function startsTable(): Uint8Array {
   const table = new Uint8Array(26 * 26);
-  for (const start of starts) table[(start.charCodeAt(0) - 97) * 26 + start.charCodeAt(1) - 97] = 1;
+  const add = (starts: string, kind: number): void => {
+    for (const start of starts.split(' ')) {
+      const at = (start.charCodeAt(0) - 97) * 26 + start.charCodeAt(1) - 97;
+      table[at] = (table[at] ?? 0) | kind;
+    }
+  };
+  add('to do wi wo wa ca bl in no la', MAY_BE_STATE);
+  add('ac ai ap fo ne ta ex pe op ou re pr', MAY_BE_ACTION);
   return table;
 }
 
-function mayBeKeyword(text: string, at: number): boolean {
+/** What kinds of keyword may stand at an offset. */
+function kindsAt(text: string, at: number): number {
   const first = (text.charCodeAt(at) | 32) - 97;
-  if (!(first >= 0 && first < 26)) return false;
-  const second = (text.charCodeAt(at + 1) | 32) - 97;
-  return second >= 0 && second < 26 && STARTS[first * 26 + second] === 1;
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.exec(text) === null ? -1 : pattern.lastIndex;
+  if (!(first >= 0 && first < 26)) return 0;
+  const next = text.charCodeAt(at + 1);
+  // `A/I`.
+  if (next === 47) return first === 0 ? MAY_BE_ACTION : 0;
+  const second = (next | 32) - 97;
+  return second >= 0 && second < 26 ? (STARTS[first * 26 + second] ?? 0) : 0;
 }
 
 function stateOf(word: string): TaskState {
@@ -136,14 +74,15 @@ export function readKeyword(text: string, at: number): Keyword | null {
   const first = text.charCodeAt(from);
   // * _ [ #
   if (first === 42 || first === 95) from = skip(MARKS, text, from);
-  else if (first === 91 || first === 35) return readWrapped(text, from);
-  if (!mayBeKeyword(text, from)) return null;
+  const code = from === at ? first : text.charCodeAt(from);
+  if (code === 91 || code === 35) return readWrapped(text, from);
+  const kinds = kindsAt(text, from);
+  if (kinds === 0) return null;
+  if (kinds === MAY_BE_ACTION) return readAction(text, from);
   const upper = matchAt(UPPER, text, from);
   if (upper !== -1) return readState(text, from, upper);
   const mixed = matchAt(MIXED, text, from);
-  if (mixed !== -1) return readState(text, from, mixed);
-  const action = matchAt(ACTION, text, from);
-  return action === -1 ? null : readAction(text, from, action);
+  return mixed === -1 ? null : readState(text, from, mixed);
 }
 
 function readState(text: string, from: number, to: number): Keyword | null {
@@ -159,31 +98,6 @@ function readState(text: string, from: number, to: number): Keyword | null {
   return { kind: 'state', state: stateOf(word), from, to, ...after };
 }
 
-/** `AI` is also somebody's initials: only with a colon, `(names)`, `@name` or `Name:` behind it. */
-function readAction(text: string, from: number, to: number): Keyword | null {
-  const word = text.slice(from, to);
-  const low = word.toLowerCase();
-  if (low === 'ai' && word !== 'AI') return null;
-  if (low === 'action' && word !== 'ACTION' && word !== 'Action') return null;
-  const after = readAfter(text, to);
-  if (after.separator === ':' || (after.separator === '-' && low !== 'ai')) {
-    return { kind: 'action', state: 'open', from, to, ...after };
-  }
-  const rest = text.slice(after.end, after.end + ASIDE_MAX_CHARS);
-  const isApart = after.end > to;
-  const isAssigned = rest.startsWith('@') || (isApart && NAMED_AFTER.test(rest));
-  // `ACTION BW: …`; `AI PR: …` is about something else.
-  const isInitialed = word === 'ACTION' && isApart && INITIALS_AFTER.test(rest);
-  const isOrder = (word === 'AI' || word === 'ACTION ITEM') && isApart && isImperative(rest);
-  const isBold = low.startsWith('action item') && text[to] === '*' && after.end < text.length;
-  if (!isAssigned && !isInitialed && !isOrder && !isBold) return null;
-  return { kind: 'action', state: 'open', from, to, ...after };
-}
-
-/** `Mira:` and `for Mira:` after `AI`; `PR:` is nobody. */
-const INITIALS_AFTER = /^[A-Z]{2,4}:[ \t]/;
-const NAMED_AFTER = /^(?:(?:for|on) [\p{L}.'’@+&,/ -]{1,40}|\p{Lu}[\p{Ll}.'’-]+(?: \p{Lu}[\p{Ll}.'’-]+)?):(?=[ \t])/u;
-
 /** `[TODO] …`, `#todo …`; `[WIP] …` is how pull requests are called. */
 function readWrapped(text: string, at: number): Keyword | null {
   const isTag = text[at] === '#';
@@ -192,7 +106,7 @@ function readWrapped(text: string, at: number): Keyword | null {
     : /\[(TODO|DONE|DOING|BLOCKED|CANCELL?ED|WONTFIX|WILLNOTFIX)\](?=[ \t:])/y;
   word.lastIndex = at;
   const match = word.exec(text);
-  if (match === null) return null;
+  if (match === null) return isTag ? null : readWrappedAction(text, at);
   const from = at + 1;
   const to = from + (match[1]?.length ?? 0);
   const after = readAfter(text, word.lastIndex);

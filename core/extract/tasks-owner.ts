@@ -2,6 +2,7 @@ import type { Extractable } from './extract.ts';
 import { isNameLike } from './name-words.ts';
 import { isTalk, knownNames } from './note-people.ts';
 import { readDashed, readSpeaker } from './speaker.ts';
+import { beginsWithVerb, isTaskVerb } from './tasks-verbs.ts';
 
 /** Who a note lets believe to be people. */
 export interface NoteNames {
@@ -118,6 +119,8 @@ const NOT_A_VERB =
 interface Head {
   readonly names: readonly string[];
   readonly from: number;
+  /** `[Ann] write …`, without a colon: only to be believed of somebody known. */
+  readonly isBare?: true;
 }
 
 /** `Ann to review …`, `Ann and Bob will …`. */
@@ -127,12 +130,15 @@ function readWill(text: string): Head | null {
   if (match === null || match.index === 0 || NOT_A_VERB.test(match[1] ?? '')) return null;
   const names = splitNames(head.slice(0, match.index));
   if (names === null || names.some((name) => !isOneName(name))) return null;
-  return { names, from: match.index + match[0].length };
+  const from = match.index + match[0].length;
+  // `talked to mira`: in the small, what follows must be a verb.
+  const isSpelled = names.every((name) => /^[\p{Lu}@]/u.test(name)) || beginsWithVerb(text.slice(from).trimStart());
+  return isSpelled ? { names, from } : null;
 }
 
 /** Words before `to` that are nobody, and names that are months when a number follows. */
 const BEFORE_TO =
-  /^(?:remember|reminder|need|want|try|have|plan|planning|continue|start|begin|ensure|aim|decide|agree|agreed|happy|ready|time|reply|respond|talk|speak|go|switch|move|migrate|upgrade|add|get|look|proceed|commit|return|listen|connect|link|port|convert|change|push|deploy|submit|reach|refer|apply|revert|attend|contribute|update|prefer|hope|promise|offer|prepare|manage|learn|adapt|react|able|due|easy|hard|possible|important|permission|access|ways?|things?|steps?|intend|expect|waiting|wait|pr|prs|script|tool|job|ticket|issue|plans|trying|going|looking|hoping|working|everyone|someone|somebody|anyone)$/i;
+  /^(?:remember|reminder|need|want|try|have|plan|planning|continue|start|begin|ensure|aim|decide|agree|agreed|happy|ready|time|reply|respond|talk|speak|go|switch|move|migrate|upgrade|add|get|look|proceed|commit|return|listen|connect|link|port|convert|change|push|deploy|submit|reach|refer|apply|revert|attend|contribute|update|prefer|hope|promise|offer|prepare|manage|learn|adapt|react|able|due|easy|hard|possible|important|permission|access|ways?|things?|steps?|intend|expect|waiting|wait|pr|prs|script|tool|job|ticket|issue|plans|trying|going|looking|hoping|working|[a-z]+n['’]t|everyone|someone|somebody|anyone)$/i;
 const MONTH = /^(?:Jan|Feb|Mar|Apr|April|May|June|July|Aug|August|Sept?|Oct|Nov|Dec|Sun|Jun|Jul)$/;
 
 function isOtherWord(found: readonly string[], rest: string): boolean {
@@ -145,26 +151,67 @@ function isOneName(name: string): boolean {
   return !name.includes(' ') || /^\p{Lu}/u.test(name);
 }
 
-/** `Ann: …`, and `Ann - …` of somebody known. */
+/** `Ann: …`, `[Ann] write …`, and `Ann - …` of somebody known. */
 function readHead(text: string, names: NoteNames): Head | null {
   const head = readSpeaker(text);
-  if (head !== null && head.end !== 'none' && head.to.length === 0) return { names: head.speakers, from: head.from };
+  if (head !== null && head.to.length === 0) {
+    if (head.end !== 'none') return { names: head.speakers, from: head.from };
+    if (head.form === 'bold' && !isPast(text.slice(head.from)))
+      return { names: head.speakers, from: head.from, isBare: true };
+  }
   const dashed = readDashed(text);
   if (dashed === null || !dashed.speakers.every((name) => names.isKnown(name))) return null;
   return { names: dashed.speakers, from: dashed.from };
 }
 
-const LAST_ASIDE = /[ \t]*[([]([^()[\]\n]{2,40})[)\]]\.?$/;
+/** `**Ann** said …` tells what was. */
+function isPast(rest: string): boolean {
+  return /^(?:\w+ed|is|was|has|had|said|says|thinks|went|gave|made|wrote)(?![\p{L}\d])/u.test(rest);
+}
 
-/** `… (Ann)` of somebody known. */
-function readLastAside(text: string, names: NoteNames): OwnersRead | null {
-  if (!/[)\]]\.?$/.test(text.slice(-2))) return null;
+const PRESENT = /^([\p{L}@][\p{L}'’.@+&,/ -]{1,40}?) ([a-z]{2,14})s (?=\S)/u;
+
+/** `Ann asks the vendor` of somebody known. */
+function readPresent(text: string, names: NoteNames): Head | null {
+  const match = PRESENT.exec(text);
+  const verb = match?.[2] ?? '';
+  if (match === null || !(isTaskVerb(verb) || isTaskVerb(verb.replace(/e$/, '')))) return null;
+  const found = splitNames(match[1] ?? '');
+  return found?.every((name) => names.isKnown(name)) === true ? { names: found, from: 0 } : null;
+}
+
+const LAST_ASIDE = /[ \t]*(?:[([]([^()[\]\n]{2,60})[)\]]|[ \t][-–—>→][ \t]+(\p{Lu}[^()[\]\n.:;–—-]{1,40}))\.?$/u;
+const ASIDE_LABEL = /^(?:action(?: items?)?|ai|ap|owners?|assignees?|assigned to|who|lead|dri)[: ]+/i;
+/** `(Ann, by Friday)`: the day is read elsewhere. */
+const ASIDE_DAY = /[,;]? (?:by|due|until|before|eta)[: ].*$/i;
+
+/** `… (Ann)` and `… – Ann` of somebody known; in a list of items, of somebody who may be known elsewhere. */
+function readLast(text: string, names: NoteNames, trusted: boolean): OwnersRead {
+  const nobody = { text, owners: [], maybe: [] };
   const cut = Math.max(0, text.length - TAIL_CHARS);
   const tail = text.slice(cut);
   const match = LAST_ASIDE.exec(tail);
-  const found = match === null ? null : splitNames((match[1] ?? '').replace(/^(?:action|owner|assignee):? /i, ''));
-  if (match === null || found === null || !found.every((name) => names.isKnown(name))) return null;
-  return { text: text.slice(0, cut + match.index), owners: found, maybe: [] };
+  if (match === null || cut + match.index === 0) return nobody;
+  const inner = (match[1] ?? match[2] ?? '').trim().replace(ASIDE_LABEL, '').replace(ASIDE_DAY, '');
+  const found = splitNames(inner);
+  if (found === null || !found.every(isOneName)) return nobody;
+  if (found.every((name) => names.isKnown(name))) {
+    const day = ASIDE_DAY.exec(match[1] ?? match[2] ?? '')?.[0] ?? '';
+    return { text: text.slice(0, cut + match.index) + day, owners: found, maybe: [] };
+  }
+  return trusted && found.every((name) => /^\p{Lu}/u.test(name)) ? { text, owners: [], maybe: found } : nobody;
+}
+
+const TOPIC_CHARS = 160;
+
+/** `The queue: Ann to rename it`, `2024-05-06: [Ann] rename it`. */
+function readAfterTopic(text: string, names: NoteNames): OwnersRead | null {
+  const colon = text.lastIndexOf(': ', TOPIC_CHARS);
+  if (colon <= 0) return null;
+  const rest = text.slice(colon + 2).trimStart();
+  const head = readWill(rest) ?? readHead(rest, names);
+  if (head === null || !head.names.every((name) => names.isKnown(name))) return null;
+  return { text, owners: head.names, maybe: [] };
 }
 
 /**
@@ -176,14 +223,13 @@ function readLastAside(text: string, names: NoteNames): OwnersRead | null {
 export function readOwners(text: string, names: NoteNames, trusted: boolean): OwnersRead {
   const handles = readHandles(text);
   if (handles !== null) return handles;
+  const last = (): OwnersRead => readLast(text, names, trusted);
   const said = trusted ? text.replace(/^(?:for|on) (?=[^:]{1,40}: )/, '') : text;
-  const head = readWill(said) ?? readHead(said, names);
-  if (head !== null && head.from < said.length) {
-    if (isOtherWord(head.names, said.slice(head.from)))
-      return readLastAside(text, names) ?? { text, owners: [], maybe: [] };
-    const sure = trusted || head.names.every((name) => names.isKnown(name));
-    if (sure) return { text: said.slice(head.from).trimStart(), owners: head.names, maybe: [] };
-    return readLastAside(text, names) ?? { text, owners: [], maybe: head.names };
-  }
-  return readLastAside(text, names) ?? { text, owners: [], maybe: [] };
+  const head = readWill(said) ?? readHead(said, names) ?? readPresent(said, names);
+  if (head === null || head.from >= said.length) return (trusted ? readAfterTopic(text, names) : null) ?? last();
+  if (isOtherWord(head.names, said.slice(head.from))) return last();
+  const isSure = head.names.every((name) => names.isKnown(name)) || (trusted && head.isBare !== true);
+  if (isSure) return { text: said.slice(head.from).trimStart(), owners: head.names, maybe: [] };
+  const end = last();
+  return end.owners.length > 0 ? end : { text, owners: [], maybe: head.names };
 }

@@ -1,7 +1,8 @@
 import type { ListKind } from './tasks-heading.ts';
 import { readOwners, splitNames, type NoteNames } from './tasks-owner.ts';
+import { isDuty, isOngoing, isThing } from './tasks-phrases.ts';
 import { readSpeaker } from './speaker.ts';
-import { isImperative } from './tasks-verbs.ts';
+import { beginsWithVerb, isImperative } from './tasks-verbs.ts';
 
 const MAX_CHARS = 600;
 const NOTHING =
@@ -28,9 +29,31 @@ export function isGroup(text: string): boolean {
 export function isPlainItem(text: string, kind: ListKind, names: NoteNames): boolean {
   if (text.length > MAX_CHARS || isNothing(text) || ONLY_LINK.test(text) || isGroup(text)) return false;
   if (/\?[)"'*_]*$/.test(text) && !/[.!] /.test(text)) return false;
-  if (isAssigned(text) && namesSomebody(text, names)) return true;
-  if (kind === 'steps') return isImperative(text);
-  return isImperative(text) || !STATES_SOMETHING.test(text) || namesSomebody(text, names);
+  if (kind === 'named') return isAssigned(text) && namesSomebody(text, names);
+  if (isTodo(text, names)) return true;
+  if (kind === 'steps') return false;
+  if (kind === 'next') return isOngoing(text) || isThing(text) || (namesThing(text) && isOfKnown(text, names));
+  return !STATES_SOMETHING.test(text) || namesSomebody(text, names);
+}
+
+/** True when a text is written as something to do, or gives it to somebody. */
+export function isTodo(text: string, names: NoteNames): boolean {
+  return isImperative(text) || isDuty(text) || (isAssigned(text) && namesSomebody(text, names));
+}
+
+/** `Ann: draft of the guide`. */
+export function namesThing(text: string): boolean {
+  const head = readSpeaker(text);
+  return head !== null && head.end !== 'none' && head.to.length === 0 && isThing(text.slice(head.from));
+}
+
+function isOfKnown(text: string, names: NoteNames): boolean {
+  return readSpeaker(text)?.speakers.every((name) => names.isKnown(name)) === true;
+}
+
+/** True for what stands behind `Next step:`. */
+export function isStep(text: string, names: NoteNames): boolean {
+  return text.length <= MAX_CHARS && !text.endsWith('?') && (isTodo(text, names) || isOngoing(text));
 }
 
 /** Verbs of a sentence that says how things are. */
@@ -41,7 +64,8 @@ const STATES_SOMETHING =
 export function isAssigned(text: string): boolean {
   if (text.startsWith('@') || text.includes('[name=')) return true;
   const head = readSpeaker(text);
-  return head === null || head.end === 'none' || head.form === 'handle' || isImperative(text.slice(head.from));
+  if (head === null || head.form === 'handle') return true;
+  return head.end === 'none' && head.form !== 'bold' ? true : beginsWithVerb(text.slice(head.from));
 }
 
 /** True for `Ann to …`, `Ann will …` and `@ann …`, with nothing else to make an item of it. */
@@ -49,6 +73,8 @@ export function isHandedOut(text: string, names: NoteNames): boolean {
   return text.length < MAX_CHARS && readSpeaker(text)?.end !== 'colon' && namesSomebody(text, names);
 }
 
+/** `-> Mira to write it up`, `→ Mira: …`. */
+const ARROW = /^(?:[-=]{1,2}>|[→⇒➔]|➡\uFE0F?|👉)[ \t]*/u;
 const ERRAND = /^([@\p{L}][^:?]{1,40}?) to (?=[a-z])/u;
 const ERRAND_MAX_CHARS = 240;
 
@@ -56,16 +82,53 @@ const ERRAND_MAX_CHARS = 240;
 const NOBODY =
   /^(?:ready|best|easy|easier|hard|harder|unable|able|want|wants|wanted|hop(?:e|ing)|try|trying|tried|happy|glad|need|needs|ways?|nothing|something|anything|everything|start|starting|aim|aiming|seek|seeking|prepare|decide|decided|remember|command|commands|volunteers?|offer|hesitan(?:t|ce)|express|ensure|free|fcp|welcome|time|plan|plans|proposal|proposals|motion|request|option|options|idea|goal|how|what|when|where|who|why|which|whether|if|it|we|they|you|this|that|these|those|all|some|most|people|team|users?|everyone|someone|back|up|next|due|going|move|rfc|pr|pep|tsc|wg|sig)$/i;
 
+const CLOSED =
+  /[([](?:[Aa]ction(?: (?:items?|points?))?|ACTION(?: (?:ITEM|POINT))?|AI|AP)(?:[: -]+[^()[\]]{2,40})?[)\]]\.?$/;
+const CLOSED_CHARS = 60;
+const PAREN = 41;
+const DOT = 46;
+const BRACKET = 93;
+
+/** `rotate the keys (ACTION: Ann)`. */
+function isClosedWithAction(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  const close = last === DOT ? text.charCodeAt(text.length - 2) : last;
+  return (close === PAREN || close === BRACKET) && CLOSED.test(text.slice(-CLOSED_CHARS));
+}
+
+/** True for a line that `isErrand` may take for something to do: a cheap test, because every item of minutes is asked. */
+export function mayBeErrand(text: string): boolean {
+  const to = text.indexOf(' to ');
+  const first = text.charCodeAt(0);
+  return (
+    (to > 1 && to <= NAMES_MAX_CHARS) ||
+    first > 0x2000 ||
+    ((first === DASH || first === EQUALS) && ARROW.test(text)) ||
+    isClosedWithAction(text)
+  );
+}
+
+const NAMES_MAX_CHARS = 42;
+const DASH = 45;
+const EQUALS = 61;
+
 /**
  * True for `Ann to write it up`. Of somebody whom the note itself lists it is an item (`sure`), of another it is one when
  * other notes show that this is somebody (`maybe`).
  */
 export function isErrand(text: string, names: NoteNames): 'sure' | 'maybe' | null {
+  const arrow = ARROW.exec(text);
+  if (arrow !== null) {
+    const rest = text.slice(arrow[0].length);
+    if (isAssigned(rest) && readOwners(rest, names, false).owners.length > 0) return 'sure';
+    return isErrand(rest, names);
+  }
+  if (isClosedWithAction(text)) return 'sure';
   const match = ERRAND.exec(text);
   if (match === null || text.length > ERRAND_MAX_CHARS || text.endsWith('?')) return null;
   const owners = splitNames(match[1] ?? '');
   const isWhole = (name: string): boolean => /^(?:\S+|\p{Lu}\S*(?: \p{Lu}\S*)+)$/u.test(name);
-  if (owners === null || !owners.every(isWhole) || !isImperative(text.slice(match[0].length))) return null;
+  if (owners === null || !owners.every(isWhole) || !beginsWithVerb(text.slice(match[0].length))) return null;
   if (owners.every((name) => names.isKnown(name))) return 'sure';
   return owners.some((name) => NOBODY.test(name) || !/^\p{L}/u.test(name)) ? null : 'maybe';
 }

@@ -1,8 +1,8 @@
 import type { Entry } from '../notes/outline.ts';
-import type { Finding } from './tasks-drafts.ts';
+import type { Draft, Finding } from './tasks-drafts.ts';
 import { splitNames } from './tasks-owner.ts';
 import { isNothing } from './tasks-plain.ts';
-import { itemColumnsOf, stateOfCell, type ItemColumns } from './tasks-table.ts';
+import { boxOfCell, itemColumnsOf, stateOfCell, type ItemColumns } from './tasks-table.ts';
 
 /** The table whose rows are being read. */
 export interface OpenTable {
@@ -18,8 +18,10 @@ export function noTable(): OpenTable {
 /** A row of a table of items: its header names what is to do, and who does it or by when. */
 export function addRow(finding: Finding, entry: Entry, index: number): void {
   const { table, titles } = finding;
-  // A delimiter row or a blank line lies between two rows at most.
-  const goesOn = table.section === entry.section && entry.line <= table.lastLine + 2;
+  const { outline } = finding.note;
+  // Two lines apart: the delimiter row; else a blank line, and a table of its own.
+  const apart = table.section === entry.section ? entry.line - table.lastLine : 0;
+  const goesOn = apart === 1 || (apart === 2 && !outline.lines.isBlank(entry.line - 1));
   table.lastLine = entry.line;
   table.section = entry.section;
   if (!goesOn) {
@@ -28,25 +30,43 @@ export function addRow(finding: Finding, entry: Entry, index: number): void {
       : null;
     return;
   }
-  const { columns } = table;
-  if (columns === null) return;
-  const cells = entry.text.split(' | ');
-  const cell = (at: number): string => (at === -1 ? '' : (cells[at] ?? '').trim());
-  const text = cell(columns.item);
-  if (isNothing(text) || finding.isHidden(entry.from)) return;
+  const cells = entry.text.split(' | ').map((cell) => cell.trim());
+  const row = table.columns === null ? boxedRow(finding, entry, cells) : listedRow(table.columns, cells);
+  if (row === null || isNothing(row.text) || finding.isHidden(entry.from)) return;
   finding.drafts.push({
     entry: index,
     section: entry.section,
     line: entry.line,
     endLine: entry.endLine,
-    state: stateOfCell(cell(columns.status)),
-    text,
-    owners: splitNames(cell(columns.owner)) ?? [],
+    ...row,
     around: null,
     aside: null,
     isAction: false,
     isMarked: true,
     isLast: false,
-    due: columns.due === -1 ? null : cell(columns.due),
   });
+}
+
+type Row = Pick<Draft, 'state' | 'text' | 'owners' | 'due'>;
+
+function listedRow(columns: ItemColumns, cells: readonly string[]): Row {
+  const cell = (at: number): string => (at === -1 ? '' : (cells[at] ?? ''));
+  const own = boxOfCell(cell(columns.item));
+  const box = own ?? cells.map((text) => boxOfCell(text)).find((found) => found !== null);
+  const said = stateOfCell(cell(columns.status));
+  return {
+    state: said === 'open' ? (box?.state ?? said) : said,
+    text: own?.text ?? cell(columns.item),
+    owners: splitNames(cell(columns.owner)) ?? [],
+    due: columns.due === -1 ? null : cell(columns.due),
+  };
+}
+
+/** `| [ ] Rotate the keys | Ann |` is an item in any table; several boxes are answers of a form. */
+function boxedRow({ titles }: Finding, entry: Entry, cells: readonly string[]): Row | null {
+  if (!titles.isMinuted(entry.section)) return null;
+  const boxes = cells.map((text) => boxOfCell(text)).filter((box) => box !== null);
+  const [box] = boxes;
+  if (box === undefined || boxes.length > 1 || box.text === '') return null;
+  return { state: box.state, text: box.text, owners: [], due: null };
 }

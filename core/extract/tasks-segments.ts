@@ -1,12 +1,25 @@
 import type { TaskState } from '../contract/kinds.ts';
 import type { Entry } from '../notes/outline.ts';
 import type { Finding } from './tasks-drafts.ts';
-import { readSpeaker } from './speaker.ts';
+import { knownNames } from './note-people.ts';
+import { nameAlone, readSpeaker } from './speaker.ts';
 import { stateOfBox, stateOfSign } from './tasks-box.ts';
 import { isPlanning } from './tasks-fields.ts';
 import type { ListKind } from './tasks-heading.ts';
-import { readKeyword, type Keyword } from './tasks-keyword.ts';
-import { isAssigned, isErrand, isHandedOut, isPlainItem, namesSomebody } from './tasks-plain.ts';
+import type { Keyword } from './tasks-keyword-parts.ts';
+import { readKeyword } from './tasks-keyword.ts';
+import {
+  isAssigned,
+  isErrand,
+  isHandedOut,
+  isPlainItem,
+  isStep,
+  isTodo,
+  mayBeErrand,
+  namesSomebody,
+  namesThing,
+} from './tasks-plain.ts';
+import { isImperative } from './tasks-verbs.ts';
 
 /** An entry with its place and what the title above it says of plain lines. */
 interface Placed {
@@ -121,7 +134,7 @@ export function readSegments(finding: Finding, entry: Entry, index: number): voi
   const kind = finding.titles.kindAbove(entry);
   const isOneLine = !text.includes('\n');
   const isBare = opening === null && entry.box === null && kind === null;
-  if (isOneLine && isBare && entry.depth === 0 && !mayBeErrand(finding.note, entry)) return;
+  if (isOneLine && isBare && entry.depth === 0 && !isErrandPlace(finding.note, entry)) return;
   const placed = { entry, index, kind };
   if (isOneLine) {
     addSegment(finding, placed, { opening, text, line: entry.line, endLine: entry.endLine });
@@ -214,7 +227,7 @@ function addSegment(finding: Finding, placed: Placed, segment: Segment): void {
     owners: keyword === null ? [] : (opening?.speakers ?? []),
     around: finding.titles.ownerAbove(entry),
     aside: keyword?.aside ?? null,
-    isAction: keyword?.kind === 'action' || kind !== null,
+    isAction: (keyword !== null && keyword.kind !== 'state') || kind !== null,
     isMarked: isMarked || struck,
     isErrand: unmarked === 'maybe',
     isLast: endLine === entry.endLine,
@@ -223,7 +236,7 @@ function addSegment(finding: Finding, placed: Placed, segment: Segment): void {
 }
 
 function allowedKeyword(
-  { note, titles }: Finding,
+  { note, names, titles }: Finding,
   entry: Entry,
   { keyword, text }: { readonly keyword: Keyword | null; readonly text: string },
 ): Keyword | null {
@@ -232,7 +245,9 @@ function allowedKeyword(
   if ((word === 'NOW' || word === 'LATER') && entry.kind !== 'item') return null;
   if (keyword.kind === 'state') return keyword;
   if (!titles.isMinuted(entry.section)) return null;
-  return word === 'AI' && keyword.aside === null && speaksInInitials(note) ? null : keyword;
+  if (keyword.kind === 'step') return isStep(text.slice(keyword.end), names) ? keyword : null;
+  const isInitials = word.length === 2 && keyword.aside === null;
+  return isInitials && (knownNames(note).has(word.toLowerCase()) || speaksInInitials(note)) ? null : keyword;
 }
 
 /** What somebody says is not shorter than this every time. */
@@ -245,25 +260,48 @@ function speaksInInitials({ outline }: Finding['note']): boolean {
     // A list of attendees has initials too, but nobody speaks there.
     if (kind === 'item' && text.length < SPOKEN_MIN_CHARS) continue;
     const match = /^([A-Z]{2,4}): /.exec(text);
-    if (match?.[1] !== undefined && match[1] !== 'AI' && readKeyword(text, 0) === null) initials.add(match[1]);
+    if (match?.[1] !== undefined && match[1] !== 'AI' && match[1] !== 'AP' && readKeyword(text, 0) === null)
+      initials.add(match[1]);
     if (initials.size > 2) return true;
   }
   return false;
 }
 
 /** `Ann to …` in minutes, where no heading says that these are items. */
-function mayBeErrand({ kind }: Finding['note'], entry: Entry): boolean {
-  return kind === 'meeting' && entry.kind === 'item' && /^[@\p{L}][^:?]{1,40}? to [a-z]/u.test(entry.text.slice(0, 80));
+function isErrandPlace({ kind }: Finding['note'], entry: Entry): boolean {
+  return kind === 'meeting' && entry.kind === 'item' && mayBeErrand(entry.text);
 }
 
-function isUnmarkedItem({ note, names, titles }: Finding, { entry, kind }: Placed, said: string): boolean | 'maybe' {
+function isUnmarkedItem(
+  { note, names, titles }: Finding,
+  { entry, index, kind }: Placed,
+  said: string,
+): boolean | 'maybe' {
   if (kind === null) {
     if (entry.depth > 0 && titles.isBelowItems(entry) && isHandedOut(said, names)) return true;
-    const errand = mayBeErrand(note, entry) ? isErrand(said, names) : null;
+    const errand = isErrandPlace(note, entry) ? isErrand(said, names) : null;
     return errand === 'maybe' ? errand : errand !== null;
   }
-  if (entry.kind === 'item') return isPlainItem(said, kind, names);
-  return said.length < 300 && namesSomebody(said, names) && isAssigned(said);
+  if (entry.kind === 'item') {
+    if (!isPlainItem(said, kind, names)) return false;
+    return isTodo(said, names) || !headsGroup(note.outline, index);
+  }
+  return (
+    said.length < 300 && namesSomebody(said, names) && (isAssigned(said) || (kind === 'items' && namesThing(said)))
+  );
+}
+
+/** A subject or a person whose sub-list says what is to be done. */
+function headsGroup({ entries }: Finding['note']['outline'], at: number): boolean {
+  const entry = entries[at];
+  if (entry === undefined || entry.lastLine === entry.endLine) return false;
+  if (nameAlone(entry.text) !== null) return true;
+  for (let next = at + 1; next < entries.length; next++) {
+    const sub = entries[next];
+    if (sub === undefined || sub.line > entry.lastLine) break;
+    if (sub.parent === at && (sub.box !== null || isImperative(sub.text))) return true;
+  }
+  return false;
 }
 
 /** The keyword counts when it ends an item; else what the box says, unless that is nothing yet. */

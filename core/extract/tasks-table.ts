@@ -9,11 +9,14 @@ export interface ItemColumns {
 }
 
 const ITEM =
-  /^(?:action(?: items?| points?)?|tasks?|to-?do|what|items?|next steps?|follow-?ups?|description|action required)$/i;
-const SURE_ITEM = /^(?:action(?: items?| points?)?|tasks?|to-?do|next steps?|follow-?ups?|action required)$/i;
-const OWNER = /^(?:owners?|assignees?|assigned(?: to)?|who|responsible|person|people|dri|lead|by whom)$/i;
-const DUE = /^(?:due(?: date| by)?|deadline|by when|when|target(?: date)?|eta|date due)$/i;
-const STATUS = /^(?:status|state|done\??|progress|completed\??)$/i;
+  /^(?:(?:agreed |next )?actions?(?: items?| points?| required| needed)?|tasks?|to-?do|what|items?|next steps?|follow-?ups?|description|deliverable|aufgaben?|maßnahmen?|was|tâches?|quoi|tareas?|acción|acciones|qué)$/i;
+const SURE_ITEM =
+  /^(?:(?:agreed |next )?actions?(?: items?| points?| required| needed)?|tasks?|to-?do|next steps?|follow-?ups?|aufgaben?|maßnahmen?|tâches?|tareas?)$/i;
+const OWNER =
+  /^(?:(?:action |task )?owners?|(?:action |task )?assignees?|assigned(?: to)?|who|responsible(?: (?:person|party))?|person(?: responsible)?|people|dri|lead|poc|action by|by whom|actionee|wer|verantwortlich(?:e|er)?|zuständig|responsables?|qui|quién)$/i;
+const DUE =
+  /^(?:due(?: date| by)?|deadline|by(?: when)?|when|target(?: date)?|timeline|timeframe|eta|date due|complete by|frist|termin|fällig(?: am)?|bis(?: wann)?|échéance|délai|quand|fecha(?: límite)?|plazo|cuándo)$/i;
+const STATUS = /^(?:status|state|done\??|progress|completed?\??|✓|✔|✅|erledigt|statut|état|fait|estado|hecho)$/i;
 
 /** The columns when a header row is that of items: what is to do, and who does it or by when; else null. */
 export function itemColumnsOf(header: string, isTitled: boolean): ItemColumns | null {
@@ -23,15 +26,34 @@ export function itemColumnsOf(header: string, isTitled: boolean): ItemColumns | 
   const owner = find(OWNER);
   const due = find(DUE);
   const status = find(STATUS);
+  // Who does what by when is a table of items, whatever stands above it.
+  const isSure = isTitled || (owner !== -1 && due !== -1);
   const item = cells.findIndex(
-    (cell, at) => at !== owner && at !== due && at !== status && (isTitled ? ITEM : SURE_ITEM).test(cell),
+    (cell, at) => at !== owner && at !== due && at !== status && (isSure ? ITEM : SURE_ITEM).test(cell),
   );
-  if (item === -1 || (owner === -1 && (due === -1 || status === -1))) return null;
+  if (
+    item === -1 ||
+    (owner === -1 && (due === -1 || status === -1) && !(isTitled && SURE_ITEM.test(cells[item] ?? '')))
+  )
+    return null;
   return { item, owner, due, status };
 }
 
+const BOX = /^(?:[-*] )?(?:\[([ xX]?)\]|([☐☑☒✅✔])\uFE0F?)(?:[ \t]+|$)/u;
+
+/** A cell that is a box, or begins with one; null for any other. */
+export function boxOfCell(cell: string): { readonly state: TaskState; readonly text: string } | null {
+  const match = BOX.exec(cell);
+  if (match === null) return null;
+  const isOpen = match[2] === undefined ? (match[1] ?? '').trim() === '' : match[2] === '☐';
+  return { state: isOpen ? 'open' : 'done', text: cell.slice(match[0].length) };
+}
+
 const STATES: readonly (readonly [RegExp, TaskState])[] = [
-  [/^(?:\[x\]|done|completed?|closed|finished|resolved|merged|shipped|yes|✅|✔️?|☑️?|x)(?![\p{L}\d])/iu, 'done'],
+  [
+    /^(?:done|completed?|closed|finished|resolved|merged|shipped|yes|✅|✔️?|☑️?|x|erledigt|fertig|terminé|fait|hecho|listo)(?![\p{L}\d])/iu,
+    'done',
+  ],
   [
     /^(?:cancell?ed|won'?t (?:fix|do)|wontfix|willnotfix|dropped|rejected|abandoned|n\/a|❌)(?![\p{L}\d])/iu,
     'cancelled',

@@ -2,7 +2,7 @@ import type { Entry } from '../notes/outline.ts';
 import type { Extractable } from './extract.ts';
 import { isTalk } from './note-people.ts';
 import { nameAlone, readSpeaker } from './speaker.ts';
-import { listKindOf, titleOfSection, type ListKind, type ListTitle } from './tasks-heading.ts';
+import { listKindOfLead, titleOfSection, type ListKind, type ListTitle } from './tasks-heading.ts';
 import { readKeyword } from './tasks-keyword.ts';
 import { isGroup } from './tasks-plain.ts';
 
@@ -14,7 +14,7 @@ export interface Titles {
   /** Whose list it stands in: not asked of most lines, so it is only looked for then. */
   ownerAbove(entry: Entry): string | null;
   /** Takes note of an entry that may be the title of what follows: a paragraph, or an item with a sub-list. */
-  note(entry: Entry, index: number): void;
+  note(entry: Entry, index: number, isItem: boolean): void;
   /** True where `ACTION:` marks something to do: not in a runbook, nor in a page without a day. */
   isMinuted(section: number): boolean;
 }
@@ -38,49 +38,49 @@ export function createTitles(note: Extractable): Titles {
   const isMinuted = (ordinal: number): boolean => isMinutedIn(note, talk, ordinal);
   const allowed = (kind: ListKind | null, title: string, section: number): ListKind | null =>
     kind !== null && (isMinuted(section) || (kind === 'items' && ANYWHERE.test(title))) ? kind : null;
-  const ofSection = (ordinal: number): ListTitle => {
-    if (current?.section === ordinal) return current;
-    const headings = note.sections[ordinal]?.headings ?? [];
+  const ofSection = (section: number): Placed => {
+    if (current?.section === section) return current;
+    const headings = note.sections[section]?.headings ?? [];
     const read = titleOfSection(headings);
-    const kind = read.kind === null ? null : allowed(read.kind, headings.join(' '), ordinal);
-    const title: Placed = { kind, owner: talk ? read.owner : null, section: ordinal };
-    current = title;
-    return title;
+    const kind = read.kind === null ? null : allowed(read.kind, headings.join(' '), section);
+    return (current = { kind, owner: talk ? read.owner : null, section });
   };
   const kindAbove = (entry: Entry): ListKind | null => {
     if (entry.parent !== -1) return inner.get(entry.parent) ?? null;
     return label?.section === entry.section ? label.kind : ofSection(entry.section).kind;
   };
   const kindOfText = (entry: Entry, text: string, above: ListKind | null): ListKind | null => {
-    const kind = allowed(listKindOf(text), text, entry.section);
+    const kind = allowed(listKindOfLead(text), text, entry.section);
     if (kind !== null || above === null) return kind;
     return isGroup(text) || nameOfLabel(text) !== null ? above : kindBelow(entry, text);
   };
   return {
     kindAbove,
     isMinuted,
-    isBelowItems: (entry) => ofSection(entry.section).kind === 'items',
+    isBelowItems: (entry) => ofSection(entry.section).kind !== null,
     ownerAbove(entry) {
-      for (let at = entry.parent; at !== -1;) {
-        const parent = entries[at];
-        if (parent === undefined) break;
-        const owner = ownerOfItem(parent.text);
-        if (owner !== null) return owner;
-        at = parent.parent;
-      }
-      return (label?.section === entry.section ? label.owner : null) ?? ofSection(entry.section).owner;
+      const owner = ownerOfParents(entries, entry);
+      return owner ?? (label?.section === entry.section ? label.owner : null) ?? ofSection(entry.section).owner;
     },
-    note(entry, index) {
+    note(entry, index, isItem) {
       if (entry.kind === 'item') {
-        const kind = mayBeLabel(entry.text, 0) ? kindOfText(entry, entry.text, kindAbove(entry)) : null;
-        if (kind !== null) inner.set(index, kind);
-        else if (isEmptyKeyword(entry.text)) inner.set(index, 'items');
+        const { text } = entry;
+        const above = kindAbove(entry);
+        const kind = mayBeLabel(text, 0) ? kindOfText(entry, text, above) : null;
+        const below = kind ?? (isItem || above === null ? kindOfEmpty(text) : kindOfSubject(text));
+        if (below !== null) inner.set(index, below);
+        return;
+      }
+      if (isItem) {
+        // A list right below an item in a paragraph is what that is about.
+        const own: Placed | null = label?.section === entry.section ? label : ofSection(entry.section);
+        if (own.kind !== null) label = { ...own, kind: 'steps' };
         return;
       }
       const from = entry.text.lastIndexOf('\n') + 1;
       if (!mayBeLabel(entry.text, from)) {
         // Any other paragraph ends what a label began.
-        if (label !== null) label = null;
+        label = null;
         return;
       }
       const text = entry.text.slice(from);
@@ -121,11 +121,28 @@ function nameOfLabel(text: string): string | null {
   return /(?::|\*\*|__)$/.test(text) ? nameAlone(text) : null;
 }
 
+/** A subject, with what is to be done about it below. */
+function kindOfSubject(text: string): ListKind | null {
+  return text.length <= LABEL_MAX_CHARS ? 'steps' : null;
+}
+
 /** `TODO:` with nothing behind it makes items of its sub-list. */
-function isEmptyKeyword(text: string): boolean {
-  if (text.length > LABEL_MAX_CHARS) return false;
+function kindOfEmpty(text: string): ListKind | null {
+  if (text.length > LABEL_MAX_CHARS) return null;
   const keyword = readKeyword(text, 0);
-  return keyword !== null && keyword.end >= text.length && keyword.state === 'open';
+  return keyword !== null && keyword.end >= text.length && keyword.state === 'open' ? 'items' : null;
+}
+
+/** Whose list the nearest item above says that it is. */
+function ownerOfParents(entries: readonly Entry[], entry: Entry): string | null {
+  for (let at = entry.parent; at !== -1;) {
+    const parent = entries[at];
+    if (parent === undefined) break;
+    const owner = ownerOfItem(parent.text);
+    if (owner !== null) return owner;
+    at = parent.parent;
+  }
+  return null;
 }
 
 /** Whose sub-list stands below an item: `Ann: …`, `Ann`. */

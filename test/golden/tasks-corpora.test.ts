@@ -14,8 +14,9 @@ import { needs } from '../helpers/require.ts';
 import { ROOT } from '../helpers/source-tree.ts';
 
 /*
- * Lines of other writers drawn at random, and what a person says of each: the state of an item, or null for no item. The
- * second set was labelled before anything was run on it.
+ * Lines of other writers drawn at random, and what a person says of each: the state of an item, or null for no item. Sets
+ * from the second on were labelled before anything was run on them, and what they showed was mended afterwards: the floor is
+ * what holds since then, not what a new set would give.
  */
 
 const CORPORA = join(ROOT, '..', 'shared', 'eval', 'corpora');
@@ -61,7 +62,9 @@ function stateAt(path: string, line: number): TaskState | null {
 test.skipIf(!needs(existsSync(CORPORA), 'the corpora of ../shared/eval')).each([
   ['tasks-corpora.json', 0.95],
   ['tasks-corpora-2.json', 0.95],
-  ['tasks-corpora-3.json', 0.64],
+  ['tasks-corpora-3.json', 0.71],
+  ['tasks-corpora-4.json', 0.95],
+  ['tasks-corpora-5.json', 0.95],
 ])('items of other writers, %s', (file, leastRecall) => {
   const labels = LabelsSchema.parse(JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')));
   const wrong: string[] = [];
