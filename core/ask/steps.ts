@@ -28,6 +28,8 @@ export interface StepOptions {
   readonly prose: boolean;
   /** Output and data are shown like commands: in a note that keeps a snippet they are what it is about. */
   readonly allCode: boolean;
+  /** Items that tell to do something are steps also below a line that leads to them. */
+  readonly splitLists?: boolean;
   /** Tells commands from output, data and drawings, where the language of the fence is not enough. */
   readonly isCommand?: (unit: Unit, lead: string) => boolean;
 }
@@ -123,6 +125,21 @@ function listHasCode(units: readonly Unit[], at: number): boolean {
   return false;
 }
 
+/** Most of the items of the list that begins here tell to do something. */
+function isListToDo(units: readonly Unit[], at: number): boolean {
+  const indent = units[at]?.indent ?? 0;
+  const blocks = new Set<number>();
+  let told = 0;
+  for (let next = at; next < units.length; next += 1) {
+    const unit = units[next];
+    if (unit?.kind !== 'item' || unit.indent < indent) break;
+    if (unit.indent > indent + 1 || blocks.has(unit.block)) continue;
+    blocks.add(unit.block);
+    if (isTelling(unit.text)) told += 1;
+  }
+  return told > 0 && told * 2 >= blocks.size;
+}
+
 function takeItem(reading: Reading, units: readonly Unit[], at: number): void {
   const unit = units[at];
   if (unit === undefined) return;
@@ -130,13 +147,16 @@ function takeItem(reading: Reading, units: readonly Unit[], at: number): void {
   const last = steps.at(-1);
   if (last !== undefined && last.block === unit.block) return extend(last, unit, ' ');
   const startsList = reading.listIndent === null;
-  if (startsList && last?.leads === true && unit.number === null && !listHasCode(units, at)) {
+  const splits = reading.options.splitLists === true && last?.leads === true && isListToDo(units, at);
+  if (startsList && last?.leads === true && unit.number === null && !splits && !listHasCode(units, at)) {
     extend(last, unit, '\n- ');
     last.leads = true;
     return;
   }
   reading.listIndent ??= unit.indent;
-  if (unit.indent <= reading.listIndent + 1 || last === undefined) open(reading, unit);
+  if (splits) reading.listIndent = Math.max(reading.listIndent, unit.indent);
+  const isSubStep = reading.options.splitLists === true && unit.number !== null && isTelling(unit.text);
+  if (unit.indent <= reading.listIndent + 1 || last === undefined || isSubStep) open(reading, unit);
   else extend(last, unit, '\n- ');
 }
 
@@ -165,12 +185,45 @@ function takeUnit(reading: Reading, units: readonly Unit[], at: number): void {
   open(reading, unit);
 }
 
-const IMPERATIVE =
-  /^(?:\W*(?:first|then|next|now|finally|also|please|and|if .{3,60},)[\s,:]+)?\W*(?:check|run|open|go|click|log|ssh|create|add|remove|delete|restart|ensure|verify|make|use|set|edit|update|install|download|select|find|look|stop|start|scale|wait|review|confirm|navigate|connect|apply|push|merge|deploy|roll|increase|decrease|reduce|change|replace|reboot|drain|cordon|disable|enable|copy|paste|save|visit|inspect|try|follow|contact|ask|notify|raise|escalate|silence|compare|get|list|execute|clear|kill|move|switch|turn|test|repeat|export|import|clone|checkout|build|upgrade|provision|approve|submit|fix|investigate|identify|determine|monitor|re-?run|redeploy|enter|choose|press|type|put|take|do|don't)\b/i;
+const VERBS = `
+  acknowledge|add|adjust|allow|apply|approve|ask|assess|assign|attach|avoid|back up|ban|block|boot|browse|build|bump|cancel|capture|
+  change|check|checkout|cherry-pick|choose|clean|clear|click|clone|close|collect|commit|compare|complete|configure|confirm|connect|
+  consider|consult|contact|continue|convert|copy|cordon|correct|create|decide|declare|decrease|delete|deploy|detach|determine|disable|
+  do|don't|download|drag|drain|drop|dump|edit|enable|ensure|enter|escalate|establish|estimate|examine|execute|expand|export|extract|fail over|fetch|fill|
+  filter|find|fix|follow|force|format|forward|gather|generate|get|give|go|grab|grant|grep|head|hover|identify|import|increase|inform|
+  inspect|install|investigate|invoke|isolate|issue|keep|kill|launch|leave|let|limit|list|load|locate|log|look|make|mark|measure|merge|migrate|
+  monitor|mount|move|navigate|note|notify|observe|obtain|open|page|paste|pause|perform|pick|ping|post|press|prevent|promote|provide|
+  provision|publish|pull|push|put|query|raise|re-?\\w{3,}|read|reboot|rebuild|record|redeploy|reduce|refer|register|release|remove|rename|
+  repeat|replace|report|request|reset|resize|resolve|restart|restore|resume|retrieve|retry|return|revert|review|revoke|roll|rotate|
+  run|save|scale|search|select|send|set|shut|sign|silence|skip|ssh|start|stop|store|submit|switch|sync|tag|tail|take|terminate|test|throttle|
+  toggle|track|trigger|troubleshoot|try|tune|turn|type|unban|unblock|uncordon|understand|uninstall|unmount|unpack|update|upgrade|upload|use|validate|verify|
+  view|visit|wait|watch|write|zap`.replace(/\s*\n\s*/g, '');
+const IMPERATIVE = new RegExp(
+  // A condition, place or time first, or how it is to be done; then the word that tells.
+  `^\\W*(?:(?:first|then|next|now|finally|also|please|and|either|optionally|if relevant|if needed|if necessary|\\w+ly)[\\s,:]+)*(?:(?:if|once|when|after|before|against|into|in|on|at|from|for|as|with|using|via|under|unless|to)\\s[^.,]{2,90},\\s+(?:then |please |also |you (?:can|should|must|need to|will need to|have to)[* ]+)?)?\\W*(?:${VERBS})\\b(?!['’]s\\b)`,
+  'i',
+);
+/** The reader is told what to do in so many words. */
+const YOU_MUST = /\byou(?:'ll| will)? (?:should|must|need to|have to)\b/i;
+/** `In a second session run …`. */
+const PLACE_FIRST =
+  /^\W*(?:in|on|from) (?:an?|the|your|each|every|all|another) [^.,:]{3,60}? (?:run|execute|type|click|select|enter|open)\b/i;
+/** The title of an item before what it tells: `**Dashboard**: check it`. */
+const TITLE = /^\W*(?:\*\*|__)([^*_]{2,80})(?:\*\*|__)\s*[:–—-]?\s*/;
+
+/** Begins with what is to be done. */
+function isTelling(text: string): boolean {
+  return (
+    IMPERATIVE.test(text) ||
+    PLACE_FIRST.test(text) ||
+    YOU_MUST.test(text.split(/[.!?]\s/, 1)[0] ?? '') ||
+    IMPERATIVE.test(text.replace(TITLE, ''))
+  );
+}
 
 /** True for what tells the reader to do something. */
 function isToDo({ text, commands, isNumbered }: Growing): boolean {
-  return isNumbered || commands.length > 0 || IMPERATIVE.test(text);
+  return isNumbered || commands.length > 0 || isTelling(text);
 }
 
 /** The steps of units that follow each other, in order. */

@@ -21,6 +21,11 @@ const CONSOLE = words('ruby rb python py python3 ipython groovy r scala erlang e
 
 const SQL =
   /^\s*(?:select\s+\S|insert\s+into|update\s+\S+\s+set|delete\s+from|drop\s+\w+\s+\S|truncate\s+(?:table\s+)?\S|alter\s+\w+\s+\S|create\s+(?:\w+\s+){0,4}(?:table|index|database|user|role|view|extension|schema|function|publication|subscription)\b|vacuum\b|analyze\b|reindex\s|explain\s|show\s+\w+|set\s+(?:statement_timeout|session|local|global|role|search_path)\b|with\s+\w+\s+as\s*\(|begin\s*;|commit\s*;|grant\s+\S+\s+(?:on|to)\b|revoke\s+\S+\s+(?:on|from)\b|call\s+\w+\(|\\(?:d[a-z+]*|l|c|x|timing|copy)\b)/i;
+/** A statement that is complete, and no piece of one. */
+const WHOLE_SQL =
+  /^(?:select\s.+\sfrom\s+\S|insert\s+into\s+\S+|update\s+\S+\s+set\s|delete\s+from\s+\S|create\s+(?:user|role|table|index|database)\s+\S)/i;
+/** Values that a program puts in: it is shown what ran, and nothing to type. */
+const BOUND_SQL = /^(?!.*\b(?:prepare|execute|function)\b).*[\s=(,]\$\d+\b/i;
 const METRIC_QUERY =
   /^[\s(]*(?:(?:sum|avg|min|max|count|topk|bottomk|rate|irate|increase|delta|deriv|histogram_quantile|predict_linear|absent|absent_over_time|max_over_time|min_over_time|avg_over_time|sum_over_time|count_values|label_replace|changes|resets)\s*(?:(?:by|without)\s*\([^)]*\)\s*)?\(|[a-z_:][\w:]{4,}\{[^}]*(?:=~?|!=|!~)\s*"[^"]*"[^}]*\}|\{[a-z_]+(?:=~?|!=)"[^"]*"[^}]*\}\s*\|)/;
 const CONSOLE_CALL =
@@ -36,7 +41,7 @@ const HTTP = /^\s*(?:GET|POST|PUT|DELETE|PATCH|HEAD)\s+\/?[\w_*.-]+(?:\/|\s|\?|$
 const ASSIGNS = /^\s*(?:export\s+|local\s+|declare\s+(?:-\w+\s+)?)?[A-Za-z_]\w*=(?:\$|"|'|`|\S|$)/;
 const PATH_CALL = /^\s*(?:\.{0,2}|~|\$\{?\w+\}?)?\/(?:[\w.@+$<>{}-]+\/)*[\w.@+$<>{}-]+(?:\s+\S|\s*$)/;
 const SCRIPT = /^\s*[\w./-]+\.(?:sh|py|rb|pl|bash|js|ps1)(?:\s|$)/;
-const OPTION = /\s(?:--[a-z][\w-]*(?:[= ]|$)|-[A-Za-z](?:[\s=\d]|$))/;
+const OPTION = /\s(?:--[a-z][\w-]*(?:[= ]|$)|-[A-Za-z](?:[\s=\d]|$)|-[a-z]{2,}[= ]\S)/;
 const PROGRAM_LIKE = /^\s*[a-z][\w.+-]*(?:\s|$)/;
 /** How programs and logs write, and nobody types. */
 const LOGGED =
@@ -53,15 +58,21 @@ const SAYS_OUTPUT =
 const SAYS_RUN = /\b(?:run|running|execut\w+|type|issue|issuing|commands?|with|using|via|use|by)\b/i;
 /** The words before say that a file is to hold what follows. */
 const SAYS_FILE =
-  /`[^`]*\.(?:rb|py|conf|cfg|ya?ml|json|toml|ini|tf|env|erb)`|\b(?:add|put|append|insert|place)\b[^.]{0,40}\b(?:this|these|following|section|lines?)\b|\binitializers?\b|\bconfig(?:uration)? file\b/i;
+  /`[^`]*\.(?:rb|py|conf|cfg|ya?ml|json|toml|ini|tf|env|erb)`|\b(?:specify|set|define|configure)\b[^.]{0,40}\b(?:attributes?|settings?|parameters?|variables?)\b|\b(?:add|put|append|insert|place)\b[^.]{0,40}\b(?:this|these|following|section|lines?)\b|\binitializers?\b|\bconfig(?:uration)? file\b/i;
 
 const isComment = (line: string): boolean => /^\s*(?:#(?!!)|\/\/|--\s|;)/.test(line);
+
+/** What programs of one's own house are called: `ferryctl`, `mail-server-ctl`, `db-admin`. */
+const TOOL = /^[a-z][\w-]*(?:ctl|-cli|-admin)$/;
 
 function startsWithProgram(line: string): boolean {
   const [first = ''] = line.trim().split(/\s+/);
   const name = first.replace(/^.*\//, '');
-  return PROGRAMS.has(name) && !/^[^\s]+:$/.test(first);
+  return (PROGRAMS.has(name) || TOOL.test(name)) && !/^[^\s]+:$/.test(first);
 }
+
+/** A line of PostgreSQL's list of who may log in. */
+const ACCESS_RULE = /^(?:host|hostssl|local)(?:\s+\S+){2,3}\s+(?:md5|trust|scram-sha-256|peer|ident|cert|reject)\b/;
 
 /** What a line is, its first words tell. */
 const JUDGED_CHARS = 400;
@@ -69,14 +80,16 @@ const JUDGED_CHARS = 400;
 /** How sure a line is something to type: 2 surely, 1 perhaps, 0 not. */
 function typedness(line: string): 0 | 1 | 2 {
   const text = line.trim().slice(0, JUDGED_CHARS);
-  if (LOGGED.test(text)) return 0;
+  if (LOGGED.test(text) || ACCESS_RULE.test(text)) return 0;
+  // Where a program lies.
+  if (/^(?:~?\/)\S+$/.test(text) && !SCRIPT.test(text)) return 0;
   const [first = ''] = text.split(/\s+/);
   // `read the page first` begins with a program, and is none.
   if (startsWithProgram(text)) return SENTENCE.test(text) || /[.:]$/.test(text) ? 1 : 2;
   if (SHELL_WORDS.has(first) && /[;$[\]({]|\b(?:do|then|in)\b/.test(text)) return 2;
   if (SQL.test(text) || METRIC_QUERY.test(text) || CONSOLE_CALL.test(text) || HTTP.test(text)) return 2;
   if (METHOD_CALL.test(text) || CHAT.test(text) || LOG_QUERY.test(text)) return 1;
-  if (PATH_CALL.test(text)) return OPTION.test(text) || /\s/.test(text) ? 2 : 1;
+  if (PATH_CALL.test(text)) return /\s/.test(text) ? 2 : SCRIPT.test(text) ? 1 : 0;
   if (SCRIPT.test(text)) return 2;
   if (ASSIGNS.test(text)) return 1;
   if (PROGRAM_LIKE.test(text) && OPTION.test(text) && !/[.:,]$/.test(text)) return 2;
@@ -88,8 +101,14 @@ function typedness(line: string): 0 | 1 | 2 {
 /** Among lines without a prompt, so large a part must surely be commands where the first is none. */
 const TYPED_SHARE = 0.3;
 
+/** `> flushall`, typed at the prompt of a client whose name is not shown. */
+function isAtBarePrompt(text: string): boolean {
+  const [, typed = ''] = /^>\s?(\S.*)$/m.exec(text.split('\n', 1)[0] ?? '') ?? [];
+  return typed !== '' && (REDIS.test(typed) || SQL.test(typed) || CONSOLE_CALL.test(typed) || startsWithProgram(typed));
+}
+
 function isTyped(text: string, lead: string): boolean {
-  if (hasPrompt(text)) return true;
+  if (hasPrompt(text) || isAtBarePrompt(text)) return true;
   const active = text.split('\n').filter((line) => line.trim() !== '' && !isComment(line));
   const [first] = active;
   if (first === undefined) return false;
@@ -97,10 +116,12 @@ function isTyped(text: string, lead: string): boolean {
   const told = ANNOUNCES_RUN.test(lead) && !ANNOUNCES_OUTPUT.test(lead);
   const asOutput =
     ANNOUNCES_OUTPUT.test(lead) && !/\b(?:run|execut|type|issue|with the (?:following )?command)/i.test(lead);
-  const sure = SQL.test(active.join(' ')) ? 2 : typedness(first);
+  const statement = active.join(' ');
+  if (SQL.test(statement) && BOUND_SQL.test(statement)) return false;
+  const sure = SQL.test(statement) ? 2 : typedness(first);
   if (sure === 2) return true;
-  if (asOutput) return false;
   const surely = active.filter((line) => typedness(line) === 2).length;
+  if (asOutput && !(sure === 1 && surely > 0)) return false;
   if (sure === 1) return told || active.length === 1 || surely > 0;
   return surely >= 1 && surely >= active.length * TYPED_SHARE && !active.some((line) => LOGGED.test(line));
 }
@@ -131,14 +152,18 @@ function isProgramText(text: string): boolean {
 /** A line of a file with settings. */
 const KEYED = /^\s*(?:- )?[\w.-]+:(?:\s|$)/;
 
+/** An option of a program with what it does. */
+const LISTED_OPTION = /^\s*-{1,2}[A-Za-z][\w-]*[ =:,]/;
+
 function isOutputOnly(text: string, lead: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !isComment(line));
-  if (lines.every((line) => LOGGED.test(line)) || lines.every((line) => KEYED.test(line))) return true;
+  if (lines.every((line) => LOGGED.test(line) || LISTED_OPTION.test(line)) || lines.every((line) => KEYED.test(line)))
+    return true;
   return (ANNOUNCES_OUTPUT.test(lead) || lines.length > 8) && lines.every((line) => typedness(line) === 0);
 }
 
 const TOLD =
-  /(?:\b(?:run|running|execut\w+|type|enter|issue|use|using|with|via|by|try|through|do|invoke|perform|like|call|e\.g\.?|example|apply|do|first|then|and|or|it|be|start\w*|restart\w*|check\w*)|[:：(,.!?;–—-]|->|=>|^)\s*\W{0,2}$/i;
+  /(?:\b(?:run|running|execut\w+|type|enter|issue|use|using|with|via|by|try|through|do|invoke|perform|like|call|e\.g\.?|example|apply|do|first|then|and|or|it|be|start\w*|restart\w*|check\w*|inside)|[:：(,.!?;–—-]|->|=>|^)\s*\W{0,2}$/i;
 /** `Authenticate` before a command is the step itself. */
 const SHORT_LEAD_CHARS = 30;
 const TOLD_RUN =
@@ -148,14 +173,28 @@ const MENTIONED =
   /\b(?:syntax (?:and options )?(?:of|for)|the flags? (?:of|for)|like the|called|named|because|why|since|while|when|after|before|that|does|did|of|by the|in the|from the|to the|using the|the)\s*\(?$/i;
 /** Behind these in any case. */
 const SPOKEN_OF =
-  /(?:\b(?:outputs?|results?|exit code|runs?|version|behaviou?r|execution) of(?: the)?|\bwhen (?:you )?(?:running|using|run|use)|\b(?:installed|tested|created|shown|listed|provided|generated|stopped|started|done|configuring the tool) (?:with|by|using|via)|(?:^|[.!?]\s+)Running|\((?:using|with|via|by) the)\s*$/;
+  /(?:\b(?:outputs?|results?|exit code|runs?|version|behaviou?r|execution) of(?: the)?|\bwhen (?:you )?(?:running|using|run|use)|\b(?:installed|tested|created|shown|listed|provided|generated|stopped|started|done|configuring the tool) (?:with|by|using|via)|\b(?:tasks?|features?|things|statements?|operations?|steps),? (?:such as|like)|, (?:such as|like)|(?:^|[.!?]\s+)Running|\((?:using|with|via|by) the)\s*$/;
 
-/**
- * True for code within a sentence that is a whole command: a program with what it is given.
- *
- * @param before the sentence up to it
- */
-export function isInlineCommand(code: string, before: string): boolean {
+/** A program that is at work, and one that somebody else uses. */
+const AT_WORK =
+  /\b(?:clients?|process(?:es)?|users?|nodes?|hosts?|jobs?|servers?|from|is|are|were|was|still|currently|already|anyone|someone) running\s*$|\b(?:many|any|some|all|other|each|every|these|those|of|between|parent|child|rather than|instead of|(?:spawned|started|caused|held|owned) by)(?: of)?(?: the)?\s*$/i;
+/** Behind its name: what it is one of. */
+const IS_NAMED =
+  /^\W{0,2}\s?(?:process(?:es)?|pids?|jobs?|threads?|commands? (?:is|are|was|were)|operations?|requests?|calls?|rows?|users?|errors?|failures?|(?:every|each) time)\b/i;
+/** It begins a sentence about itself. */
+const IS_SUBJECT = /^ (?:is|are|was|were|does|did|will|would|can|could|may|might|must|has|had)\b/;
+const RUN_ONE =
+  /\b(?:run|running|execute|issue|perform|do)(?: (?:a|an|another|manual|quick|simple|full|separate|new))+\s*$/i;
+
+export interface Around {
+  /** The sentence up to the code. */
+  readonly before: string;
+  /** The next words. */
+  readonly after: string;
+}
+
+/** True for code within a sentence that is a whole command: a program with what it is given. */
+export function isInlineCommand(code: string, { before, after }: Around): boolean {
   // `<disk name>` is one word.
   const text = withoutPrompts(code)
     .trim()
@@ -163,23 +202,41 @@ export function isInlineCommand(code: string, before: string): boolean {
     .replace(/<[^<>]*>/g, 'X');
   const parts = text.split(/\s+/);
   const [first = ''] = parts;
-  if (parts.length < 2 || /^[A-Z][a-z]+$|[:,;]$/.test(first) || LOGGED.test(text)) return false;
+  if (/^[A-Z_]{2,}=\S/.test(text) && before.trim() === '') return true;
+  if (parts.length < 2 || /^[A-Z][a-z]+$|[:,;]$/.test(first) || LOGGED.test(text) || ACCESS_RULE.test(text))
+    return false;
   if (hasPrompt(code)) return true;
-  if (SPOKEN_OF.test(before)) return false;
-  const told = TOLD.test(before) || before.trim() === '';
+  // Of `a` or `b`, both are what the first is.
+  const ahead = before.replace(/(?:`[^`]*`\s*(?:,|or|and|\/)\s*)+$/, '');
+  if (SPOKEN_OF.test(ahead)) return false;
+  const told = TOLD.test(before) || RUN_ONE.test(before) || before.trim() === '';
   const mentioned = MENTIONED.test(before) && !TOLD_RUN.test(before);
   if (startsWithProgram(text)) {
     const isWhole = OPTION.test(text) || /[|>/$<=]/.test(text) || parts.length > 2;
-    return isWhole || !mentioned;
+    if (/^(?:sudo )?(?:rm|cp|mv|chmod|chown|kill)(?: -\w+)*$/.test(text)) return TOLD_RUN.test(before);
+    const isBare = parts.length === 2 && !OPTION.test(text) && !/[|>/$<=]/.test(text);
+    if (isBare && (AT_WORK.test(ahead) || IS_NAMED.test(after))) return false;
+    if (before.trim() === '' && IS_SUBJECT.test(after)) return false;
+    return isWhole || ((told || before.length < SHORT_LEAD_CHARS) && !mentioned);
   }
+  return isOtherInline(text, { before, told, mentioned });
+}
+
+function isOtherInline(
+  text: string,
+  { before, told, mentioned }: { readonly before: string; readonly told: boolean; readonly mentioned: boolean },
+): boolean {
+  const parts = text.split(/\s+/);
   if (METRIC_QUERY.test(text)) return /\b(?:query|queries|promql)\W*$/i.test(before);
+  if (WHOLE_SQL.test(text)) return !mentioned && !BOUND_SQL.test(text);
   if (SQL.test(text) || CONSOLE_CALL.test(text))
-    return told && !mentioned && (parts.length > 2 || /^select\s+\w+\(/i.test(text));
+    return told && !mentioned && (parts.length > 2 || /^select\s+\w+\(|^[A-Z]{4,} \S*[$<{X;]/.test(text));
   if (PATH_CALL.test(text) || SCRIPT.test(text)) return !mentioned;
   if (CHAT.test(text)) return told;
   if (!PROGRAM_LIKE.test(text)) return false;
   if (OPTION.test(text) && !/[.:,]$/.test(text)) return true;
   if (TOLD_RUN.test(before)) return /^[a-z][\w.-]*(?: [\w./@:=<>$-]+)+$/.test(text);
   const isShort = before.length < SHORT_LEAD_CHARS;
-  return (REDIS.test(text) || /^[a-z][\w.+]*-[\w.+-]*\s/.test(text)) && (told || isShort) && !mentioned;
+  const isRedis = REDIS.test(text) && /\b(?:redis|valkey|sentinel|cache)\b/i.test(before);
+  return (isRedis || /^[a-z][\w.+]*-[\w.+-]*\s/.test(text)) && (told || isShort) && !mentioned;
 }

@@ -6,7 +6,11 @@ import { withoutPrompts } from './prompt.ts';
 
 /** Code may be wrapped onto further lines like any other words. */
 const CODE = /(?<!`)(`{1,2})(?!`)([^`\n]+(?:\n(?!\s*(?:[-*+]|\d+[.)])\s)[^`\n]+){0,3})(?<!`)\1(?!`)/g;
-const LIST_MARK = /^\s*(?:[-*+]|\d+[.)])\s+/;
+const LIST_MARK = /^\s*(?:>\s?)*(?:(?:[-*+]|\d+[.)])\s+)?/;
+
+/** A paragraph, or an item of a list. */
+const SENTENCE_START = /\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)/;
+const AFTER_CHARS = 40;
 
 /** The lines as one text in which those of blocks are empty. */
 function withoutBlocks(lines: readonly string[], { line, endLine, taken }: InlineSpan): string {
@@ -34,8 +38,9 @@ export function inlineCommands(lines: readonly string[], span: InlineSpan): Runb
   return [...text.matchAll(CODE)].flatMap((match): RunbookCommand[] => {
     const code = (match[2] ?? '').trim();
     const ahead = text.slice(0, match.index);
-    const before = (ahead.split(/\n\s*\n/).at(-1) ?? '').replace(LIST_MARK, '').replace(/\s+/g, ' ');
-    if (!isInlineCommand(code.replace(/\s+/g, ' '), before)) return [];
+    const before = (ahead.split(SENTENCE_START).at(-1) ?? '').replace(LIST_MARK, '').replace(/\s+/g, ' ');
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + AFTER_CHARS);
+    if (!isInlineCommand(code.replace(/\s+/g, ' '), { before, after: after.replace(/\s+/g, ' ') })) return [];
     const copy = withoutPrompts(code).replace(/\s*\n\s*/g, ' ');
     const line = span.line + ahead.split('\n').length - 1;
     const placeholders = placeholdersIn(copy, '');

@@ -8,7 +8,7 @@ export const PROGRAMS: ReadonlySet<string> = new Set(
   gatekeeper gcloud gdb gds gem getent gh git gitlab-backup gitlab-ctl gitlab-patronictl gitlab-psql gitlab-rails gitlab-rake gitlab-redis-cli glab go gpg gradle
   grep grpcurl gsutil gunzip gzip hcloud head helm helmfile heroku hey hexdump hg host hostname hostnamectl htop http httpie iconv id ifconfig influx
   install ionice ip iostat iotop ip6tables ipcs ipmitool iptables iscsiadm istioctl java jcmd jhat jmap journalctl jps jq jsonnet jstack jstat jsub
-  k k3s k6 k9s kafka-topics kafka-consumer-groups kill killall kind kinit knife ksql ku kubeadm kubectl kubectx kubens kustomize last ldapsearch
+  k k3s kctl k6 k9s kafka-topics kafka-consumer-groups kill killall kind kinit knife ksql ku kubeadm kubectl kubectx kubens kustomize last ldapsearch
   less linkerd ln locate logger logrotate ls lsb_release lsblk lscpu lsmod lsof lspci lvcreate lvdisplay lvextend lvremove lvs make man mc md5sum mdadm
   megacli minikube mix mkdir mkfs mkswap modprobe mongo mongodump mongorestore mongosh more mount mpstat mtr mv mvn mycli mysql mysqladmin mysqldump
   nano nc ncat ncdu nerdctl netcat netstat nft nginx ngrep nice nmap nmcli node nodetool nohup nomad npm npx nsenter nslookup ntpdate ntpq numactl
@@ -17,8 +17,8 @@ export const PROGRAMS: ReadonlySet<string> = new Set(
   python python3 qemu-img rabbitmqadmin rabbitmqctl radosgw-admin rados rails rake rbd rclone rdb read readlink reboot redis-benchmark redis-cli redis-server
   renice resize2fs rg rm rmdir rndc route rpm rsync ruby rustup s3cmd sar scp screen sctl sed seq service sestatus set setfacl sftp sh sha256sum shred
   shutdown skopeo sleep slapcat smartctl snap snmpwalk socat sops sort source split spark-submit sqlcmd sqlite3 ss ssh ssh-add ssh-copy-id ssh-keygen ssh-keyscan sshuttle stat
-  stern strace su sudo sv supervisorctl swapoff swapon sync sysctl systemctl systemd-analyze sysbench tac tail tar tc tcpdump tcpflow tee telnet terraform terragrunt
-  test tflint tftp time timedatectl timeout tkn tmux tofu top touch tr traceroute trap truncate tsh tshark tune2fs turbostat udevadm ufw ulimit umount unalias uname uniq unlink unset unzip
+  stern strace su sudo sv supervisorctl swapoff swapon sync sysctl systemctl systemd-analyze sysbench tac tail tar tc tcpdump tcpflow tee telnet terraform terragrunt tg
+  test tf tflint tftp time timedatectl timeout tkn tmux tofu top touch tr traceroute trap truncate tsh tshark tune2fs turbostat udevadm ufw ulimit umount unalias uname uniq unlink unset unzip
   update-initramfs update-rc.d uptime useradd userdel usermod vagrant vault velero vgs vi view vim virsh virtualenv visudo vmstat watch wc wget where which who
   whoami wipefs wrk xargs xfs_repair xxd xz yamllint yarn yq yum zcat zfs zgrep zip zkcli zless zpool zsh zypper`.split(
     /\s+/,

@@ -114,12 +114,16 @@ function stepsOfSection(reading: Reading, section: PageSection): Omit<RunbookSte
   const { page } = reading;
   const isCommand = (unit: { readonly text: string; readonly lang: string; readonly line: number }, lead: string) =>
     isCommandBlock(unit.text, unit.lang, leadOf(reading, unit.line) ?? lead);
-  const read = joined(readSteps(section.units, page.path, { prose: true, allCode: false, isCommand }));
+  const read = joined(
+    readSteps(section.units, page.path, { prose: true, allCode: false, splitLists: true, isCommand }),
+  );
   const steps = read.map((one) => stepOf(reading, one, section));
   if (isTelling(section)) return steps;
   if (section.phase === 'background') return steps.filter(({ commands }) => commands.length > 0);
   const told = new Set(
-    readSteps(section.units, page.path, { prose: false, allCode: false, isCommand }).map(({ line }) => line),
+    readSteps(section.units, page.path, { prose: false, allCode: false, splitLists: true, isCommand }).map(
+      ({ line }) => line,
+    ),
   );
   return steps.filter(({ line, commands }) => commands.length > 0 || told.has(line));
 }

@@ -11,9 +11,10 @@ import { needs } from '../helpers/require.ts';
 import labels from './runbook-commands.json' with { type: 'json' };
 
 /*
- * The commands of 150 pages of public runbooks, labelled by hand before they were read by a program: `first` are 60 pages drawn
- * with one seed, `second` and `third` 45 each with others; rules were mended after each was measured. A label is a line and the
- * hash of the command's bytes; the pages stand beside this repository.
+ * The commands of 272 pages of public runbooks, labelled by hand before they were read by a program: `first` are 60 pages drawn
+ * with one seed, the others 45, 45, 30, 52 and 40 with others; rules were mended after each but the last was measured. A label is
+ * a line and the hash of the command's bytes; the pages stand beside this repository. Unseen, the last three gave:
+ * `fourth` precision .85 and recall .91, `fifth` .94 and .94, `sixth` .99 and .99.
  */
 
 const corpora = join(DEFAULT_EVAL_DIR, 'corpora');
@@ -33,38 +34,64 @@ function commandsOf(path: string): RunbookCommand[] {
   return stepsOf(path).flatMap(({ commands }) => commands);
 }
 
-test.skipIf(!needs(existsSync(corpora), `the notes in ${corpora}`)).each(['first', 'second', 'third'] as const)(
-  'commands of the %s pages: found, nothing else, byte for byte, in order',
-  (set) => {
-    const wrong: string[] = [];
-    let labelled = 0;
-    let found = 0;
-    let right = 0;
-    for (const page of labels[set]) {
-      const commands = commandsOf(page.path);
-      const lines = commands.map(({ line }) => line);
-      expect(lines, page.path).toEqual(lines.toSorted((a, b) => a - b));
-      const wanted = new Set(page.commands.map((one) => `${one.line} ${one.hash}`));
-      const got = commands.map((one) => ({ key: `${one.line} ${hash(one.text)}`, one }));
-      labelled += wanted.size;
-      found += got.length;
-      right += got.filter(({ key }) => wanted.has(key)).length;
-      for (const { key, one } of got)
-        if (!wanted.has(key)) wrong.push(`+ ${page.path}:${one.line} ${one.text.slice(0, 60)}`);
-      const keys = new Set(got.map(({ key }) => key));
-      for (const key of wanted) if (!keys.has(key)) wrong.push(`- ${page.path}:${key}`);
+const SETS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'] as const;
+
+interface Tally {
+  readonly labelled: number;
+  readonly found: number;
+  readonly right: number;
+  readonly wrong: readonly string[];
+}
+
+function tallyOf(page: { readonly path: string; readonly commands: readonly { line: number; hash: string }[] }): Tally {
+  const commands = commandsOf(page.path);
+  const lines = commands.map(({ line }) => line);
+  expect(lines, page.path).toEqual(lines.toSorted((a, b) => a - b));
+  const wanted = new Set(page.commands.map((one) => `${one.line} ${one.hash}`));
+  const got = commands.map((one) => ({ key: `${one.line} ${hash(one.text)}`, one }));
+  const keys = new Set(got.map(({ key }) => key));
+  return {
+    labelled: wanted.size,
+    found: got.length,
+    right: got.filter(({ key }) => wanted.has(key)).length,
+    wrong: [
+      ...got.flatMap(({ key, one }) =>
+        wanted.has(key) ? [] : [`+ ${page.path}:${one.line} ${one.text.slice(0, 60)}`],
+      ),
+      ...[...wanted].flatMap((key) => (keys.has(key) ? [] : [`- ${page.path}:${key}`])),
+    ],
+  };
+}
+
+function sum(tallies: readonly Tally[], name: 'labelled' | 'found' | 'right'): number {
+  return tallies.reduce((total, tally) => total + tally[name], 0);
+}
+
+test.skipIf(!needs(existsSync(corpora), `the notes in ${corpora}`))(
+  'commands of the labelled pages: found, nothing else, byte for byte, in order',
+  () => {
+    const all: Tally[] = [];
+    for (const set of SETS) {
+      const tallies = labels[set].map(tallyOf);
+      all.push(...tallies);
+      const [labelled, found, right] = [sum(tallies, 'labelled'), sum(tallies, 'found'), sum(tallies, 'right')];
+      const wrong = tallies.flatMap((tally) => tally.wrong).join('\n');
+      console.log(
+        `${set}: ${labelled} labelled, precision ${(right / found).toFixed(3)}, recall ${(right / labelled).toFixed(3)}`,
+      );
+      if (process.env['SHOW_WRONG'] === '1') console.log(wrong);
+      expect(right / found, `precision of ${set}\n${wrong}`).toBeGreaterThanOrEqual(0.97);
+      expect(right / labelled, `recall of ${set}\n${wrong}`).toBeGreaterThanOrEqual(0.97);
     }
-    console.log(
-      `${set}: ${labelled} labelled, precision ${(right / found).toFixed(3)}, recall ${(right / labelled).toFixed(3)}`,
-    );
-    if (process.env['SHOW_WRONG'] === '1') console.log(wrong.join('\n'));
-    expect(right / found, `precision\n${wrong.join('\n')}`).toBeGreaterThanOrEqual(0.95);
-    expect(right / labelled, `recall\n${wrong.join('\n')}`).toBeGreaterThanOrEqual(0.95);
+    const [labelled, found, right] = [sum(all, 'labelled'), sum(all, 'found'), sum(all, 'right')];
+    console.log(`all: ${labelled} labelled, precision ${right / found}, recall ${right / labelled}`);
+    expect(right / found).toBeGreaterThanOrEqual(0.98);
+    expect(right / labelled).toBeGreaterThanOrEqual(0.98);
   },
 );
 
 test.skipIf(!needs(existsSync(corpora), `the notes in ${corpora}`))(
-  'steps of 19 pages begin where a person says that they do, in that order',
+  'steps of 65 pages begin where a person says that they do, in that order',
   () => {
     const missed: string[] = [];
     let [labelled, found] = [0, 0];
@@ -75,6 +102,6 @@ test.skipIf(!needs(existsSync(corpora), `the notes in ${corpora}`))(
       missed.push(...lines.filter((line) => !starts.has(line)).map((line) => `${path}:${line}`));
     }
     console.log(`${labelled} steps labelled, ${(found / labelled).toFixed(3)} begin at their line`);
-    expect(found / labelled, missed.join('\n')).toBeGreaterThanOrEqual(0.9);
+    expect(found / labelled, missed.join('\n')).toBeGreaterThanOrEqual(0.95);
   },
 );
