@@ -24,6 +24,7 @@ import {
   NewNoteRequestSchema,
   NewNoteSchema,
   PersonSchema,
+  StandupChangesSchema,
   StandupSchema,
   TaskSchema,
   TaskStateSchema,
@@ -194,6 +195,11 @@ export const contract = {
   ),
   updates: call(UpdatesRequestSchema, z.object({ updates: z.array(UpdateSchema) })),
   standup: call(z.object({ date: IsoDate.optional(), person: z.string().min(1).optional() }), StandupSchema),
+  /** What is different from the last standup before a day, or from another day, to it; null when there was none before. */
+  standupChanges: call(
+    z.object({ date: IsoDate.optional(), since: IsoDate.optional(), person: z.string().min(1).optional() }),
+    z.object({ changes: StandupChangesSchema.nullable() }),
+  ),
   decisions: call(DecisionsRequestSchema, z.object({ decisions: z.array(DecisionSchema) })),
   newNote: call(NewNoteRequestSchema, NewNoteSchema),
   /** Puts text into today's note under a heading; both are made where there is none. */

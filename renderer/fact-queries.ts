@@ -3,7 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Input, Output } from '../core/contract.ts';
 import type { DayNote } from '../core/contract/editing.ts';
-import type { Decision, Person, Standup, Task, Update } from '../core/contract/facts.ts';
+import type { Decision, Person, Standup, StandupChanges, Task, Update } from '../core/contract/facts.ts';
 import type { Day } from '../core/contract/notes.ts';
 import type { DayCount, Overview } from '../core/contract/overview.ts';
 import { useClient } from './client-context.ts';
@@ -84,6 +84,20 @@ export function useStandup(date: string): UseQueryResult<Standup> {
   return useQuery({
     queryKey: [...QUERY_KEYS.standup, date],
     queryFn: ({ signal }) => client.call('standup', { date }, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What is different from the last standup before a day to it; null when there was none. */
+export function useStandupChanges(
+  date: string,
+  options: { readonly enabled?: boolean } = {},
+): UseQueryResult<StandupChanges | null> {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...QUERY_KEYS.standup, 'changes', date],
+    queryFn: async ({ signal }) => (await client.call('standupChanges', { date }, signal)).changes,
+    enabled: options.enabled ?? true,
     placeholderData: keepPreviousData,
   });
 }

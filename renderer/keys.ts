@@ -61,6 +61,7 @@ export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
     { keys: ['d'], says: 'Today' },
     { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous report', each: true },
     { keys: ['Enter'], says: 'Open the note at the report' },
+    { keys: ['c'], says: 'What was said, or what changed since the last standup' },
     { keys: ['y'], says: 'Copy as text' },
   ],
   decisions: [

@@ -7,7 +7,9 @@ const lastHashOf = new Map<Place, string>();
 
 function remember(): void {
   const { hash } = window.location;
-  lastHashOf.set(placeOf(parseRoute(hash)), hash);
+  const route = parseRoute(hash);
+  // What leads on by itself is no place to come back to.
+  if (route.kind !== 'start' && route.kind !== 'welcome') lastHashOf.set(placeOf(route), hash);
 }
 
 function tell(): void {

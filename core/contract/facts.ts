@@ -90,6 +90,23 @@ export const StandupSchema = z.object({
 });
 export type Standup = z.infer<typeof StandupSchema>;
 
+/** What is different from one standup to the next. */
+export const StandupChangesSchema = z.object({
+  date: IsoDate,
+  /** The standup that is compared with. */
+  since: IsoDate,
+  people: z.array(
+    z.object({
+      person: z.string(),
+      done: z.array(StandupItemSchema),
+      added: z.array(StandupItemSchema),
+      blocked: z.array(StandupItemSchema),
+      unblocked: z.array(StandupItemSchema),
+    }),
+  ),
+});
+export type StandupChanges = z.infer<typeof StandupChangesSchema>;
+
 export const DecisionSchema = z.object({
   id: z.string(),
   form: z.enum(['record', 'prose']),

@@ -1,10 +1,12 @@
 import type { Implementation } from '../contract.ts';
-import type { Person } from '../contract/facts.ts';
+import type { Person, Standup } from '../contract/facts.ts';
 import { isoDay } from '../ask/time.ts';
 import { DaybookError } from '../errors.ts';
+import type { FactBase } from '../extract/fact-base.ts';
 import { itemsOfDay } from '../extract/day-items.ts';
 import { narrowDecisions } from '../extract/narrow-decisions.ts';
 import type { PersonEdit } from '../extract/people.ts';
+import { changesBetween, lastStandupBefore } from '../extract/standup-changes.ts';
 import { standupOf } from '../extract/standup.ts';
 import { addPeopleEdit } from '../store/people-edits.ts';
 import { createCaptures, writeTextNote } from './capture.ts';
@@ -29,6 +31,7 @@ export type FactProcedures = Pick<
   | 'splitPerson'
   | 'updates'
   | 'standup'
+  | 'standupChanges'
   | 'decisions'
   | 'newNote'
   | 'capture'
@@ -74,6 +77,15 @@ function knownPerson(facts: FactShelf, name: string): Person {
   });
 }
 
+function standupOn(base: FactBase, date: string, person: string | undefined): Standup {
+  return standupOf({
+    date,
+    person: person === undefined ? null : canonicalName(base, person),
+    updates: base.updates(),
+    tasks: base.tasks(),
+  });
+}
+
 /** What all notes say, and what the user says about the people in them. */
 export function factProcedures(parts: FactParts): FactProcedures {
   const { facts } = parts;
@@ -90,14 +102,14 @@ export function factProcedures(parts: FactParts): FactProcedures {
     writeNote: (said) => writeTextNote(parts, said),
     dayItems: async (request) => itemsOfDay(facts.current().tasks(), request),
     updates: async (request) => ({ updates: narrowUpdates(facts.current(), request) }),
-    async standup({ date, person }) {
+    standup: async (request) => standupOn(facts.current(), request.date ?? isoDay(parts.now()), request.person),
+    async standupChanges(request) {
       const base = facts.current();
-      return standupOf({
-        date: date ?? isoDay(parts.now()),
-        person: person === undefined ? null : canonicalName(base, person),
-        updates: base.updates(),
-        tasks: base.tasks(),
-      });
+      const date = request.date ?? isoDay(parts.now());
+      const since = request.since ?? lastStandupBefore(date, base.updates());
+      if (since === null) return { changes: null };
+      const [before, now] = [since, date].map((day) => standupOn(base, day, request.person));
+      return { changes: before && now ? changesBetween(before, now) : null };
     },
     decisions: async (request) => ({ decisions: narrowDecisions(facts.current().decisions(), request) }),
   };

@@ -286,6 +286,7 @@ function factProcedures(parts: EngineParts): FactProcedures {
     splitPerson: async (request, signal) => (await late()).splitPerson(request, signal),
     updates: async (request, signal) => (await late()).updates(request, signal),
     standup: async (request, signal) => (await late()).standup(request, signal),
+    standupChanges: async (request, signal) => (await late()).standupChanges(request, signal),
     decisions: async (request, signal) => (await late()).decisions(request, signal),
     newNote: async (request, signal) => (await late()).newNote(request, signal),
     capture: async (request, signal) => (await late()).capture(request, signal),

@@ -103,6 +103,11 @@ describe.skipIf(!canRun)('the first run', () => {
     await page.evaluate(() => (location.hash = ''));
     await page.waitForURL(/#\/today$/);
     await page.locator('.begin-text, .cm-content').waitFor();
+    // The place of the journals is the list of them, not the first run again.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    await page.keyboard.press('j');
+    await page.waitForURL(/#\/journals$/);
   });
 
   test('the sample journal can be tried first', async () => {

@@ -67,6 +67,7 @@ const SCENES: readonly Scene[] = [
   { name: 'tasks, none', route: '/tasks?q=whale', ready: '.empty' },
   { name: 'tasks, board', route: '/tasks?as=board', ready: '.card' },
   { name: 'standup', route: '/standup?day=2026-11-17', ready: '.report', keys: ['j'] },
+  { name: 'standup, changes', route: '/standup?day=2026-11-17', ready: '.report', keys: ['c'] },
   { name: 'standup, nothing', route: '/standup?day=2026-11-19', ready: '.empty' },
   { name: 'person', route: '/person?name=Wen', ready: '.timeline-day' },
   { name: 'decisions', route: '/decisions', ready: '.chain' },

@@ -86,6 +86,22 @@ describe.skipIf(!hasBrowser)('decisions, days and new notes', () => {
     await page.getByRole('dialog', { name: 'New note' }).waitFor();
   });
 
+  it('have a timeline: its slider chooses the day on which they were in force', async () => {
+    const page = await open('/decisions');
+    const course = page.getByRole('region', { name: 'Timeline' });
+    await course.getByRole('img', { name: /^4 dated decisions from 11 Jun 2024/ }).waitFor();
+    expect(await course.locator('.course-point').count()).toBe(3);
+    const slider = course.getByRole('slider', { name: 'In force on' });
+    expect(await slider.getAttribute('aria-valuetext')).toBe('any day');
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe('11 Jun 2024');
+    await expect.poll(() => callsOf('decisions')).toContainEqual({ status: 'all', at: '2024-06-11' });
+    await page.getByText('in force on 11 Jun 2024').waitFor();
+    await page.keyboard.press('End');
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe('any day');
+  });
+
   it('writes a note of a kind and opens it', async () => {
     const page = await open('/models');
     await page.locator('.endpoint').waitFor();

@@ -111,4 +111,20 @@ describe.skipIf(!hasBrowser)('the people place', () => {
     await page.getByText('wen: the tide gauge is back').waitFor();
     await page.getByText('Nobody is named in your notes so far.').waitFor();
   });
+
+  it('say what changed since the last standup, and copy it', async () => {
+    opened = await lab.open('/standup?day=2026-11-17');
+    const { page } = opened;
+    await page.locator('.report').first().waitFor();
+    await page.keyboard.press('c');
+    await page.getByText('Compared with').waitFor();
+    const wen = page.getByRole('region', { name: 'Wen' });
+    await wen.getByText('Blocked now').waitFor();
+    await page.keyboard.press('y');
+    await page.getByText('What changed is on the clipboard, as text.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Changes since .*2026, to .*\n\nWen\n/);
+    await page.getByText('What was said').click();
+    await page.getByText('Carried over').first().waitFor();
+    expect(opened.complaints).toEqual([]);
+  });
 });

@@ -1,13 +1,18 @@
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import { contract, type Input } from '../../contract.ts';
+import { standupChangesText } from '../../extract/standup-changes.ts';
 import { standupText } from '../../extract/standup.ts';
-import { withEngine, type Act } from '../context.ts';
-import { EXIT } from '../exit-codes.ts';
+import { withEngine, type Act, type Context } from '../context.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { parseDay } from '../filters.ts';
 import { printable } from '../print/printable.ts';
 
-const OptionsSchema = z.object({ date: z.string().optional(), person: z.string().optional() });
+const OptionsSchema = z.object({
+  date: z.string().optional(),
+  person: z.string().optional(),
+  changes: z.boolean().optional(),
+});
 
 /** Adds the options that choose a standup. */
 export function addStandupOptions(command: Command): Command {
@@ -24,10 +29,12 @@ export function readStandupOptions(options: unknown): Input<'standup'> {
 /** `daybook standup`: text to paste into a chat. */
 export function defineStandup(command: Command, act: Act): void {
   addStandupOptions(command)
-    .addHelpText('after', '\nExample:\n  $ daybook standup --date 2024-12-17')
+    .option('--changes', 'what changed since the last standup: done, new, blocked, not blocked any more')
+    .addHelpText('after', '\nExample:\n  $ daybook standup --date 2024-12-17\n  $ daybook standup --changes')
     .action((given: unknown) =>
       act(async (context) => {
         const { terminal } = context;
+        if (OptionsSchema.parse(given).changes) return printChanges(context, given);
         const standup = await withEngine(context, { write: 'no' }, (procedures) =>
           procedures.standup(readStandupOptions(given), context.signal),
         );
@@ -35,4 +42,15 @@ export function defineStandup(command: Command, act: Act): void {
         return EXIT.done;
       }),
     );
+}
+
+async function printChanges(context: Context, given: unknown): Promise<ExitCode> {
+  const { date, person } = readStandupOptions(given);
+  const asked = { ...(date === undefined ? {} : { date }), ...(person === undefined ? {} : { person }) };
+  const { changes } = await withEngine(context, { write: 'no' }, (procedures) =>
+    procedures.standupChanges(asked, context.signal),
+  );
+  const text = changes === null ? 'There is no standup before that day.\n' : standupChangesText(changes);
+  context.terminal.print(context.json ? JSON.stringify({ changes }) : printable(text));
+  return EXIT.done;
 }

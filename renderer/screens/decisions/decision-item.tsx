@@ -7,13 +7,15 @@ import { StatusWord } from './status-word.tsx';
 
 export interface DecisionItemProps {
   readonly decision: Decision;
+  /** What is in force instead of it; null when nothing is, or no note says. */
+  readonly replacedBy: Decision | null;
   readonly isSelected: boolean;
   readonly onSelect: () => void;
   readonly onOpen: () => void;
 }
 
 /** One decision of the list. A click selects, a second one opens. */
-export function DecisionItem({ decision, isSelected, onSelect, onOpen }: DecisionItemProps): JSX.Element {
+export function DecisionItem({ decision, replacedBy, isSelected, onSelect, onOpen }: DecisionItemProps): JSX.Element {
   return (
     <button
       type="button"
@@ -27,6 +29,11 @@ export function DecisionItem({ decision, isSelected, onSelect, onOpen }: Decisio
       </span>
       <span className="task-meta">
         <StatusWord status={decision.status} />
+        {replacedBy && (
+          <span className="decision-replaced">
+            by <PlainText text={nameOf(replacedBy)} />
+          </span>
+        )}
         {decision.maybeSupersededBy !== null && <span className="warn">maybe superseded?</span>}
         {decision.date ? <DateTag date={decision.date} short /> : <span>no date</span>}
         {decision.form === 'prose' && <span>in prose</span>}

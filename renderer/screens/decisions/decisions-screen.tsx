@@ -11,11 +11,14 @@ import type { DecisionsRoute } from '../../fact-routes.ts';
 import { isOnControl } from '../../keys.ts';
 import { navigate, openHash } from '../../navigation.ts';
 import { noteAddress } from '../../routes.ts';
+import { useStore } from '../../store.ts';
+import { today } from '../../today.ts';
 import { useKeys } from '../../use-keys.ts';
 import { usePaced } from '../../use-paced.ts';
 import { DecisionBar } from './decision-bar.tsx';
-import { ledgerOf } from './decision-chain.ts';
+import { chainOf, ledgerOf } from './decision-chain.ts';
 import { DecisionItem } from './decision-item.tsx';
+import { DecisionTimeline } from './decision-timeline.tsx';
 import { DecisionPane } from './decision-pane.tsx';
 import { DecisionsEmpty } from './decisions-empty.tsx';
 
@@ -32,6 +35,7 @@ export function DecisionsScreen({ route }: { readonly route: DecisionsRoute }): 
     ...(route.at === null ? {} : { at: route.at }),
   });
   const ledger = useMemo(() => ledgerOf(all.data ?? []), [all.data]);
+  const timeline = useTimeline({ ...route, about });
   const rows = found.data ?? [];
   const inList = rows.findIndex(({ id }) => id === route.id);
   const index = inList === -1 ? 0 : inList;
@@ -64,6 +68,13 @@ export function DecisionsScreen({ route }: { readonly route: DecisionsRoute }): 
             count={found.data && !found.isPlaceholderData ? rows.length : null}
             onChange={change}
           />
+          <DecisionTimeline
+            {...timeline}
+            chain={selected === null ? [] : chainOf(selected, ledger)}
+            selected={selected}
+            at={route.at}
+            onAt={(at) => change({ at })}
+          />
           {found.isPending && <Skeleton label="Listing decisions" rows={12} />}
           {found.isError && (
             <Problem
@@ -84,6 +95,7 @@ export function DecisionsScreen({ route }: { readonly route: DecisionsRoute }): 
               render={(decision) => (
                 <DecisionItem
                   decision={decision}
+                  replacedBy={decision.supersededBy === null ? null : (ledger.get(decision.supersededBy) ?? null)}
                   isSelected={decision.id === selected?.id}
                   onSelect={() => change({ id: decision.id })}
                   onOpen={() => open(decision)}
@@ -97,3 +109,15 @@ export function DecisionsScreen({ route }: { readonly route: DecisionsRoute }): 
     </>
   );
 }
+
+/** The decisions of the timeline: the day chooses none of them away, it says which are in force. */
+function useTimeline({ status, about, at }: DecisionsRoute) {
+  const now = useStore(today);
+  const request = { status, ...(about === '' ? {} : { about }) };
+  const { data: decisions = NO_DECISIONS } = useDecisions(request);
+  const { data: held = NO_DECISIONS } = useDecisions({ ...request, at: at ?? now });
+  const inForce = useMemo(() => new Set(held.map(({ id }) => id)), [held]);
+  return { decisions, inForce };
+}
+
+const NO_DECISIONS: readonly Decision[] = [];

@@ -1,8 +1,6 @@
 import type { JSX } from 'react';
-import { PlainText } from '../../components/fact-text.tsx';
-import { Icon } from '../../components/icon.tsx';
-import { formatRoute, noteAddress } from '../../routes.ts';
-import { folderName } from '../../words/filters.ts';
+import { formatRoute } from '../../routes.ts';
+import { ReportLines } from './report-lines.tsx';
 import { STANDUP_PARTS, saySilence } from './standup-text.ts';
 import type { StandupPerson } from './standup-text.ts';
 
@@ -19,28 +17,13 @@ export function PersonReport({ person, date }: { readonly person: StandupPerson;
       </header>
       <dl>
         {STANDUP_PARTS.filter(({ name }) => person[name].length > 0).map(({ name, says }) => (
-          <div key={name} className={`report-part part-${name}`}>
-            <dt>
-              {name === 'blockers' && <Icon name="warning" />}
-              {says}
-            </dt>
-            <dd>
-              <ul>
-                {person[name].map((item) => (
-                  <li key={`${item.journal}\n${item.path}:${item.line} ${item.text}`}>
-                    <a className="report-item" data-step href={noteAddress(item)}>
-                      <span>
-                        <PlainText text={item.text} />
-                      </span>
-                      <span className="path quiet" title={item.path}>
-                        {folderName(item.path)}:{item.line}
-                      </span>
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </div>
+          <ReportLines
+            key={name}
+            className={`part-${name}`}
+            isWarning={name === 'blockers'}
+            says={says}
+            items={person[name]}
+          />
         ))}
       </dl>
     </section>

@@ -140,6 +140,7 @@ const PROMISED: Readonly<Record<string, readonly string[]>> = {
     'updates.0.endLine',
     'updates.0.kind',
   ],
+  'standup-changes': ['changes.date', 'changes.since', 'changes.people.0.person', 'changes.people.0.done'],
   standup: [
     'date',
     'people.0.person',
@@ -214,6 +215,7 @@ const COMMANDS: readonly (readonly [string, readonly string[]])[] = [
   ['people', ['people', 'split', 'Mira', 'mira']],
   ['updates', ['updates', '--person', 'Mira']],
   ['standup', ['standup', '--date', '2031-03-05']],
+  ['standup-changes', ['standup', '--changes', '--date', '2031-03-05']],
   ['standup', ['export', 'standup', '--format', 'csv']],
   ['decisions', ['decisions', '--at', '2031-03-05']],
   ['decisions', ['export', 'decisions', '--format', 'json']],

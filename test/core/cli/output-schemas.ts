@@ -4,6 +4,7 @@ import {
   DecisionSchema,
   NewNoteSchema,
   PersonSchema,
+  StandupChangesSchema,
   StandupSchema,
   TaskSchema,
   UpdateSchema,
@@ -44,6 +45,10 @@ export const OUTPUT_SCHEMAS: Readonly<Record<string, OutputSchema>> = {
   },
   updates: { description: 'daybook updates --json', schema: z.object({ updates: z.array(UpdateSchema) }) },
   standup: { description: 'daybook standup --json', schema: StandupSchema },
+  'standup-changes': {
+    description: 'daybook standup --changes --json; changes is null when there was no standup before',
+    schema: z.object({ changes: StandupChangesSchema.nullable() }),
+  },
   decisions: { description: 'daybook decisions --json', schema: z.object({ decisions: z.array(DecisionSchema) }) },
   new: { description: 'daybook new --json', schema: NewNoteSchema },
   import: { description: 'daybook import confluence|markdown|notion --json', schema: ImportReportSchema },

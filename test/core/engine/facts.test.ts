@@ -300,3 +300,13 @@ test('a day has its open items, the most pressing first', async () => {
   expect(day.tasks).toHaveLength(1);
   expect((await engine.procedures.dayItems({ date: '2031-03-09', limit: 9 }, NEVER)).tasks).toEqual([]);
 });
+
+test('a standup is compared with the last one before it, or with a day that is named', async () => {
+  const { engine } = await indexedEngine(NOTES);
+  const { changes } = await engine.procedures.standupChanges({ date: '2031-03-11' }, NEVER);
+  expect(changes).toMatchObject({ since: '2031-03-10', date: '2031-03-11' });
+  expect(changes?.people.flatMap(({ added }) => added.map(({ text }) => text))).toContain('labels are printed');
+  expect(await engine.procedures.standupChanges({ date: '2031-03-09' }, NEVER)).toEqual({ changes: null });
+  const named = await engine.procedures.standupChanges({ date: '2031-03-12', since: '2031-03-10' }, NEVER);
+  expect(named.changes).toMatchObject({ since: '2031-03-10' });
+});

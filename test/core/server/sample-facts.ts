@@ -108,6 +108,7 @@ export function sampleFactProcedures(): Pick<
   | 'splitPerson'
   | 'updates'
   | 'standup'
+  | 'standupChanges'
   | 'decisions'
   | 'newNote'
   | 'capture'
@@ -124,6 +125,19 @@ export function sampleFactProcedures(): Pick<
     splitPerson: async ({ alias }) => ({ people: [PERSON, { ...PERSON, name: alias, aliases: [] }] }),
     updates: async () => ({ updates: [UPDATE] }),
     standup: async ({ date }) => ({ ...STANDUP, date: date ?? STANDUP.date }),
+    standupChanges: async () => ({
+      changes: {
+        date: STANDUP.date,
+        since: '2031-03-04',
+        people: STANDUP.people.map(({ person, yesterday, today, blockers }) => ({
+          person,
+          done: yesterday,
+          added: today,
+          blocked: blockers,
+          unblocked: [],
+        })),
+      },
+    }),
     decisions: async () => ({ decisions: [DECISION] }),
     newNote: async ({ kind }) => ({
       journal: ROOT,

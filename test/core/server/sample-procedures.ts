@@ -315,6 +315,7 @@ export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
   overview: {},
   firstQuestions: {},
   dayCounts: {},
+  standupChanges: { date: '2031-03-05' },
   dayItems: { date: '2031-03-04' },
   days: { from: '2031-03-01' },
   tasks: {},
