@@ -123,7 +123,7 @@ describe.skipIf(!hasBrowser)('the people place', () => {
     await page.keyboard.press('y');
     await page.getByText('What changed is on the clipboard, as text.').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Changes since .*2026, to .*\n\nWen\n/);
-    await page.getByText('What was said').click();
+    await page.getByRole('radio', { name: 'What was said' }).check();
     await page.getByText('Carried over').first().waitFor();
     expect(opened.complaints).toEqual([]);
   });
