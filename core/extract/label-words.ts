@@ -162,12 +162,21 @@ gestern heute morgen übermorgen montag dienstag mittwoch donnerstag freitag sam
 oktober dezember aufgabe aufgaben thema themen frage fragen antwort ergebnis ergebnisse entscheidung entscheidungen beschluss
 beschlüsse notiz notizen hinweis hinweise ziel ziele termin termine problem probleme lösung offen sonstiges fazit zusammenfassung
 nächste schritte agenda tagesordnung protokoll
+grüße grüsse gruß gruss danke dank hallo urlaub krank abwesend geburtstag feiertag vertretung bereitschaft betrieb wetter
+störung störungen ausfall ausfälle wartung vorschlag vorschläge idee ideen stand aktuelles neues rückblick rückschau ausblick
+anhang anlage achtung wichtig erinnerung besuch einkauf lernen gelernt dankbarkeit stimmung gedanken erkenntnisse
 hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche janvier février avril juin juillet août
 septembre octobre novembre décembre tâche tâches sujet sujets réponse résultat résultats décision décisions remarque remarques
 objectif objectifs problème problèmes solution étapes ordre divers résumé
+bonjour merci salut congé congés vacances absence absences anniversaire livraison livraisons incident incidents panne pannes
+attention important rappel proposition idée idées astreinte météo bilan humeur gratitude
 ayer hoy mañana lunes martes miércoles jueves viernes sábado domingo enero febrero mayo junio agosto
 septiembre octubre noviembre diciembre tarea tareas tema temas pregunta preguntas respuesta resultado resultados decisión
 decisiones nota notas objetivo objetivos problema problemas solución acuerdo acuerdos pasos resumen varios
+hola gracias saludos vacaciones cumpleaños entrega entregas incidente incidentes aviso avisos importante recordatorio propuesta
+guardia ausencia ausencias ánimo reflexión agradecimiento
+ciao grazie saluti ferie compleanno consegna avviso promemoria proposta olá obrigado obrigada saudações férias aniversário
+groeten bedankt vakantie verjaardag levering storing hälsningar tack semester hilsen takk tak urlop dzięki привет спасибо отпуск
 ieri oggi domani lunedì martedì mercoledì giovedì venerdì sabato argomento argomenti domanda decisione decisioni
 ontem hoje amanhã segunda terça quarta quinta sexta assunto tarefa tarefas pergunta decisão decisões
 gisteren vandaag maandag dinsdag woensdag donderdag vrijdag zaterdag zondag vraag besluit besluiten actiepunten actiepunt

@@ -1,6 +1,7 @@
 import type { Located, NameEvidence, NameFound, Turn } from './facts.ts';
 import type { Identity } from './identity.ts';
 import { isAllCapitals } from './name-words.ts';
+import { isProjectReport } from './project-report.ts';
 import { isRollCall, isValue } from './roll-call.ts';
 
 /** A turn with the keys of whom its speakers may be. */
@@ -22,6 +23,10 @@ export interface Candidate {
   readonly key: string;
   score: number;
   turns: number;
+  /** How many of the turns say what projects and systems do. */
+  ofProject: number;
+  /** What their turns and parts of standups count. */
+  byReporting: number;
   readonly reasons: Reason[];
   /** Names as written, with how often. */
   readonly written: Map<string, number>;
@@ -83,6 +88,7 @@ export function weighEvidence(input: {
     const after = weight > 0 ? Math.min(most, before + weight) : Math.max(most, before + weight);
     sum.set(why, after);
     candidate.score += after - before;
+    if (why === 'report' || why === 'turn' || why === 'talk') candidate.byReporting += after - before;
   };
   for (const found of names) {
     const { fact } = found;
@@ -101,7 +107,8 @@ export function weighEvidence(input: {
   const runs = runsOf(heard);
   weighTurns(candidates, runs, count);
   const people = new Set<string>();
-  for (const candidate of candidates.values()) if (candidate.score >= enoughFor(candidate)) people.add(candidate.key);
+  for (const candidate of candidates.values())
+    if (scoreOf(candidate) >= enoughFor(candidate)) people.add(candidate.key);
   addCompany({ candidates, runs, people });
   return { candidates, people };
 }
@@ -149,6 +156,7 @@ function weighTurn(
     // Only speakers count; those spoken to are known from elsewhere.
     if (name !== undefined) write(candidate, name);
     candidate.turns += 1;
+    if (!pair && isProjectReport(text)) candidate.ofProject += 1;
     if (pair) {
       count(candidate, 'together');
       addReason(candidate, { why: WORDS.together, ...placeOf(at, at.fact.line) });
@@ -196,6 +204,15 @@ function talkingIn(run: readonly HeardTurn[]): ReadonlyMap<string, HeardTurn['at
 /** The words of somebody who speaks for themselves, and is not quoted. */
 const SPEAKS = /^(?!["“'])[^]*\b(?:I|I'm|I've|I'll|I’m|I’ll|I’ve|my|me)\b/;
 
+/** A project among people reports as they do, but only ever says what projects do. */
+function isProject({ turns, ofProject }: Candidate): boolean {
+  return turns > 0 && ofProject === turns;
+}
+
+function scoreOf(candidate: Candidate): number {
+  return isProject(candidate) ? candidate.score - candidate.byReporting : candidate.score;
+}
+
 function enoughFor({ written, key }: Candidate): number {
   for (const name of written.keys()) {
     if (!isAllCapitals(name) && !/\d/.test(name) && (!key.includes(' ') || /^\p{Lu}/u.test(name))) return ENOUGH;
@@ -218,7 +235,7 @@ function addCompany(input: {
     let found = 0;
     for (const [key, score] of company) {
       const candidate = candidates.get(key);
-      if (candidate === undefined || candidate.score + score < enoughFor(candidate)) continue;
+      if (candidate === undefined || isProject(candidate) || candidate.score + score < enoughFor(candidate)) continue;
       people.add(key);
       found += 1;
     }
@@ -303,7 +320,17 @@ function isBeside(first: HeardTurn, second: HeardTurn): boolean {
 function candidateOf(candidates: Map<string, Candidate>, key: string): Candidate {
   let candidate = candidates.get(key);
   if (candidate === undefined) {
-    candidate = { key, score: 0, turns: 0, reasons: [], written: new Map(), heard: new Set(), days: new Set() };
+    candidate = {
+      key,
+      score: 0,
+      turns: 0,
+      ofProject: 0,
+      byReporting: 0,
+      reasons: [],
+      written: new Map(),
+      heard: new Set(),
+      days: new Set(),
+    };
     candidates.set(key, candidate);
   }
   return candidate;

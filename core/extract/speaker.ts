@@ -239,9 +239,12 @@ function withoutMarks(raw: string): string {
   // `(Ann): …` is Ann; `Ann (remote): …` too.
   if (open === 0) plain = plain.replaceAll(/[()]/g, '');
   else if (open > 0) plain = plain.replaceAll(ASIDE, '');
-  if (plain.includes('(') || plain.includes(')')) return '';
+  if (plain.includes('(') || plain.includes(')') || WITHIN.test(plain)) return '';
   return plain.replaceAll(MARKS, '').trim();
 }
+
+/** `mira[tomas`: no mark around a name. */
+const WITHIN = /[\p{L}\p{N}][[\]|`~*]+[\p{L}\p{N}]/u;
 
 const MOST_SPEAKERS = 6;
 

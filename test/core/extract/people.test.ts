@@ -157,3 +157,24 @@ test('initials and first names with a letter mean whom the list of the note says
     'Mira Berg',
   ]);
 });
+
+test('a project that reports among people is none, in any language, and greetings speak for nobody', () => {
+  const standup = (day: string, atlas: string) =>
+    `# Standup ${day}\n\n- Mira: merged the parser\n- Tomas: I look at the queue\n- Atlas: ${atlas}\n`;
+  const found = peopleOf({
+    'standup/1.md': standup('2031-03-03', 'release on Friday'),
+    'standup/2.md': standup('2031-03-04', 'down since noon'),
+    'standup/3.md': standup('2031-03-05', 'Ausfall um drei'),
+    'standup/4.md': standup('2031-03-06', 'livraison lundi'),
+    'standup/5.md': '# Standup 2031-03-07\n\n## Grüße\n\n- Done: mail\n\n## Gracias\n\n- Next: rest\n',
+  });
+  expect(found.people.map(({ name }) => name).toSorted()).toEqual(['Mira', 'Tomas']);
+  expect(updatesOf(found).some((update) => update.startsWith('Atlas'))).toBe(false);
+});
+
+test('who is listed is somebody, whatever they report', () => {
+  const note = (day: string) =>
+    `# Standup ${day}\n\nAttendees: Mira, Atlas\n\n- Mira: merged it\n- Atlas: release on Friday\n`;
+  const found = peopleOf({ 'standup/1.md': note('2031-03-03') });
+  expect(found.people.map(({ name }) => name).toSorted()).toEqual(['Atlas', 'Mira']);
+});
