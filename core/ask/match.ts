@@ -24,13 +24,15 @@ const COMMON_IDF = Math.log(COMMON_ONE_OF);
  * The FTS5 expression of a query: any of its terms (rarest first when there are too many), each identifier whole as a
  * phrase, and the parts of camelCase names. OR, so that a long question never finds nothing; rank does the rest.
  *
- * @param weights idf by stem, and further words: what misspelt ones were meant to be
+ * @param weights idf by stem, and further words: what misspelt ones were meant to be, and what the notes
+ *   write for them
  * @returns null when nothing in the query can be matched
  */
 export function matchExpression(
   query: Query,
-  { idf, corrections, indexedChunks }: Pick<WordWeights, 'idf' | 'corrections' | 'indexedChunks'>,
+  weights: Pick<WordWeights, 'idf' | 'corrections' | 'otherWords' | 'indexedChunks'>,
 ): string | null {
+  const { idf, corrections, otherWords, indexedChunks } = weights;
   const weighed = query.terms.map((term, at) => ({ term, weight: idf.get(query.stems[at] ?? '') ?? 0 }));
   if (weighed.length > MAX_MATCH_TERMS) weighed.sort((a, b) => b.weight - a.weight);
   const rarer = weighed.filter(({ weight }) => weight >= COMMON_IDF);
@@ -44,6 +46,7 @@ export function matchExpression(
     if (/[\p{L}\p{N}]/u.test(identifier)) alternatives.add(quoted(identifier));
   }
   for (const word of [...query.speaker, ...corrections.values()]) alternatives.add(quoted(word));
+  for (const { text } of otherWords) alternatives.add(quoted(text));
   return alternatives.size === 0 ? null : [...alternatives].join(' OR ');
 }
 

@@ -7,7 +7,8 @@ import type { Gathered } from './gather.ts';
 import type { Query } from './query.ts';
 import { recordRoleOf, roleOf, type SectionRole } from './section-role.ts';
 import { rememberingReader, type ReadText } from './read-text.ts';
-import { fold } from './words.ts';
+import type { WordWeights } from './word-weights.ts';
+import { fold, wordsOf } from './words.ts';
 
 /** How a text's words meet a question's. */
 export interface Overlap {
@@ -86,7 +87,8 @@ function synonymShare({ query, idf, total, expansions }: Weigher, texts: readonl
   for (const wanted of query.stems) {
     if (has(wanted)) continue;
     const others = expansions.get(wanted);
-    if (others !== undefined && [...others].some(has)) held += 0.5 * (idf.get(wanted) ?? 0);
+    if (others !== undefined && [...others].some((other) => other.split(' ').every(has)))
+      held += 0.5 * (idf.get(wanted) ?? 0);
   }
   return total === 0 ? 0 : held / total;
 }
@@ -106,9 +108,16 @@ function roleIn(kind: NoteKind, headings: readonly string[]): SectionRole | null
   return headings.map(read).findLast((role) => role !== null) ?? null;
 }
 
-function withCorrections(expansions: Expansions, corrections: ReadonlyMap<string, string>): Expansions {
+function withOthers(expansions: Expansions, { corrections, otherWords }: WordWeights): Expansions {
   const all = new Map(expansions);
-  for (const [wanted, meant] of corrections) all.set(wanted, new Set([...(all.get(wanted) ?? []), meant]));
+  const add = (wanted: string, other: string) => all.set(wanted, new Set([...(all.get(wanted) ?? []), other]));
+  for (const [wanted, meant] of corrections) add(wanted, meant);
+  for (const { stems, text } of otherWords) {
+    const other = wordsOf(text)
+      .map(({ stem }) => stem)
+      .join(' ');
+    for (const wanted of stems) add(wanted, other);
+  }
   return all;
 }
 
@@ -116,7 +125,7 @@ function withCorrections(expansions: Expansions, corrections: ReadonlyMap<string
 export function describe(query: Query, gathered: Gathered): Described {
   const { lexical, near, rows, similarity } = gathered;
   const { weights, scores } = lexical;
-  const expansions = withCorrections(expansionsOf(query.topic), weights.corrections);
+  const expansions = withOthers(expansionsOf(query.topic), weights);
   const weigher: Weigher = { query, idf: weights.idf, total: weights.total, expansions };
   const signs = rows.map((chunk): Signs => {
     const body = read(chunk.text);

@@ -1,7 +1,9 @@
+import { readAbbreviations } from '../store/abbreviations.ts';
 import { chunkNotes } from '../store/chunk-notes.ts';
 import type { Db } from '../store/database.ts';
 import { knownPostings } from '../store/postings.ts';
 import { idfOf } from './match.ts';
+import { otherWordsOf, type OtherWords } from './other-words.ts';
 import { identifierParts, type Query } from './query.ts';
 import { correctedWord } from './spelling.ts';
 import { fold, stem } from './words.ts';
@@ -19,6 +21,8 @@ export interface WordWeights {
   readonly indexedChunks: number;
   /** What unknown words most likely were meant to be, by their stem: stems of the index. They recall, and count half. */
   readonly corrections: ReadonlyMap<string, string>;
+  /** Abbreviations for its phrases and phrases for its abbreviations. They recall, and count half. */
+  readonly otherWords: readonly OtherWords[];
 }
 
 /** Who asks what Ada said wants the topic: the names alone would find whatever Ada spoke of. */
@@ -51,5 +55,6 @@ export function weighWords(db: Db, query: Query): WordWeights {
   }
   boundSpeaker(query, idf);
   const total = query.stems.reduce((sum, wanted) => sum + (idf.get(wanted) ?? 0), 0);
-  return { idf, unknown, total, chunksWith, indexedChunks, corrections };
+  const otherWords = otherWordsOf(query, readAbbreviations(db));
+  return { idf, unknown, total, chunksWith, indexedChunks, corrections, otherWords };
 }

@@ -11,6 +11,7 @@ const CLEAR = `
   DELETE FROM warnings;
   DELETE FROM sections;
   DELETE FROM note_tags;
+  DELETE FROM abbreviations;
   DELETE FROM notes;
   DELETE FROM skipped;
   DELETE FROM journals;`;

@@ -172,6 +172,17 @@ export const INDEX_MIGRATIONS: readonly Migration[] = [
       CREATE VIRTUAL TABLE signatures_vocab USING fts5vocab (signatures_fts, 'row');
       DELETE FROM facts;`,
   },
+  {
+    // What notes explain (see notes/abbreviations.ts); notes of an older version are read again.
+    name: 'm009_abbreviations',
+    sql: `
+      CREATE TABLE abbreviations (
+        note_id INTEGER NOT NULL REFERENCES notes (id) ON DELETE CASCADE,
+        short TEXT NOT NULL,
+        long TEXT NOT NULL,
+        PRIMARY KEY (note_id, short, long)
+      ) WITHOUT ROWID;`,
+  },
 ];
 
 export const USER_MIGRATIONS: readonly Migration[] = [

@@ -1,6 +1,7 @@
 import { hash as digest } from 'node:crypto';
 import type { DateOrigin } from '../contract/notes.ts';
 import { FACT_RULES_VERSION, type NoteFacts } from '../extract/facts.ts';
+import { abbreviationsIn, type Abbreviation } from '../notes/abbreviations.ts';
 import { CHUNK_RULES_VERSION, embedTop } from '../notes/embed-text.ts';
 import type { ChunkKind, ParsedNote, Section } from '../notes/note.ts';
 import { collapse } from './collapse.ts';
@@ -9,7 +10,7 @@ import { prepareFacts, type PreparedFacts } from './prepare-facts.ts';
 import { createByteWriter } from './utf8-bytes.ts';
 
 /** Raise it when notes are understood or prepared in another way: every note is then read again at the next run. */
-const PREPARE_RULES_VERSION = 4;
+const PREPARE_RULES_VERSION = 5;
 
 /** What decides, besides the file's bytes, how a note's rows look. */
 export const STORE_RULES = `${CHUNK_RULES_VERSION}.${PREPARE_RULES_VERSION}.${FACT_RULES_VERSION}`;
@@ -56,6 +57,8 @@ export interface PreparedNote {
   readonly note: Omit<ParsedNote, 'sections' | 'chunks' | 'outline'>;
   /** Null when they are left for later. */
   readonly facts: PreparedFacts | null;
+  /** What the note explains, the same more than once where several chunks do. */
+  readonly abbreviations: readonly Abbreviation[];
   readonly sections: readonly PreparedSection[];
   readonly chunks: readonly PreparedChunk[];
   /** UTF-8 of the texts of all chunks and of the facts, one after the other: encoded once, and moved to the writing thread uncopied. */
@@ -114,6 +117,7 @@ export function prepareNote(
   return {
     note,
     facts: facts && prepareFacts(facts, TEXTS),
+    abbreviations: parsed.flatMap(({ text }) => abbreviationsIn(text)),
     sections: sections.map((section) => prepareSection(section, title)),
     chunks,
     texts: TEXTS.take(),

@@ -1,3 +1,4 @@
+import { writeAbbreviations } from './abbreviations.ts';
 import type { Db } from './database.ts';
 import { STORE_RULES } from './prepare-note.ts';
 import type { PreparedChunk, PreparedNote } from './prepare-note.ts';
@@ -156,6 +157,7 @@ export function writeNote(db: Db, input: PreparedNote, target: NoteTarget): void
   const noteId = writeNoteRow(db, input, target);
   const sectionIds = writeSections(db, noteId, input);
   writeTags(db, noteId, input);
+  writeAbbreviations(db, noteId, input.abbreviations);
   writeFacts(db, noteId, input);
   const stale = new Set(all);
   const fresh: [number, PreparedChunk][] = [];

@@ -3,7 +3,8 @@ import { matchExpression } from '../../../core/ask/match.ts';
 import { understand } from '../../../core/ask/query.ts';
 
 const read = (text: string) => understand({ text, filters: {}, now: new Date(2026, 10, 21) });
-const of = (text: string) => matchExpression(read(text), { idf: new Map(), corrections: new Map(), indexedChunks: 0 });
+const of = (text: string) =>
+  matchExpression(read(text), { idf: new Map(), corrections: new Map(), otherWords: [], indexedChunks: 0 });
 
 test('any of the terms, and names whole and in parts', () => {
   expect(of('restart KubePodCrashLooping')).toBe(
@@ -26,7 +27,7 @@ test('in a large index common words are left to the ranking, as long as two rare
     ['collector', 6],
     ['run', 1.2],
   ]);
-  const large = { idf, corrections: new Map<string, string>(), indexedChunks: 60_000 };
+  const large = { idf, corrections: new Map<string, string>(), otherWords: [], indexedChunks: 60_000 };
   expect(matchExpression(read('collector restart running'), large)).toBe('"collector" OR "restart"');
   expect(matchExpression(read('restart running'), large)).toBe('"restart" OR "running"');
   expect(matchExpression(read('collector restart running'), { ...large, indexedChunks: 500 })).toContain('"running"');

@@ -27,6 +27,16 @@ function withoutSpelling(sought: Sought): Sought {
   return withLexical(sought, searchWeighed(place.db, query, { filters: place.filters, weights: uncorrected }));
 }
 
+function withoutAbbreviations(sought: Sought): Sought {
+  const { query, place, found } = sought;
+  const { weights } = found.lexical;
+  if (weights.otherWords.length === 0) return sought;
+  return withLexical(
+    sought,
+    searchWeighed(place.db, query, { filters: place.filters, weights: { ...weights, otherWords: [] } }),
+  );
+}
+
 function withoutNotes(sought: Sought): Sought {
   const { scores } = sought.found.lexical;
   return withLexical(sought, { notes: NO_PLACES, scores: { ...scores, score: NO_SCORES, coverage: NO_SCORES } });
@@ -38,6 +48,7 @@ const STAGES: readonly (readonly [off: string, without: (sought: Sought) => Soug
   ['words of whole notes', withoutNotes],
   ['meaning (vectors)', (sought) => ({ ...sought, found: { ...sought.found, near: null } })],
   ['spelling', withoutSpelling],
+  ['abbreviations of the notes', withoutAbbreviations],
   ['error signatures', (sought) => withLexical(sought, { signatures: NO_PLACES })],
 ];
 

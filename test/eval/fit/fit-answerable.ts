@@ -27,7 +27,15 @@ export function judgementsOf(examples: readonly Example[], model: RankModel, isP
     const { query, described, idf, unknown, indexedChunks } = example;
     const total = query.stems.reduce((sum, wanted) => sum + (idf.get(wanted) ?? 0), 0);
     const ranked = rankCandidates(described, model, query.identifiers.length > 0);
-    const weights = { idf, unknown, total, indexedChunks, chunksWith: new Map(), corrections: new Map() };
+    const weights = {
+      idf,
+      unknown,
+      total,
+      indexedChunks,
+      chunksWith: new Map(),
+      corrections: new Map(),
+      otherWords: [],
+    };
     const signs = answerSigns(query, { weights, described, ranked });
     if (signs === null) return [];
     return [{ corpus: example.corpus, isAnswerable: example.question.gold.length > 0, signs, isPooled }];

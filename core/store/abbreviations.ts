@@ -1,0 +1,34 @@
+import type { Abbreviation } from '../notes/abbreviations.ts';
+import type { Db } from './database.ts';
+import { factsVersion } from './facts.ts';
+import { prepared } from './statement.ts';
+
+const DELETE = 'DELETE FROM abbreviations WHERE note_id = ?';
+const INSERT = 'INSERT INTO abbreviations (note_id, short, long) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+/** What more notes say, or say more often in the same words, comes first. */
+const READ = `
+  SELECT short, long FROM abbreviations GROUP BY short, lower(long)
+  ORDER BY short, count(*) DESC, lower(long)`;
+
+/** Writes what a note explains in place of what it explained before. Inside the caller's transaction. */
+export function writeAbbreviations(db: Db, noteId: number, abbreviations: readonly Abbreviation[]): void {
+  prepared<[number]>(db, DELETE).run(noteId);
+  for (const { short, long } of abbreviations) prepared<[number, string, string]>(db, INSERT).run(noteId, short, long);
+}
+
+interface Kept {
+  readonly version: string | null;
+  readonly all: readonly Abbreviation[];
+}
+
+const KEPT = new WeakMap<Db, Kept>();
+
+/** What all notes explain, each pair once; of one abbreviation the commonest meaning first. Read anew after a change. */
+export function readAbbreviations(db: Db): readonly Abbreviation[] {
+  const version = factsVersion(db);
+  const known = KEPT.get(db);
+  if (known?.version === version) return known.all;
+  const all = prepared<[], Abbreviation>(db, READ).all();
+  KEPT.set(db, { version, all });
+  return all;
+}
