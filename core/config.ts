@@ -44,6 +44,8 @@ export interface Config {
   readonly color: boolean;
   readonly requireAll: boolean;
   readonly hasDisplay: boolean;
+  /** Linux under Wayland, where the desktop decides about keys and places of windows. */
+  readonly isWayland: boolean;
 }
 
 function platformDataDir(env: z.infer<typeof Environment>): string {
@@ -87,6 +89,7 @@ export function readConfig(options: { readonly dataDir?: string | undefined } = 
     ...(env.NO_PROXY && { noProxy: env.NO_PROXY }),
     color: env.NO_COLOR === undefined,
     requireAll: env.DAYBOOK_REQUIRE_ALL === '1',
+    isWayland: process.platform === 'linux' && Boolean(env.WAYLAND_DISPLAY),
     hasDisplay: process.platform !== 'linux' || Boolean(env.DISPLAY ?? env.WAYLAND_DISPLAY),
   };
 }

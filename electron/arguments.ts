@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { LINK_SCHEME, parseDeepLink } from '../core/contract/deep-link.ts';
 import type { ShellMessage } from '../core/contract/shell.ts';
 
+/** Shows the small window for capturing: for desktops that give a program no key of its own, but run commands by keys. */
+const CAPTURE = '--capture';
+
 /** What a second start hands to the first one. */
 export const HandedOver = z.object({ args: z.array(z.string().max(8_192)).max(200), cwd: z.string() });
 export type HandedOver = z.infer<typeof HandedOver>;
@@ -23,8 +26,10 @@ export function readLink(url: string): ShellMessage {
  * @param started.cwd folder that relative paths begin at
  */
 export function readArguments(started: HandedOver): ShellMessage[] {
+  const capture: ShellMessage[] = started.args.includes(CAPTURE) ? [{ kind: 'capture' }] : [];
   const named = started.args.filter((arg) => arg !== '' && !arg.startsWith('-'));
   const isLink = (arg: string) => arg.toLowerCase().startsWith(`${LINK_SCHEME}:`);
   const paths = named.filter((arg) => !isLink(arg)).map((arg) => resolve(started.cwd, arg));
-  return [...named.filter(isLink).map(readLink), ...(paths.length > 0 ? [{ kind: 'paths' as const, paths }] : [])];
+  const opened: ShellMessage[] = paths.length > 0 ? [{ kind: 'paths', paths }] : [];
+  return [...named.filter(isLink).map(readLink), ...opened, ...capture];
 }

@@ -5,10 +5,12 @@ import { acceleratorOf } from './accelerator.ts';
 /** The key that opens quick capture from any program. */
 export class CaptureKey {
   readonly #act: () => void;
+  readonly #isWayland: boolean;
   #bound: string | null = null;
 
-  constructor(act: () => void) {
+  constructor(act: () => void, isWayland: boolean) {
     this.#act = act;
+    this.#isWayland = isWayland;
   }
 
   /**
@@ -18,13 +20,15 @@ export class CaptureKey {
    */
   bind(chord: string): CaptureKeyState {
     const key = chord === '' ? null : acceleratorOf(chord, process.platform === 'darwin');
-    if (key !== null && key === this.#bound) return 'set';
+    // There the desktop may refuse it later, and says nothing (electron/electron#52218).
+    const bound = this.#isWayland ? 'asked' : 'set';
+    if (key !== null && key === this.#bound) return bound;
     this.release();
     if (chord === '') return 'off';
     if (key === null) return 'unusable';
     if (!globalShortcut.register(key, this.#act)) return 'taken';
     this.#bound = key;
-    return 'set';
+    return bound;
   }
 
   release(): void {

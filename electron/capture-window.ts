@@ -51,6 +51,8 @@ export class CaptureWindow {
       skipTaskbar: true,
       alwaysOnTop: true,
       title: 'Quick capture',
+      // On a Mac it comes without the rest of the app, so that the other program goes on afterwards.
+      ...(process.platform === 'darwin' ? { type: 'panel' } : {}),
       backgroundColor: groundColour(),
       webPreferences: webPreferences(this.#preload),
     });

@@ -43,6 +43,7 @@ function createShell(config: Config, engine: EngineProcess): Shell {
     icons: join(location.root, 'resources', 'icons'),
     stateFile: join(app.getPath('userData'), 'window.json'),
     dataDir: config.dataDir,
+    isWayland: config.isWayland,
     pipe: () => engine.pipe(),
     restartEngine: () => void engine.restart().catch(fail),
     fail,
@@ -139,6 +140,8 @@ function begin(): void {
   app.setPath('userData', join(config.dataDir, 'window'));
   protocol.registerSchemesAsPrivileged(APP_SCHEMES);
   app.enableSandbox();
+  // There a key for all programs is the desktop's to give, and asked for by another way.
+  if (config.isWayland) app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal');
   guardPages(app);
   const started: HandedOver = { args: userArguments(process.argv, app.isPackaged), cwd: process.cwd() };
   if (!app.requestSingleInstanceLock(started)) {

@@ -17,6 +17,7 @@ export interface ShellParts {
   readonly icons: string;
   readonly stateFile: string;
   readonly dataDir: string;
+  readonly isWayland: boolean;
   readonly pipe: () => Promise<string>;
   readonly restartEngine: () => void;
   /** Told what cannot go on. */
@@ -43,7 +44,7 @@ export class Shell {
       },
     });
     this.#capture = new CaptureWindow(parts.preload);
-    this.#key = new CaptureKey(() => this.#capture.toggle());
+    this.#key = new CaptureKey(() => this.#capture.toggle(), parts.isWayland);
     this.#tray = new TrayIcon({
       icons: parts.icons,
       capture: () => this.#capture.show(),
@@ -74,10 +75,13 @@ export class Shell {
     this.#capture.hide();
   }
 
-  /** Shows the window, and tells its page what was asked for. */
+  /** Shows the window, and tells its page what was asked for; the small window alone, where that is all. */
   take(wishes: readonly ShellMessage[]): void {
-    for (const wish of wishes) this.#window.tell(wish);
-    this.show();
+    const forPage = wishes.filter(({ kind }) => kind !== 'capture');
+    for (const wish of forPage) this.#window.tell(wish);
+    const isCapture = forPage.length < wishes.length;
+    if (forPage.length > 0 || !isCapture || !this.#window.isOpen) this.show();
+    if (isCapture) this.#capture.show();
   }
 
   /** Reads the user's preferences and follows them. What cannot be read stays as it was. */

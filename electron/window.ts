@@ -61,6 +61,10 @@ export class MainWindow {
     this.#theme = readWindowState(parts.stateFile)?.theme ?? 'system';
   }
 
+  get isOpen(): boolean {
+    return this.#window !== null;
+  }
+
   get isFocused(): boolean {
     return this.#window?.isFocused() ?? false;
   }

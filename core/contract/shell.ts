@@ -20,8 +20,11 @@ export type ShellMessage =
   /** Something that Daybook was asked to open and does not know. */
   | { readonly kind: 'refused'; readonly what: string };
 
-/** What became of the global key for quick capture: `taken` by another program, `unusable` on any keyboard. */
-export const CAPTURE_KEY_STATES = ['off', 'set', 'taken', 'unusable'] as const;
+/**
+ * What became of the global key for quick capture: `asked` of the desktop, which does not say; `taken` by another program;
+ * `unusable` on any keyboard.
+ */
+export const CAPTURE_KEY_STATES = ['off', 'set', 'asked', 'taken', 'unusable'] as const;
 export type CaptureKeyState = (typeof CAPTURE_KEY_STATES)[number];
 
 /** `window.daybook`: all that the page can ask of the system. A browser has none of it. */

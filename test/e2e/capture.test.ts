@@ -79,7 +79,10 @@ describe.skipIf(!canRun || isReal)('quick capture', () => {
     await small.getByText('Under “Inbox” of today’s note').waitFor();
     await small.keyboard.type('order brass valves');
     await small.screenshot({ path: join(SHOTS, 'capture.png') });
-    expect((await new AxeBuilder({ page: small }).setLegacyMode().analyze()).violations).toEqual([]);
+    for (const theme of ['dark', 'light']) {
+      await small.evaluate((name) => void (document.documentElement.dataset['theme'] = name), theme);
+      expect((await new AxeBuilder({ page: small }).setLegacyMode().analyze()).violations).toEqual([]);
+    }
     await small.keyboard.press('Enter');
     await small.getByText(`Written into ${note}, under “Inbox”`).waitFor();
     expect(owned.read(note)).toBe(`# ${today()}\n\nSun.\n\n## Inbox\n\n- order brass valves\n`);
@@ -113,6 +116,17 @@ describe.skipIf(!canRun || isReal)('quick capture', () => {
     await captureWindow().getByLabel('Text for today’s note').fill('oil the hinge');
     await captureWindow().keyboard.press('Enter');
     await captureWindow().getByText('Written into').waitFor();
+    await expect.poll(isShown).toBe(false);
+  });
+
+  test('is shown alone by another start, for desktops whose keys run commands', async () => {
+    await owned.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].minimize());
+    await expect(openDaybook('electron', owned.env, ['--capture'])).rejects.toThrow(/exited 0 before ready/);
+    await expect.poll(isShown).toBe(true);
+    expect(
+      await owned.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].isMinimized() as boolean),
+    ).toBe(true);
+    await captureWindow().keyboard.press('Escape');
     await expect.poll(isShown).toBe(false);
   });
 

@@ -63,6 +63,15 @@ describe.skipIf(!canRun || process.platform !== 'linux')('the packed app', () =>
     expect(wire?.slice(0, 8)).toBe('01001100');
   });
 
+  test('has its pictures, and is what opens daybook:// addresses', () => {
+    const icons = ['icon.png', 'tray.png', 'tray@2x.png', 'trayTemplate.png', 'trayTemplate@2x.png', 'icon.ico'];
+    const has = (name: string) => existsSync(join(resourcesPath, 'app.asar.unpacked', 'resources', 'icons', name));
+    expect(icons.filter((name) => !has(name))).toEqual([]);
+    const config = readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8');
+    expect(config).toMatch(/protocols:\n.*\n {4}schemes: \[daybook\]/);
+    for (const [, icon = ''] of config.matchAll(/^ {2}icon: (.+)$/gm)) expect(existsSync(join(ROOT, icon))).toBe(true);
+  });
+
   test('has an engine that starts under the Node that it ships, answers, and loads its native modules', async () => {
     const location = engineLocation({ isPackaged: true, appPath: '', resourcesPath, platform: process.platform });
     expect(execFileSync(location.node, ['--version'], { encoding: 'utf8' })).toMatch(/^v24\./);

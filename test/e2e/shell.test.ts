@@ -292,6 +292,50 @@ describe.skipIf(!canRun || isReal)('the app', () => {
     });
   });
 
+  test('tells that indexing has finished when the user looks elsewhere, and comes back by a click', async () => {
+    const { page, app } = owned;
+    const shown = () =>
+      app.evaluate(
+        ({ _double }) => _double.notifications.map((one: { o: { body: string } }) => one.o.body) as string[],
+      );
+    const say = (text: string) => page.evaluate((says) => window.daybook!.notifyIndexed(says), text);
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].focus());
+    await say('The index is up to date: 2 notes.');
+    expect(await shown()).toEqual([]);
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].blur());
+    await say('The index is up to date: 3 notes.');
+    expect(await shown()).toEqual(['The index is up to date: 3 notes.']);
+    const isFocused = () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].isFocused() as boolean);
+    expect(await isFocused()).toBe(false);
+    await app.evaluate(({ _double }) => void _double.notifications[0].emit('click'));
+    await expect.poll(isFocused).toBe(true);
+  });
+
+  test('loads its page again when that ends, once, and goes on listening', async () => {
+    const { page, app } = owned;
+    const end = () =>
+      app.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0].webContents.emit(
+          'render-process-gone',
+          {},
+          { reason: 'crashed', exitCode: 5 },
+        );
+      });
+    await page.evaluate(() => void Object.assign(window, { isOld: true }));
+    await end();
+    await expect.poll(() => page.evaluate(() => 'isOld' in window).catch(() => true)).toBe(false);
+    await chooseInMenu(owned, 'everywhere Mod+7');
+    await expect.poll(() => hashOf(owned)).toMatch(/^#\/decisions/);
+    await end();
+    await expect
+      .poll(() => app.evaluate(({ _double }) => _double.calls.at(-1) as { api: string; args: string[] }))
+      .toMatchObject({
+        api: 'dialog.showErrorBox',
+        args: ['The page of Daybook does not stay up', expect.any(String)],
+      });
+  });
+
   test('opens again where and as it was left', async () => {
     const { app, env, page } = owned;
     const bounds = { x: 240, y: 120, width: 900, height: 640 };
@@ -311,7 +355,8 @@ describe.skipIf(!canRun || isReal)('the app', () => {
       BrowserWindow.getAllWindows()[0].setBounds({ x: 9_000, y: 9_000 }),
     );
     await again.close();
-    const third = await openDaybook('electron', env);
+    const third = await openDaybook('electron', env, ['daybook://search?q=rain']);
+    await expect.poll(() => hashOf(third)).toBe('#/search?q=rain');
     expect(await third.app?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].getBounds())).toEqual({
       x: 510,
       y: 200,

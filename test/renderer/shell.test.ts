@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { APP_BRIDGE } from './app-bridge.ts';
@@ -66,6 +67,16 @@ describe.skipIf(!hasBrowser)('the page and the system around it', () => {
     expect(opened.server.world.calls.find(({ name }) => name === 'setPreferences')?.input).toEqual({
       keepRunning: true,
     });
+  });
+
+  it('has settings of the app that everybody can read, in both themes', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await open('/settings', { initScript: APP_BRIDGE, colorScheme });
+      await page.getByText('Quick capture from any program').waitFor();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      if (colorScheme === 'light') await opened.close();
+    }
   });
 
   it('leaves a command of the menu to the box in which somebody types, unless it has the command key', async () => {

@@ -82,11 +82,12 @@ export async function showPage(options: ShowOptions): Promise<Shown | null> {
 /**
  * Runs Electron until its window is closed.
  *
+ * @param args the app's folder, and what the app is to open
  * @returns false when it ended soon and with an error: it does not run on this machine
  */
-export async function showInElectron(program: string, root: string, signal: AbortSignal): Promise<boolean> {
+export async function showInElectron(program: string, args: readonly string[], signal: AbortSignal): Promise<boolean> {
   const startMs = performance.now();
-  const child = spawn(program, [root], { stdio: 'inherit' });
+  const child = spawn(program, args, { stdio: 'inherit' });
   const stop = () => void child.kill();
   signal.addEventListener('abort', stop);
   const code = await ended(child);

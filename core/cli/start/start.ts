@@ -27,13 +27,13 @@ async function serve(why: string, signal: AbortSignal): Promise<void> {
   await serveAndShow({ root: ROOT, config: readConfig(), why, signal });
 }
 
-async function open(signal: AbortSignal): Promise<void> {
+async function open(args: readonly string[], signal: AbortSignal): Promise<void> {
   const { hasDisplay } = readConfig();
   await makePage(signal);
   if (!hasDisplay) return serve('There is no display here', signal);
   const electron = findElectron(ROOT);
   if (electron === null) return serve('Electron is not installed here', signal);
-  if (await showInElectron(electron, ROOT, signal)) return;
+  if (await showInElectron(electron, [ROOT, ...args], signal)) return;
   await serve('Electron does not run on this machine', signal);
 }
 
@@ -46,11 +46,12 @@ async function open(signal: AbortSignal): Promise<void> {
  *
  * The engine takes the sample journal while there is no other, and fetches missing models in the background.
  *
+ * @param args what the app is to open: links, notes and folders
  * @returns the exit code
  */
-export async function start(): Promise<number> {
+export async function start(args: readonly string[] = []): Promise<number> {
   const signal = stopSignal();
-  return open(signal).then(
+  return open(args, signal).then(
     () => EXIT.done,
     (thrown: unknown) => {
       const error = toDaybookError(thrown);

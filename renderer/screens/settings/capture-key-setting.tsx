@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { JSX, KeyboardEvent } from 'react';
 import type { CaptureKeyState } from '../../../core/contract/shell.ts';
 import { useClient } from '../../client-context.ts';
-import { Icon } from '../../components/icon.tsx';
 import { chordOf, sayChord } from '../../keys.ts';
 import { isApple } from '../../native.ts';
 import { preferences, setPreferences } from '../../preferences.ts';
@@ -16,6 +15,10 @@ const PROBLEMS: Readonly<Partial<Record<CaptureKeyState, string>>> = {
   unusable: 'This key cannot be taken from other programs. Choose one with Ctrl, Alt or the command key.',
 };
 
+const ABOUT = 'A small window for one text, which goes into today’s note. Without a key it is in the File menu.';
+const ABOUT_ASKED =
+  'Your desktop decides whether Daybook gets this key. If nothing happens, let its keyboard settings run “daybook --capture”.';
+
 /** What many have free; nothing is taken until somebody chooses it. */
 const PROPOSED = 'Mod+Shift+Space';
 
@@ -24,19 +27,10 @@ export function CaptureKeySetting(): JSX.Element {
   const client = useClient();
   const { captureKey } = useStore(preferences);
   const state = useStore(captureKeyState);
-  const problem = state === null ? undefined : PROBLEMS[state];
+  const problem = state === null || captureKey === '' ? null : (PROBLEMS[state] ?? null);
   const keep = (key: string): void => setPreferences(client, { captureKey: key });
   return (
-    <SettingRow
-      name="Quick capture from any program"
-      about="A small window for one text, which goes into today’s note. Without a key it is in the File menu."
-    >
-      {problem !== undefined && captureKey !== '' && (
-        <span className="setting-problem" role="alert">
-          <Icon name="warning" />
-          {problem}
-        </span>
-      )}
+    <SettingRow name="Quick capture from any program" about={state === 'asked' ? ABOUT_ASKED : ABOUT} problem={problem}>
       <KeyButton chosen={captureKey} onKeep={keep} />
       {captureKey === '' ? (
         <button type="button" className="link-button" onClick={() => keep(PROPOSED)}>

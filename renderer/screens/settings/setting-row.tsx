@@ -1,17 +1,26 @@
 import type { JSX, ReactNode } from 'react';
+import { Icon } from '../../components/icon.tsx';
 
 /** One thing that can be chosen: what it is, what it does, and the control. */
 export function SettingRow(props: {
   readonly name: string;
   readonly about?: string;
+  /** Why what is chosen does not work. */
+  readonly problem?: string | null;
   readonly children: ReactNode;
 }): JSX.Element {
-  const { name, about = '', children } = props;
+  const { name, about = '', problem = null, children } = props;
   return (
     <div className="setting">
       <div className="setting-words">
         <span>{name}</span>
         {about !== '' && <span className="quiet small">{about}</span>}
+        {problem !== null && (
+          <span className="setting-problem small" role="alert">
+            <Icon name="warning" />
+            {problem}
+          </span>
+        )}
       </div>
       <div className="setting-control">{children}</div>
     </div>

@@ -104,6 +104,7 @@ describe('the arguments of a start', () => {
       { kind: 'paths', paths: [resolve('/home/mira/notes')] },
     ]);
     expect(readArguments({ args: [], cwd: '/' })).toEqual([]);
+    expect(readArguments({ args: ['--capture'], cwd: '/' })).toEqual([{ kind: 'capture' }]);
   });
 
   test('that another start hands over are looked at', () => {

@@ -116,11 +116,11 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const folder = newFolder();
     const { signal } = new AbortController();
-    expect(await showInElectron(program(join(folder, 'fails'), 'exit 133'), folder, signal)).toBe(false);
-    expect(await showInElectron(join(folder, 'missing'), folder, signal)).toBe(false);
-    expect(await showInElectron(program(join(folder, 'closed'), 'exit 0'), folder, signal)).toBe(true);
+    expect(await showInElectron(program(join(folder, 'fails'), 'exit 133'), [folder], signal)).toBe(false);
+    expect(await showInElectron(join(folder, 'missing'), [folder], signal)).toBe(false);
+    expect(await showInElectron(program(join(folder, 'closed'), 'exit 0'), [folder], signal)).toBe(true);
     const stop = new AbortController();
-    const shown = showInElectron(program(join(folder, 'stays'), 'exec sleep 60'), folder, stop.signal);
+    const shown = showInElectron(program(join(folder, 'stays'), 'exec sleep 60'), [folder], stop.signal);
     setTimeout(() => stop.abort(), 50);
     expect(await shown).toBe(true);
   },
