@@ -32,7 +32,16 @@ const RULES: Rule = [
   [/^(?:kubectl|oc|k)$/, / drain /, 'evicts every pod from the node'],
   [/^(?:kubectl|oc|k)$/, / scale .*--replicas[= ]0 /, 'scales to zero'],
   [/^(?:kubectl|oc|k)$/, / replace .*--force /, 'deletes and creates objects anew'],
-  [/^(?:kubectl|oc|k)$/, / patch .*"?finalizers"?\W+(?:null|\[\])/, 'removes what protects an object from deletion'],
+  [
+    /^(?:kubectl|oc|k)$/,
+    / patch .*(?:"?finalizers"?\W+(?:null|\[\])|"remove"[^}]*finalizers)/,
+    'removes what protects an object from deletion',
+  ],
+  [
+    /^(?:kubectl|oc|k)$/,
+    /^ (?:(?:-\S+|[a-z][\w-]*) ){0,4}(?:stop|destroy|purge|shutdown) /,
+    'stops or deletes something',
+  ],
   [/^helm$/, / (?:uninstall|delete|del) /, 'removes a release with its objects'],
   [
     /^(?:docker|podman|nerdctl|crictl)$/,
@@ -40,10 +49,10 @@ const RULES: Rule = [
     'removes containers, images or volumes',
   ],
   [/^(?:docker-compose|docker)$/, / down .*(?:-v|--volumes) /, 'removes the volumes with their data'],
-  [/^git$/, / push .*(?:--force\S*|-f|--mirror|--delete) | push \S+ \+/, 'overwrites or discards work of others'],
+  [/^git$/, / push .*(?:--force\S*|-f|-d|--mirror|--delete) | push \S+ \+/, 'overwrites or discards work of others'],
   [
     /^git$/,
-    / reset .*--hard | clean .*-\w*f| checkout (?:-- )?\. | restore \. | branch .*-D | stash (?:drop|clear) | filter-branch | reflog expire /,
+    / reset .*--hard | clean .*-\w*f| checkout (?:-- )?\. | restore \. | branch .*-D | stash (?:drop|clear) | filter-branch | reflog expire | update-ref .*-d /,
     'discards work',
   ],
   [/^(?:mkfs(?:\.\w+)?|wipefs|fdisk|sfdisk|gdisk|sgdisk|parted|shred|blkdiscard|mdadm|cryptsetup)$/, /\S/, DISK],
@@ -67,7 +76,7 @@ const RULES: Rule = [
   [/^(?:gsutil|s3cmd|mc|rclone|azcopy)$/, / (?:rm|rb|del|delete|purge|remove) /, RESOURCES],
   [
     /^(?:ceph|rados|rbd|radosgw-admin)$/,
-    / (?:purge|destroy|rm|rmpool|delete|zap|--yes-i-really-\S+) /,
+    / (?<!(?:blocklist|blacklist) )(?:purge|destroy|rm|rmpool|delete|zap|--yes-i-really-\S+) /,
     'deletes stored data',
   ],
   [
@@ -90,7 +99,8 @@ const RULES: Rule = [
   [/^postsuper$/, / -d /, 'deletes mail'],
   [/^mv$/, / \/dev\/null $/, 'removes files'],
   [/./, / --(?:desired-count|desired-capacity|replicas|num-nodes|node-count|max-size)[= ]0 /, 'scales to zero'],
-  [/^(?:kill)$/, / -(?:9|KILL|SIGKILL) /i, 'ends processes without letting them finish'],
+  [/^fuser$/, / -\w*k\w* | --kill /, 'ends processes without letting them finish'],
+  [/^(?:kill)$/, / -(?:9|6|3|11|(?:SIG)?(?:KILL|ABRT|QUIT|SEGV)) /i, 'ends processes without letting them finish'],
   [
     /^(?:killall|pkill)$/,
     /^(?!.* (?:-|--signal[= ]|-s )(?:SIG)?(?:USR[12]|HUP|WINCH|CONT|0) )/,
@@ -104,6 +114,16 @@ const RULES: Rule = [
   [/^(?:userdel|deluser|groupdel)$/, /\S/, 'removes a user'],
   [/^(?:npm|yarn|pnpm|cargo|gem)$/, / (?:unpublish|yank) /, 'takes back a published version'],
   [/^(?:rake|rails|bundle)$/, / db:(?:drop|reset|purge|schema:load|setup) /, 'drops stored data'],
+  [
+    /^(?:rake|rails|gitlab-rake|artisan|mix)$/,
+    /[ :](?:delete|destroy|remove|purge|drop|wipe|truncate|erase|nuke)(?:[_-][\w-]+)*[ :[](?!.*\bdry)/,
+    'deletes stored data',
+  ],
+  [
+    /^(?!grep$|git$|rg$|curl$|find$|rsync$|tar$|docker$|journalctl$)/,
+    / --(?:delete|destroy|purge|wipe|erase)(?:-[a-z-]+)*[ =]/,
+    'deletes something',
+  ],
   [/^apt(?:-get)?$/, / (?:purge|autoremove) /, 'removes packages'],
 ];
 
@@ -126,7 +146,7 @@ const FORCED = /\s(?:--force|--force-yes|--yes-i-really-(?:really-)?mean-it|--gr
 
 /** What every program means by such a word in the place of its command: `ferryctl queue purge`. */
 const VERB =
-  /^ (?:(?:-{1,2}[\w-]+(?:=\S+)?|[a-z][\w:-]*) ){0,3}(?<!--[\w-]{1,40} )(?:[\w-]+:)?(?:(?:delete|del|destroy|purge|wipe|drop|erase|nuke|terminate|uninstall|decommission|rm|rmi|remove|prune|flush|truncate)(?:-[a-z-]+)?|reset|clear|stop|kill|shutdown) /;
+  /^ (?:(?:-{1,2}[\w-]+(?:=\S+)?|[a-z][\w:-]*) ){0,3}(?<!--[\w-]{1,40} )(?:[\w-]+:)?(?:(?:delete|del|destroy|purge|wipe|drop|erase|nuke|terminate|uninstall|decommission|rm|rmi|remove|prune|flush|truncate|drain|evict)(?:-[a-z-]+)?|reset|clear|stop|kill|shutdown) /;
 /** A word of reading in front: `search delete`, `list --purge`. */
 const READS =
   /^ (?:\S+ ){0,2}(?:list|ls|get|show|describe|search|find|status|info|read|view|policy|help|logs?|history|explain|query) /;
@@ -154,7 +174,7 @@ function dangerOfSimple(command: SimpleCommand): string | null {
 
 const QUERIES: readonly (readonly [RegExp, string])[] = [
   [
-    /\bdrop\s+(?:table|database|schema|index|collection|keyspace|view|user|role|column|materialized|partition|constraint|measurement|series|owned|server|extension|trigger|function|table_?space)\b/i,
+    /\bdrop\s+(?:table|database|schema|index|collection|keyspace|view|user|role|column|materialized|partition|constraint|measurement|series|owned|server|extension|trigger|function|table_?space|(?:table|measurement|index|view|role|user)(?:e?s))\b/i,
     'drops stored data',
   ],
   [/\btruncate\s+(?:table\s+)?(?!-)["`\w.]+\s*(?:;|$|,|["')]|cascade|restart)/im, 'empties tables'],
@@ -164,7 +184,11 @@ const QUERIES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:flushall|flushdb)\b|^\s*(?:del|unlink)\s+\S/im, 'empties the cache or database'],
   [/\.(?:dropDatabase|drop)\(\s*\)|\.(?:deleteMany|remove)\(\s*\{\s*\}\s*\)/, 'drops stored data'],
   [/\.(?:delete_all|destroy_all|truncate!?)\b/, 'deletes every record'],
-  [/\.(?:destroy|delete)!?\s*(?:$|[;)}])/m, 'deletes a record'],
+  [/\.(?:destroy|delete)!?\s*(?:$|[;)}]|(?:if|unless)\b)|\(&:(?:delete|destroy)!?\)/m, 'deletes a record'],
+  [
+    /\.(?:expunge|purge|unlink|wipe)!?\s*(?:\(\s*\))?\s*(?:$|[;)}]|(?:if|unless)\b)|\.expire\([^()\n]*,\s*0\s*\)/m,
+    'deletes a record',
+  ],
   [/\bpg_terminate_backend\b/i, 'ends a database session'],
 ];
 
@@ -173,13 +197,16 @@ const SQL_CLIENT =
 const STARTS_QUERY =
   /^\s*(?:[\w-]*[=#>]+\s*)?(?:select|insert|update|delete\s+from|drop|truncate|alter|begin|with|create|set|vacuum|reindex|db\.|flush\w+)\b/i;
 
+/** A line for the console of an application: `Parcel.where(…)`. */
+const CALLS_CLASS = /^\s*[A-Z]\w*(?:::[A-Z]\w*)*\.[a-z_]+[.(!]/;
+
 /** Texts within a query are no part of what it does: `"select 'drop table x'"`. */
 function withoutTexts(query: string): string {
   return query.replace(/"(?:[^"\\]|\\.)*"/g, (quoted) => quoted.replace(/'[^']*'/g, "''"));
 }
 
 function dangerOfQuery(text: string): string | null {
-  const query = withoutTexts(text);
+  const query = withoutTexts(text.replace(/\/\*[\s\S]*?\*\//g, ' '));
   return QUERIES.find(([pattern]) => pattern.test(query))?.[1] ?? null;
 }
 
@@ -198,7 +225,7 @@ const EMPTIES =
 function activeLines(command: string): string {
   return command
     .split('\n')
-    .filter((line) => !/^\s*(?:#(?!\s*(?:rm|dd|mkfs)\b.*\n)|\/\/|--\s)/.test(line))
+    .filter((line) => !/^\s*(?:=>|#(?!\s*(?:rm|dd|mkfs)\b.*\n)|\/\/|--\s)/.test(line))
     .join('\n');
 }
 
@@ -222,6 +249,6 @@ export function dangerOf(command: string, lang = ''): string | null {
   if (EMPTIES.test(active)) return 'empties a file';
   const asksDatabase =
     simple.some(({ program }) => SQL_CLIENT.test(program)) ||
-    active.split('\n').some((line) => STARTS_QUERY.test(line));
+    active.split('\n').some((line) => STARTS_QUERY.test(line) || CALLS_CLASS.test(line));
   return asksDatabase ? dangerOfQuery(active) : null;
 }

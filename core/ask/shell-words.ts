@@ -74,6 +74,41 @@ export function ownArguments({ program, args }: SimpleCommand): readonly string[
   return dashes === -1 ? args : args.slice(0, dashes);
 }
 
+/** What runs a text on other machines or in a shell of its own. */
+const RUNS_TEXT =
+  /^(?:ssh|su|bash|sh|zsh|gcloud|vagrant|knife|pssh|pdsh|clush|parallel-ssh|salt|ansible|fab|tsh|eval|flock|nsenter)$/;
+/** Programs that set something up for the one behind them: `bundle exec rake`. */
+const SETS_UP: Readonly<Record<string, RegExp>> = {
+  bundle: /^exec$/,
+  poetry: /^run$/,
+  pipenv: /^run$/,
+  uv: /^run$/,
+  rbenv: /^exec$/,
+  pyenv: /^exec$/,
+  heroku: /^run$/,
+  npx: /^/,
+};
+/** Programs that others are given to, after an account or a place: `gds aws production aws s3 rm`. */
+/** Their words are their own. */
+const KNOWN =
+  /^(?:aws|kubectl|k|oc|terraform|tf|tofu|git|psql|mysql|rake|helm|docker|gcloud|gsutil|az|ssh|apt|apt-get|yum|dnf|apk|brew|pip3?|npm|make|find|knife|ansible)$/;
+/** In a sentence a program is spoken of. */
+const PROSE = /^(?:the|an?|when|you|is|are|with|this|that|to|of|and|or|in)$/;
+const PLACED =
+  /^(?:aws|kubectl|k|oc|terraform|tf|tofu|git|psql|mysql|rake|helm|docker|redis-cli|gcloud|gsutil|az|ssh)$/;
+
+function asText(args: readonly string[]): string {
+  return args.map((arg) => (/\s/.test(arg) ? `'${arg.replaceAll("'", String.raw`'\''`)}'` : arg)).join(' ');
+}
+
+/** `ssh -p 22 host rm a`: what stands behind the host. */
+function behindHost(args: readonly string[]): string[] {
+  let at = 0;
+  while ((args[at] ?? '').startsWith('-')) at += /^-[bcDEeFIiJLlmOopQRSWw]$/.test(args[at] ?? '') ? 2 : 1;
+  const rest = args.slice(at + 1);
+  return rest.length > 1 ? [asText(rest)] : [];
+}
+
 /** The commands that are given to another program as one argument or behind `--`. */
 function innerCommands(program: string, args: readonly string[]): string[] {
   const container = /^(?:docker|podman|docker-compose|nerdctl)$/.test(program) ? args.indexOf('exec') : -1;
@@ -83,9 +118,15 @@ function innerCommands(program: string, args: readonly string[]): string[] {
   }
   const dashes = args.indexOf('--');
   const behind = dashes === -1 ? [] : [args.slice(dashes + 1).join(' ')];
-  if (/^(?:ssh|su|bash|sh|zsh|gcloud|vagrant)$/.test(program))
-    return [...behind, ...args.filter((arg) => /\s/.test(arg))];
-  return /^(?:kubectl|oc|docker|podman|k|nomad|gds|aws-vault|chamber|op|direnv|mise)$/.test(program) ? behind : [];
+  if (SETS_UP[program]?.test(args[0] ?? '') === true) return [asText(args.slice(program === 'npx' ? 0 : 1))];
+  const placed =
+    KNOWN.test(program) || args.some((arg) => PROSE.test(arg))
+      ? -1
+      : args.findIndex((arg, at) => at > 1 && PLACED.test(arg));
+  if (placed !== -1 && dashes === -1) return [asText(args.slice(placed))];
+  const texts = RUNS_TEXT.test(program) ? args.filter((arg) => /\s/.test(arg)) : [];
+  const remote = program === 'ssh' && texts.length === 0 ? behindHost(args) : [];
+  return TAKES_COMMAND.test(program) || texts.length > 0 ? [...behind, ...texts, ...remote] : [];
 }
 
 /** Options of runners whose value is a word of its own: `sudo -u postgres`. */
@@ -115,7 +156,7 @@ function withoutOptions(program: string, args: readonly string[]): string[] {
 }
 
 function parse(part: string): SimpleCommand[] {
-  let words: readonly string[] = wordsOfShell(part.replace(/^[\s({]+|[\s)}]+$/g, ''));
+  let words: readonly string[] = wordsOfShell(part.replace(/^[\s({]+|[\s)}]+$/g, '').replace(/^<\s*[^\s<(]+\s+/, ''));
   const found: SimpleCommand[] = [];
   for (let turn = 0; turn < 6 && words.length > 0; turn += 1) {
     const [first = '', ...args] = words;

@@ -323,10 +323,23 @@ postsuper -d ALL
 [mongo] db.parcels.remove({})
 [redis] FLUSHALL
 [psql] VACUUM parcels; DROP INDEX parcels_idx;
+harbour-cli ferry production aws s3 rm s3://harbour/a
+bundle exec knife ssh 'role:ferry AND tier:old' 'sudo rm /srv/ferry.conf'
+ssh harbour-3 sudo -H docker-machine rm -f ferry
+sudo fuser -k 80/tcp
+gpg --delete-secret-key 4711
+kubectl -n harbour patch ferry/a --type json --patch='[{"op":"remove","path":"/metadata/finalizers"}]'
+< old.txt xargs -rn1 rm -f
+rake 'parcels:remove_note:real[4]'
+[ruby] Parcel.late.map(&:delete)
 `;
 
 export const HARMLESS_TOO = String.raw`
 kubectl get deletedparcels
+rake 'parcels:remove_note:dry[4]'
+ssh harbour-3 uptime
+bundle exec knife node show ferry
+[sql] SELECT 1 /* pg_terminate_backend(2) */
 kubectl top pods --containers
 kubectl wait --for=delete pod/ferry-0
 kubectl rollout status deploy/ferry
