@@ -59,7 +59,15 @@ function understoodOf(query: Query, question: FactQuestion | null, followed: Fol
 function followedFrom({ db, facts }: Asker, { question, after, without = [] }: AskRequest, now: Date): FollowUp | null {
   if (after === undefined) return null;
   const isInNotes = (word: string) => (documentFrequencies(db, [word]).of.get(word) ?? 0) > 0;
-  return followUp({ question, former: after, now, facts: facts ?? undefined, isInNotes, without });
+  return followUp({
+    question,
+    former: after,
+    now,
+    facts: facts ?? undefined,
+    order: writtenOrder(db),
+    isInNotes,
+    without,
+  });
 }
 
 /**

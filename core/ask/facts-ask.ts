@@ -5,16 +5,17 @@ import { writtenOrder } from '../store/date-orders.ts';
 import { documentFrequencies } from '../store/lexical.ts';
 import { mainAuthor } from '../store/list-chunks.ts';
 import { citeFacts, factsText } from './facts-cite.ts';
-import { findDays, findNotes } from './facts-day.ts';
+import { findDays } from './facts-day.ts';
 import { findDecisions } from './facts-decisions.ts';
 import { listOf, sayGroupDay, sayNames, titleTime, type FactLine, type Findings } from './facts-list.ts';
 import { narrowedFacts } from './facts-narrow.ts';
+import { findNotes } from './facts-notes.ts';
 import { understandFacts, type FactQuery } from './facts-query.ts';
 import { findBlocked, findTasks } from './facts-tasks.ts';
 import { ENOUGH, shareOf, topicIn, type Topic } from './facts-topic.ts';
 import { findStandups, findUpdates, findWhen, findWho } from './facts-updates.ts';
 import { understand } from './query.ts';
-import { retrieve, type Retriever } from './retrieve.ts';
+import { retrieve, scopedFilters, type Retriever } from './retrieve.ts';
 
 /** A question about facts, with the facts that its filters leave. */
 export interface FactQuestion {
@@ -87,7 +88,7 @@ export async function findFacts(
     case 'day':
       return findDays(query, facts, { db, filters });
     case 'notes':
-      return findNotes(query, { db, filters });
+      return findNotes(query, { db, facts, filters, scoped: (some) => scopedFilters(retriever, some) });
   }
 }
 

@@ -4,7 +4,6 @@ import { readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import { daysBeside, listChunks } from '../store/list-chunks.ts';
 import {
-  listOf,
   nearestDay,
   sayGroupDay,
   sayNearest,
@@ -95,29 +94,4 @@ export function findDays(
   const cut = fairly(days);
   const note = own.length === 0 ? 'All of it is what others said.' : null;
   return { kind: 'list', title: `What the notes say${titleTime(time)}`, lines: cut, total: shown.length, note };
-}
-
-/** `which meetings did we have last week`: one line for each note of the kind, or for each of its days. */
-export function findNotes(query: FactQuery, where: { readonly db: Db; readonly filters: Filters }): Findings {
-  const { intent, time } = query;
-  if (intent.kind !== 'notes') return { kind: 'beside', note: '' };
-  const filters: Filters = { ...where.filters, kind: [intent.noteKind] };
-  if (time?.from != null) filters.from = time.from;
-  if (time?.to != null) filters.to = time.to;
-  const chunks = readChunks(
-    where.db,
-    listChunks(where.db, { filters, newestFirst: time === null, limit: MOST_CHUNKS }),
-  );
-  const first = new Map<string, ChunkRow>();
-  for (const chunk of chunks) {
-    const key = `${chunk.noteId}\0${chunk.date ?? ''}`;
-    if (!first.has(key)) first.set(key, chunk);
-  }
-  if (first.size === 0) return { kind: 'nothing', reason: `No ${intent.label} are recorded${sentenceTime(time)}.` };
-  const lines = [...first.values()].map((chunk): FactLine => {
-    const { journal, path, line, date, dateOrigin, title } = chunk;
-    const day = dateOrigin === 'modified' ? null : date;
-    return { text: title, group: sayGroupDay(day), journal, path, line, endLine: line, date: day };
-  });
-  return listOf(`${intent.label[0]?.toUpperCase() ?? ''}${intent.label.slice(1)}${titleTime(time)}`, lines);
 }

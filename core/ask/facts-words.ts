@@ -266,7 +266,7 @@ export const NOTE_LISTS: readonly (readonly [label: string, kind: NoteKind, RegE
   [
     'meetings',
     'meeting',
-    /^(?:(?:which|what|list|all|the|my|our|any|were there|are there|recent|latest|last)\s+)*(?:meetings?(?: notes?)?|notes? (?:of|from) (?:the |our |all )?meetings?|minutes|retros(?:pectives)?)(?: (?:did|do|have) (?:we|i|they)(?: have| had| hold| attend)?)?(?: (?:were|was|are) there)?(?: happened| took place)?$/iu,
+    /^(?:(?:which|what|list|all|the|my|our|any|were there|are there|recent|latest|last)\s+)*(?:meetings?(?: notes?)?|notes? (?:of|from) (?:the |our |all )?meetings?|minutes|retros(?:pectives)?)(?: (?:did|do|have) (?:we|i|they)(?: have| had| hold| attend)?)?(?: (?:were|was|are) there)?(?: happened| took place)?(?: (?:with|of|between|including) §(?:(?:,? and|,) §)*| (?:that )?§ (?:attended|joined|was (?:in|at)))?$/iu,
   ],
   [
     'runbooks',

@@ -1,4 +1,5 @@
 import type { Chip, ChipKind } from '../contract/search.ts';
+import type { NumericOrder } from '../dates/written-date.ts';
 import type { FactBase } from '../extract/fact-base.ts';
 import { peopleIn, type AskedPerson } from './facts-people.ts';
 import { understand } from './query.ts';
@@ -19,6 +20,8 @@ export interface FollowUpInput {
   readonly former: string;
   readonly now: Date;
   readonly facts: FactBase | undefined;
+  /** How the notes write `3/9`. */
+  readonly order?: NumericOrder | null | undefined;
   readonly isInNotes?: ((word: string) => boolean) | undefined;
   /** What the user said is not carried over. */
   readonly without: readonly ChipKind[];
@@ -47,8 +50,8 @@ interface Read {
   readonly rest: string;
 }
 
-function read(text: string, { now, facts, isInNotes }: FollowUpInput): Read {
-  const found = timeIn(text, now);
+function read(text: string, { now, facts, isInNotes, order }: FollowUpInput): Read {
+  const found = timeIn(text, now, order);
   const time = found === null || found.words === '' ? null : found;
   const people = facts === undefined ? [] : peopleIn(text, facts, isInNotes);
   const spans = people.map(({ from, to }): readonly [number, number] => [from, to]);

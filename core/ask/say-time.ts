@@ -59,6 +59,8 @@ export function saySpanInSentence(span: Pick<TimeSpan, 'from' | 'to'>): string {
 export function sayTime(span: TimeSpan): string {
   const days = saySpan(span);
   const words = span.words.toLowerCase();
+  // How long a sprint is stands in no note: say what it was taken for.
+  if (/\b(?:sprints?|iteration)\b/.test(words)) return `${span.words} (taken as two weeks: ${days})`;
   const [first = ''] = days.split(' ', 1);
   if (words === '' || words.replace(/^(?:on|in|during|for|of) /, '') === days.toLowerCase()) return days;
   return `${span.words} (${words.startsWith(`${first} `) ? days.slice(first.length + 1) : days})`;

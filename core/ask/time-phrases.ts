@@ -39,7 +39,9 @@ const WEEKDAYS = ['su', 'mo', 'tu', 'we', 'th', 'fr', 'sa'];
 const WEEKDAY = '((?:sun|mon|tues|wednes|thurs|fri|satur)day)';
 const SHORT_WEEKDAY = '(?:sun|mon|tues?|wed|thur?s?|fri|sat)';
 const COUNT = '(\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|couple|few|several)';
-const UNIT = '(days?|weeks?|fortnights?|months?|quarters?|years?)';
+const UNIT = '(days?|weeks?|fortnights?|sprints?|months?|quarters?|years?)';
+/** Notes rarely say how long their sprints are; two weeks are what most teams take. */
+const SPRINT_DAYS = 14;
 /** A third of a month: `early March`, `end of February`. */
 const PART = '(early|mid|middle of|late|(?:the )?(?:start|beginning|middle|end) of)(?: the month of)?[ -]?';
 const COUNT_WORDS: Readonly<Record<string, number>> = {
@@ -116,7 +118,7 @@ function spanOfUnit(unit: string, today: number, steps: number): Days | null {
 function back(today: number, count: number, unit: string): number | null {
   if (unit.startsWith('day')) return today - count;
   if (unit.startsWith('week')) return today - 7 * count;
-  if (unit.startsWith('fortnight')) return today - 14 * count;
+  if (/^(?:fortnight|sprint)/.test(unit)) return today - SPRINT_DAYS * count;
   const months = (unit.startsWith('year') ? 12 : unit.startsWith('quarter') ? 3 : 1) * count;
   const target = monthSpan(yearOf(today), monthOf(today) - months);
   const dayOfMonth = Number(isoOf(today).slice(8));
@@ -233,6 +235,14 @@ const PHRASES: readonly Phrase[] = [
     read: (m, today) => spanOfUnit(m[2] ?? '', today, away(m[1])),
   },
   {
+    // The last one is the two weeks before this week; this one ends with it.
+    pattern: pattern('(last|past|previous|this|the current|current|next|coming|upcoming) (?:sprint|iteration)'),
+    read: (m, today) => {
+      const start = monday(today) + SPRINT_DAYS * away(m[1]) - (away(m[1]) === 0 ? 7 : 0);
+      return [start, start + SPRINT_DAYS - 1];
+    },
+  },
+  {
     pattern: pattern(`(?:the )?(?:last|past|previous) ${COUNT}(?: of)? ${UNIT}`),
     read: (m, today) => {
       const start = back(today, countOf(m[1]), (m[2] ?? '').toLowerCase());
@@ -246,7 +256,7 @@ const PHRASES: readonly Phrase[] = [
       const day = back(today, countOf(m[1]), unit);
       return day === null || unit.startsWith('day')
         ? single(day)
-        : spanOfUnit(unit.replace(/^fortnight/, 'week'), day, 0);
+        : spanOfUnit(unit.replace(/^(?:fortnight|sprint)/, 'week'), day, 0);
     },
   },
   {

@@ -10,6 +10,13 @@ export function sayCounted(count: number, one: string, many = `${one}s`): string
   return `${sayCount(count)} ${count === 1 ? one : many}`;
 }
 
+/** How many there are, of how many where more were found: `12 passages`, `60 of 142 passages`. */
+export function sayOf(shown: number, total: number | undefined, one: string): string {
+  return total === undefined || total <= shown
+    ? sayCounted(shown, one)
+    : `${sayCount(shown)} of ${sayCounted(total, one)}`;
+}
+
 /** Bytes in the unit in which people say them, powers of ten: `34 MB`, `1.2 GB`. */
 export function sayBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sayAge, sayDate, sayOrigin, sayShortDate } from '../../renderer/words/date.ts';
 import { sayRemaining, sayTook } from '../../renderer/words/duration.ts';
 import { filterChips, folderName, withoutChip } from '../../renderer/words/filters.ts';
-import { sayBytes, sayCount, sayCounted, sayShare } from '../../renderer/words/number.ts';
+import { sayBytes, sayCount, sayCounted, sayOf, sayShare } from '../../renderer/words/number.ts';
 import { sayIndex, sayModel, sayPrivacy, sayRate } from '../../renderer/words/status.ts';
 import { DATE_ORIGINS } from '../../core/contract/kinds.ts';
 
@@ -12,6 +12,11 @@ describe('words', () => {
   it('say numbers with units', () => {
     expect([0, 999, 4220, 1_234_567].map(sayCount)).toEqual(['0', '999', '4,220', '1,234,567']);
     expect(sayCounted(1, 'note')).toBe('1 note');
+    expect([undefined, 2, 142].map((total) => sayOf(2, total, 'passage'))).toEqual([
+      '2 passages',
+      '2 passages',
+      '2 of 142 passages',
+    ]);
     expect([0, 999, 34_014_426, 98_362_432, 999_600_000, 1_117_320_736].map(sayBytes)).toEqual([
       '0 B',
       '999 B',

@@ -16,7 +16,7 @@ import { noteAddress } from '../../routes.ts';
 import type { SearchRoute } from '../../routes.ts';
 import { useKeys } from '../../use-keys.ts';
 import { sayTook } from '../../words/duration.ts';
-import { sayCounted } from '../../words/number.ts';
+import { sayCounted, sayOf } from '../../words/number.ts';
 import { ModeSwitch } from './mode-switch.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { groupByNote, inShownOrder, markedWords, passageKey } from './result-groups.ts';
@@ -93,7 +93,7 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.El
             <span className="search-count numbers" role="status">
               {result &&
                 !isStale &&
-                `${sayCounted(shown.length, 'passage')} in ${sayCounted(groups.length, 'note')} · ${sayTook(result.ms.total)}`}
+                `${sayOf(shown.length, result.total, 'passage')} in ${sayCounted(groups.length, 'note')} · ${sayTook(result.ms.total)}`}
             </span>
           </div>
           {result && <DegradedList degraded={result.degraded} />}

@@ -18,6 +18,10 @@ test.each([
 
 test.each([
   [{ words: 'last week', from: '2026-11-09', to: '2026-11-15' }, 'last week (9 to 15 Nov 2026)'],
+  [
+    { words: 'last sprint', from: '2026-11-02', to: '2026-11-15' },
+    'last sprint (taken as two weeks: 2 to 15 Nov 2026)',
+  ],
   [{ words: 'since Monday', from: '2026-11-16', to: null }, 'since Monday (16 Nov 2026)'],
   [{ words: 'in 2026', from: '2026-01-01', to: '2026-12-31' }, '2026'],
 ])('%o', (span, says) => {
