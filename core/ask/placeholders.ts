@@ -10,19 +10,33 @@ const CODE = new Set(
 );
 
 const ANGLE =
-  /(?<![<\w&])<(?!(?:br|p|div|span|a|b|i|ul|li|code|pre|none|snip|unknown|nil|null)>)[A-Za-z](?:[\w .:/|,-]{0,60}[\w?])?>/g;
+  /(?<![<\w&])<(?!(?:br|p|div|span|a|b|i|ul|li|code|pre|none|snip|unknown|nil|null)>)[A-Za-z](?:[\w .:/|,`-]{0,60}[\w?`])?>/g;
 const BRACES =
   /\{\{\s*(?![.$%#/]|(?:range|if|else|end|with|json|len|index|printf|template|define|block)\b)[\w-][^}\n]{0,60}\}\}/g;
-const VARIABLE = /\$\{([A-Za-z_]\w*)(?:\?|:\?[^}]*)?\}|(?<![\w$\\])\$([A-Z][A-Z0-9_]+)\b/g;
+const VARIABLE =
+  /\$\{([A-Za-z_]\w*)(?:\?|:\?[^}]*)?\}|(?<![\w$\\])\$([A-Z][A-Z0-9_]+|(?<=\S\s*\S?\$)[a-z][a-z0-9_]{2,})\b/g;
 const OWN_WORDS =
-  /\b(?:my|your)-[a-z][a-z0-9-]*\b|\b(?:YOUR|MY|REPLACE|CHANGE|INSERT)_[A-Z0-9_]+\b|\b(?:CHANGEME|REPLACEME|TODO_\w+)\b/g;
-const CROSSES = /(?<![\w-])(?:[Xx]{1,3}(?:\.[Xx]{1,3}){3}|[a-z]{1,4}-[Xx]{4,}|[Xx]{3,})(?![\w-])/g;
+  /\b(?:my|your)-[a-z][a-z0-9-]*\b|\b(?:YOUR|MY|REPLACE|CHANGE|INSERT)_[A-Z0-9_]+\b|\b(?:CHANGEME|REPLACEME|TODO_\w+)\b|(?<=\s)_[a-z]+(?:_[a-z]+)*_(?=\s|$)/g;
+const CROSSES =
+  /(?<![\w-])(?:[Xx]{1,3}(?:\.[Xx]{1,3}){3}|[a-z]{1,4}-[Xx]{4,}|[Xx]{3,})(?![\w-])|(?<![A-Z])XX(?![A-Za-z])/g;
 /** `[team]` and `{environment}` where a part of a path or a whole argument stands; `%HOST%` as Windows writes it. */
 const BRACKETS =
   /(?<=[\s/=:@])\[[A-Za-z][A-Za-z _-]{1,40}\](?=[\s/:@"']|$)|(?<=[\s/=:@.-])\{[A-Za-z][\w-]{2,40}\}(?=[\s/:@"'.-]|$)|%[A-Z][A-Z_]{2,40}%/gm;
 /** A whole argument in capitals that names a kind of thing: `kubectl drain NODE`, `ssh HOST_NAME`. */
 const CAPITALS =
-  /(?<=[\s/:=@,"'])(?<!-X |--request |export )(?:[A-Z][A-Z0-9]*[_-])*(?:NAME|ID|UUID|HOST|HOSTNAME|NODE|POD|NAMESPACE|CLUSTER|REGION|ZONE|USER|USERNAME|TOKEN|PASSWORD|SECRET|FILE|FILENAME|URL|IP|ADDRESS|PORT|VERSION|BRANCH|COMMIT|SHA|TAG|BUCKET|ACCOUNT|PROJECT|SERVICE|INSTANCE|DATE|ENV|ENVIRONMENT|DATABASE|TABLE|QUEUE|TOPIC|CONTAINER|DEPLOYMENT|EMAIL|ORG|BROKER|GROUP|DBNAME|APP|RELEASE|CONTEXT|PROFILE|ENDPOINT|SERVER|JOB|KEY|PATH|REPO|REPOSITORY|DOMAIN)(?=[\s/:@,"';)|]|$)/gm;
+  /(?<=[\s/:=@,"'[])(?<!-X |--request |export )(?:[A-Z][A-Z0-9]*[_-])*(?:NAME|ID|UUID|HOST|HOSTNAME|NODE|POD|NAMESPACE|CLUSTER|REGION|ZONE|USER|USERNAME|TOKEN|PASSWORD|SECRET|FILE|FILENAME|URL|IP|ADDRESS|PORT|VERSION|BRANCH|COMMIT|SHA|TAG|BUCKET|ACCOUNT|PROJECT|SERVICE|INSTANCE|DATE|ENV|ENVIRONMENT|DATABASE|TABLE|QUEUE|TOPIC|CONTAINER|DEPLOYMENT|EMAIL|ORG|BROKER|GROUP|DBNAME|APP|RELEASE|CONTEXT|PROFILE|ENDPOINT|SERVER|ULID|JOB|KEY|PATH|REPO|REPOSITORY|DOMAIN|CODE|SLUG)(?=[\s/:@,"';)\]]|$)/gm;
+
+const DATE_FORM = /\b(?:YYYY|yyyy)(?:[-/._]?(?:MM|mm))(?:[-/._]?(?:DD|dd))?\b/g;
+/** What a task is given: `rake redirect[document_id,locale]`. */
+const TASK_ARGUMENTS = /(?<=[\w:]\\?\[)[a-z_]+(?: [a-z_]+)*(?:\s*,\s*[a-z_]+(?: [a-z_]+)*)*(?=\\?\])/g;
+const KIND = /_|^(?:id|locale|name|slug|path|url|email|date|version|environment)$/;
+/** A text that only names what belongs there: `pg_drop_replication_slot('slot_name')`. */
+const NAMED_TEXT = /(?<=\w\(\s*')[a-z]+_(?:name|id|key|slug|uuid|path)(?='\s*[,)])/g;
+/** Variables in it are those of the machine that it runs on. */
+const INNER_SHELL = /\b(?:ba|z|k)?sh -c '[^']*'/g;
+
+/** Variables in it are those of the template. */
+const TEMPLATE = /\{\{[^}]*\}\}/g;
 
 const ASKS_DATABASE = /\b(?:SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|SHOW|ALTER|CREATE)\b/;
 
@@ -44,7 +58,7 @@ function assigned(command: string): Set<string> {
 
 /** What a line comments says is nothing to fill in. */
 function withoutComments(command: string): string {
-  return command.replace(/^\s*(?:#|\/\/|--\s).*$/gm, '');
+  return command.replace(/^\s*(?:#|\/\/|--\s).*$|(?<=\s)# .*$/gm, '');
 }
 
 /**
@@ -55,29 +69,46 @@ function withoutComments(command: string): string {
  */
 export function placeholdersIn(command: string, lang = ''): string[] {
   const language = lang.toLowerCase();
-  const active = withoutComments(command);
+  const isCode = CODE.has(language);
+  let active = withoutComments(command);
+  const own = assigned(active);
   const found = new Set<string>();
-  const take = (pattern: RegExp) => {
-    for (const match of active.matchAll(pattern)) found.add(match[0]);
+  /** What was found is no part of anything else. */
+  const take = (pattern: RegExp, fits: (match: RegExpMatchArray) => boolean = () => true) => {
+    for (const match of active.matchAll(pattern)) if (fits(match)) found.add(match[0]);
   };
-  if (!CODE.has(language)) {
-    take(ANGLE);
-    take(BRACES);
-    const own = assigned(active);
-    for (const match of active.matchAll(VARIABLE)) {
+  const takeWhole = (pattern: RegExp) => {
+    take(pattern);
+    active = active.replace(pattern, ' \u0000 ');
+  };
+  if (!isCode) {
+    takeWhole(ANGLE);
+    takeWhole(BRACES);
+    const outer = active.replace(INNER_SHELL, '').replace(TEMPLATE, ' ');
+    for (const match of outer.matchAll(VARIABLE)) {
       const name = match[1] ?? match[2] ?? '';
-      if (!own.has(name) && !KNOWN.has(name)) found.add(match[0]);
+      if (!own.has(name) && !KNOWN.has(name) && !isOfOtherLanguage(outer, match.index)) found.add(match[0]);
     }
   }
-  const set = assigned(active);
-  for (const match of active.matchAll(OWN_WORDS)) if (!set.has(match[0])) found.add(match[0]);
+  take(OWN_WORDS, ([word]) => !own.has(word));
   take(CROSSES);
-  if (!CODE.has(language) && !/^(?:json|ya?ml|promql|sql|psql)$/.test(language)) take(BRACKETS);
-  if (!CODE.has(language) && !/^(?:sql|psql|json|promql)$/.test(language)) {
-    const own = assigned(active);
+  if (!isCode) take(DATE_FORM);
+  take(NAMED_TEXT);
+  if (/\b(?:rake|rails|mix)\b|^etl:/.test(active) && !isCode)
+    for (const [list] of active.matchAll(TASK_ARGUMENTS))
+      if (list.split(',').some((name) => KIND.test(name.trim())))
+        for (const name of list.split(',')) if (!name.startsWith('_')) found.add(name.trim());
+  if (!isCode && !/^(?:json|ya?ml|promql|sql|psql)$/.test(language)) take(BRACKETS);
+  if (!isCode && !/^(?:sql|psql|json|promql)$/.test(language)) {
     // A line without small letters is the head of a table: `NAME READY STATUS`.
     const lines = active.split('\n').filter((line) => /\p{Ll}/u.test(line) && !ASKS_DATABASE.test(line));
     for (const match of lines.join('\n').matchAll(CAPITALS)) if (!own.has(match[0])) found.add(match[0]);
   }
   return [...found];
+}
+
+/** Within the quotes of a program that has variables of its own. */
+function isOfOtherLanguage(command: string, at: number): boolean {
+  const line = command.slice(command.lastIndexOf('\n', at) + 1, at);
+  return /\b(?:awk|perl|sed|jq|envsubst)\b[^|]*'[^']*$/.test(line);
 }

@@ -77,11 +77,21 @@ UPDATE parcels SET state = '<new state>' WHERE id = '<parcel-id>'; ⇒ «<new st
 pagerduty ack <incident_id> ⇒ <incident_id>
 vault token lookup -accessor \${ACCESSOR} ⇒ \${ACCESSOR}
 psql "postgres://$DB_USER@$DB_HOST/ferry" ⇒ $DB_USER $DB_HOST
+kubectl get pod $pod_name -o json ⇒ $pod_name
+rake 'parcels:redirect[parcel_id,locale,new note]' ⇒ parcel_id locale «new note»
+select pg_drop_replication_slot('slot_name'); ⇒ slot_name
+ferryctl report harbour-YYYY-MM-DD file-XX-stor ⇒ YYYY-MM-DD XX
+kubectl -n <my-namespace> get pvc ⇒ <my-namespace>
+knife user show _username_ ⇒ _username_
 `;
 
 /** Nothing to fill in. */
 export const AS_IT_IS = String.raw`
 kubectl get pods -A | awk '{print $1}'
+kubectl exec deploy/ferry -- sh -c 'curl "$FERRY_URL/all"'
+egrep 'NAME|ferry' list.txt
+ferryctl lock 4 # the IP of the NODE
+rake "edit_role[harbour-ferry]"
 kubectl get pods -o jsonpath='{.items[*].metadata.name}'
 kubectl get pods -o go-template='{{range .items}}{{.metadata.name}}{{end}}'
 docker ps --format '{{.Names}}'
