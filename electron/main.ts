@@ -26,6 +26,9 @@ const location = engineLocation({
   platform: process.platform,
 });
 
+/** As electron-builder.yml has it. */
+const APP_ID = 'dev.daybook.app';
+
 /** Holds the end of the app back until the engine has closed its files. */
 function closeWith(engine: EngineProcess): void {
   let isClosed = false;
@@ -148,6 +151,8 @@ function begin(): void {
     app.quit();
     return;
   }
+  // Windows shows notifications of programs that it knows by this name only.
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
   // A checkout is no program that the system can start by itself.
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
   const wishes = createWishes();

@@ -98,10 +98,13 @@ export class MainWindow {
       webPreferences: webPreferences(preload),
     });
     this.#window = window;
-    if (kept?.isMaximized) window.maximize();
-    if (kept?.isFullScreen) window.setFullScreen(true);
     this.#follow(window);
-    window.once('ready-to-show', () => window.show());
+    window.once('ready-to-show', () => {
+      // Both would show a window in which nothing is drawn yet.
+      if (kept?.isMaximized) window.maximize();
+      if (kept?.isFullScreen) window.setFullScreen(true);
+      window.show();
+    });
     await window.loadURL(`${APP_PAGE}${startHash(kept?.hash ?? '')}`);
   }
 

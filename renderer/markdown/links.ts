@@ -1,6 +1,10 @@
+import { LINK_SCHEME, parseDeepLink } from '../../core/contract/deep-link.ts';
+import type { DeepLink } from '../../core/contract/deep-link.ts';
+
 /** Where a link of a note leads. */
 export type LinkTarget =
   | { readonly kind: 'external'; readonly url: string }
+  | { readonly kind: 'own'; readonly link: DeepLink }
   | { readonly kind: 'note'; readonly path: string; readonly line: number | null; readonly heading: string | null }
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -9,7 +13,7 @@ const OUTSIDE: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
 /**
  * Decides what a link may do. Only http, https and mailto leave Daybook; a relative path leads to a note of the same
- * journal; everything else (`javascript:`, `file:`, `data:`, a path out of the journal) is refused.
+ * journal, a `daybook://` link to what it names; everything else (`javascript:`, `file:`, `data:`, a path out of the journal) is refused.
  *
  * @param from path of the note that holds the link, relative to its journal
  */
@@ -45,6 +49,8 @@ export function headingSlug(text: string): string {
 function external(href: string): LinkTarget {
   const parsed = URL.parse(href.startsWith('//') ? `https:${href}` : href);
   if (parsed === null) return { kind: 'refused', reason: 'an address that cannot be read' };
+  const link = parsed.protocol === `${LINK_SCHEME}:` ? parseDeepLink(parsed.href) : null;
+  if (link !== null) return { kind: 'own', link };
   if (!OUTSIDE.has(parsed.protocol)) return { kind: 'refused', reason: `a ${parsed.protocol} link` };
   return { kind: 'external', url: parsed.href };
 }

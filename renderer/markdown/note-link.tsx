@@ -1,7 +1,10 @@
 import { useContext } from 'react';
 import type { JSX, MouseEvent, ReactNode } from 'react';
+import type { DeepLink } from '../../core/contract/deep-link.ts';
+import { useClient } from '../client-context.ts';
 import { nativeBridge } from '../native.ts';
 import { formatRoute } from '../routes.ts';
+import { openDeepLink, routeOf } from '../shell/deep-links.ts';
 import { headingSlug, linkTarget } from './links.ts';
 import { ReadingContext } from './reading.ts';
 
@@ -21,6 +24,7 @@ export function NoteLink({ href, children }: { readonly href: string; readonly c
     if (heading !== null && target.path === path) return <HeadingLink heading={heading}>{children}</HeadingLink>;
     return <a href={formatRoute({ kind: 'note', journal, path: target.path, line, endLine: line })}>{children}</a>;
   }
+  if (target.kind === 'own') return <OwnLink link={target.link}>{children}</OwnLink>;
   return (
     <a
       href={target.url}
@@ -29,6 +33,20 @@ export function NoteLink({ href, children }: { readonly href: string; readonly c
       title={target.url}
       onClick={(event) => openOutside(event, target.url)}
     >
+      {children}
+    </a>
+  );
+}
+
+/** A link to a line or a search, as Daybook copies it. */
+function OwnLink({ link, children }: { readonly link: DeepLink; readonly children: ReactNode }): JSX.Element {
+  const client = useClient();
+  const open = (event: MouseEvent): void => {
+    event.preventDefault();
+    openDeepLink(link, client);
+  };
+  return (
+    <a href={formatRoute(routeOf(link))} onClick={open}>
       {children}
     </a>
   );

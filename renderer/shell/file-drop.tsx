@@ -23,25 +23,32 @@ export function FileDrop(): JSX.Element | null {
     };
     const drop = (event: DragEvent): void => {
       setOver(false);
-      // The editor takes pictures itself.
-      if (!hasFiles(event) || event.defaultPrevented) return;
+      if (!hasFiles(event)) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      // The editor stores pictures itself; the text of other files it would put in where they are let go.
+      if (isInEditor(event) && files.some(({ type }) => type.startsWith('image/'))) return;
       event.preventDefault();
-      const paths = pathsOf([...(event.dataTransfer?.files ?? [])]);
+      event.stopPropagation();
+      const paths = pathsOf(files);
       if (paths === null) {
         tellUser('A browser does not say where a dropped file lies. Add its folder under Journals, by its path.');
       } else void openPaths({ client, queries }, paths);
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', left);
-    window.addEventListener('drop', drop);
+    window.addEventListener('drop', drop, { capture: true });
     return () => {
       window.removeEventListener('dragover', over);
       window.removeEventListener('dragleave', left);
-      window.removeEventListener('drop', drop);
+      window.removeEventListener('drop', drop, { capture: true });
     };
   }, [client, queries]);
   if (!isOver) return null;
   return <p className="drop-hint">A folder becomes a journal, a note is opened.</p>;
+}
+
+function isInEditor({ target }: DragEvent): boolean {
+  return target instanceof Element && target.closest('.cm-editor') !== null;
 }
 
 function hasFiles({ dataTransfer }: DragEvent): boolean {

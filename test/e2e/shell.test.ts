@@ -9,6 +9,7 @@ const LONG = `# Valve\n\n${Array.from({ length: 80 }, (_, index) => `Line ${inde
 const NOTES = {
   'daily/2031-03-09.md': '# 2031-03-09\n\nRain all day.\n',
   'runbooks/the valve.md': LONG,
+  'links.md': '# Links\n\nSee [the valve](daybook://note/runbooks/the%20valve.md?journal=journal#L41).\n',
 };
 
 describe.skipIf(!canRun || isReal)('the app', () => {
@@ -91,6 +92,12 @@ describe.skipIf(!canRun || isReal)('the app', () => {
         ({ app }) => void app.emit('open-url', { preventDefault() {} }, 'daybook://note/runbooks/the%20valve.md#L41'),
       );
       await expect.poll(() => hashOf(owned)).toBe('#/note?path=runbooks%2Fthe+valve.md&line=41');
+    });
+
+    test('leads there from a note, too', async () => {
+      await goTo('#/note?path=links.md');
+      await owned.page.getByRole('link', { name: 'the valve' }).click();
+      await expect.poll(() => hashOf(owned)).toMatch(/^#\/note\?journal=.*&path=runbooks%2Fthe\+valve\.md&line=41$/);
     });
 
     test('is that of the cursor while the note is written', async () => {
@@ -231,17 +238,18 @@ describe.skipIf(!canRun || isReal)('the app', () => {
   });
 
   describe('a file that is dropped', () => {
-    const drop = async (paths: readonly string[]) => {
+    const drop = async (paths: readonly string[], onto = 'body') => {
       await owned.app.evaluate(({ _double }, paths: string[]) => _double.files(paths), [...paths]);
       await owned.page.evaluate(
-        (names) => {
+        ({ names, onto }) => {
           const data = new DataTransfer();
           for (const name of names) data.items.add(new File(['x'], name));
+          const target = document.querySelector(onto) ?? document.body;
           for (const type of ['dragover', 'drop']) {
-            window.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+            target.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
           }
         },
-        paths.map((path) => path.split('/').at(-1) ?? ''),
+        { names: paths.map((path) => path.split('/').at(-1) ?? ''), onto },
       );
     };
     const roots = async () => {
@@ -252,6 +260,16 @@ describe.skipIf(!canRun || isReal)('the app', () => {
     test('is opened when it is a note', async () => {
       await drop([join(owned.root, 'daily', '2031-03-09.md')]);
       await expect.poll(() => hashOf(owned)).toMatch(/path=daily%2F2031-03-09\.md$/);
+    });
+
+    test('is opened also over an editor, which leaves its text alone', async () => {
+      const { page, root } = owned;
+      await goTo('#/note?path=runbooks%2Fthe+valve.md');
+      await page.getByRole('button', { name: /Edit/ }).click();
+      await page.locator('.cm-content').waitFor();
+      await drop([join(root, 'links.md')], '.cm-content');
+      await expect.poll(() => hashOf(owned)).toMatch(/path=links\.md$/);
+      expect(owned.read('runbooks/the valve.md')).toBe(LONG);
     });
 
     test('becomes a journal when it is a folder, and none again', async () => {

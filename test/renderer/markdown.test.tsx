@@ -195,6 +195,16 @@ describe('links', () => {
     }
   });
 
+  it('of Daybook lead to what they name, and to nothing else', () => {
+    expect(linkTarget('daybook://note/b%20c.md#L12', from)).toEqual({
+      kind: 'own',
+      link: { kind: 'note', path: 'b c.md', journal: null, line: 12, endLine: 12 },
+    });
+    for (const href of ['daybook://settings', 'daybook://note/..%2fx.md', 'daybook:x']) {
+      expect(linkTarget(href, from).kind, href).toBe('refused');
+    }
+  });
+
   it('to notes are resolved inside the journal', () => {
     expect(linkTarget('../b%20c.md#L12', from)).toEqual({
       kind: 'note',

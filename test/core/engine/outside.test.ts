@@ -1,6 +1,7 @@
-import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { editorTarget } from '../../../core/engine/editor-target.ts';
 import { folderWith, indexedEngine, NEVER, engineOn } from './engine-on.ts';
 
@@ -42,6 +43,41 @@ describe('an editor', () => {
     await expect(engine.procedures.openInEditor({ path: 'a.md' }, NEVER)).rejects.toMatchObject({
       message: expect.stringContaining('no display'),
       hint: expect.stringContaining(join(folder.root, 'a.md')),
+    });
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('the engine', () => {
+  test('opens an editor itself, and says when that fails', async () => {
+    const { engine, folder } = await indexedEngine({ 'a.md': '# A\n' });
+    const programs = mkdtempSync(join(tmpdir(), 'daybook-open-'));
+    const asked = join(programs, 'asked');
+    const opener = (script: string) =>
+      writeFileSync(join(programs, 'xdg-open'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const path = process.env['PATH'];
+    onTestFinished(() => {
+      process.env['PATH'] = path;
+      rmSync(programs, { recursive: true });
+    });
+    process.env['PATH'] = programs;
+    const { dataDir } = folder;
+    await engine.close();
+    const shown = await engineOn({ dataDir }, { config: { hasDisplay: true } });
+    opener(`echo "$1" > ${asked}`);
+    expect(await shown.procedures.openInEditor({ path: 'a.md' }, NEVER)).toMatchObject({ editor: 'system' });
+    expect(readFileSync(asked, 'utf8')).toBe(`${join(folder.root, 'a.md')}\n`);
+    await shown.procedures.setPreferences({ editor: 'vscode' }, NEVER);
+    await shown.procedures.openInEditor({ path: 'a.md', line: 7 }, NEVER);
+    expect(readFileSync(asked, 'utf8')).toMatch(/^vscode:\/\/file\/.*a\.md:7:1\n$/);
+    opener('exit 3');
+    await expect(shown.procedures.openInEditor({ path: 'a.md' }, NEVER)).rejects.toMatchObject({
+      code: 'not-found',
+      message: 'VS Code could not be opened: xdg-open ended with 3.',
+    });
+    rmSync(join(programs, 'xdg-open'));
+    await expect(shown.procedures.openInEditor({ path: 'a.md' }, NEVER)).rejects.toMatchObject({
+      message: expect.stringContaining('ENOENT'),
+      hint: expect.stringContaining('Settings'),
     });
   });
 });
