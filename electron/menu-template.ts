@@ -24,7 +24,7 @@ const PLACES = ['Mod+J', 'Mod+2', 'Mod+3', 'Mod+4', 'Mod+5', 'Mod+6', 'Mod+7', '
 /** The name of a command, as the palette has it; what it does elsewhere is not said here. */
 function nameOf(own: string): string {
   const pair = KEY_PAIRS.find((one) => one.own === own);
-  const help = KEYS_EVERYWHERE.find(({ keys }) => keys[0] === own);
+  const help = [...KEYS_EVERYWHERE, ...KEYS_OF_NOTE].find(({ keys }) => keys[0] === own);
   return (pair?.says ?? help?.says ?? own).split(';')[0] ?? own;
 }
 
@@ -43,7 +43,7 @@ function commandItems({ isMac, preferences, run }: MenuParts) {
   };
   return {
     everywhere: (own: string) => item('everywhere', own, nameOf(own)),
-    ofNote: KEYS_OF_NOTE.map(({ keys: [own = ''], says }) => item('notes', own, says)),
+    ofNote: (own: string) => item('notes', own, nameOf(own)),
     theme: THEMES.map((theme): Item => ({
       id: `theme ${theme}`,
       label: `${theme[0]?.toUpperCase()}${theme.slice(1)}`,
@@ -54,7 +54,7 @@ function commandItems({ isMac, preferences, run }: MenuParts) {
   };
 }
 
-function fileItems(parts: MenuParts, { everywhere }: ReturnType<typeof commandItems>): Item[] {
+function fileItems(parts: MenuParts, { everywhere, ofNote }: ReturnType<typeof commandItems>): Item[] {
   const accelerator = acceleratorOf(parts.preferences.captureKey, parts.isMac);
   return [
     everywhere('Mod+N'),
@@ -65,6 +65,7 @@ function fileItems(parts: MenuParts, { everywhere }: ReturnType<typeof commandIt
       click: parts.capture,
     },
     LINE,
+    ofNote('o'),
     { id: 'add-folder', label: 'Add a folder…', click: parts.addFolder },
     LINE,
     ...(parts.isMac ? [] : [everywhere('Mod+,'), LINE]),
@@ -111,7 +112,7 @@ export function menuTemplate(parts: MenuParts): Item[] {
   return [
     ...(parts.isMac ? [appMenu(commands)] : []),
     { label: '&File', submenu: fileItems(parts, commands) },
-    { label: '&Edit', submenu: [...EDIT, everywhere('Mod+Enter'), ...commands.ofNote] },
+    { label: '&Edit', submenu: [...EDIT, everywhere('Mod+Enter'), commands.ofNote('y')] },
     {
       label: '&View',
       submenu: [

@@ -1,10 +1,11 @@
 import type { JSX } from 'react';
 import { sayChord } from '../keys.ts';
-import { isApple } from '../native.ts';
+import { isApple, nativeBridge } from '../native.ts';
+import { preferences } from '../preferences.ts';
 import type { Place } from '../routes.ts';
 import { keyOf, keysOf } from '../shortcuts.ts';
 import type { KeyScope } from '../shortcuts.ts';
-import { createStore } from '../store.ts';
+import { createStore, useStore } from '../store.ts';
 import { PLACE_NAMES } from '../words/place.ts';
 import { Dialog } from './dialog.tsx';
 
@@ -37,7 +38,22 @@ function KeyList({ title, scope }: { readonly title: string; readonly scope: Key
             <dd>{says}</dd>
           </div>
         ))}
+        {scope === 'everywhere' && <CaptureKey />}
       </dl>
     </section>
+  );
+}
+
+/** The one key that works outside of the window, when the user has chosen one. */
+function CaptureKey(): JSX.Element | null {
+  const { captureKey } = useStore(preferences);
+  if (captureKey === '' || nativeBridge() === null) return null;
+  return (
+    <div>
+      <dt>
+        <kbd>{sayChord(captureKey, isApple())}</kbd>
+      </dt>
+      <dd>Quick capture, from any program</dd>
+    </div>
   );
 }

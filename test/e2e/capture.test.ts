@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isReal } from '../electron-double/launch.ts';
+import { enginePids } from './engine-pids.ts';
 import { callFromPage, canRun, openDaybook, SHOTS } from './hosts.ts';
 import { chooseInMenu, hashOf, openOwned, type Owned } from './own-journal.ts';
 
@@ -139,6 +140,27 @@ describe.skipIf(!canRun || isReal)('quick capture', () => {
     expect(await captureWindow().getByLabel('Text for today’s note').inputValue()).toBe('buy oil');
     await callFromPage(owned.page, 'addJournal', { root: owned.root });
     await captureWindow().keyboard.press('Escape');
+  });
+
+  test.skipIf(process.platform !== 'linux')('loses nothing when the engine ends meanwhile', async () => {
+    await chooseInMenu(owned, 'capture');
+    const small = captureWindow();
+    await small.getByLabel('Text for today’s note').fill('mend the pump');
+    const [pid = 0] = enginePids(owned);
+    process.kill(pid, 'SIGKILL');
+    // The text waits for the engine, or it is said that it went away; then it can be sent again.
+    await expect
+      .poll(
+        async () => {
+          if ((await small.getByLabel('Text for today’s note').inputValue()) !== '')
+            await small.keyboard.press('Enter');
+          return owned.read(note);
+        },
+        { timeout: 30_000, interval: 500 },
+      )
+      .toContain('- mend the pump');
+    expect(owned.read(note).split('mend the pump')).toHaveLength(2);
+    await small.keyboard.press('Escape');
   });
 
   test('goes on in the tray when the user wants it, with the window closed', async () => {

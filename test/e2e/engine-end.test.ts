@@ -1,22 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { enginePids } from './engine-pids.ts';
 import { callFromPage, canRun, newHome, openDaybook, removeHome, type Opened } from './hosts.ts';
-
-/** Child processes of the window's process that run the engine. */
-function enginePids(opened: Opened): number[] {
-  const parent = opened.app!.process().pid;
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return pids.map(Number).filter((pid) => {
-    try {
-      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-      return (
-        status.includes(`\nPPid:\t${parent}\n`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('engine-host')
-      );
-    } catch {
-      return false;
-    }
-  });
-}
 
 function isAlive(pid: number): boolean {
   try {

@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
-import { KEY_PAIRS, KEYS_EVERYWHERE } from '../../../core/contract/commands.ts';
+import { KEY_PAIRS, KEYS_EVERYWHERE, KEYS_OF_NOTE } from '../../../core/contract/commands.ts';
 import { PreferencesSchema } from '../../../core/contract/preferences.ts';
 import { acceleratorOf } from '../../../electron/accelerator.ts';
 import { contextMenuTemplate, type Clicked } from '../../../electron/context-menu-template.ts';
@@ -46,6 +46,7 @@ describe('the menu', () => {
       expect(item.accelerator ?? null).toBe(acceleratorOf(key, isMac));
     }
     expect(itemWith('everywhere Mod+N', items).label).toBe('New note');
+    for (const { keys, says } of KEYS_OF_NOTE) expect(itemWith(`notes ${keys[0]}`, items).label).toBe(says);
     expect(itemWith('everywhere Mod+Enter', items).label).toBe('Ask what is selected');
     expect(new Set(items.flatMap(({ id }) => id ?? [])).size).toBe(items.filter(({ id }) => id).length);
   });
