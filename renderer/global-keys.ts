@@ -21,35 +21,46 @@ export function useGlobalKeys(place: Place): void {
   const byNumber = Object.fromEntries(
     PLACES.slice(0, NUMBERED_PLACES).map((to, index) => [`Mod+${index + 1}`, () => go(to)]),
   );
-  useKeys({
-    ...byNumber,
-    'Mod+J': () => begin('today'),
-    'g h': () => go('today'),
-    'g a': () => go('ask'),
-    'g s': () => go('search'),
-    'g n': () => go('notes'),
-    'g t': () => go('tasks'),
-    'g p': () => go('people'),
-    'g d': () => go('decisions'),
-    'g c': () => go('days'),
-    'g j': () => go('journals'),
-    'g m': () => go('models'),
-    'g r': () => go('runbooks'),
-    'g i': () => go('health'),
-    'Mod+,': () => go('settings'),
-    'Mod+K': () => paletteShown.set('all'),
-    'Mod+Shift+F': () => begin('search'),
-    'Mod+P': () => paletteShown.set('notes'),
-    'Mod+Enter': askSelection,
-    'Mod+N': () => newNoteShown.set(true),
-    'g w': () => newNoteShown.set(true),
-    'Alt+ArrowLeft': ({ target }) => travel(-1, target),
-    'Alt+ArrowRight': ({ target }) => travel(1, target),
-    '[': () => togglePane('left'),
-    ']': () => togglePane('right'),
-    t: () => chooseTheme(client, nextTheme(theme.get())),
-    '?': () => keyHelpShown.set(true),
-  });
+  useKeys(
+    {
+      ...byNumber,
+      'Mod+J': () => begin('today'),
+      'g h': () => go('today'),
+      'g a': () => go('ask'),
+      'g s': () => go('search'),
+      'g n': () => go('notes'),
+      'g t': () => go('tasks'),
+      'g p': () => go('people'),
+      'g d': () => go('decisions'),
+      'g c': () => go('days'),
+      'g j': () => go('journals'),
+      'g m': () => go('models'),
+      'g r': () => go('runbooks'),
+      'g i': () => go('health'),
+      'Mod+,': () => go('settings'),
+      'Mod+K': () => paletteShown.set('all'),
+      'Mod+Shift+F': () => begin('search'),
+      'Mod+P': () => paletteShown.set('notes'),
+      'Mod+Enter': askSelection,
+      'Mod+N': () => newNoteShown.set(true),
+      'g w': () => newNoteShown.set(true),
+      'Alt+ArrowLeft': ({ target }) => travel(-1, target),
+      'Alt+ArrowRight': ({ target }) => travel(1, target),
+      '[': () => togglePane('left'),
+      ']': () => togglePane('right'),
+      t: () => chooseTheme(client, nextTheme(theme.get())),
+      '?': () => keyHelpShown.set(true),
+      Escape: leaveBox,
+    },
+    { whileTyping: ['Escape'] },
+  );
+}
+
+/** Escape leaves a box or a choice where nobody else had a use for the key: single keys are commands again. */
+function leaveBox(): boolean | void {
+  const { activeElement: focused } = document;
+  if (!isTyping(focused) || (focused instanceof HTMLElement && focused.isContentEditable)) return false;
+  document.getElementById('page-body')?.focus();
 }
 
 /** Goes through the history. In a box the same keys move by a word on some systems, so they stay there. */

@@ -25,8 +25,8 @@ const STOP_WORDS = new Set(
 
 /** A word, as the lexical index cuts text. */
 export const WORD = /[\p{L}\p{N}]+/gu;
-/** Accents. The marks of kana, Hangul and Thai make other letters, and the index keeps them. */
-const MARKS = /[\u0300-\u036f]+/g;
+/** Accents of Latin letters. Those of others make other letters (`й`, `έ`), and the index keeps them. */
+const MARKS = /(?<=\p{Script=Latin})[\u0300-\u036f]+/gu;
 const NON_ASCII = /[^\u0000-\u007f]/;
 
 /** Lower case without diacritics, as FTS5's `unicode61 remove_diacritics 2` folds. May change a text's length. */
