@@ -17,7 +17,7 @@ export interface Screen {
 /** Every place of the window on the sample journal, and what can lie over it. */
 export const SCREENS: readonly Screen[] = [
   { name: 'welcome', hash: '#/welcome', ready: (page) => page.locator('.add-folder').waitFor() },
-  { name: 'today', hash: '#/today?day=2026-05-11', ready: (page) => page.locator('.page .cm-content').waitFor() },
+  { name: 'today', hash: '#/today?day=2026-05-06', ready: (page) => page.locator('.page .cm-content').waitFor() },
   { name: 'ask-empty', hash: '#/ask', ready: (page) => page.getByText('Choose the folder with your notes').waitFor() },
   {
     name: 'ask',

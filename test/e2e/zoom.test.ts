@@ -14,7 +14,7 @@ const WITHOUT_PANES = SCREENS.filter(({ name }) => !['ask', 'search', 'decisions
  * Controls that cannot be brought into the window whole, or that something covers when they are. Runs in the page.
  */
 function unreachable(): string[] {
-  const over = document.querySelector('dialog[open]');
+  const over = document.querySelector('dialog[open], .pane-over');
   const controls = [...(over ?? document).querySelectorAll<HTMLElement>('button, a[href], input, select, textarea')];
   return controls.flatMap((control) => {
     if (!control.checkVisibility({ visibilityProperty: true }) || control.closest('.visually-hidden')) return [];
