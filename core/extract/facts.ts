@@ -7,7 +7,7 @@ import type { DateOrigin, DecisionStatus, TaskState, UpdateKind } from '../contr
  */
 
 /** Raise it when any rule of extraction changes: every note is then read again at the next run. */
-export const FACT_RULES_VERSION = 6;
+export const FACT_RULES_VERSION = 7;
 
 /** Where a fact stands: its own lines, and the `ordinal` of their section, whose date is the fact's date. */
 interface Place {
@@ -16,8 +16,13 @@ interface Place {
   readonly endLine: number;
 }
 
+/** The day that a line of a dated list names itself; left out where the date of the section counts. */
+interface OwnDay {
+  readonly day?: string;
+}
+
 /** One line that is an item with a state. */
-export interface TaskItem extends Place {
+export interface TaskItem extends Place, OwnDay {
   readonly state: TaskState;
   /** Without marker, box, keyword, speaker, `@owner`, dates and fields. */
   readonly text: string;
@@ -42,7 +47,7 @@ export interface TaskItem extends Place {
 }
 
 /** Something that somebody said or reported. The speakers are names only when people.ts finds evidence for it. */
-export interface Turn extends Place {
+export interface Turn extends Place, OwnDay {
   /** As written, `@` and marks left out: `ann + bo: …` has two. */
   readonly speakers: readonly string[];
   /** To whom: `ann to bo: …`. */

@@ -1,7 +1,8 @@
 import type { TaskState } from '../contract/kinds.ts';
+import { datedStart } from './dated-lines.ts';
 import { stateOfBox, stateOfSign } from './tasks-box.ts';
 import type { Keyword } from './tasks-keyword-parts.ts';
-import { combine, openingAt } from './tasks-segments.ts';
+import { combine, openingAt, type Opening } from './tasks-segments.ts';
 
 /** How one line of a file says that it is an item: offsets are in the line. */
 export interface TaskMark {
@@ -32,7 +33,7 @@ export function readTaskMark(line: string): TaskMark {
   if (isBox) from = BOX.lastIndex;
   const signState = stateOfSign(line.slice(from, from + 1));
   const sign = signState === null ? null : { from };
-  const opening = openingAt(line, from);
+  const opening = openingAt(line, from) ?? afterDate(line, from);
   if (sign !== null) from += 1 + (line[from + 1] === ' ' ? 1 : 0);
   const keyword = opening?.keyword ?? null;
   const word = keyword?.kind === 'state' ? keyword.state : null;
@@ -46,3 +47,12 @@ export function readTaskMark(line: string): TaskMark {
     struck: line.startsWith('~~', from),
   };
 }
+
+/** The keyword behind the date of a line, in a list that dates its lines. */
+function afterDate(line: string, from: number): Opening | null {
+  const dated = datedStart(line.slice(from), ANY_DAY);
+  return dated === null ? null : openingAt(line, from + dated.end);
+}
+
+/** A date without a year is one too. */
+const ANY_DAY = '2000-01-01';

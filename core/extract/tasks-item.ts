@@ -13,13 +13,15 @@ interface Around {
   readonly note: Extractable;
   readonly names: NoteNames;
   readonly details: readonly string[];
+  /** The day that the line names itself; else that of the section counts. */
+  readonly day: string | null;
 }
 
 /** What is longer is no item that somebody typed; the rest of it is not read. */
 const MAX_CHARS = 4000;
 
 /** Reads an item's text; null when nothing is left of it, as of a template's empty box. */
-export function readDraft(draft: Draft, { note, names, details }: Around): TaskItem | null {
+export function readDraft(draft: Draft, { note, names, details, day }: Around): TaskItem | null {
   const fields = readFields(draft.text.length > MAX_CHARS ? draft.text.slice(0, MAX_CHARS) : draft.text);
   fields.text = tidy(fields.text);
   readFirstDay(fields, draft);
@@ -27,7 +29,7 @@ export function readDraft(draft: Draft, { note, names, details }: Around): TaskI
   const state = suffix?.state ?? draft.state;
   if (suffix !== null) fields.text = suffix.text;
   const owners = ownersOf(draft, fields, names);
-  const due = readDue(draft, fields, anchorOf(note, draft.section));
+  const due = readDue(draft, fields, day ?? anchorOf(note, draft.section));
   const lead = state === 'blocked' ? readBlockedOn(fields) : null;
   const read = readReason(fields.text, state, details);
   const text = tidy(read.text);

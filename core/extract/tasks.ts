@@ -1,3 +1,4 @@
+import { withDatedLines } from './dated-lines.ts';
 import type { Extractable } from './extract.ts';
 import type { TaskItem } from './facts.ts';
 import { draftsOf, type Draft } from './tasks-drafts.ts';
@@ -12,7 +13,8 @@ import { namesOfNote, type NoteNames } from './tasks-owner.ts';
  * 2. Gather the sub-list of each: its details, but for what is an item itself.
  * 3. Read each one's text: owners, dates, fields, reason.
  */
-export function findTasks(note: Extractable): TaskItem[] {
+export function findTasks(source: Extractable): TaskItem[] {
+  const { note, dayAt } = withDatedLines(source);
   // 1. Find.
   const names = namesOfNote(note);
   const drafts = draftsOf(note, names);
@@ -21,8 +23,10 @@ export function findTasks(note: Extractable): TaskItem[] {
   const taken = new Set(drafts.map((draft) => draft.entry));
   const tasks: TaskItem[] = [];
   for (const draft of drafts) {
-    const item = readDraft(draft, { note, names, details: draft.isLast ? detailsOf(note, draft, taken) : [] });
-    if (item !== null) tasks.push(item);
+    const day = dayAt(draft.line);
+    const details = draft.isLast ? detailsOf(note, draft, taken) : [];
+    const item = readDraft(draft, { note, names, details, day });
+    if (item !== null) tasks.push(day === null ? item : { ...item, day });
   }
   return withOwnerOfNote(tasks, note, names);
 }

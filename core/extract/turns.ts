@@ -1,6 +1,7 @@
 import type { UpdateKind } from '../contract/kinds.ts';
 import type { Entry } from '../notes/outline.ts';
 import { announces } from './announcement.ts';
+import { withDatedLines } from './dated-lines.ts';
 import type { Extractable } from './extract.ts';
 import type { Turn } from './facts.ts';
 import { labelStart, startsWithLabel } from './label-start.ts';
@@ -35,7 +36,17 @@ const NOBODY: Above = { voice: null, kind: null };
  * What somebody said or reported, wherever a line may start with a name. Generous: who of the speakers is a person is
  * decided over all notes (people.ts).
  */
-export function findTurns(note: Extractable): Turn[] {
+export function findTurns(source: Extractable): Turn[] {
+  const { note, dayAt } = withDatedLines(source);
+  const turns = turnsIn(note);
+  return note === source ? turns : turns.map((turn) => onDay(turn, dayAt(turn.line)));
+}
+
+function onDay(turn: Turn, day: string | null): Turn {
+  return day === null ? turn : { ...turn, day };
+}
+
+function turnsIn(note: Extractable): Turn[] {
   // Steps for everybody: what stands before a colon there is a thing.
   if (note.kind === 'runbook') return [];
   const { entries } = note.outline;

@@ -79,6 +79,7 @@ export function readFacts<K extends keyof FactOf>(
 function located<T extends FactOf[keyof FactOf]>(fact: T, row: StoredFacts, dates: SectionDates): Located<T> {
   const { journal, path } = row;
   if (!('section' in fact)) return { fact, journal, path, date: row.noteDate, dateOrigin: null };
+  if ('day' in fact && fact.day !== undefined) return { fact, journal, path, date: fact.day, dateOrigin: 'stamp' };
   const dated = dates.get(fact.section);
   return { fact, journal, path, date: dated?.date ?? null, dateOrigin: dated?.dateOrigin ?? null };
 }

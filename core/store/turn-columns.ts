@@ -29,6 +29,7 @@ type TurnRow = readonly [
   chars: number,
   speakers: readonly string[],
   to?: readonly string[],
+  day?: string,
 ];
 
 /** The rows of a note's turns, as JSON. */
@@ -37,6 +38,7 @@ export function turnRows(turns: readonly Turn[]): string {
     turns.map((turn): TurnRow => {
       const span = [turn.section, turn.line, turn.endLine - turn.line] as const;
       const how = [UPDATE_KINDS.indexOf(turn.kind), SHAPES.indexOf(turn.shape), turn.text.length] as const;
+      if (turn.day !== undefined) return [...span, ...how, turn.speakers, turn.to, turn.day];
       return turn.to.length === 0 ? [...span, ...how, turn.speakers] : [...span, ...how, turn.speakers, turn.to];
     }),
   );
@@ -52,10 +54,11 @@ export function turnsOf(rows: readonly unknown[], texts: string): Turn[] {
   let from = 0;
   return rows.map((stored) => {
     // SAFETY: written by `turnRows`; another form comes with a migration that empties the table.
-    const [section, line, lines, kind, shape, chars, speakers, to = []] = stored as TurnRow;
+    const [section, line, lines, kind, shape, chars, speakers, to = [], day] = stored as TurnRow;
     const text = texts.slice(from, (from += chars));
     const endLine = line + lines;
-    return { section, line, endLine, speakers, to, text, kind: kindAt(kind), shape: SHAPES[shape] ?? 'item' };
+    const turn = { section, line, endLine, speakers, to, text, kind: kindAt(kind), shape: SHAPES[shape] ?? 'item' };
+    return day === undefined ? turn : { ...turn, day };
   });
 }
 
