@@ -1,4 +1,4 @@
-import { app, Menu, nativeImage, Tray, type MenuItemConstructorOptions } from 'electron';
+import { app, Menu, nativeImage, Tray, type MenuItemConstructorOptions, type Task } from 'electron';
 import { join } from 'node:path';
 
 export interface TrayParts {
@@ -20,7 +20,17 @@ function menuItems({ capture, show, today }: TrayParts): MenuItemConstructorOpti
 /** A Mac colours a template by itself; Windows wants its own format. */
 const PICTURE: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'trayTemplate.png', win32: 'icon.ico' };
 
-/** The icon among those of the system, there while the user wants it; and on a Mac the menu of the dock. */
+/** In the list of the task bar's icon. */
+const CAPTURE_TASK: Task = {
+  program: process.execPath,
+  arguments: '--capture',
+  iconPath: process.execPath,
+  iconIndex: 0,
+  title: 'Quick capture',
+  description: 'Put one text into today’s note',
+};
+
+/** The icon among those of the system, there while the user wants it; and what stands in the menu of dock or task bar. */
 export class TrayIcon {
   readonly #parts: TrayParts;
   #tray: Tray | null = null;
@@ -28,6 +38,7 @@ export class TrayIcon {
   constructor(parts: TrayParts) {
     this.#parts = parts;
     app.dock?.setMenu(Menu.buildFromTemplate(menuItems(parts)));
+    if (process.platform === 'win32' && app.isPackaged) app.setUserTasks([CAPTURE_TASK]);
   }
 
   set isShown(isShown: boolean) {

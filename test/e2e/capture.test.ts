@@ -138,6 +138,7 @@ describe.skipIf(!canRun || isReal)('quick capture', () => {
     await captureWindow().keyboard.press('Enter');
     await captureWindow().getByRole('alert').filter({ hasText: 'What you typed is still here.' }).waitFor();
     expect(await captureWindow().getByLabel('Text for today’s note').inputValue()).toBe('buy oil');
+    await captureWindow().screenshot({ path: join(SHOTS, 'capture-problem.png') });
     await callFromPage(owned.page, 'addJournal', { root: owned.root });
     await captureWindow().keyboard.press('Escape');
   });
