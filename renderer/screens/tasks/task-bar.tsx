@@ -56,10 +56,10 @@ export function TaskBar({ route, owners, count, markdown, onChange }: TaskBarPro
       />
       <Switch label="View" value={route.view} choices={VIEWS} onChange={(view) => onChange({ view })} />
       {route.view === 'list' && (
-        <>
+        <span className="bar-together">
           <span className="bar-label quiet">Group by</span>
           <Switch label="Group by" value={route.group} choices={GROUPS} onChange={(group) => onChange({ group })} />
-        </>
+        </span>
       )}
       <span className="bar-end">
         <span className="quiet numbers" role="status">
