@@ -62,6 +62,7 @@ function troubleOfNote(db: Db, chunk: ChunkRow): Trouble {
   const whole = troubleIn(chunks.map(({ text }) => text).join('\n'), chunk.title);
   return {
     isTrouble: true,
+    mayBeTrouble: true,
     worked: underHeading(chunks, WORKED_HEADING) ?? whole.worked,
     cause: underHeading(chunks, CAUSE_HEADING) ?? whole.cause,
     minutes: whole.minutes,

@@ -3,8 +3,9 @@ import type { TroubleThread } from '../contract/oncall.ts';
 import { contentStems } from '../ask/words.ts';
 import type { Db } from '../store/database.ts';
 import { signaturesByDay, troubleChunks, type TroubleChunk } from '../store/trouble-chunks.ts';
+import { alikeness, weigher, type Weighed } from './alike.ts';
 import { blockAround } from './blocks-of-day.ts';
-import { troubleIn } from './trouble.ts';
+import { isTask, troubleIn, troubleWords } from './trouble.ts';
 
 /** A place where something went wrong, and what tells it from other trouble. */
 interface Sighting {
@@ -12,43 +13,98 @@ interface Sighting {
   /** Hash of its error; null when it has none. */
   readonly error: string | null;
   readonly stems: ReadonlySet<string>;
+  /** Its words, to tell an item that is carried over from trouble that came again. */
+  readonly said: string;
   readonly title: string;
+  /** Whether it surely was trouble. */
+  readonly isSure: boolean;
 }
 
 /** Two days are about the same trouble when they share so much of what is rare in them. */
-const ALIKE = 0.5;
+const ALIKE = 0.36;
+/** And so much where it is not said plainly that something was wrong. */
+const ALIKE_UNSURE = 0.45;
+/** And so much with the others of their thread, on average. */
+const ALIKE_ON_AVERAGE = 0.14;
 const LEAST_SHARED = 2;
-/** A word of more days than this share says nothing about which trouble it is. */
-const COMMON_SHARE = 0.15;
+/** With more words in common, that few other days have, less of the whole is enough. */
+const ALIKE_IN_MANY = 0.2;
+const MANY_SHARED = 3;
+/** Others of a thread that a day is compared with: its latest. */
+const COMPARED = 6;
+/** Days without sure trouble that make a thread of it. */
+const UNSURE_DAYS = 3;
 const EXCERPT_CHARS = 300;
+const TOLD_CHARS = 600;
+const SHORT_CHARS = 250;
+/** Words of trouble as such: they do not tell one from another. */
+const OF_ANY_TROUBLE = contentStems(
+  `fail failed failure failures failing broke broken breaks stuck hang hangs hanging hung crash crashed crashes error errors exception
+  exceptions restart restarted restarting reboot rebooting fix fixed fixes resolve resolved took takes minute minutes hour hours day
+  down outage incident root cause caused because again issue issues problem problems trouble alert alerts alerted paged page today
+  yesterday tonight night morning since went came back helped help recovered restored lasted gone still continue continuing investigate
+  investigating working works worked reason bug wrong everything everybody all once more solved found`,
+);
 /** Days compared with each other. */
 const MOST_SIGHTINGS = 3_000;
+/** A meeting is about trouble when its title says so: others talk of errors as of anything. */
+const ABOUT_TROUBLE = /\b(?:incidents?|outages?|post-?mortems?|retro(?:spective)?s?|on-?call|alerts?|root cause)\b/i;
 
 function blocksOf(lines: readonly string[]): { readonly from: number; readonly to: number }[] {
   const blocks: { from: number; to: number }[] = [];
+  let isFence = false;
   for (let at = 0; at < lines.length; at += 1) {
-    if ((lines[at] ?? '').trim() === '' || /^\s{0,3}#{1,6}\s/.test(lines[at] ?? '')) continue;
-    const block = blockAround(lines, at);
-    blocks.push(block);
-    at = Math.max(at, block.to);
+    const line = lines[at] ?? '';
+    if (/^\s*(?:```|~~~)/.test(line)) isFence = !isFence;
+    else if (!isFence && line.trim() !== '' && !/^\s{0,3}#{1,6}\s|^\s*\|/.test(line)) {
+      const block = blockAround(lines, at);
+      blocks.push(block);
+      at = Math.max(at, block.to);
+    }
   }
   return blocks;
 }
 
+function isOfTrouble({ kind, path, headings }: TroubleChunk): boolean {
+  return kind !== 'meeting' || ABOUT_TROUBLE.test([path.replaceAll(/[-_/]/g, ' '), ...headings].join(' '));
+}
+
 function sightingsIn(chunk: TroubleChunk, errors: ReadonlyMap<string, string>): Sighting[] {
+  if (!isOfTrouble(chunk)) return [];
   const lines = chunk.text.split('\n');
   return blocksOf(lines).flatMap(({ from, to }): Sighting[] => {
-    const text = lines.slice(from, to + 1).join('\n');
+    const text = withoutAddresses(lines.slice(from, to + 1).join('\n'));
     const error = errorAt(chunk, { from, to }, errors);
     const trouble = troubleIn(text, chunk.headings.at(-1) ?? '');
-    if (error === null && !trouble.isTrouble) return [];
+    if (error === null && (!trouble.mayBeTrouble || isTask(lines[from] ?? ''))) return [];
     const first = (lines[from] ?? '').replace(/^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX-]?\]\s+)?/, '').trim();
     const { journal, path, date } = chunk;
     const { worked, cause, minutes } = trouble;
     const place = { journal, path, line: chunk.line + from, endLine: chunk.line + to };
     const incident = { date, ...place, excerpt: first.slice(0, EXCERPT_CHARS), worked, cause, minutes, same: true };
-    return [{ incident, error, stems: contentStems(text.slice(0, 600)), title: first }];
+    const own = withoutSpeakers(text.slice(0, TOLD_CHARS));
+    // What surely tells of trouble in few words tells of one; a longer item holds other matters.
+    const told = trouble.isTrouble && own.length <= SHORT_CHARS ? own : troubleWords(own);
+    const stems = new Set([...contentStems(told)].filter((stem) => !OF_ANY_TROUBLE.has(stem)));
+    const said = text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+    return [{ incident, error, stems, said, title: first, isSure: error !== null || trouble.isTrouble }];
   });
+}
+
+/** Addresses and numbers of tickets hold words that say nothing of what is wrong: `/issues/7`, `#7`. */
+function withoutAddresses(text: string): string {
+  return text.replaceAll(/\bhttps?:\/\/\S+|\]\([^)]*\)|(?:[\w.-]+\/)?[\w.-]*#\d+/g, ' ');
+}
+
+/** `mira + jon: the vat is stuck`: who says it is no part of the trouble. */
+function withoutSpeakers(text: string): string {
+  return text.replaceAll(
+    /^(\s*(?:[-*+]|\d+[.)])?\s*(?:\[[ xX-]?\]\s*)?)(?:[A-Za-z][\w.-]*(?:\s*(?:[+&,]|and|to)\s*[A-Za-z][\w.-]*){0,3}):\s/gm,
+    '$1',
+  );
 }
 
 function errorAt(
@@ -63,40 +119,65 @@ function errorAt(
   return null;
 }
 
-/** Stems that tell one trouble from another: not those of every other day. */
-function tellingStems(sightings: readonly Sighting[]): (stems: ReadonlySet<string>) => string[] {
-  const days = new Map<string, number>();
-  for (const { stems } of sightings) for (const stem of stems) days.set(stem, (days.get(stem) ?? 0) + 1);
-  const most = Math.max(3, sightings.length * COMMON_SHARE);
-  return (stems) => [...stems].filter((stem) => (days.get(stem) ?? 0) <= most && !/^\d+$/.test(stem));
-}
-
 interface Thread {
   readonly sightings: Sighting[];
-  readonly errors: Set<string>;
-  readonly stems: Map<string, number>;
+  readonly weighed: Weighed[];
+  /** What its days say. */
+  readonly told: Set<string>;
 }
 
-function isAlike(thread: Thread, telling: readonly string[]): boolean {
-  const size = thread.sightings.length;
-  const core = [...thread.stems].filter(([, times]) => times >= size / 2).map(([stem]) => stem);
-  const shared = core.filter((stem) => telling.includes(stem)).length;
-  return shared >= LEAST_SHARED && shared / Math.max(1, Math.min(core.length, telling.length)) >= ALIKE;
+function isAlike(
+  { weighed, sightings }: Thread,
+  { weighed: sighting, isSure }: Sighting & { readonly weighed: Weighed },
+): boolean {
+  const least = isSure && sightings.some((one) => one.isSure) ? ALIKE : ALIKE_UNSURE;
+  let isFound = false;
+  let sum = 0;
+  const latest = weighed.slice(-COMPARED);
+  for (const other of latest) {
+    const { score, shared } = alikeness(other, sighting);
+    const enough = shared >= MANY_SHARED && isSure ? ALIKE_IN_MANY : least;
+    if (shared >= LEAST_SHARED && score >= enough) isFound = true;
+    sum += score;
+  }
+  return isFound && sum / Math.max(1, latest.length) >= ALIKE_ON_AVERAGE;
 }
 
-function join(threads: Thread[], sighting: Sighting, telling: readonly string[]): void {
-  const { error } = sighting;
-  const byError = error === null ? undefined : threads.find(({ errors }) => errors.has(error));
-  const thread = byError ?? threads.find((one) => isAlike(one, telling)) ?? newThread(threads);
+/** Threads, with the ways in which a day finds its own among them. */
+interface Threads {
+  readonly all: Thread[];
+  readonly byError: Map<string, Thread>;
+  readonly byStem: Map<string, Set<Thread>>;
+}
+
+/** Threads that have enough words in common with a day to be looked at, the latest first. */
+function candidates({ byStem }: Threads, { weights }: Weighed): Thread[] {
+  const shared = new Map<Thread, number>();
+  for (const stem of weights.keys())
+    for (const thread of byStem.get(stem) ?? []) shared.set(thread, (shared.get(thread) ?? 0) + 1);
+  return [...shared]
+    .filter(([, times]) => times >= LEAST_SHARED)
+    .map(([thread]) => thread)
+    .reverse();
+}
+
+function join(threads: Threads, sighting: Sighting, weighed: Weighed): void {
+  const { error, said } = sighting;
+  const found =
+    (error === null ? undefined : threads.byError.get(error)) ??
+    candidates(threads, weighed).find((one) => isAlike(one, { ...sighting, weighed }));
+  const thread = found ?? { sightings: [], weighed: [], told: new Set<string>() };
+  if (found === undefined) threads.all.push(thread);
+  if (error !== null) threads.byError.set(error, thread);
+  // The same words on a later day are an item that is carried over, and no new trouble.
+  if (thread.told.has(said) && error === null) return;
+  thread.told.add(said);
   thread.sightings.push(sighting);
-  if (error !== null) thread.errors.add(error);
-  for (const stem of telling) thread.stems.set(stem, (thread.stems.get(stem) ?? 0) + 1);
-}
-
-function newThread(threads: Thread[]): Thread {
-  const thread = { sightings: [], errors: new Set<string>(), stems: new Map<string, number>() };
-  threads.push(thread);
-  return thread;
+  thread.weighed.push(weighed);
+  for (const stem of weighed.weights.keys()) {
+    const known = threads.byStem.get(stem) ?? new Set();
+    threads.byStem.set(stem, known.add(thread));
+  }
 }
 
 function median(values: readonly number[]): number | null {
@@ -116,8 +197,11 @@ function toThread({ sightings }: Thread): TroubleThread | null {
   const dates = days.flatMap(({ date }) => date ?? []);
   const [last] = dates;
   const first = dates.at(-1);
-  if (last === undefined || first === undefined || new Set(dates).size < 2) return null;
-  const title = sightings.map(({ title: one }) => one).toSorted((a, b) => a.length - b.length)[0] ?? '';
+  const least = sightings.some(({ isSure }) => isSure) ? 2 : UNSURE_DAYS;
+  if (last === undefined || first === undefined || new Set(dates).size < least) return null;
+  const sure = sightings.filter(({ isSure }) => isSure);
+  const titles = (sure.length > 0 ? sure : sightings).map(({ title: one }) => withoutSpeakers(one));
+  const title = titles.toSorted((a, b) => a.length - b.length)[0] ?? '';
   return { title, days, first, last, medianMinutes: median(days.flatMap(({ minutes }) => minutes ?? [])) };
 }
 
@@ -128,10 +212,10 @@ export function troubleThreads(db: Db, limit: number): TroubleThread[] {
     .flatMap((chunk) => sightingsIn(chunk, errors))
     .sort((a, b) => ((a.incident.date ?? '') < (b.incident.date ?? '') ? -1 : 1))
     .slice(-MOST_SIGHTINGS);
-  const telling = tellingStems(sightings);
-  const threads: Thread[] = [];
-  for (const sighting of sightings) join(threads, sighting, telling(sighting.stems));
-  return threads
+  const weigh = weigher(sightings.map(({ stems }) => stems));
+  const threads: Threads = { all: [], byError: new Map(), byStem: new Map() };
+  for (const sighting of sightings) join(threads, sighting, weigh(sighting.stems));
+  return threads.all
     .flatMap((thread) => toThread(thread) ?? [])
     .sort((a, b) => (a.last < b.last ? 1 : -1))
     .slice(0, limit);

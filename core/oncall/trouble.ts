@@ -6,17 +6,22 @@ import { hasCue } from '../extract/error-weight.ts';
 
 export interface Trouble {
   readonly isTrouble: boolean;
+  /** Something is said to be wrong, and no more than that. */
+  readonly mayBeTrouble: boolean;
   readonly worked: string | null;
   readonly cause: string | null;
   readonly minutes: number | null;
 }
 
 const OUTAGE =
-  /\b(?:outages?|incidents?|went down|(?:is|was|were|are|been|went|goes) (?:down|full|stuck|broken|unavailable|unreachable|slow)|broke|broken|fail(?:ed|ing|ure|ures|s)?|crash\w*|stuck|hang(?:s|ing)?|hung|time[ds]? ?outs?|oom\w*|unavailable|degraded|alert(?:ed|s|ing)?|paged|pages? at|sev ?-?\d|p[01]\b|firing|killed|restart(?:ed|ing|s)|data loss|corrupt\w*|post-?mortem|lag(?:ged|ging)?|backlog|full again|ran out|out of (?:memory|disk|space)|disk full|not responding|errors?|exceptions?|regress\w*|bug)\b/i;
+  /\b(?:outages?|incidents?|went down|(?:is|was|were|are|been|went|goes) (?:down|full|stuck|broken|unavailable|unreachable|slow)|broke|broken|fail(?:ed|ing|ure|ures|s)?|crash\w*|stuck|hang(?:s|ing)?|hung|time[ds]? ?outs?|oom\w*|unavailable|degraded|alert(?:ed|s|ing)?|paged|pages? at|sev ?-?\d|p[01]\b|firing|killed|restart(?:ed|ing|s)|data loss|corrupt\w*|post-?mortem|lag(?:ged|ging)?|backlog|full again|ran out|out of (?:memory|disk|space)|(?:disk|volume|partition|filesystem|queue|quota|store)\b[^.\n]{0,30}\bfull|at 100 ?%|not responding|errors?|exceptions?|regress\w*|bug|bounc(?:ed|es|ing)|overwritten|blocked|declined|refused|rejected|expired|missing|lost|empty|no (?:hits|results|answers?|free)|gone|denied|throttled|rate.?limited|exhausted|leak(?:ed|ing|s)?|flapping|spik(?:ed|es|ing)|saturat\w+|stale|deadlock\w*|wedged|zombies?|loop(?:ed|ing)|explosion|half.built)\b/i;
+/** What may also be a matter to talk about. */
+const MATTER =
+  /(?<!\b(?:github|jira|linear|the|an?|and|or|open|new|filed?|files|this|that|these|those|some|any|all|tagged|label+ed|of|review|raise|each|every|your|our) )\b(?:issues?|problems?|troubles?)\b|\b(?:not working|does(?:n't| not) work)\b/i;
 const HEADING =
   /\b(?:incident|outage|post-?mortem|alert|on-?call|pager|sev ?-?\d|down|failure|broken|disk full|root cause)\b/i;
 const FIX =
-  /\b(?:fix(?:ed|es)?(?: (?:it|this|that|was|by|with|for now))?\b|the fix|solution|resolved|solved|work(?:ed|around)|helped|mitigat\w+|recovered|restored|rolled back|roll ?back|reverted|restart(?:ed|ing) (?:it|the|them|all|\w+)|came (?:up|back)|brought (?:it )?back|went away|back to normal|freed|pruned|cleaned up|scaled (?:up|out|to)|bumped|raised the|drained|what (?:worked|helped|fixed))\b/i;
+  /\b(?:fix(?:ed|es)?(?: (?:it|this|that|was|by|with|for now))?\b|the fix|solution|resolved|solved|work(?:ed|around)|helped|mitigat\w+|recovered|restored|rolled back|roll ?back|reverted|restart(?:ed|ing)\b|came (?:up|back)|brought (?:it )?back|went away|back to normal|freed|pruned|cleaned up|scaled (?:up|out|to)|bumped|raised the|drained|what (?:worked|helped|fixed)|put (?:it|them) back|switched\b[^.;]{0,25}\bback|rolled\b[^.;]{0,25}\bback|pinned|upgraded|renewed|deleted|removed|cleared|killed|added|dropped the|wrote a)\b/i;
 const DID_NOT =
   /\b(?:not|n't|didn|without success|no luck|still|failed to|unable to) (?:\w+ ){0,2}(?:fix|help|work|resolv|solv|recover)|\b(?:to do|todo|should|need to|must|will|plan to|going to)\b[^.]{0,30}\b(?:fix|resolve|solve|roll ?back|restart)/i;
 const CAUSE =
@@ -90,6 +95,20 @@ function isQuotedTask(sentence: string): boolean {
   return /^(?:todo|to do|follow-?up|action)\b/i.test(sentence);
 }
 
+/** The sentences of a text that speak of what is wrong or how it ended: an item of a journal often holds other matters. */
+export function troubleWords(text: string): string {
+  const sentences = sentencesOf(text.replaceAll(/\.{2,}/g, '. '));
+  const told = sentences.filter((one) => OUTAGE.test(one) || MATTER.test(one) || CAUSE.test(one) || hasCue(one));
+  const others = sentences.filter((one) => !FIX.test(one));
+  const rest = others.length > 0 ? others : sentences;
+  return (told.length > 0 ? told : rest).join('\n');
+}
+
+/** Work that is planned or done, and no trouble: a box or a keyword in front. */
+export function isTask(line: string): boolean {
+  return /^\s*(?:[-*+]|\d+[.)])?\s*(?:\[[ xX-]?\]\s|(?:TODO|DONE|DOING|WIP|WILLNOTFIX|WONTFIX|CANCELLED)\b)/.test(line);
+}
+
 /**
  * Reads some lines of a note.
  *
@@ -101,14 +120,16 @@ export function troubleIn(text: string, heading: string): Trouble {
   const cause =
     sentences.find((one) => CAUSE.test(one) && one !== worked) ??
     (worked !== null && CAUSE.test(worked) ? worked : null);
-  const signs = [OUTAGE.test(text), worked !== null, cause !== null, hasCue(text), HEADING.test(heading)].filter(
-    Boolean,
-  ).length;
+  const minutes = minutesIn(text);
+  const told = [worked, cause, minutes].filter((one) => one !== null).length;
+  const signs = told + [OUTAGE.test(text), hasCue(text), HEADING.test(heading)].filter(Boolean).length;
   const cut = (one: string | null) => (one === null ? null : one.slice(0, SENTENCE_CHARS));
+  const isNamed = OUTAGE.test(text) || HEADING.test(heading) || hasCue(text);
   return {
-    isTrouble: (OUTAGE.test(text) || HEADING.test(heading) || hasCue(text)) && signs >= 2,
+    mayBeTrouble: isNamed || MATTER.test(text),
+    isTrouble: isNamed && signs >= 2,
     worked: cut(worked),
     cause: cut(cause),
-    minutes: minutesIn(text),
+    minutes,
   };
 }

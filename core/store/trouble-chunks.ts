@@ -1,3 +1,4 @@
+import type { NoteKind } from '../contract/notes.ts';
 import type { Db } from './database.ts';
 import { readStrings } from './json-column.ts';
 import { prepared } from './statement.ts';
@@ -7,6 +8,7 @@ export interface TroubleChunk {
   readonly noteId: number;
   readonly journal: string;
   readonly path: string;
+  readonly kind: NoteKind;
   readonly line: number;
   readonly date: string;
   readonly headings: readonly string[];
@@ -14,9 +16,9 @@ export interface TroubleChunk {
 }
 
 const SELECT = `
-  SELECT c.note_id AS noteId, j.root AS journal, n.path, c.line, s.date, s.headings, c.text
+  SELECT c.note_id AS noteId, j.root AS journal, n.path, n.kind, c.line, s.date, s.headings, c.text
   FROM chunks c JOIN notes n ON n.id = c.note_id JOIN journals j ON j.id = n.journal_id JOIN sections s ON s.id = c.section_id
-  WHERE s.date IS NOT NULL AND s.date_origin <> 'modified' AND n.kind IN ('journal', 'standup', 'note')
+  WHERE s.date IS NOT NULL AND s.date_origin <> 'modified' AND n.kind IN ('journal', 'standup', 'meeting', 'note')
   ORDER BY s.date DESC, n.path, c.ordinal LIMIT ?`;
 const SIGNATURES = 'SELECT note_id AS noteId, line, hash FROM signatures';
 
