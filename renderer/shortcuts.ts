@@ -3,6 +3,7 @@ import { chosenKey, KEYS_EVERYWHERE } from '../core/contract/commands.ts';
 import type { KeyHelp } from '../core/contract/commands.ts';
 import { keptStore } from './kept.ts';
 import { KEYS_OF_PLACE } from './keys.ts';
+import { preferences } from './preferences.ts';
 import type { Place } from './routes.ts';
 
 /** Where a key works: in every place, or in one. */
@@ -44,8 +45,12 @@ export function meantBy(pressed: string, place: Place): string | null {
   return isGivenUp ? null : pressed;
 }
 
+/** What the key that works outside of the window does. */
+export const CAPTURE_SAYS = 'Quick capture, from any program';
+
 /** What a key does already where `scope` is in force; null when it is free. */
 export function takenBy(key: string, scope: KeyScope): string | null {
+  if (key !== '' && key === preferences.get().captureKey) return CAPTURE_SAYS;
   const scopes: readonly KeyScope[] = scope === 'everywhere' ? ['everywhere'] : [scope, 'everywhere'];
   for (const one of scopes) {
     const help = keysOf(one).find(({ keys }) => keys.some((own) => keyOf(one, own) === key));

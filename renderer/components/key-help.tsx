@@ -3,7 +3,7 @@ import { sayChord } from '../keys.ts';
 import { isApple, nativeBridge } from '../native.ts';
 import { preferences } from '../preferences.ts';
 import type { Place } from '../routes.ts';
-import { keyOf, keysOf } from '../shortcuts.ts';
+import { CAPTURE_SAYS, keyOf, keysOf } from '../shortcuts.ts';
 import type { KeyScope } from '../shortcuts.ts';
 import { createStore, useStore } from '../store.ts';
 import { PLACE_NAMES } from '../words/place.ts';
@@ -53,7 +53,7 @@ function CaptureKey(): JSX.Element | null {
       <dt>
         <kbd>{sayChord(captureKey, isApple())}</kbd>
       </dt>
-      <dd>Quick capture, from any program</dd>
+      <dd>{CAPTURE_SAYS}</dd>
     </div>
   );
 }

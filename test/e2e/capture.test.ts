@@ -64,6 +64,9 @@ describe.skipIf(!canRun || isReal)('quick capture', () => {
     await page.keyboard.press('c');
     await page.getByText('This key cannot be taken from other programs.').waitFor();
     await page.getByRole('button', { name: /^Key for quick capture/ }).click();
+    await page.keyboard.press('Control+k');
+    await page.getByText('Ctrl+K is the key for “Find a command, a note or a person” in Daybook.').waitFor();
+    await page.getByRole('button', { name: /^Key for quick capture/ }).click();
     await page.keyboard.press('Control+Alt+d');
     await expect.poll(keys).toEqual(['CommandOrControl+Alt+D']);
     await expect.poll(() => page.getByRole('alert').count()).toBe(0);

@@ -7,6 +7,7 @@ Object.assign(globalThis, {
     setItem: (key: string, value: string) => kept.set(key, value),
   },
 });
+const { preferences } = await import('../../renderer/preferences.ts');
 const { keyOf, meantBy, shortcuts, takenBy } = await import('../../renderer/shortcuts.ts');
 
 describe('chosen keys', () => {
@@ -37,5 +38,8 @@ describe('chosen keys', () => {
     shortcuts.set({ 'tasks b': 'q' });
     expect(takenBy('q', 'tasks')).toBe('Group by state, owner or day');
     expect(takenBy('b', 'tasks')).toBeNull();
+    expect(takenBy('Mod+Alt+C', 'tasks')).toBeNull();
+    preferences.set({ ...preferences.get(), captureKey: 'Mod+Alt+C' });
+    expect(takenBy('Mod+Alt+C', 'tasks')).toBe('Quick capture, from any program');
   });
 });

@@ -2,13 +2,15 @@ import { useState } from 'react';
 import type { JSX, KeyboardEvent } from 'react';
 import type { CaptureKeyState } from '../../../core/contract/shell.ts';
 import { useClient } from '../../client-context.ts';
+import { tellUser } from '../../components/notices.ts';
 import { chordOf, sayChord } from '../../keys.ts';
 import { isApple } from '../../native.ts';
 import { preferences, setPreferences } from '../../preferences.ts';
 import { captureKeyState } from '../../shell/shell-state.ts';
+import { takenBy } from '../../shortcuts.ts';
 import { useStore } from '../../store.ts';
 import { SettingRow } from './setting-row.tsx';
-import { MODIFIER_KEYS } from './shortcut-list.tsx';
+import { MODIFIER_KEYS, SCOPES } from './shortcut-list.tsx';
 
 const PROBLEMS: Readonly<Partial<Record<CaptureKeyState, string>>> = {
   taken: 'Another program, or the system, has this key. Choose another one.',
@@ -45,6 +47,12 @@ export function CaptureKeySetting(): JSX.Element {
   );
 }
 
+/** What the key does inside of the window, where it would work no more; a plain key cannot be taken at all. */
+function ownUseOf(key: string): string | null {
+  if (!key.includes('+')) return null;
+  return SCOPES.map((scope) => takenBy(key, scope)).find((says) => says !== null) ?? null;
+}
+
 interface KeyButtonProps {
   readonly chosen: string;
   readonly onKeep: (key: string) => void;
@@ -59,7 +67,11 @@ function KeyButton({ chosen, onKeep }: KeyButtonProps): JSX.Element {
     event.stopPropagation();
     event.nativeEvent.stopImmediatePropagation();
     setWaiting(false);
-    if (event.key !== 'Escape') onKeep(chordOf(event.nativeEvent, isApple()));
+    if (event.key === 'Escape') return;
+    const pressed = chordOf(event.nativeEvent, isApple());
+    const taken = pressed === chosen ? null : ownUseOf(pressed);
+    if (taken === null) onKeep(pressed);
+    else tellUser(`${sayChord(pressed, isApple())} is the key for “${taken}” in Daybook. Choose another one.`);
   };
   return (
     <button

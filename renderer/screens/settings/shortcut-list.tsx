@@ -11,7 +11,7 @@ import type { KeyScope } from '../../shortcuts.ts';
 import { useStore } from '../../store.ts';
 import { PLACE_NAMES } from '../../words/place.ts';
 
-const SCOPES: readonly KeyScope[] = ['everywhere', ...PLACES];
+export const SCOPES: readonly KeyScope[] = ['everywhere', ...PLACES];
 
 /** Keys that are pressed one after the other, that stand for several, or that everything needs. */
 const FIXED = /^g .|…|^(?:Escape|Enter|Tab|Shift\+Tab)$/;
