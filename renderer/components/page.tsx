@@ -54,7 +54,7 @@ export function Page({ title, actions, left, right, keepsScroll = true, children
 function PaneButton({ side, name }: { readonly side: PaneSide; readonly name: string }): JSX.Element {
   const folded = useStore(foldedPanes)[side];
   const overlaid = useStore(overlaidPane) === side;
-  const shown = useNarrow() ? overlaid : !folded;
+  const shown = useNarrow(side) ? overlaid : !folded;
   return (
     <button
       type="button"

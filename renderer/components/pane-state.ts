@@ -5,8 +5,8 @@ import { createStore } from '../store.ts';
 
 export type PaneSide = 'left' | 'right';
 
-/** Below this width of the window the panes lie over the page. */
-const NARROW = '(max-width: 899px)';
+/** Below this width of the window a pane lies over the page: what is beside a page comes second to its text. */
+const NARROW: Readonly<Record<PaneSide, string>> = { left: '(max-width: 899px)', right: '(max-width: 1079px)' };
 
 export const PANE_LIMITS_PX = { left: { min: 180, max: 420 }, right: { min: 220, max: 760 } } as const;
 
@@ -24,23 +24,27 @@ export const foldedPanes = keptStore('daybook.folded', z.object({ left: z.boolea
 /** The pane that lies over the page in a narrow window. */
 export const overlaidPane = createStore<PaneSide | null>(null);
 
-/** True while the window is too narrow for three columns. */
-export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribeNarrow, isNarrow);
+/** True while the window is too narrow for a pane on that side of the page. */
+export function useNarrow(side: PaneSide): boolean {
+  return useSyncExternalStore(LISTEN[side], () => isNarrow(side));
 }
 
 /** Shows or hides a pane, in the way that fits the window's width. */
 export function togglePane(side: PaneSide): void {
-  if (isNarrow()) overlaidPane.set(overlaidPane.get() === side ? null : side);
+  if (isNarrow(side)) overlaidPane.set(overlaidPane.get() === side ? null : side);
   else foldedPanes.set({ ...foldedPanes.get(), [side]: !foldedPanes.get()[side] });
 }
 
-function isNarrow(): boolean {
-  return window.matchMedia(NARROW).matches;
+function isNarrow(side: PaneSide): boolean {
+  return window.matchMedia(NARROW[side]).matches;
 }
 
-function subscribeNarrow(listener: () => void): () => void {
-  const query = window.matchMedia(NARROW);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
+function listenTo(side: PaneSide) {
+  return (listener: () => void): (() => void) => {
+    const query = window.matchMedia(NARROW[side]);
+    query.addEventListener('change', listener);
+    return () => query.removeEventListener('change', listener);
+  };
 }
+
+const LISTEN = { left: listenTo('left'), right: listenTo('right') } as const;

@@ -23,7 +23,7 @@ export function Pane(props: PaneProps): JSX.Element | null {
   const folded = useStore(foldedPanes)[side];
   const overlaid = useStore(overlaidPane) === side;
   const width = useStore(paneWidths)[name] ?? widthPx;
-  const narrow = useNarrow();
+  const narrow = useNarrow(side);
   useKeys(
     { Escape: () => (narrow && overlaid ? overlaidPane.set(null) : false) },
     { first: true, whileTyping: ['Escape'] },

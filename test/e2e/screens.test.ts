@@ -33,6 +33,9 @@ describe.skipIf(!canRun)('every screen', () => {
         await page.setViewportSize({ width, height });
         await page.waitForTimeout(150);
         await page.screenshot({ path: join(SHOTS, `${screen.name}-${colorScheme}-${width}.png`) });
+        // What is beside the page leaves it room to be read.
+        const room = await page.locator('main.page').evaluate((element) => element.getBoundingClientRect().width);
+        expect(room, `${width} px`).toBeGreaterThan(400);
       }
       await page.setViewportSize({ width: 1280, height: 800 });
       expect(await violations(page)).toEqual([]);

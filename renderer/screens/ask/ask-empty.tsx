@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { Status } from '../../../core/contract/state.ts';
 import { AddFolder } from '../../components/add-folder.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
 import { useFirstQuestions } from '../../fact-queries.ts';
 import { useStatus } from '../../queries.ts';
 import { askRoute, formatRoute } from '../../routes.ts';
@@ -10,11 +11,12 @@ import { sayCounted } from '../../words/number.ts';
 /** What stands below an empty question box: the first step, or questions that these notes may answer. */
 export function AskEmpty(): JSX.Element | null {
   const { data: status } = useStatus();
-  const { data: questions } = useFirstQuestions({ enabled: status !== undefined && status.notes > 0 });
+  const { data: questions, isLoading } = useFirstQuestions({ enabled: status !== undefined && status.notes > 0 });
   if (!status) return null;
   return (
     <>
       {hasOwnJournal(status) ? null : <FirstRun status={status} />}
+      {isLoading && <Skeleton label="Looking for questions that your notes answer" rows={4} />}
       {questions && status.notes > 0 && <Examples questions={questions} status={status} />}
     </>
   );
