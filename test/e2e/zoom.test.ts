@@ -64,6 +64,8 @@ describe.skipIf(!canRun)('at 200 %', () => {
     await page.screenshot({ path: join(SHOTS, `${screen.name}-zoomed.png`) });
     expect(await page.evaluate(unreachable)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    const cut = await page.locator('.status').evaluate((line) => line.scrollWidth > line.clientWidth);
+    expect(cut, 'the status line is cut off').toBe(false);
     await leave(page, screen);
   });
 
