@@ -1,13 +1,19 @@
 import { McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
-import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import {
+  ErrorCode,
+  ListResourcesRequestSchema,
+  McpError,
+  type CallToolResult,
+} from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import { contract, type Implementation } from '../contract.ts';
 import type { Answer } from '../contract/ask.ts';
 import { DECISION_STATUSES, TASK_STATES } from '../contract/kinds.ts';
 import { DaybookError, toDaybookError } from '../errors.ts';
+import { attempt } from '../notes/attempt.ts';
 
 const MAX_RESULTS = 50;
-/** Notes listed as resources, the newest; every other one is read by its path. */
+/** Notes on one page of the list of resources, the newest first. */
 const LISTED_NOTES = 200;
 const READ_ONLY = { readOnlyHint: true, openWorldHint: false } as const;
 
@@ -112,24 +118,25 @@ function addWriting(server: McpServer, procedures: Implementation): void {
   );
 }
 
+const CursorSchema = z.object({ offset: z.int().min(1) });
+
+function cursorOf(offset: number): string {
+  return Buffer.from(JSON.stringify({ offset })).toString('base64url');
+}
+
+/** Where a page of the list begins. A cursor is the server's own word, which a client only hands back. */
+function offsetOf(cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  const read = attempt(() => CursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))));
+  if ('value' in read) return read.value.offset;
+  throw new McpError(ErrorCode.InvalidParams, 'This cursor is none of this list. Ask for the list from its start.');
+}
+
 function addNotes(server: McpServer, procedures: Implementation): void {
-  const list = async () => {
-    const { notes } = await procedures.listNotes(
-      { limit: LISTED_NOTES, offset: 0, text: '' },
-      new AbortController().signal,
-    );
-    return {
-      resources: notes.map(({ path, title }) => ({
-        uri: `daybook://note/${encodeURIComponent(path)}`,
-        name: path,
-        title,
-        mimeType: 'text/markdown',
-      })),
-    };
-  };
   server.registerResource(
     'note',
-    new ResourceTemplate('daybook://note/{path}', { list }),
+    // The list comes in pages, which a template's own list does not know.
+    new ResourceTemplate('daybook://note/{path}', { list: undefined }),
     { description: 'A note of the journals', mimeType: 'text/markdown' },
     async (uri, _variables, { signal }) => {
       const path = decodeURIComponent(uri.pathname.replace(/^\//, ''));
@@ -137,6 +144,20 @@ function addNotes(server: McpServer, procedures: Implementation): void {
       return { contents: [{ uri: uri.href, mimeType: 'text/markdown', text: note.text }] };
     },
   );
+  server.server.setRequestHandler(ListResourcesRequestSchema, async ({ params }, { signal }) => {
+    const offset = offsetOf(params?.cursor);
+    const { notes, total } = await procedures.listNotes({ limit: LISTED_NOTES, offset, text: '' }, signal);
+    const next = offset + notes.length;
+    return {
+      resources: notes.map(({ path, title }) => ({
+        uri: `daybook://note/${encodeURIComponent(path)}`,
+        name: path,
+        title,
+        mimeType: 'text/markdown',
+      })),
+      ...(next < total && notes.length > 0 ? { nextCursor: cursorOf(next) } : {}),
+    };
+  });
 }
 
 function addPrompts(server: McpServer): void {

@@ -88,6 +88,26 @@ test('an assistant finds, asks and reads notes, with paths and lines', async () 
   });
 });
 
+test('all notes are listed, page by page, each once', async () => {
+  const many = join(folder.path, 'many');
+  mkdirSync(many);
+  const names = Array.from({ length: 450 }, (_, at) => `note-${String(at).padStart(3, '0')}.md`);
+  for (const name of names) writeFileSync(join(many, name), `# ${name}\n`);
+  const own = join(folder.path, 'data-many');
+  execFileSync(process.execPath, [DAYBOOK, '--data', own, 'index', many, '--no-embed', '--quiet']);
+  await connected(['--data', own], async (client) => {
+    const listed: string[] = [];
+    let pages = 0;
+    for (let cursor: string | undefined; pages === 0 || cursor !== undefined; pages += 1) {
+      const { resources, nextCursor } = await client.listResources(cursor === undefined ? {} : { cursor });
+      listed.push(...resources.map(({ name }) => name));
+      cursor = nextCursor;
+    }
+    expect([pages, listed.toSorted()]).toEqual([3, names]);
+    await expect(client.listResources({ cursor: 'made up' })).rejects.toThrow('Ask for the list from its start');
+  });
+});
+
 test('an item is changed only when that was allowed', async () => {
   await connected(['--write'], async (client) => {
     const listed = JSON.parse(JSON.parse(await call(client, 'tasks', {}))[0].text) as { tasks: { id: string }[] };
