@@ -25,7 +25,7 @@ import { TodayScreen } from './screens/today/today-screen.tsx';
 import { StartScreen } from './screens/welcome/start-screen.tsx';
 import { FileDrop } from './shell/file-drop.tsx';
 import { useShellMessages } from './shell/shell-messages.ts';
-import { useTellIndexed } from './shell/tell-indexed.ts';
+import { TellIndexed } from './shell/tell-indexed.ts';
 import { useStatusFeed } from './status-feed.ts';
 import { useStore } from './store.ts';
 import { useGlobalKeys } from './global-keys.ts';
@@ -71,7 +71,6 @@ function Frame(): JSX.Element {
   useGlobalKeys(place);
   useKeptDrafts();
   useShellMessages();
-  useTellIndexed();
   useEffect(followToday, []);
   useEffect(loadOthersLater, []);
   useEffect(() => {
@@ -89,6 +88,7 @@ function Frame(): JSX.Element {
       <StatusLine />
       <NoticeList />
       <FileDrop />
+      <TellIndexed />
       {helpShown && <KeyHelp place={place} />}
       {isNoteNew && <NewNote />}
       {palette !== null && <Palette place={place} scope={palette} />}
