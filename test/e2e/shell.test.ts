@@ -100,6 +100,26 @@ describe.skipIf(!canRun || isReal)('the app', () => {
       await expect.poll(() => hashOf(owned)).toMatch(/^#\/note\?journal=.*&path=runbooks%2Fthe\+valve\.md&line=41$/);
     });
 
+    test('names the journal where there are several, so that it leads into that one', async () => {
+      const { page, root } = owned;
+      const second = join(root, '..', 'second');
+      writeFiles(second, { 'links.md': '# Other links\n\nNothing.\n' });
+      await callFromPage(page, 'addJournal', { root: second });
+      await expect
+        .poll(async () => JSON.stringify((await callFromPage(page, 'listNotes')).body))
+        .toContain('Other links');
+      await goTo(`#/note?journal=${encodeURIComponent(second)}&path=links.md&line=3`);
+      await page.getByText('Nothing.').waitFor();
+      await page.keyboard.press('y');
+      await expect.poll(async () => (await copied()).at(-1)).toBe('daybook://note/links.md?journal=second#L3');
+      await goTo('#/tasks');
+      await owned.app.evaluate(
+        ({ app }) => void app.emit('open-url', { preventDefault() {} }, 'daybook://note/links.md?journal=second#L3'),
+      );
+      await page.getByText('Nothing.').waitFor();
+      await callFromPage(page, 'removeJournal', { root: second });
+    });
+
     test('is that of the cursor while the note is written', async () => {
       const { page } = owned;
       await goTo('#/note?path=runbooks%2Fthe+valve.md');
