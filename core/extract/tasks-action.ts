@@ -37,6 +37,7 @@ function readMarked(text: string, from: number, to: number): Keyword | null {
   const isShort = SHORT.test(word);
   if (!isShort && low.length <= 3) return null;
   const after = readAfter(text, to);
+  if (SETTLED.test(text.slice(after.end, after.end + SETTLED_CHARS))) return null;
   if (low === 'action' && word === low) {
     return after.separator === ':' ? { kind: 'step', state: 'open', from, to, ...after } : null;
   }
@@ -52,13 +53,17 @@ function readMarked(text: string, from: number, to: number): Keyword | null {
   return isAssigned || isInitialed || isOrder || isBold || (word === 'ACTION' && isErrandIn(rest)) ? marked : null;
 }
 
+/** `Action: agreed that …` says what came of it. */
+const SETTLED = /^(?:determined|agreed|decided|concluded|noted|discussed|resolved|approved|confirmed)(?!\p{L})/iu;
+const SETTLED_CHARS = 16;
+
 /** `Mira:` and `for Mira:` after `AI`; `PR:` is nobody. */
 const INITIALS_AFTER = /^[A-Z]{2,4}:[ \t]/;
 const NAMED_AFTER = /^(?:(?:for|on) [\p{L}.'’@+&,/ -]{1,40}|\p{Lu}[\p{Ll}.'’-]+(?: \p{Lu}[\p{Ll}.'’-]+)?):(?=[ \t])/u;
 const ERRAND_AFTER = /^(?:for )?\p{Lu}[\p{L}.'’-]*(?:(?: and | \+ | & |, ?|\/| )\p{Lu}[\p{L}.'’-]*){0,3} (?:to|will) /u;
 
 /** `Mira to rotate the keys`. */
-function isErrandIn(rest: string): boolean {
+export function isErrandIn(rest: string): boolean {
   const match = ERRAND_AFTER.exec(rest);
   return match !== null && beginsWithVerb(rest.slice(match[0].length));
 }

@@ -29,7 +29,7 @@ const THING_MAX_WORDS = 14;
 const SENTENCE =
   /[?!;"“”]|: |(?<![\p{L}\d'’])(?:is|are|was|were|has|have|had|can|could|may|might|would|will|should|do|does|did|don['’]t|doesn['’]t|didn['’]t|can['’]t|cannot|won['’]t|isn['’]t|aren['’]t|wasn['’]t|agreed?|thinks?|wants?|needs?|gets?|got|makes?|made|means?|says?|said|seems?|looks|works|worked|went|came|took|goes|not|how about|what about|(?:i|we|you|they)['’](?:m|re|ll|ve|d)|it['’]s|there['’]s|that['’]s)(?![\p{L}\d])/iu;
 const NO_THING =
-  /^(?:and|but|or|because|if|so|also|yes|no|not|maybe|perhaps|probably|i|we|you|he|she|they|it|this|that|these|those|there|here|who|what|when|where|why|how|which|ok|okay|done|see|cc|e\.g|i\.e|via|with|for|from|in|on|at|by|as|after|before|until|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|today|tomorrow|yesterday|some|several|various|other|others|things|more|few|many)(?![\p{L}\d])|^[^\p{L}`[*_]|^\p{L}+ed (?:the|a|an|to|up|with|that|on|in|by|it|all|our|my)(?!\p{L})/iu;
+  /^(?:and|but|or|because|if|so|also|yes|no|not|maybe|perhaps|probably|i|we|you|he|she|they|it|this|that|these|those|there|here|who|what|when|where|why|how|which|ok|okay|done|see|cc|e\.g|i\.e|via|with|for|from|in|on|at|by|as|after|before|until|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|today|tomorrow|yesterday|once|up|some|several|various|other|others|things|more|few|many)(?![\p{L}\d])|^[^\p{L}`[*_]|^\p{L}+ed (?:the|a|an|to|up|with|that|on|in|by|it|all|our|my)(?!\p{L})/iu;
 
 /** `Migration plan for the queue`: no sentence, but a thing that a list of next steps names. */
 export function isThing(text: string): boolean {

@@ -1,7 +1,7 @@
 import type { ListKind } from './tasks-heading.ts';
 import { readOwners, splitNames, type NoteNames } from './tasks-owner.ts';
 import { isDuty, isOngoing, isThing } from './tasks-phrases.ts';
-import { readSpeaker } from './speaker.ts';
+import { readDashed, readSpeaker } from './speaker.ts';
 import { beginsWithVerb, isImperative } from './tasks-verbs.ts';
 
 const MAX_CHARS = 600;
@@ -64,8 +64,17 @@ const STATES_SOMETHING =
 export function isAssigned(text: string): boolean {
   if (text.startsWith('@') || text.includes('[name=')) return true;
   const head = readSpeaker(text);
-  if (head === null || head.form === 'handle') return true;
+  if (head?.form === 'handle') return true;
+  if (head === null) return isDashedTodo(text);
   return head.end === 'none' && head.form !== 'bold' ? true : beginsWithVerb(text.slice(head.from));
+}
+
+/** After `Ann - ` too stands what she is to do, not what she says. */
+function isDashedTodo(text: string): boolean {
+  const dashed = readDashed(text);
+  if (dashed === null) return true;
+  const rest = text.slice(dashed.from);
+  return beginsWithVerb(rest) || isThing(rest);
 }
 
 /** True for `Ann to …`, `Ann will …` and `@ann …`, with nothing else to make an item of it. */

@@ -19,6 +19,8 @@ import {
   namesSomebody,
   namesThing,
 } from './tasks-plain.ts';
+import { isErrandIn } from './tasks-action.ts';
+import { isThing } from './tasks-phrases.ts';
 import { isImperative } from './tasks-verbs.ts';
 
 /** An entry with its place and what the title above it says of plain lines. */
@@ -245,9 +247,15 @@ function allowedKeyword(
   if ((word === 'NOW' || word === 'LATER') && entry.kind !== 'item') return null;
   if (keyword.kind === 'state') return keyword;
   if (!titles.isMinuted(entry.section)) return null;
-  if (keyword.kind === 'step') return isStep(text.slice(keyword.end), names) ? keyword : null;
-  const isInitials = word.length === 2 && keyword.aside === null;
+  const said = text.slice(keyword.end);
+  if (keyword.kind === 'step') return isStep(said, names) || isNextThing(word, said) ? keyword : null;
+  const isInitials = word.length === 2 && keyword.aside === null && !isErrandIn(said);
   return isInitials && (knownNames(note).has(word.toLowerCase()) || speaksInInitials(note)) ? null : keyword;
+}
+
+/** `Next step: load test`. */
+function isNextThing(word: string, said: string): boolean {
+  return /^next/i.test(word) && isThing(said);
 }
 
 /** What somebody says is not shorter than this every time. */

@@ -22,7 +22,7 @@ reimplement reiterate release relocate remediate remind remove rename renew reop
 rephrase replace replicate reply report repost reproduce request rerun reschedule research resend reset resolve respond
 restart restore restructure resubmit resume retag retest retire retrieve retry return reuse revamp revert review revise
 revisit revive rework rewrite roll rotate run sanitise sanitize scale schedule scope script search secure see seek
-select send separate serve set setup share ship show shrink sign simplify sketch skip solicit solve sort speak specify
+select send separate serve set setup share ship show shrink sign settle simplify sketch skip solicit solve sort speak specify
 spin split stabilise stabilize standardise standardize start stop store study submit subscribe substitute suggest
 summarise summarize support switch sync synthesise synthesize tackle take talk teach tell test think throttle tidy
 tighten touch trace track train transcribe transfer translate triage trim truncate try tune turn tweak unblock uncomment
@@ -52,23 +52,28 @@ const OBJECT =
 const DO_SO = /^(?:let['’]?s )?do (?:that|this|it|so)(?!\p{L})/iu;
 
 const FIRST_WORD =
-  /^(?:\*\*|__|[*_`])?(?:please |let['’]?s |then |also |maybe |potentially |possibly )?([a-z][a-z-]{1,14})(?![\p{L}\d'’.:/(])/iu;
+  /^(?:\*\*|__|[*_`])?(?:please |let['’]?s |then |also |maybe |potentially |possibly )?([a-z][a-z-]{1,14})(?:\/([a-z]{2,14})(?= ))?(?![\p{L}\d'’.:/(])/iu;
 
 /** True for a verb with which engineers begin what is to be done, in lower case. */
 export function isTaskVerb(word: string): boolean {
   return VERBS.has(word) || THINGS_TOO.has(word);
 }
 
+/** The first word when it is such a verb; of `create/ping` both must be. */
+function verbOf(match: RegExpExecArray | null): string | null {
+  const [first = '', second] = match?.slice(1).map((word: string | undefined) => word?.toLowerCase()) ?? [];
+  return isTaskVerb(first) && (second === undefined || isTaskVerb(second)) ? first : null;
+}
+
 /** True when a text goes on as behind `Mira to`. */
 export function beginsWithVerb(text: string): boolean {
-  const word = FIRST_WORD.exec(text)?.[1];
-  return word !== undefined && isTaskVerb(word.toLowerCase());
+  return verbOf(FIRST_WORD.exec(text)) !== null;
 }
 
 /** True when a text begins as something to do: `Write the summary`, `please update …`. */
 export function isImperative(text: string): boolean {
   const match = FIRST_WORD.exec(text);
-  const word = match?.[1]?.toLowerCase();
-  if (match === null || word === undefined || DO_SO.test(text)) return false;
+  const word = verbOf(match);
+  if (match === null || word === null || DO_SO.test(text)) return false;
   return VERBS.has(word) || (THINGS_TOO.has(word) && OBJECT.test(text.slice(match[0].length)));
 }
