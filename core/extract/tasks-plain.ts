@@ -126,15 +126,17 @@ const EQUALS = 61;
  * other notes show that this is somebody (`maybe`).
  */
 export function isErrand(text: string, names: NoteNames): 'sure' | 'maybe' | null {
+  if (text.length > ERRAND_MAX_CHARS) return null;
   const arrow = ARROW.exec(text);
   if (arrow !== null) {
     const rest = text.slice(arrow[0].length);
     if (isAssigned(rest) && readOwners(rest, names, false).owners.length > 0) return 'sure';
-    return isErrand(rest, names);
+    // One arrow leads in; a row of them is a drawing.
+    return ARROW.test(rest) ? null : isErrand(rest, names);
   }
   if (isClosedWithAction(text)) return 'sure';
   const match = ERRAND.exec(text);
-  if (match === null || text.length > ERRAND_MAX_CHARS || text.endsWith('?')) return null;
+  if (match === null || text.endsWith('?')) return null;
   const owners = splitNames(match[1] ?? '');
   const isWhole = (name: string): boolean => /^(?:\S+|\p{Lu}\S*(?: \p{Lu}\S*)+)$/u.test(name);
   if (owners === null || !owners.every(isWhole) || !beginsWithVerb(text.slice(match[0].length))) return null;

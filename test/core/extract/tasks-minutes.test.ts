@@ -158,3 +158,8 @@ describe('tables', () => {
     expect(read(`${table('Action')}\n${table('Task')}`).split(' | ')).toHaveLength(2);
   });
 });
+
+test('a row of arrows is read, however long', () => {
+  expect(read(`- ${'-> '.repeat(40)}`)).toBe('none');
+  expect(read(`- ${'-> '.repeat(300_000)}`)).toBe('none');
+});
