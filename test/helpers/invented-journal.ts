@@ -27,8 +27,60 @@ function isoDay(index: number): string {
   return new Date(LAST_DAY - index * DAY_MS).toISOString().slice(0, 10);
 }
 
+const ONSETS = [
+  'b',
+  'br',
+  'd',
+  'f',
+  'g',
+  'gl',
+  'h',
+  'k',
+  'kl',
+  'l',
+  'm',
+  'n',
+  'p',
+  'pr',
+  'r',
+  's',
+  'st',
+  't',
+  'tr',
+  'v',
+  'w',
+];
+const RHYMES = ['a', 'an', 'ar', 'e', 'el', 'en', 'i', 'in', 'is', 'o', 'on', 'or', 'u', 'un', 'us'];
+const VOCABULARY = 20_000;
+const WORDS_A_NOTE = 90;
+
+/** The word of a rank: two or three syllables, each rank another word. */
+export function inventedWord(rank: number): string {
+  const syllables = ONSETS.length * RHYMES.length;
+  const syllable = (at: number) => `${pick(ONSETS, at)}${pick(RHYMES, Math.floor(at / ONSETS.length))}`;
+  const rest = Math.floor(rank / syllables);
+  return `${syllable(rank % syllables)}${syllable((rank * 7 + rest) % syllables)}${rest === 0 ? '' : syllable(rest)}`;
+}
+
+/** Running text in which few words are common and most are rare, as in notes. */
+function proseOf(index: number): string {
+  let seed = (index * 2_654_435_761) % 4_294_967_296;
+  const next = (): number => (seed = (seed * 1_664_525 + 1_013_904_223) % 4_294_967_296) / 4_294_967_296;
+  // Zipf's law: the chance of a word falls with its rank.
+  const words = Array.from({ length: WORDS_A_NOTE }, () => inventedWord(Math.floor(VOCABULARY ** next())));
+  return Array.from({ length: WORDS_A_NOTE / 10 }, (_, line) => words.slice(line * 10, line * 10 + 10).join(' ')).join(
+    '.\n',
+  );
+}
+
 /** Path and text of a note; the same index gives the same note. Notes of one kind differ in what they say. */
 export function inventedNote(index: number): { readonly path: string; readonly text: string } {
+  const note = frameOf(index);
+  return { ...note, text: `${note.text}\n${proseOf(index)}.\n` };
+}
+
+/** What the kind of a note makes it say. */
+function frameOf(index: number): { readonly path: string; readonly text: string } {
   const date = isoDay(index);
   const [service, other] = [pick(SERVICES, index), pick(SERVICES, index * 3 + 1)];
   const [one, two] = [pick(PEOPLE, index), pick(PEOPLE, index + 2)];

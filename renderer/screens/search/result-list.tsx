@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import type { JSX } from 'react';
 import type { Passage } from '../../../core/contract/search.ts';
 import { DateTag } from '../../components/date-tag.tsx';
@@ -21,6 +21,12 @@ export interface ResultListProps {
 export function ResultList(props: ResultListProps): JSX.Element {
   const { groups, selected, isStale } = props;
   const selectedId = selected ? resultId(selected) : null;
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const onSelect = useCallback((passage: Passage) => latest.current.onSelect(passage), []);
+  const onOpen = useCallback((passage: Passage) => latest.current.onOpen(passage), []);
   useEffect(() => {
     if (selectedId) document.getElementById(selectedId)?.scrollIntoView({ block: 'nearest' });
   }, [selectedId]);
@@ -43,7 +49,13 @@ export function ResultList(props: ResultListProps): JSX.Element {
             </span>
           </div>
           {group.passages.map((passage) => (
-            <ResultRow key={passage.rank} passage={passage} {...props} />
+            <ResultRow
+              key={passage.rank}
+              passage={passage}
+              isSelected={selected === passage}
+              onSelect={onSelect}
+              onOpen={onOpen}
+            />
           ))}
         </div>
       ))}
@@ -51,13 +63,14 @@ export function ResultList(props: ResultListProps): JSX.Element {
   );
 }
 
-function ResultRow({
-  passage,
-  selected,
-  onSelect,
-  onOpen,
-}: ResultListProps & { readonly passage: Passage }): JSX.Element {
-  const isSelected = selected === passage;
+/** One result; drawn again only when it is another one, or selected: a key draws the list three times. */
+const ResultRow = memo(function ResultRow(props: {
+  readonly passage: Passage;
+  readonly isSelected: boolean;
+  readonly onSelect: (passage: Passage) => void;
+  readonly onOpen: (passage: Passage) => void;
+}): JSX.Element {
+  const { passage, isSelected, onSelect, onOpen } = props;
   return (
     <div
       id={resultId(passage)}
@@ -77,7 +90,7 @@ function ResultRow({
       </span>
     </div>
   );
-}
+});
 
 /** The element that shows a result. */
 export function resultId(passage: Passage): string {
