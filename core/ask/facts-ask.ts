@@ -15,7 +15,9 @@ import { findBlocked, findTasks } from './facts-tasks.ts';
 import { ENOUGH, shareOf, topicIn, type Topic } from './facts-topic.ts';
 import { findStandups, findUpdates, findWhen, findWho } from './facts-updates.ts';
 import { understand } from './query.ts';
-import { retrieve, scopedFilters, type Retriever } from './retrieve.ts';
+import { rankedUnit } from './ranked-unit.ts';
+import { WORD } from './words.ts';
+import { retrieve, scopedFilters, type Candidate, type Retriever } from './retrieve.ts';
 
 /** A question about facts, with the facts that its filters leave. */
 export interface FactQuestion {
@@ -134,7 +136,7 @@ const MOST_PASSAGES = 3;
 
 /**
  * What people said where the topic stands above their words: in the heading of a discussion, or in the passage around
- * them.
+ * them. Nothing when the discussion that answers best is another one: then they spoke there under a name that is not known.
  *
  * @param least share of the topic that such a passage holds
  */
@@ -147,29 +149,26 @@ async function underTopic(
   const names = people.flatMap((person) => person.names);
   const [only] = names;
   if (only === undefined || names.length > 1) return null;
-  const within: Filters = { ...filters, person: only };
-  if (time?.from != null) within.from = time.from;
-  if (time?.to != null) within.to = time.to;
-  const asked = understand({
-    text: topic.text,
-    filters: within,
-    now: new Date(`${query.today}T12:00:00`),
-    anyTime: true,
-  });
-  const { candidates } = await retrieve(retriever, asked, { mode: 'lexical', limit: MOST_PASSAGES, signal });
-  const passages = candidates.filter(({ evidence }) => evidence.coverage >= least).map(({ chunk }) => chunk);
-  const said = facts
-    .updates()
-    .filter(
-      (update) =>
-        update.person === only &&
-        passages.some(
-          ({ journal, path, line, endLine }) =>
-            update.journal === journal && update.path === path && update.line <= endLine && update.endLine >= line,
-        ),
-    );
-  if (said.length === 0) return null;
-  const lines = said.map(({ text, journal, path, line, endLine, date }) => ({
+  const ofTime: Filters = { ...filters };
+  if (time?.from != null) ofTime.from = time.from;
+  if (time?.to != null) ofTime.to = time.to;
+  const about = async (within: Filters, limit: number): Promise<readonly Candidate[]> => {
+    const now = new Date(`${query.today}T12:00:00`);
+    const asked = understand({ text: topic.text, filters: within, now, anyTime: true });
+    return (await retrieve(retriever, asked, { mode: 'lexical', limit, signal })).candidates;
+  };
+  const spoken = await about({ ...ofTime, person: only }, MOST_PASSAGES);
+  const passages = spoken.filter(({ evidence }) => evidence.coverage >= least).map(({ chunk }) => chunk);
+  const theirs = facts.updates().filter(({ person, text }) => person === only && (text.match(WORD)?.length ?? 0) > 2);
+  const saidIn = ({ journal, path, line, endLine }: Candidate['chunk']) =>
+    theirs.filter((one) => one.journal === journal && one.path === path && one.line <= endLine && one.endLine >= line);
+  const [leader] = await about(ofTime, 1);
+  const isLeader = (chunk: Candidate['chunk']) =>
+    leader !== undefined && rankedUnit(chunk) === rankedUnit(leader.chunk);
+  if (!passages.some((chunk) => isLeader(chunk) && saidIn(chunk).length > 0)) return null;
+  // The best passage first, in each in the order of the note.
+  const said = new Set(passages.flatMap(saidIn));
+  const lines = [...said].map(({ text, journal, path, line, endLine, date }) => ({
     text,
     group: sayGroupDay(date),
     journal,
