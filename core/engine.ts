@@ -32,8 +32,11 @@ export interface EngineOptions {
   readonly reranker?: string | null;
   /** False answers by words only, whatever models are here. True when left out. */
   readonly useEmbedder?: boolean;
-  /** Fetch the chosen embedder and generator in the background when they are missing. */
-  readonly fetchModels?: boolean;
+  /**
+   * Which embedder and generator are fetched in the background when they are missing: those that the user chose, or the
+   * small default ones too. None when left out.
+   */
+  readonly fetchModels?: 'chosen' | 'defaults';
   readonly version: string;
   /** What this process is, for another one that wants to write: `daybook serve`. */
   readonly label?: string;
@@ -89,10 +92,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 
   await runs.open();
   if (options.fetchModels) {
-    // What would only be the default waits until the user says so; files of their own cost nobody a download.
+    // Files of the user's own cost nobody a download.
+    const all = options.fetchModels === 'defaults' || options.config.ownModels !== null;
     const { embedModel, generateModel } = settings();
-    const hasOwn = options.config.ownModels !== null;
-    runs.fetchMissing({ embed: hasOwn || embedModel !== null, generate: hasOwn || generateModel !== null });
+    runs.fetchMissing({ embed: all || embedModel !== null, generate: all || generateModel !== null });
   }
   let shelfOfFacts: Promise<FactShelf> | null = null;
   const loadFacts = async () => {

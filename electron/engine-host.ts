@@ -25,7 +25,7 @@ function report(error: DaybookError): void {
   console.error(`${error.code}: ${error.message}${cause}`);
 }
 
-async function host(version: string): Promise<void> {
+async function host(version: string, isInstalled: boolean): Promise<void> {
   const closing = Promise.withResolvers<void>();
   process.once('disconnect', () => closing.resolve());
   // Ctrl-C in a terminal reaches every process of the group; the window's process decides what it means here.
@@ -36,7 +36,8 @@ async function host(version: string): Promise<void> {
     now: () => new Date(),
     write: 'if-free',
     watch: true,
-    fetchModels: true,
+    // `npm start` says what it fetches; an installed app offers it first.
+    fetchModels: isInstalled ? 'chosen' : 'defaults',
     version,
     label: 'the Daybook window',
   });
@@ -49,7 +50,7 @@ async function host(version: string): Promise<void> {
   await engine.close();
 }
 
-host(process.argv[2] ?? '').then(
+host(process.argv[2] ?? '', process.argv[3] === 'installed').then(
   () => process.exit(0),
   async (thrown: unknown) => {
     const error = toDaybookError(thrown);

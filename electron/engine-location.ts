@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 
 export interface EngineLocation {
+  /** A packed app, not a checkout. */
+  readonly isInstalled: boolean;
   /** The Node that Daybook ships. */
   readonly node: string;
   /** What that Node runs. */
@@ -22,6 +24,7 @@ export function engineLocation(app: {
   const node = app.platform === 'win32' ? 'node.exe' : 'node';
   const root = app.isPackaged ? join(app.resourcesPath, 'app.asar.unpacked') : app.appPath;
   return {
+    isInstalled: app.isPackaged,
     root,
     entry: join(root, 'electron', 'engine-host.ts'),
     node: app.isPackaged ? join(app.resourcesPath, 'node', node) : join(root, 'node_modules', 'node', 'bin', node),

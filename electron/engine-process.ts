@@ -106,8 +106,9 @@ export class EngineProcess {
   }
 
   #spawn(): ChildProcess {
-    const { node, entry, root } = this.#options.location;
-    const child = spawn(node, ['--disable-warning=ExperimentalWarning', entry, this.#options.version], {
+    const { node, entry, root, isInstalled } = this.#options.location;
+    const args = [entry, this.#options.version, ...(isInstalled ? ['installed'] : [])];
+    const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       windowsHide: true,

@@ -29,7 +29,7 @@ export async function serveAndShow(options: {
     now: () => new Date(),
     write: 'if-free',
     watch: true,
-    fetchModels: true,
+    fetchModels: 'defaults',
     version: readVersion(),
     label: 'daybook (in a browser)',
   });

@@ -33,7 +33,7 @@ export function ModelRow({ model }: { readonly model: ModelView }): JSX.Element 
         {isRunning && <DownloadProgress pull={pull} onStop={() => stopPull(model.name)} />}
         {!isRunning && model.state === 'downloading' && (
           <p className="quiet numbers">
-            Being downloaded by another window: {sayBytes(model.fetched ?? 0)} of {sayBytes(model.bytes)}
+            Being downloaded: {sayBytes(model.fetched ?? 0)} of {sayBytes(model.bytes)}
           </p>
         )}
         {pull?.kind === 'stopped' && <p className="quiet">Stopped. What was fetched is kept for the next try.</p>}

@@ -24,7 +24,7 @@ function start(plan: Plan) {
   setPlan(plan);
   const lines: string[] = [];
   const engine = new EngineProcess({
-    location: { node: process.execPath, entry, root: folder },
+    location: { isInstalled: false, node: process.execPath, entry, root: folder },
     version: '0',
     log: (line) => lines.push(line),
   });
@@ -83,7 +83,7 @@ test('an engine that says why it cannot start is reported in its own words', asy
 
 test('a Node that is not there is reported', async () => {
   const engine = new EngineProcess({
-    location: { node: '/nowhere/node', entry: '/nowhere/entry.ts', root: tmpdir() },
+    location: { isInstalled: false, node: '/nowhere/node', entry: '/nowhere/entry.ts', root: tmpdir() },
     version: '0',
     log: () => undefined,
   });

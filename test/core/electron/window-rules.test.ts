@@ -48,11 +48,13 @@ test('an engine that ends once is started again, twice within a minute is report
 test('the engine runs from the checkout, and from beside the asar when packed', () => {
   const app = { appPath: '/repo', resourcesPath: '/app/resources', platform: 'linux' } as const;
   expect(engineLocation({ ...app, isPackaged: false })).toEqual({
+    isInstalled: false,
     root: '/repo',
     entry: '/repo/electron/engine-host.ts',
     node: '/repo/node_modules/node/bin/node',
   });
   expect(engineLocation({ ...app, isPackaged: true })).toEqual({
+    isInstalled: true,
     root: '/app/resources/app.asar.unpacked',
     entry: '/app/resources/app.asar.unpacked/electron/engine-host.ts',
     node: '/app/resources/node/node',

@@ -145,13 +145,13 @@ test.skipIf(!hasModels)('missing models are fetched in the background when that 
   await use(setting, 'embed', EMBEDDER);
   await use(setting, 'generate', 'http://127.0.0.1:1#m');
   await setting.close();
-  const engine = await engineOn(folder, { ...own, fetchModels: true });
+  const engine = await engineOn(folder, { ...own, fetchModels: 'chosen' });
   await statusWhen(engine, ({ models }) => models.embed === EMBEDDER);
 });
 
-test('a default that nobody asked for is not fetched', async () => {
+test('an installed app fetches no default that nobody asked for', async () => {
   const folder = folderWith({});
-  const engine = await engineOn(folder, { fetchModels: true, config: { ownModels: null, networkAllowed: true } });
+  const engine = await engineOn(folder, { fetchModels: 'chosen', config: { ownModels: null, networkAllowed: true } });
   const { models } = await engine.procedures.models({}, NEVER);
   expect(models.filter(({ active }) => active).map(({ state, problem }) => [state, problem])).toEqual([
     ['missing', null],

@@ -21,7 +21,7 @@ const engine = await openEngine({
   journals: [root],
   write: 'if-free',
   watch: true,
-  fetchModels: true,
+  fetchModels: 'defaults',
   version: '0',
 });
 const { index, watchStatus, search, ask, endpoints } = engine.procedures;
