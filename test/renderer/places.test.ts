@@ -133,7 +133,7 @@ describe.skipIf(!hasBrowser)('the window', () => {
 
   it('lists notes and opens one by keyboard', async () => {
     const page = await open('/notes');
-    await page.getByText('608 notes').first().waitFor();
+    await page.getByRole('list', { name: 'Notes' }).getByRole('listitem').first().waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('partition');
     await expect.poll(() => page.getByRole('list', { name: 'Notes' }).getByRole('listitem').count()).toBe(1);
