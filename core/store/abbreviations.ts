@@ -10,9 +10,13 @@ const READ = `
   SELECT short, long FROM abbreviations GROUP BY short, lower(long)
   ORDER BY short, count(*) DESC, lower(long)`;
 
-/** Writes what a note explains in place of what it explained before. Inside the caller's transaction. */
-export function writeAbbreviations(db: Db, noteId: number, abbreviations: readonly Abbreviation[]): void {
+/** Forgets what a note explained. Inside the caller's transaction. */
+export function removeAbbreviations(db: Db, noteId: number): void {
   prepared<[number]>(db, DELETE).run(noteId);
+}
+
+/** Writes what a note explains. Inside the caller's transaction. */
+export function writeAbbreviations(db: Db, noteId: number, abbreviations: readonly Abbreviation[]): void {
   for (const { short, long } of abbreviations) prepared<[number, string, string]>(db, INSERT).run(noteId, short, long);
 }
 

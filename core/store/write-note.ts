@@ -1,4 +1,4 @@
-import { writeAbbreviations } from './abbreviations.ts';
+import { removeAbbreviations, writeAbbreviations } from './abbreviations.ts';
 import type { Db } from './database.ts';
 import { STORE_RULES } from './prepare-note.ts';
 import type { PreparedChunk, PreparedNote } from './prepare-note.ts';
@@ -157,6 +157,7 @@ export function writeNote(db: Db, input: PreparedNote, target: NoteTarget): void
   const noteId = writeNoteRow(db, input, target);
   const sectionIds = writeSections(db, noteId, input);
   writeTags(db, noteId, input);
+  if (target.noteId !== null) removeAbbreviations(db, noteId);
   writeAbbreviations(db, noteId, input.abbreviations);
   writeFacts(db, noteId, input);
   const stale = new Set(all);
