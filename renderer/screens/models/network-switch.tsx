@@ -31,7 +31,7 @@ export function NetworkSwitch(): JSX.Element | null {
       </label>
       <p className="quiet">
         {status.network
-          ? 'Used for one thing: to download a model when you say so. Notes and questions stay on this machine.'
+          ? 'Used to download models, and to import from a server that you name. Notes and questions stay on this machine.'
           : 'Nothing is downloaded, and no other machine is spoken to. Models that are here go on working.'}
       </p>
       {change.isError && <Problem error={change.error} />}
