@@ -31,7 +31,9 @@ describe.skipIf(!hasBrowser)('settings and health', () => {
     await page.getByRole('button', { name: /^Done, or open again: x/ }).click();
     await page.keyboard.press('d');
     await page.getByRole('button', { name: /^Done, or open again: d/ }).waitFor();
-    expect(opened.server.world.preferences).toMatchObject({ theme: 'dark', shortcuts: { 'tasks x': 'd' } });
+    await expect
+      .poll(() => opened.server.world.preferences)
+      .toMatchObject({ theme: 'dark', shortcuts: { 'tasks x': 'd' } });
     await page.keyboard.press('Control+5');
     await page.locator('.task-item').first().waitFor();
     await page.locator('h1').click();
