@@ -1,19 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { z } from 'zod';
+import { jsonText } from '../core/contract/json-text.ts';
 import { WindowStateSchema, type WindowState } from './window-state.ts';
 
-const Kept = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue('not JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(WindowStateSchema);
+const Kept = jsonText(WindowStateSchema);
 
 /** How the window was left; null when it never was, or when the file says nothing that can be used. */
 export function readWindowState(file: string): WindowState | null {

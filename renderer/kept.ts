@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { jsonText } from '../core/contract/json-text.ts';
 import { createStore } from './store.ts';
 import type { Store } from './store.ts';
 
@@ -7,18 +8,7 @@ import type { Store } from './store.ts';
  * (an older version, a hand edit) is replaced by `initial`.
  */
 export function keptStore<T>(key: string, schema: z.ZodType<T>, initial: T): Store<T> {
-  const kept = z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue('not JSON');
-        return z.NEVER;
-      }
-    })
-    .pipe(schema)
-    .safeParse(localStorage.getItem(key));
+  const kept = jsonText(schema).safeParse(localStorage.getItem(key));
   const store = createStore(kept.success ? kept.data : initial);
   store.subscribe(() => localStorage.setItem(key, JSON.stringify(store.get())));
   return store;

@@ -1,7 +1,7 @@
 import { WORD_GROUPS } from './thesaurus-groups.ts';
 import { isStopWord, wordsOf } from './words.ts';
 
-/** Other words for the words of a question, by the stem that they may stand for; of several, one space between, all are meant. */
+/** Other words for the words of a question, by the stem that they may stand for. */
 export type Expansions = ReadonlyMap<string, ReadonlySet<string>>;
 
 interface Group {

@@ -7,17 +7,18 @@ import { mainAuthor } from '../store/list-chunks.ts';
 import { citeFacts, factsText } from './facts-cite.ts';
 import { findDays } from './facts-day.ts';
 import { findDecisions } from './facts-decisions.ts';
-import { listOf, sayGroupDay, sayNames, titleTime, type FactLine, type Findings } from './facts-list.ts';
+import { listOf, sayNames, titleTime, type FactLine, type Findings } from './facts-list.ts';
 import { narrowedFacts } from './facts-narrow.ts';
 import { findNotes } from './facts-notes.ts';
 import { understandFacts, type FactQuery } from './facts-query.ts';
 import { findBlocked, findTasks } from './facts-tasks.ts';
 import { ENOUGH, shareOf, topicIn, type Topic } from './facts-topic.ts';
-import { findStandups, findUpdates, findWhen, findWho } from './facts-updates.ts';
+import { findStandups, findUpdates, findWhen, findWho, lineOfUpdate } from './facts-updates.ts';
 import { understand } from './query.ts';
 import { rankedUnit } from './ranked-unit.ts';
 import { WORD } from './words.ts';
 import { retrieve, scopedFilters, type Candidate, type Retriever } from './retrieve.ts';
+import { filtersWithin } from './time.ts';
 
 /** A question about facts, with the facts that its filters leave. */
 export interface FactQuestion {
@@ -149,9 +150,7 @@ async function underTopic(
   const names = people.flatMap((person) => person.names);
   const [only] = names;
   if (only === undefined || names.length > 1) return null;
-  const ofTime: Filters = { ...filters };
-  if (time?.from != null) ofTime.from = time.from;
-  if (time?.to != null) ofTime.to = time.to;
+  const ofTime = filtersWithin(filters, time);
   const about = async (within: Filters, limit: number): Promise<readonly Candidate[]> => {
     const now = new Date(`${query.today}T12:00:00`);
     const asked = understand({ text: topic.text, filters: within, now, anyTime: true });
@@ -168,15 +167,7 @@ async function underTopic(
   if (!passages.some((chunk) => isLeader(chunk) && saidIn(chunk).length > 0)) return null;
   // The best passage first, in each in the order of the note.
   const said = new Set(passages.flatMap(saidIn));
-  const lines = [...said].map(({ text, journal, path, line, endLine, date }) => ({
-    text,
-    group: sayGroupDay(date),
-    journal,
-    path,
-    line,
-    endLine,
-    date,
-  }));
+  const lines = [...said].map((update) => lineOfUpdate(update, false));
   return listOf(`Words of ${sayNames(people.map(({ label }) => label))} about ${topic.text}${titleTime(time)}`, lines);
 }
 

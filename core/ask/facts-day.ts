@@ -14,6 +14,7 @@ import {
 } from './facts-list.ts';
 import type { FactQuery } from './facts-query.ts';
 import { unitsOf } from './units.ts';
+import { filtersWithin } from './time.ts';
 
 /** Lines of all days of one answer; a longer time gives each of its days fewer. */
 const MOST_LINES = 60;
@@ -74,9 +75,7 @@ export function findDays(
   const { intent, me, time } = query;
   if (time === null) return { kind: 'beside', note: '' };
   const mine = intent.kind === 'day' && intent.mine;
-  const filters: Filters = { ...where.filters };
-  if (time.from !== null) filters.from = time.from;
-  if (time.to !== null) filters.to = time.to;
+  const filters = filtersWithin(where.filters, time);
   const chunks = readChunks(
     where.db,
     listChunks(where.db, { filters, newestFirst: time.from === null, limit: MOST_CHUNKS }),

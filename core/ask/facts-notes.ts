@@ -7,6 +7,7 @@ import { listChunks } from '../store/list-chunks.ts';
 import { readNoteRow } from '../store/notes.ts';
 import { listOf, sayGroupDay, sayNames, sentenceTime, titleTime, type FactLine, type Findings } from './facts-list.ts';
 import type { FactQuery } from './facts-query.ts';
+import { filtersWithin } from './time.ts';
 
 /** Passages read for one answer. */
 const MOST_CHUNKS = 1_000;
@@ -53,23 +54,19 @@ function isListed(frontmatter: Readonly<Record<string, unknown>>, names: readonl
 export function findNotes(query: FactQuery, where: Notes): Findings {
   const { intent, time, people } = query;
   if (intent.kind !== 'notes') return { kind: 'beside', note: '' };
-  const filters: Filters = { ...where.filters, kind: [intent.noteKind] };
-  if (time?.from != null) filters.from = time.from;
-  if (time?.to != null) filters.to = time.to;
+  const filters = filtersWithin({ ...where.filters, kind: [intent.noteKind] }, time);
   const chunks = readChunks(
     where.db,
     listChunks(where.db, { filters, newestFirst: time === null, limit: MOST_CHUNKS }),
   );
   const withThem = people.map(({ names: [person = ''] }) => presenceOf(person, filters, where));
-  const first = new Map<string, ChunkRow>();
-  for (const chunk of chunks) {
-    const key = keyOf(chunk);
-    if (!first.has(key) && withThem.every((isThere) => isThere(chunk))) first.set(key, chunk);
-  }
+  // Who was there is the same for all passages of a note's day.
+  const firsts = [...Map.groupBy(chunks, keyOf).values()].flatMap((group) => group.slice(0, 1));
+  const found = firsts.filter((chunk) => withThem.every((isThere) => isThere(chunk)));
   const who = people.length === 0 ? '' : ` with ${sayNames(people.map(({ label }) => label))}`;
-  if (first.size === 0)
+  if (found.length === 0)
     return { kind: 'nothing', reason: `No ${intent.label}${who} are recorded${sentenceTime(time)}.` };
-  const lines = [...first.values()].map((chunk): FactLine => {
+  const lines = found.map((chunk): FactLine => {
     const { journal, path, line, date, dateOrigin, title } = chunk;
     const day = dateOrigin === 'modified' ? null : date;
     return { text: title, group: sayGroupDay(day), journal, path, line, endLine: line, date: day };

@@ -30,7 +30,7 @@ const KINDS_OF_WISH: Readonly<Record<UpdateWish, readonly Update['kind'][]>> = {
 };
 
 /** A line of an update; groups are days, with the person where there are several. */
-function lineOf(update: Update, withPerson: boolean): FactLine {
+export function lineOfUpdate(update: Update, withPerson: boolean): FactLine {
   const { text, journal, path, line, endLine, date } = update;
   const day = sayGroupDay(date);
   return { text, group: withPerson ? `${day} · ${update.person}` : day, journal, path, line, endLine, date };
@@ -94,7 +94,7 @@ export function findUpdates(query: FactQuery, facts: FactBase, topic: Topic | nu
     : `${note === null ? WISH_TITLES[wish] : WISH_TITLES.work} ${who}${about(topic)}${titleTime(time)}`;
   return listOf(
     title,
-    together(sorted).map((update) => lineOf(update, names.length > 1)),
+    together(sorted).map((update) => lineOfUpdate(update, names.length > 1)),
     note,
   );
 }
@@ -154,7 +154,7 @@ export function findStandups(query: FactQuery, facts: FactBase, topic: Topic | n
     return { kind: 'beside', note: `No standup${of}${sentenceTime(span)} mentions ${topic?.text ?? ''}.` };
   }
   const when = time === null && span !== null && latest !== null ? `, ${sayDay(latest)}` : titleTime(time);
-  const lines = byPerson(byDate(together(found), span === null)).map((update) => lineOf(update, true));
+  const lines = byPerson(byDate(together(found), span === null)).map((update) => lineOfUpdate(update, true));
   return listOf(`Standups${of}${about(topic)}${when}`, lines);
 }
 
@@ -184,7 +184,7 @@ export function findWho(query: FactQuery, facts: FactBase, topic: Topic | null):
   const asked = topic?.text ?? '';
   if (found.length === 0) return { kind: 'beside', note: `No report${sentenceTime(time)} mentions ${asked}.` };
   const groups = Map.groupBy(together(found), ({ person }) => person);
-  const lines = [...groups.values()].flat().map((update) => ({ ...lineOf(update, false), group: update.person }));
+  const lines = [...groups.values()].flat().map((update) => ({ ...lineOfUpdate(update, false), group: update.person }));
   return listOf(
     `${sayNames([...new Set(found.map(({ person }) => person))])}: ${said ? 'words' : 'reports'} about ${asked}${titleTime(time)}`,
     lines,
@@ -214,6 +214,6 @@ export function findWhen(query: FactQuery, facts: FactBase, topic: Topic | null)
     };
   }
   const title = `${order === 'last' ? 'The last' : 'The first'} of ${found.length} by ${who}${about(topic)}${titleTime(time)}`;
-  const lines = found.filter(({ date }) => date === first.date).map((update) => lineOf(update, names.length > 1));
+  const lines = found.filter(({ date }) => date === first.date).map((update) => lineOfUpdate(update, names.length > 1));
   return { kind: 'list', title, lines, total: lines.length, note: null };
 }

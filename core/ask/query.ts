@@ -3,7 +3,7 @@ import type { QuestionKind } from '../contract/ask.ts';
 import type { Filters } from '../contract/search.ts';
 import { unspacedPairs } from '../store/identifier-parts.ts';
 import { unframe } from './frame.ts';
-import { timeIn, type TimeSpan } from './time.ts';
+import { filtersWithin, timeIn, type TimeSpan } from './time.ts';
 import { camelParts } from '../notes/camel-parts.ts';
 import { fold, isStopWord, wordsOf } from './words.ts';
 
@@ -127,9 +127,6 @@ export function understand(input: {
   if (seen.size === 0) for (const word of words) seen.set(word.stem, word.text);
   const terms = [...seen].slice(0, MAX_TERMS);
 
-  const filters: Filters = { ...input.filters };
-  if (time?.from) filters.from = time.from;
-  if (time?.to) filters.to = time.to;
   return {
     text,
     topic: topic === '' ? text : topic,
@@ -139,7 +136,7 @@ export function understand(input: {
     identifiers: identifiersIn(topic),
     person: kind === 'person' ? (framed.person ?? ASKED_PERSON.exec(text)?.[1] ?? null) : null,
     speaker: framed.person === null ? [] : wordsOf(framed.person).map((word) => word.stem),
-    filters,
+    filters: filtersWithin(input.filters, time),
     time: time?.words ?? null,
     span: time,
   };

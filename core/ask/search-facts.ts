@@ -4,6 +4,7 @@ import { citeFacts } from './facts-cite.ts';
 import type { Retriever } from './retrieve.ts';
 import { excerptOf } from './excerpt.ts';
 import { wordsOf } from './words.ts';
+import { filtersWithin } from './time.ts';
 
 /** What a search gives that asks for facts: every place of one, or why there is none. */
 export interface SoughtFacts {
@@ -57,12 +58,7 @@ function factsAsked(retriever: Retriever, request: SearchRequest, now: Date): Fa
 function filtersOf({ query, filters }: FactQuestion): Filters {
   const { people, time } = query;
   const [person, ...others] = people.flatMap(({ names }) => names);
-  return {
-    ...filters,
-    ...(time?.from == null ? {} : { from: time.from }),
-    ...(time?.to == null ? {} : { to: time.to }),
-    ...(person === undefined || others.length > 0 ? {} : { person }),
-  };
+  return { ...filtersWithin(filters, time), ...(person === undefined || others.length > 0 ? {} : { person }) };
 }
 
 /**

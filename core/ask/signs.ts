@@ -71,7 +71,7 @@ interface Weigher {
   readonly query: Query;
   readonly idf: ReadonlyMap<string, number>;
   readonly total: number;
-  readonly expansions: Expansions;
+  readonly others: Others;
 }
 
 function share({ query, idf, total }: Weigher, has: (stem: string) => boolean): number {
@@ -81,14 +81,12 @@ function share({ query, idf, total }: Weigher, has: (stem: string) => boolean): 
 }
 
 /** Half the weight of words that the texts lack and hold a synonym of. */
-function synonymShare({ query, idf, total, expansions }: Weigher, texts: readonly ReadText[]): number {
+function synonymShare({ query, idf, total, others }: Weigher, texts: readonly ReadText[]): number {
   const has = (wanted: string) => texts.some(({ stems }) => stems.has(wanted));
   let held = 0;
   for (const wanted of query.stems) {
     if (has(wanted)) continue;
-    const others = expansions.get(wanted);
-    if (others !== undefined && [...others].some((other) => other.split(' ').every(has)))
-      held += 0.5 * (idf.get(wanted) ?? 0);
+    if (others.get(wanted)?.some((other) => other.every(has)) === true) held += 0.5 * (idf.get(wanted) ?? 0);
   }
   return total === 0 ? 0 : held / total;
 }
@@ -108,15 +106,22 @@ function roleIn(kind: NoteKind, headings: readonly string[]): SectionRole | null
   return headings.map(read).findLast((role) => role !== null) ?? null;
 }
 
-function withOthers(expansions: Expansions, { corrections, otherWords }: WordWeights): Expansions {
-  const all = new Map(expansions);
-  const add = (wanted: string, other: string) => all.set(wanted, new Set([...(all.get(wanted) ?? []), other]));
-  for (const [wanted, meant] of corrections) add(wanted, meant);
+/** What may stand for each stem: other words, and phrases of which every word is meant. */
+type Others = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+function othersOf(expansions: Expansions, { corrections, otherWords }: WordWeights): Others {
+  const all = new Map<string, (readonly string[])[]>();
+  const add = (wanted: string, others: Iterable<readonly string[]>) =>
+    all.set(wanted, [...(all.get(wanted) ?? []), ...others]);
+  for (const [wanted, words] of expansions)
+    add(
+      wanted,
+      [...words].map((word) => [word]),
+    );
+  for (const [wanted, meant] of corrections) add(wanted, [[meant]]);
   for (const { stems, text } of otherWords) {
-    const other = wordsOf(text)
-      .map(({ stem }) => stem)
-      .join(' ');
-    for (const wanted of stems) add(wanted, other);
+    const phrase = wordsOf(text).map(({ stem }) => stem);
+    for (const wanted of stems) add(wanted, [phrase]);
   }
   return all;
 }
@@ -125,8 +130,8 @@ function withOthers(expansions: Expansions, { corrections, otherWords }: WordWei
 export function describe(query: Query, gathered: Gathered): Described {
   const { lexical, near, rows, similarity } = gathered;
   const { weights, scores } = lexical;
-  const expansions = withOthers(expansionsOf(query.topic), weights);
-  const weigher: Weigher = { query, idf: weights.idf, total: weights.total, expansions };
+  const others = othersOf(expansionsOf(query.topic), weights);
+  const weigher: Weigher = { query, idf: weights.idf, total: weights.total, others };
   const signs = rows.map((chunk): Signs => {
     const body = read(chunk.text);
     const title = read(chunk.title);

@@ -1,3 +1,4 @@
+import type { Filters } from '../contract/search.ts';
 import type { NumericOrder } from '../dates/written-date.ts';
 import { dayNumber, isoOf, weekdayOf, yearOf } from '../dates/calendar.ts';
 import { findPhrase, type Calendar, type Days, type FoundPhrase } from './time-phrases.ts';
@@ -13,6 +14,15 @@ export interface TimeSpan {
   readonly to: string | null;
   /** As they stand in the question, prepositions included. */
   readonly words: string;
+}
+
+/** Filters that also keep to a time, where one is named. */
+export function filtersWithin(filters: Filters, time: Pick<TimeSpan, 'from' | 'to'> | null): Filters {
+  return {
+    ...filters,
+    ...(time?.from == null ? {} : { from: time.from }),
+    ...(time?.to == null ? {} : { to: time.to }),
+  };
 }
 
 function todayOf(now: Date): number {

@@ -14,6 +14,11 @@ export type DateOrigin = (typeof DATE_ORIGINS)[number];
 export const TASK_STATES = ['open', 'doing', 'blocked', 'done', 'cancelled'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
+/** True for what is done or cancelled: nobody has to do it any more. */
+export function isOver(state: TaskState): boolean {
+  return state === 'done' || state === 'cancelled';
+}
+
 /** What a report is about; `remark`: said in a discussion, not reported. */
 export const UPDATE_KINDS = ['update', 'done', 'next', 'blocked', 'remark'] as const;
 export type UpdateKind = (typeof UPDATE_KINDS)[number];

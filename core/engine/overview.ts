@@ -3,6 +3,7 @@ import { ask, type Asker } from '../ask/ask.ts';
 import { firstQuestions } from '../ask/first-questions.ts';
 import { isoDay } from '../ask/time.ts';
 import { AskRequestSchema } from '../contract/ask.ts';
+import { isOver } from '../contract/kinds.ts';
 import type { Overview } from '../contract/overview.ts';
 import type { FactBase } from '../extract/fact-base.ts';
 import { countAll } from '../store/counts.ts';
@@ -32,7 +33,7 @@ export function overviewOf(db: Db, facts: FactBase): Overview {
   return {
     notes: countAll(db).notes,
     ...daySpan(db, ANY_DAY),
-    openItems: facts.tasks().filter(({ state }) => state !== 'done' && state !== 'cancelled').length,
+    openItems: facts.tasks().filter(({ state }) => !isOver(state)).length,
     people: facts.people().length,
     decisions: facts.decisions().length,
   };

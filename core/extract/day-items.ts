@@ -1,19 +1,16 @@
 import type { Task } from '../contract/facts.ts';
+import { isOver } from '../contract/kinds.ts';
 
 /** What is open on a day: what is due first, then what the day itself says, then what comes from the days before. */
 export function itemsOfDay(
   tasks: readonly Task[],
   { date, limit }: { readonly date: string; readonly limit: number },
 ): { readonly tasks: Task[]; readonly total: number } {
-  const open = tasks.filter((task) => isToDo(task) && (task.date === null || task.date <= date));
+  const open = tasks.filter((task) => !isOver(task.state) && (task.date === null || task.date <= date));
   const rank = (task: Task): number => {
     if (task.due !== null && task.due <= date) return 0;
     return task.date === date ? 1 : 2;
   };
   const sorted = open.toSorted((a, b) => rank(a) - rank(b) || (b.date ?? '').localeCompare(a.date ?? ''));
   return { tasks: sorted.slice(0, limit), total: open.length };
-}
-
-function isToDo({ state }: Task): boolean {
-  return state !== 'done' && state !== 'cancelled';
 }

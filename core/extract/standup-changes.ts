@@ -1,4 +1,5 @@
 import type { Standup, StandupChanges } from '../contract/facts.ts';
+import { plainWords } from './standup.ts';
 
 type Part = Standup['people'][number];
 type Item = Part['today'][number];
@@ -21,29 +22,22 @@ export function changesBetween(before: Standup, now: Standup): StandupChanges {
 
 function changesOf(before: Part | null, now: Part): StandupChanges['people'][number] {
   const planned = before === null ? [] : [...before.today, ...before.carriedOver, ...before.blockers];
+  const doneBefore = wordsIn(before?.yesterday ?? []);
   const known = wordsIn([...planned, ...(before?.yesterday ?? [])]);
   const wasBlocked = before?.blockers ?? [];
   const isBlocked = wordsIn(now.blockers);
   const blockedBefore = wordsIn(wasBlocked);
   return {
     person: now.person,
-    done: now.yesterday.filter((item) => !wordsIn(before?.yesterday ?? []).has(plain(item.text))),
-    added: now.today.filter((item) => !known.has(plain(item.text))),
-    blocked: now.blockers.filter((item) => !blockedBefore.has(plain(item.text))),
-    unblocked: wasBlocked.filter((item) => !isBlocked.has(plain(item.text))),
+    done: now.yesterday.filter((item) => !doneBefore.has(plainWords(item.text))),
+    added: now.today.filter((item) => !known.has(plainWords(item.text))),
+    blocked: now.blockers.filter((item) => !blockedBefore.has(plainWords(item.text))),
+    unblocked: wasBlocked.filter((item) => !isBlocked.has(plainWords(item.text))),
   };
 }
 
 function wordsIn(items: readonly Item[]): ReadonlySet<string> {
-  return new Set(items.map(({ text }) => plain(text)));
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/^(?:todo|done|doing|wip|blocked):?\s+/, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return new Set(items.map(({ text }) => plainWords(text)));
 }
 
 const PARTS = [

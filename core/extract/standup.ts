@@ -125,13 +125,14 @@ function unique(items: readonly Item[]): Item[] {
   return items.filter((item) => {
     const place = `${item.journal}\n${item.path}\n${item.line}\n${item.text}`;
     const line = `${item.journal}\n${item.path}\n${item.line}\n`;
-    if (known.has(place) || known.has(line + plain(item.text))) return false;
-    known.add(place).add(line + plain(item.text));
+    if (known.has(place) || known.has(line + plainWords(item.text))) return false;
+    known.add(place).add(line + plainWords(item.text));
     return true;
   });
 }
 
-function plain(text: string): string {
+/** What a line says, whatever marks and keywords stand around it: two lines that say the same are one. */
+export function plainWords(text: string): string {
   return text
     .toLowerCase()
     .replace(/^(?:todo|done|doing|wip|blocked):?\s+/, '')

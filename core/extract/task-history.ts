@@ -1,4 +1,5 @@
 import type { Task } from '../contract/facts.ts';
+import { isOver } from '../contract/kinds.ts';
 import type { Located, TaskItem } from './facts.ts';
 import { nameTasks } from './task-id.ts';
 import { isNear, itemKey, itemWords, type ItemWords } from './task-match.ts';
@@ -104,13 +105,13 @@ function joinDays(dated: readonly Standing[]): Chain[] {
     if (chain === null) {
       const fresh = { standings: [standing], last: standing };
       chains.push(fresh);
-      if (!isOver(standing)) add(open, keyOf(standing), fresh);
+      if (!isFinished(standing)) add(open, keyOf(standing), fresh);
       return;
     }
     remove(open, keyOf(chain.last), chain);
     chain.standings.push(standing);
     chain.last = standing;
-    if (!isOver(standing)) add(open, keyOf(standing), chain);
+    if (!isFinished(standing)) add(open, keyOf(standing), chain);
   };
   for (let from = 0; from < dated.length;) {
     let to = from + 1;
@@ -154,8 +155,8 @@ function joinDay(today: readonly Standing[], { open, put }: Joining): void {
   for (const standing of fresh) put(standing, null);
 }
 
-function isOver({ item }: Standing): boolean {
-  return item.fact.state === 'done' || item.fact.state === 'cancelled';
+function isFinished({ item }: Standing): boolean {
+  return isOver(item.fact.state);
 }
 
 function keyOf({ item, key }: Standing): string {

@@ -1,4 +1,5 @@
 import type { Task } from '../contract/facts.ts';
+import { isOver } from '../contract/kinds.ts';
 import type { Chain, Standing } from './task-history.ts';
 import { itemKey } from './task-match.ts';
 import { textId } from './text-id.ts';
@@ -51,7 +52,7 @@ function latestOf<T>({ standings }: Chain, read: (standing: Standing) => T | nul
 function taskOf(chain: Chain, id: string): Task {
   const { last, standings } = chain;
   const { fact, journal, path, date, dateOrigin } = last.item;
-  const isOver = fact.state === 'done' || fact.state === 'cancelled';
+  const isFinished = isOver(fact.state);
   return {
     id,
     state: fact.state,
@@ -63,7 +64,7 @@ function taskOf(chain: Chain, id: string): Task {
     scheduled: latestOf(chain, ({ item }) => item.fact.scheduled),
     start: latestOf(chain, ({ item }) => item.fact.start),
     // Unfinished before and finished now: it was done by that day.
-    finished: fact.finished ?? (isOver && standings.length > 1 ? date : null),
+    finished: fact.finished ?? (isFinished && standings.length > 1 ? date : null),
     priority: latestOf(chain, ({ item }) => item.fact.priority),
     recurrence: latestOf(chain, ({ item }) => item.fact.recurrence),
     reason: fact.reason,

@@ -1,4 +1,5 @@
 import type { TaskState } from '../contract/kinds.ts';
+import { isOver } from '../contract/kinds.ts';
 import { readTaskMark, type TaskMark } from './task-mark.ts';
 import { notationOf, type Notation } from './task-notation.ts';
 import { readReason } from './tasks-reason.ts';
@@ -51,7 +52,7 @@ interface Target {
 
 function withMark(line: string, mark: TaskMark, target: Target): string {
   const { state } = target;
-  const unstruck = mark.struck && state !== 'done' && state !== 'cancelled';
+  const unstruck = mark.struck && !isOver(state);
   const rest = unstruck ? line.slice(mark.from).replaceAll('~~', '') : line.slice(mark.from);
   const worded = withWord(
     unstruck ? line.slice(0, mark.from) + rest : line,
@@ -144,9 +145,8 @@ const LINE_END = /(?:[ \t]+\^[\w-]+)?[ \t]*$/;
 
 /** Adds or removes the day when an item was finished, where the writer notes it. */
 function withDay(line: string, { state, today, notation }: LineState, former: TaskState): string {
-  const wasOver = former === 'done' || former === 'cancelled';
-  const plain = wasOver ? line.replaceAll(DAY_SIGNS, '').replaceAll(DAY_FIELDS, '') : line;
-  if (state !== 'done' && state !== 'cancelled') return plain;
+  const plain = isOver(former) ? line.replaceAll(DAY_SIGNS, '').replaceAll(DAY_FIELDS, '') : line;
+  if (!isOver(state)) return plain;
   const end = LINE_END.exec(plain)?.index ?? plain.length;
   const hasSigns = notation?.hasDoneSign === true || OTHER_SIGNS.test(plain);
   const day = OTHER_FIELDS.test(plain)

@@ -1,3 +1,4 @@
+import { isOver } from '../contract/kinds.ts';
 import { resolveDay } from '../dates/relative.ts';
 import type { Extractable } from './extract.ts';
 import type { TaskItem } from './facts.ts';
@@ -77,10 +78,9 @@ const FIRST_DAY = /^[[(]?(\d{4}-\d{2}-\d{2})[\])]?(?:[:,]| -| –|(?=\s))\s*/;
 /** `DONE 2024-12-05: …` is when it was finished; before something to do it is when that was noted. */
 function readFirstDay(fields: ItemFields, { state, aside }: Draft): void {
   const match = FIRST_DAY.exec(fields.text);
-  const isOver = state === 'done' || state === 'cancelled';
   const day = match?.[1] ?? (aside === null ? undefined : /^\d{4}-\d{2}-\d{2}$/.exec(aside)?.[0]);
   if (match !== null && match[0].length < fields.text.length) fields.text = fields.text.slice(match[0].length);
-  if (isOver && day !== undefined) fields.finished ??= day;
+  if (isOver(state) && day !== undefined) fields.finished ??= day;
 }
 
 interface Owners {

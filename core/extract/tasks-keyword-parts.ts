@@ -21,10 +21,16 @@ export interface Keyword {
 /** Marks of emphasis around a keyword. */
 export const MARKS = /(?:\*\*|__|[*_])?/y;
 
-/** Where a pattern ends that may stand at an offset; the offset when it does not. */
-export function skip(pattern: RegExp, text: string, at: number): number {
+/** Where a pattern ends that stands at an offset; -1 when it does not. */
+export function matchAt(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
-  return pattern.exec(text) === null ? at : pattern.lastIndex;
+  return pattern.exec(text) === null ? -1 : pattern.lastIndex;
+}
+
+/** The same for a pattern that may be missing; then the offset. */
+export function skip(pattern: RegExp, text: string, at: number): number {
+  const to = matchAt(pattern, text, at);
+  return to === -1 ? at : to;
 }
 
 function skipSpace(text: string, at: number): number {
@@ -76,10 +82,4 @@ export function readAfter(text: string, at: number): After {
     return { aside, separator: '-', end: skipSpace(text, spaced + 1) };
   }
   return { aside, separator: null, end: spaced };
-}
-
-/** Where a pattern ends that stands at an offset; -1 when it does not. */
-export function matchAt(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.exec(text) === null ? -1 : pattern.lastIndex;
 }

@@ -8,6 +8,11 @@ export const MAX_TOTAL_BYTES = 1024 ** 3;
 export const MAX_FILE_BYTES = 1024 ** 3;
 /** Of one page, which is held whole while it is converted. */
 export const MAX_PAGE_BYTES = 32 * 1024 ** 2;
+/** What is lost with a page that is larger. */
+export function tooLargePage(name: string): { readonly what: string; readonly detail: string } {
+  return { what: 'page', detail: `${name} is larger than ${MAX_PAGE_BYTES / 1024 ** 2} MB` };
+}
+
 /** Of one answer of a server: a page with every letter escaped. */
 export const MAX_ANSWER_BYTES = 64 * 1024 ** 2;
 /** Of one attachment. */

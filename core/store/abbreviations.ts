@@ -1,6 +1,7 @@
 import type { Abbreviation } from '../notes/abbreviations.ts';
 import type { Db } from './database.ts';
 import { factsVersion } from './facts.ts';
+import { keptPer } from './kept-per.ts';
 import { prepared } from './statement.ts';
 
 const DELETE = 'DELETE FROM abbreviations WHERE note_id = ?';
@@ -20,19 +21,7 @@ export function writeAbbreviations(db: Db, noteId: number, abbreviations: readon
   for (const { short, long } of abbreviations) prepared<[number, string, string]>(db, INSERT).run(noteId, short, long);
 }
 
-interface Kept {
-  readonly version: string | null;
-  readonly all: readonly Abbreviation[];
-}
-
-const KEPT = new WeakMap<Db, Kept>();
-
 /** What all notes explain, each pair once; of one abbreviation the commonest meaning first. Read anew after a change. */
-export function readAbbreviations(db: Db): readonly Abbreviation[] {
-  const version = factsVersion(db);
-  const known = KEPT.get(db);
-  if (known?.version === version) return known.all;
-  const all = prepared<[], Abbreviation>(db, READ).all();
-  KEPT.set(db, { version, all });
-  return all;
-}
+export const readAbbreviations: (db: Db) => readonly Abbreviation[] = keptPer(factsVersion, (db) =>
+  prepared<[], Abbreviation>(db, READ).all(),
+);

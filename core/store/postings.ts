@@ -1,6 +1,7 @@
 import type { Db } from './database.ts';
 import { factsVersion } from './facts.ts';
 import { quotePhrase } from './filters.ts';
+import { keptPer } from './kept-per.ts';
 import { countMatches } from './lexical.ts';
 import { prepared } from './statement.ts';
 
@@ -20,26 +21,15 @@ const IDS = `SELECT rowid FROM chunks_fts WHERE chunks_fts MATCH ? LIMIT ${MOST_
 /** Ids kept of words that were asked for: about 8 MB. */
 const KEPT_IDS = 1_000_000;
 
-interface Kept {
-  readonly version: string | null;
-  readonly words: Map<string, Postings>;
-  ids: number;
-}
-
-const KEPT = new WeakMap<Db, Kept>();
-
-function keptOf(db: Db): Kept {
-  const version = factsVersion(db);
-  const known = KEPT.get(db);
-  if (known?.version === version && known.ids <= KEPT_IDS) return known;
-  const fresh = { version, words: new Map<string, Postings>(), ids: 0 };
-  KEPT.set(db, fresh);
-  return fresh;
-}
+const keptOf = keptPer(factsVersion, () => ({ words: new Map<string, Postings>(), ids: 0 }));
 
 /** Where a word stands, as `postingsOf` says it; remembered until the notes change, since questions share their words. */
 export function knownPostings(db: Db, words: Iterable<string>): Map<string, Postings> {
   const kept = keptOf(db);
+  if (kept.ids > KEPT_IDS) {
+    kept.words.clear();
+    kept.ids = 0;
+  }
   const found = new Map<string, Postings>();
   for (const word of words) {
     let postings = kept.words.get(word);

@@ -1,3 +1,4 @@
+import { isOver } from '../../core/contract/kinds.ts';
 import type { Task } from '../../core/contract/facts.ts';
 import type { TaskState } from '../../core/contract/kinds.ts';
 import type { TaskGroup, TaskScope } from '../fact-routes.ts';
@@ -36,7 +37,7 @@ export function sayGroup(group: TaskGroup): string {
 
 /** True for what is neither done nor cancelled. */
 export function isToDo({ state }: Pick<Task, 'state'>): boolean {
-  return state !== 'done' && state !== 'cancelled';
+  return !isOver(state);
 }
 
 /** `due today`, `due 20 Nov 2026`, `overdue since 16 Nov 2026`; null for what is over or has no such day. */

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { DaybookError } from '../../errors.ts';
-import { MAX_PAGE_BYTES } from '../bounds.ts';
+import { MAX_PAGE_BYTES, tooLargePage } from '../bounds.ts';
 import { readText, type FileSource } from '../file-source.ts';
 import {
   findElement,
@@ -155,7 +155,7 @@ export async function readHtmlExport(source: FileSource, onFound: (pages: number
   for (const name of pageNames(source, root)) {
     const text = await readText(source, name, MAX_PAGE_BYTES);
     if (text === null) {
-      losses.push({ what: 'page', detail: `${name} is larger than ${MAX_PAGE_BYTES / 1024 ** 2} MB` });
+      losses.push(tooLargePage(name));
       continue;
     }
     const head = readHead(parseMarkup(text).root, space);

@@ -1,5 +1,5 @@
 import { DaybookError } from '../../errors.ts';
-import { MAX_PAGE_BYTES } from '../bounds.ts';
+import { tooLargePage } from '../bounds.ts';
 import type { FileSource } from '../file-source.ts';
 import { dayOf } from './day.ts';
 import type { Attachment, PageInfo, PageSource } from './page.ts';
@@ -142,7 +142,7 @@ export async function readXmlExport(
         if (info === undefined || isKnown(info)) continue;
         left.delete(info);
         if (isCut) {
-          losses.push({ what: 'page', detail: `${info.title} is larger than ${MAX_PAGE_BYTES / 1024 ** 2} MB` });
+          losses.push(tooLargePage(info.title));
           continue;
         }
         yield { info, dialect: 'storage', text: storedText(values['body'] ?? '') };

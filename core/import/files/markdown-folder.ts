@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { DaybookError } from '../../errors.ts';
-import { MAX_PAGE_BYTES } from '../bounds.ts';
+import { MAX_PAGE_BYTES, tooLargePage } from '../bounds.ts';
 import { readText, type FileSource } from '../file-source.ts';
 import { openNameBook, safeStem } from '../safe-name.ts';
 import type { Doc, DocSource } from './doc.ts';
@@ -80,7 +80,7 @@ export async function openMarkdownFolder(
       async read() {
         const text = await readText(files, name, MAX_PAGE_BYTES);
         if (text === null) {
-          losses.push({ what: 'page', detail: `${name} is larger than ${MAX_PAGE_BYTES / 1024 ** 2} MB` });
+          losses.push(tooLargePage(name));
           return null;
         }
         const own: { what: string; detail: string }[] = [];

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { DaybookError } from '../../errors.ts';
-import { MAX_PAGE_BYTES } from '../bounds.ts';
+import { MAX_PAGE_BYTES, tooLargePage } from '../bounds.ts';
 import { readText, type FileSource } from '../file-source.ts';
 import { escapeText } from '../markup/escape.ts';
 import { openNameBook, safeStem } from '../safe-name.ts';
@@ -101,7 +101,7 @@ export async function openNotionExport(files: FileSource): Promise<DocSource> {
   const rowsOf = new Map<string, string>();
   for (const name of tables) {
     const text = await readText(files, name, MAX_PAGE_BYTES);
-    if (text === null) losses.push({ what: 'page', detail: `${name} is larger than ${MAX_PAGE_BYTES / 1024 ** 2} MB` });
+    if (text === null) losses.push(tooLargePage(name));
     else rows.set(name, parseCsv(text));
     for (const folder of rowFolders(name)) rowsOf.set(folder, name);
   }
@@ -139,7 +139,7 @@ function pageDoc(name: string, { files, notes, links, tables, rowsOf, losses }: 
     async read() {
       const text = await readText(files, name, MAX_PAGE_BYTES);
       if (text === null) {
-        losses.push({ what: 'page', detail: `${name} is larger than ${MAX_PAGE_BYTES / 1024 ** 2} MB` });
+        losses.push(tooLargePage(name));
         return null;
       }
       const own: Losses = [];

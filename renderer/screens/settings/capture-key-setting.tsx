@@ -1,16 +1,16 @@
-import { useState } from 'react';
-import type { JSX, KeyboardEvent } from 'react';
+import type { JSX } from 'react';
 import type { CaptureKeyState } from '../../../core/contract/shell.ts';
 import { useClient } from '../../client-context.ts';
 import { tellUser } from '../../components/notices.ts';
-import { chordOf, sayChord } from '../../keys.ts';
+import { sayChord } from '../../keys.ts';
 import { isApple } from '../../native.ts';
 import { preferences, setPreferences } from '../../preferences.ts';
 import { captureKeyState } from '../../shell/shell-state.ts';
 import { takenBy } from '../../shortcuts.ts';
 import { useStore } from '../../store.ts';
+import { ChordButton } from './chord-button.tsx';
 import { SettingRow } from './setting-row.tsx';
-import { MODIFIER_KEYS, SCOPES } from './shortcut-list.tsx';
+import { SCOPES } from './shortcut-list.tsx';
 
 const PROBLEMS: Readonly<Partial<Record<CaptureKeyState, string>>> = {
   taken: 'Another program, or the system, has this key. Choose another one.',
@@ -31,9 +31,18 @@ export function CaptureKeySetting(): JSX.Element {
   const state = useStore(captureKeyState);
   const problem = state === null || captureKey === '' ? null : (PROBLEMS[state] ?? null);
   const keep = (key: string): void => setPreferences(client, { captureKey: key });
+  const choose = (pressed: string): void => {
+    const taken = pressed === captureKey ? null : ownUseOf(pressed);
+    if (taken === null) keep(pressed);
+    else tellUser(`${sayChord(pressed, isApple())} is the key for “${taken}” in Daybook. Choose another one.`);
+  };
   return (
     <SettingRow name="Quick capture from any program" about={state === 'asked' ? ABOUT_ASKED : ABOUT} problem={problem}>
-      <KeyButton chosen={captureKey} onKeep={keep} />
+      <ChordButton
+        what="Key for quick capture"
+        says={captureKey === '' ? 'no key' : sayChord(captureKey, isApple())}
+        onPress={choose}
+      />
       {captureKey === '' ? (
         <button type="button" className="link-button" onClick={() => keep(PROPOSED)}>
           Use {sayChord(PROPOSED, isApple())}
@@ -51,39 +60,4 @@ export function CaptureKeySetting(): JSX.Element {
 function ownUseOf(key: string): string | null {
   if (!key.includes('+')) return null;
   return SCOPES.map((scope) => takenBy(key, scope)).find((says) => says !== null) ?? null;
-}
-
-interface KeyButtonProps {
-  readonly chosen: string;
-  readonly onKeep: (key: string) => void;
-}
-
-function KeyButton({ chosen, onKeep }: KeyButtonProps): JSX.Element {
-  const [isWaiting, setWaiting] = useState(false);
-  const says = chosen === '' ? 'no key' : sayChord(chosen, isApple());
-  const choose = (event: KeyboardEvent): void => {
-    if (!isWaiting || MODIFIER_KEYS.has(event.key)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    event.nativeEvent.stopImmediatePropagation();
-    setWaiting(false);
-    if (event.key === 'Escape') return;
-    const pressed = chordOf(event.nativeEvent, isApple());
-    const taken = pressed === chosen ? null : ownUseOf(pressed);
-    if (taken === null) onKeep(pressed);
-    else tellUser(`${sayChord(pressed, isApple())} is the key for “${taken}” in Daybook. Choose another one.`);
-  };
-  return (
-    <button
-      type="button"
-      className="shortcut"
-      aria-label={`Key for quick capture: ${says}. Change`}
-      aria-pressed={isWaiting}
-      onClick={() => setWaiting(true)}
-      onBlur={() => setWaiting(false)}
-      onKeyDown={choose}
-    >
-      <kbd>{isWaiting ? 'press a key' : says}</kbd>
-    </button>
-  );
 }

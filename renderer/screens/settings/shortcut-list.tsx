@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { JSX, KeyboardEvent } from 'react';
+import type { JSX } from 'react';
 import { useClient } from '../../client-context.ts';
 import { tellUser } from '../../components/notices.ts';
-import { chordOf, sayChord } from '../../keys.ts';
+import { sayChord } from '../../keys.ts';
 import { isApple } from '../../native.ts';
 import { setPreferences } from '../../preferences.ts';
 import { PLACES } from '../../routes.ts';
@@ -10,14 +10,12 @@ import { keyOf, keysOf, shortcutName, shortcuts, takenBy } from '../../shortcuts
 import type { KeyScope } from '../../shortcuts.ts';
 import { useStore } from '../../store.ts';
 import { PLACE_NAMES } from '../../words/place.ts';
+import { ChordButton } from './chord-button.tsx';
 
 export const SCOPES: readonly KeyScope[] = ['everywhere', ...PLACES];
 
 /** Keys that are pressed one after the other, that stand for several, or that everything needs. */
 const FIXED = /^g .|…|^(?:Escape|Enter|Tab|Shift\+Tab)$/;
-
-/** Only keys that change others are pressed so far. */
-export const MODIFIER_KEYS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'Dead']);
 
 /** Every key; a press on one and then on another key changes it. */
 export function ShortcutList(): JSX.Element {
@@ -75,37 +73,17 @@ interface ShortcutButtonProps {
 
 function ShortcutButton({ scope, own, says, onKeep }: ShortcutButtonProps): JSX.Element {
   const chosen = useStore(shortcuts);
-  const [isWaiting, setWaiting] = useState(false);
   const name = shortcutName(scope, own);
   const now = keyOf(scope, own);
   if (FIXED.test(own)) return <kbd>{sayChord(own, isApple())}</kbd>;
-  const choose = (event: KeyboardEvent): void => {
-    if (!isWaiting || MODIFIER_KEYS.has(event.key)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    event.nativeEvent.stopImmediatePropagation();
-    setWaiting(false);
-    if (event.key === 'Escape') return;
+  const choose = (chord: string, key: string): void => {
     const { [name]: _former, ...others } = chosen;
-    const pressed = event.key === 'Backspace' ? own : chordOf(event.nativeEvent, isApple());
+    const pressed = key === 'Backspace' ? own : chord;
     if (pressed === now) return;
     const taken = takenBy(pressed, scope);
     if (taken !== null)
       tellUser(`${sayChord(pressed, isApple())} is the key for “${taken}” already. Change that one first.`);
     else onKeep(pressed === own ? others : { ...others, [name]: pressed });
   };
-  return (
-    <button
-      type="button"
-      className="shortcut"
-      aria-label={`${says}: ${sayChord(now, isApple())}. Change`}
-      aria-pressed={isWaiting}
-      data-changed={now === own ? undefined : ''}
-      onClick={() => setWaiting(true)}
-      onBlur={() => setWaiting(false)}
-      onKeyDown={choose}
-    >
-      <kbd>{isWaiting ? 'press a key' : sayChord(now, isApple())}</kbd>
-    </button>
-  );
+  return <ChordButton what={says} says={sayChord(now, isApple())} isChanged={now !== own} onPress={choose} />;
 }

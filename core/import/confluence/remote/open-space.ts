@@ -1,5 +1,5 @@
 import { DaybookError } from '../../../errors.ts';
-import { MAX_ATTACHMENT_BYTES, MAX_PAGE_BYTES } from '../../bounds.ts';
+import { MAX_ATTACHMENT_BYTES, MAX_PAGE_BYTES, tooLargePage } from '../../bounds.ts';
 import { inOrder } from '../../in-order.ts';
 import type { Attachment, PageInfo, PageSource, PageText } from '../page.ts';
 import { openV1 } from './api-v1.ts';
@@ -99,7 +99,7 @@ async function* textsOf({ api, pages, users, signal }: Texts): AsyncGenerator<Pa
     }
     failures = 0;
     if (got.value.length > MAX_PAGE_BYTES) {
-      api.losses.push({ what: 'page', detail: `${info.title} is larger than ${MAX_PAGE_BYTES / 1024 ** 2} MB` });
+      api.losses.push(tooLargePage(info.title));
       continue;
     }
     const keys = mentionsIn(got.value).filter(({ key }) => !asked.has(key));
