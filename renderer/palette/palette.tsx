@@ -44,13 +44,26 @@ export function Palette({ place, scope }: PaletteProps): JSX.Element {
   );
   const entries = groups.flatMap((group) => group.entries);
   const selected = entries[Math.min(at, entries.length - 1)] ?? null;
+  // Who types fast and presses Enter means what these words find, not what the words before them found.
+  const isLate = only === null && notes.isFetching && (notes.isPending || notes.isPlaceholderData);
+  const entered = useRef<string | null>(null);
   useEffect(() => dialog.current?.showModal(), []);
+  // Said at once: `close` comes later, and would close a palette that was opened again in between.
+  const close = (): void => {
+    dialog.current?.close();
+    paletteShown.set(null);
+  };
   const run = (entry: PaletteEntry | null): void => {
     if (entry === null) return;
-    dialog.current?.close();
+    close();
     // Keys are heard again once no dialog is open.
     entry.run();
   };
+  useEffect(() => {
+    if (entered.current !== text || isLate) return;
+    entered.current = null;
+    run(selected);
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = STEPS[event.key];
     if (event.nativeEvent.isComposing) return;
@@ -59,9 +72,10 @@ export function Palette({ place, scope }: PaletteProps): JSX.Element {
       setAt((from + step + entries.length) % entries.length);
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       if (words === '') return;
-      dialog.current?.close();
+      close();
       navigate(askRoute(words));
-    } else if (event.key === 'Enter') run(selected);
+    } else if (event.key === 'Enter' && isLate && at === 0) entered.current = text;
+    else if (event.key === 'Enter') run(selected);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -71,8 +85,9 @@ export function Palette({ place, scope }: PaletteProps): JSX.Element {
       ref={dialog}
       className="overlay palette"
       aria-label={scope === 'notes' ? 'Go to a note' : 'Find a command, a note or a person'}
-      onClose={() => paletteShown.set(null)}
-      onClick={(event) => event.target === dialog.current && dialog.current.close()}
+      onCancel={close}
+      onClose={close}
+      onClick={(event) => event.target === dialog.current && close()}
       onKeyDown={onKeyDown}
     >
       <div className="palette-box">

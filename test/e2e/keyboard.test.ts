@@ -123,18 +123,22 @@ describe.skipIf(!canRun)('without a mouse', () => {
     await page().locator(there).first().waitFor();
     expect(await page().evaluate(() => location.hash)).toMatch(hash);
     await press('Escape');
-    const stops = await tabThrough(page());
-    expect(stops.length).toBeGreaterThan(3);
-    expect(stops.filter(({ problem }) => problem !== null)).toEqual([]);
-    const isWriting = await page().evaluate(() => document.activeElement?.matches('.cm-content') ?? false);
-    if (!isWriting) expect(await missed(page())).toEqual([]);
+    // What is asked of the engine arrives while Tab walks: it walks again until the place is whole.
+    await expect
+      .poll(async () => {
+        const stops = await tabThrough(page());
+        expect(stops.length).toBeGreaterThan(3);
+        expect(stops.filter(({ problem }) => problem !== null)).toEqual([]);
+        const isWriting = await page().evaluate(() => document.activeElement?.matches('.cm-content') ?? false);
+        return isWriting ? [] : await missed(page());
+      })
+      .toEqual([]);
     await press('Escape');
   });
 
   test('a day in the life: find a note, write it, tick an item, move it on the board, take it back', async () => {
     await press('Control+k');
     await page().keyboard.type('2026-03-09');
-    await page().getByRole('option').filter({ hasText: '2026-03-09' }).first().waitFor();
     await press('Enter');
     await page().locator('.note-body, .cm-content').first().waitFor();
     await press('e');

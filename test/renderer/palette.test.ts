@@ -46,6 +46,19 @@ describe.skipIf(!hasBrowser)('the palette', () => {
     await expect.poll(() => page.locator('h1').textContent()).toContain('Wen');
   });
 
+  it('waits for what the words find when Enter comes before it', async () => {
+    const page = await open('/ask');
+    await page.getByLabel('Status').waitFor();
+    await page.route(/findNotes/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('buoy lag');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('h1').textContent()).toBe('runbooks/buoy-ingest-lag.md');
+  });
+
   it('puts what is typed into today’s note', async () => {
     const page = await open('/models');
     await page.locator('.endpoint').first().waitFor();
