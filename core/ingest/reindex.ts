@@ -8,6 +8,7 @@ import { clearIndex } from '../store/clear.ts';
 import { compactIndex, tidyIndex } from '../store/compact.ts';
 import { countAll } from '../store/counts.ts';
 import type { Db } from '../store/database.ts';
+import { endFirstBuild } from '../store/first-build.ts';
 import { listJournals, removeJournal } from '../store/journals.ts';
 import { writeMeta } from '../store/meta.ts';
 import { countPendingFacts } from '../store/pending-facts.ts';
@@ -64,6 +65,7 @@ interface RunState {
  *    What an earlier run left for later is read out of the notes now, unless the request leaves it again.
  * 3. Embed the texts that wait for a vector; when files change meanwhile, back to 2.
  * 4. Tidy up, after `fresh` thoroughly, and report what was done, what could not be indexed, and what does not work now.
+ *    After a first run nobody has to wait until the disk has it.
  *
  * Yields progress, and the report as its last event. A failure of the embedder costs the vectors only and is reported
  * as degraded. Cancelled or killed at any point, what was committed stays, and the next run goes on.
@@ -95,10 +97,14 @@ export async function* reindex(input: ReindexInput): AsyncGenerator<IndexEvent> 
       throw new DaybookError('cancelled', 'Indexing was stopped. What was done is kept.', { cause: error });
     throw toDaybookError(error);
   }
-  // 4. Report.
+  // 4. Tidy up and report.
   if (request.fresh) compactIndex(db);
   else tidyIndex(db);
-  yield { kind: 'done', report: reportOf(input, state) };
+  try {
+    yield { kind: 'done', report: reportOf(input, state) };
+  } finally {
+    endFirstBuild(db);
+  }
 }
 
 function forget({ db, journals, kept = [], request }: ReindexInput): void {
@@ -190,6 +196,8 @@ function addPass(state: RunState, pass: readonly JournalCounts[]): void {
 async function* embedAll(input: ReindexInput, state: RunState): AsyncGenerator<IndexEvent, boolean> {
   const { db, embedder, signal } = input;
   if (embedder === null) return true;
+  // Vectors take hours, and are not lost with the power.
+  endFirstBuild(db);
   const startMs = performance.now();
   const progress = stageProgress('embed', startMs);
   const total = countAll(db, embedder.fingerprint).pending;

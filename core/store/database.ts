@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { getLoadablePath } from 'sqlite-vec';
 import { DaybookError, toDaybookError } from '../errors.ts';
+import { beginFirstBuild, continueFirstBuild, isTorn } from './first-build.ts';
 import { indexFile } from './index-file.ts';
 import { INDEX_MIGRATIONS, USER_MIGRATIONS, isUpToDate, migrate } from './migrations.ts';
 
@@ -84,8 +85,8 @@ function setUpWriting(db: Db): void {
 /**
  * Opens the disposable index, `index.db`.
  *
- * `write` creates and migrates it; the caller holds the writer lock (see writer-lock.ts). `read` never changes it and
- * works while another process writes.
+ * `write` creates and migrates it, and makes it anew when the machine went down during its first run; the caller holds the
+ * writer lock (see writer-lock.ts). `read` never changes it and works while another process writes.
  *
  * @param dataDir absolute folder; created when it is missing and `mode` is `write`
  * @throws DaybookError `index-missing` (read, no file or one of an older Daybook), `index-damaged`, `permission-denied`
@@ -98,6 +99,16 @@ export function openIndex(dataDir: string, mode: 'read' | 'write'): Db {
     });
   }
   if (mode === 'write') mkdirSync(dataDir, { recursive: true });
+  const db = openIndexFile(dataDir, mode);
+  if (mode === 'read' || !isTorn(db)) return db;
+  db.close();
+  discardIndex(dataDir);
+  return openIndexFile(dataDir, mode);
+}
+
+function openIndexFile(dataDir: string, mode: 'read' | 'write'): Db {
+  const file = indexFile(dataDir);
+  const isNew = !existsSync(file);
   return openFile(file, {
     readonly: mode === 'read',
     waitMs: BUSY_TIMEOUT_MS,
@@ -107,18 +118,25 @@ export function openIndex(dataDir: string, mode: 'read' | 'write'): Db {
       db.loadExtension(vectorExtensionPath());
       db.pragma(`cache_size = -${mode === 'write' ? WRITER_CACHE_KIB : READER_CACHE_KIB}`);
       if (mode === 'read') requireUpToDate(db, dataDir);
-      else setUpIndex(db);
+      else setUpIndex(db, isNew);
     },
   });
 }
 
-function setUpIndex(db: Db): void {
+function setUpIndex(db: Db, isNew: boolean): void {
   db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   migrate(db, INDEX_MIGRATIONS);
+  if (isNew) beginFirstBuild(db);
+  else continueFirstBuild(db);
 }
 
 function requireUpToDate(db: Db, dataDir: string): void {
-  if (isUpToDate(db, INDEX_MIGRATIONS)) return;
+  if (isUpToDate(db, INDEX_MIGRATIONS)) {
+    if (!isTorn(db)) return;
+    throw new DaybookError('index-missing', `The machine went down while the index in ${dataDir} was made.`, {
+      hint: 'Run `daybook index`: it makes the index anew from your notes, which are not touched.',
+    });
+  }
   throw new DaybookError('index-missing', `The index in ${dataDir} was made by another version of Daybook.`, {
     hint: 'Run `daybook index`: it brings the index up to date.',
   });

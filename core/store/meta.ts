@@ -4,7 +4,8 @@ import { prepared } from './statement.ts';
 /**
  * Fingerprint and dimensions of the vectors that are searched, how they are coded (see vector-codes.ts), how many codes were
  * taken away and came back (see code-memory.ts), and a number
- * that grows whenever what the notes say changes; and how dates of two numbers are read, where the user said so.
+ * that grows whenever what the notes say changes; how dates of two numbers are read, where the user said so; and the mark of
+ * an index whose first run has not ended (see first-build.ts).
  */
 export type MetaKey =
   | 'vector-fingerprint'
@@ -13,7 +14,8 @@ export type MetaKey =
   | 'vector-drops'
   | 'vector-returns'
   | 'facts-version'
-  | 'date-order';
+  | 'date-order'
+  | 'first-build';
 
 const READ = 'SELECT value FROM meta WHERE key = ?';
 const WRITE = 'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
