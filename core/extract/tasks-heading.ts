@@ -3,9 +3,10 @@ import { nameAlone } from './speaker.ts';
 /**
  * What a heading says of the plain items below it. `items`: each is something to do (`Action items`, `TODO`); `next`: those
  * are that are written as something to do, name who does it, or only name a thing (`Next steps`); `steps`: the same, but
- * things alone may be topics (`Follow-ups`); `named`: only where somebody is named (`Action item review`).
+ * things alone may be topics (`Follow-ups`); `named`: only where somebody is named (`Action item review`); `settled`: only
+ * what somebody says that they will do (`Conclusion`).
  */
-export type ListKind = 'items' | 'next' | 'steps' | 'named';
+export type ListKind = 'items' | 'next' | 'steps' | 'named' | 'settled';
 
 const BEFORE =
   "(?:\\p{L}+['’]s )?(?:(?:my|our|open|new|outstanding|pending|remaining|current|today['’]?s|tomorrow['’]?s|this week['’]?s|next week['’]?s|last (?:week|meeting)['’]?s|other|all|team|key|main|summary of|list of|meeting|assigned|agreed|carried over|upcoming|immediate|quick|personal|work|dev|daily|weekly|existing|unchecked|unfinished|previous|prior|old|recent|still|proposed|suggested|possible|further|post-?meeting|resulting|the|following) )*";
@@ -25,6 +26,10 @@ const STEPS = new RegExp(
   `^${BEFORE}(?:${AHEAD}|follow[ -]?ups?(?: items?| actions?| tasks?| steps?)?|commitments?|homework|open items?)${AFTER}$`,
   'u',
 );
+/** `Goals for this week`: with a time, else they are what something is for. */
+const GOALS =
+  /^(?:(?:my|our|top|main|key) )?(?:(?:goals?|priorities|focus|plans?|top (?:3|three)|objectives) (?:for|of) (?:(?:the |this |next |coming |current )*(?:day|week|month|quarter|sprint|iteration|cycle)|today|tomorrow)|(?:today|tomorrow|this week|next week|this month|next month|this sprint|next sprint)['’]?s (?:goals|priorities|plans?|focus|objectives)|(?:daily|weekly|monthly|sprint|quarterly) (?:goals|priorities|objectives))$/u;
+const SETTLED = /^(?:final |summary of )?(?:conclusions?|resolutions?|outcomes?|decisions?|consensus|wrap[ -]?up)$/;
 const REVIEW =
   /^(?:review(?: of)? (?:the )?)?(?:open |old |previous |last week['’]s )?(?:action items?|action points?|actions)(?: review| follow[ -]?ups?| status| updates?)?$/;
 /** At the end of a line that leads a list: `We agreed on these next steps:`. */
@@ -72,6 +77,13 @@ export function listKindOf(heading: string): ListKind | null {
   return parts.includes('items') ? 'items' : parts.includes('steps') ? 'steps' : 'next';
 }
 
+/** `Conclusion`, `Conclusion/Resolution`. */
+function isConclusion(heading: string): boolean {
+  if (heading.length > HEADING_MAX_CHARS || !/concl|resol|outcom|decis|consens|wrap/i.test(heading)) return false;
+  const plain = heading.toLowerCase().replaceAll(MARKS, ' ').replaceAll(/\s+/g, ' ').trim().replace(NUMBERING, '');
+  return plain.split(BETWEEN).every((part) => SETTLED.test(part.trim()));
+}
+
 /** What a short line, or one that ends in a colon, says of the list below it. */
 export function listKindOfLead(text: string): ListKind | null {
   const last = text.charCodeAt(text.length - 1);
@@ -81,12 +93,13 @@ export function listKindOfLead(text: string): ListKind | null {
   return kind === null && isMarked && LEADS.test(text) ? 'steps' : kind;
 }
 
-const MAY_BE = /action|to-?do|to do|step|follow|task|assign|commit|work items|open items|next up|homework|\bA[IP]s\b/i;
+const MAY_BE =
+  /action|to-?do|to do|step|follow|task|assign|commit|work items|open items|next up|homework|goal|priorit|plan|focus|objective|top (?:3|three)|\bA[IP]s\b/i;
 
 function kindOfPhrase(phrase: string): ListKind | null {
   if (ITEMS.test(phrase)) return 'items';
   if (NEXT.test(phrase)) return 'next';
-  if (STEPS.test(phrase)) return 'steps';
+  if (STEPS.test(phrase) || GOALS.test(phrase)) return 'steps';
   if (REVIEW.test(phrase)) return 'named';
   return isAbroad(phrase) ? 'items' : null;
 }
@@ -107,6 +120,7 @@ export function titleOfSection(headings: readonly string[]): ListTitle {
   const above = headings.at(-2);
   if (kind !== null) return { kind, owner: above === undefined ? null : nameAlone(above) };
   const owner = nameAlone(own);
+  if (isConclusion(own)) return { kind: 'settled', owner: null };
   const kindAbove = above === undefined ? null : listKindOf(above);
   if (kindAbove === null) return owner === null ? NOTHING : { kind: null, owner };
   // A heading of its own within the list may be a subject as well as a person.

@@ -124,16 +124,17 @@ interface Head {
 }
 
 /** `Ann to review …`, `Ann and Bob will …`. */
-function readWill(text: string): Head | null {
+function readWill(text: string, { isKnown }: NoteNames): Head | null {
   const head = text.slice(0, HEAD_CHARS);
   const match = WILL.exec(head);
   if (match === null || match.index === 0 || NOT_A_VERB.test(match[1] ?? '')) return null;
   const names = splitNames(head.slice(0, match.index));
   if (names === null || names.some((name) => !isOneName(name))) return null;
   const from = match.index + match[0].length;
-  // `talked to mira`: in the small, what follows must be a verb.
-  const isSpelled = names.every((name) => /^[\p{Lu}@]/u.test(name)) || beginsWithVerb(text.slice(from).trimStart());
-  return isSpelled ? { names, from } : null;
+  // `talked to mira`: in the small and of somebody unknown, what follows must be a verb.
+  const isSpelled = names.every((name) => /^[\p{Lu}@]/u.test(name) || isKnown(name));
+  if (!isSpelled && !beginsWithVerb(text.slice(from).trimStart())) return null;
+  return { names, from };
 }
 
 /** Words before `to` that are nobody, and names that are months when a number follows. */
@@ -209,7 +210,7 @@ function readAfterTopic(text: string, names: NoteNames): OwnersRead | null {
   const colon = text.lastIndexOf(': ', TOPIC_CHARS);
   if (colon <= 0) return null;
   const rest = text.slice(colon + 2).trimStart();
-  const head = readWill(rest) ?? readHead(rest, names);
+  const head = readWill(rest, names) ?? readHead(rest, names);
   if (head === null || !head.names.every((name) => names.isKnown(name))) return null;
   return { text, owners: head.names, maybe: [] };
 }
@@ -225,7 +226,7 @@ export function readOwners(text: string, names: NoteNames, trusted: boolean): Ow
   if (handles !== null) return handles;
   const last = (): OwnersRead => readLast(text, names, trusted);
   const said = trusted ? text.replace(/^(?:for|on) (?=[^:]{1,40}: )/, '') : text;
-  const head = readWill(said) ?? readHead(said, names) ?? readPresent(said, names);
+  const head = readWill(said, names) ?? readHead(said, names) ?? readPresent(said, names);
   if (head === null || head.from >= said.length) return (trusted ? readAfterTopic(text, names) : null) ?? last();
   if (isOtherWord(head.names, said.slice(head.from))) return last();
   const isSure = head.names.every((name) => names.isKnown(name)) || (trusted && head.isBare !== true);

@@ -1,7 +1,7 @@
 import { isTaskVerb } from './tasks-verbs.ts';
 
 const DUTY =
-  /^(?:\*\*|__|[*_`])?(?:(?:we|i|you|someone|somebody|everyone|everybody|all|(?:the |our )?team)(?:['’]ll| will| should| (?:still )?(?:need|have|want|going|plan) to| needs to| has to| must| can)|(?:still )?(?:needs?|have|has|want|going|plan|try|trying) to|should|must|will|let['’]?s|to)(?: also| then| still| now| probably| first)? ([a-z][a-z-]{1,14})(?![\p{L}\d'’.:/(])/iu;
+  /^(?:\*\*|__|[*_`])?(?:(?:we|i|you|someone|somebody|everyone|everybody|all|(?:the |our )?team)(?:['’]ll| will| should| (?:still )?(?:need|have|want|going|plan) to| needs to| has to| must| can)|(?:still )?(?:needs?|have|has|want|going|plan|try|trying) to|should|must|will|let['’]?s|to)(?: also| then| still| now| probably| first)? ([a-z][a-z-]{1,14})(?![\p{L}\d'’:/(]|\.(?=.))/iu;
 
 const NEEDED = /^[^.;:?!]{2,80} (?:needs?|ha(?:s|ve)) to be \p{L}+/u;
 

@@ -29,11 +29,22 @@ export function isGroup(text: string): boolean {
 export function isPlainItem(text: string, kind: ListKind, names: NoteNames): boolean {
   if (text.length > MAX_CHARS || isNothing(text) || ONLY_LINK.test(text) || isGroup(text)) return false;
   if (/\?[)"'*_]*$/.test(text) && !/[.!] /.test(text)) return false;
+  if (kind === 'settled') return isPromised(text, names);
   if (kind === 'named') return isAssigned(text) && namesSomebody(text, names);
   if (isTodo(text, names)) return true;
   if (kind === 'steps') return false;
   if (kind === 'next') return isOngoing(text) || isThing(text) || (namesThing(text) && isOfKnown(text, names));
   return !STATES_SOMETHING.test(text) || namesSomebody(text, names);
+}
+
+const PROMISE = /^[^:?]{1,60}? (?:to|will|shall|is to|needs? to|is going to)(?: also| then| now)? (?=[a-z])/u;
+
+/** `Ann will write it up` of somebody whom the note shows to be a person, in a conclusion. */
+function isPromised(text: string, names: NoteNames): boolean {
+  const match = PROMISE.exec(text);
+  if (match === null || !beginsWithVerb(text.slice(match[0].length))) return false;
+  const { owners } = readOwners(text, names, false);
+  return owners.length > 0 && owners.every((name) => names.isKnown(name));
 }
 
 /** True when a text is written as something to do, or gives it to somebody. */
@@ -86,6 +97,8 @@ export function isHandedOut(text: string, names: NoteNames): boolean {
 const ARROW = /^(?:[-=]{1,2}>|[→⇒➔]|➡\uFE0F?|👉)[ \t]*/u;
 const ERRAND = /^([@\p{L}][^:?]{1,40}?) to (?=[a-z])/u;
 const ERRAND_MAX_CHARS = 240;
+const MAY_BE_VERB =
+  /^(?!(?:the|an?|this|that|these|those|it|its|them|him|her|me|us|you|my|our|your|his|their|and|or|for|with|from|in|on|at|by|all|each|every|any|some|no|what|how|be|do|come)(?![\p{L}\d]))[a-z]{2,}(?:-[a-z]+)*(?= [^:]|\.?$)/u;
 
 /** `Ready to merge`, `Best to wait`: what stands before `to` in a sentence without a subject. */
 const NOBODY =
@@ -139,8 +152,14 @@ export function isErrand(text: string, names: NoteNames): 'sure' | 'maybe' | nul
   if (match === null || text.endsWith('?')) return null;
   const owners = splitNames(match[1] ?? '');
   const isWhole = (name: string): boolean => /^(?:\S+|\p{Lu}\S*(?: \p{Lu}\S*)+)$/u.test(name);
-  if (owners === null || !owners.every(isWhole) || !beginsWithVerb(text.slice(match[0].length))) return null;
-  if (owners.every((name) => names.isKnown(name))) return 'sure';
+  if (owners === null || !owners.every(isWhole)) return null;
+  const rest = text.slice(match[0].length);
+  const isKnown = owners.every((name) => names.isKnown(name));
+  // Of somebody known any word may be the verb, but for what `Ann to ben: …` addresses.
+  const verb = isKnown ? MAY_BE_VERB.exec(rest)?.[0] : undefined;
+  if (verb !== undefined && !names.isKnown(verb)) return 'sure';
+  if (!beginsWithVerb(rest)) return null;
+  if (isKnown) return 'sure';
   return owners.some((name) => NOBODY.test(name) || !/^\p{L}/u.test(name)) ? null : 'maybe';
 }
 

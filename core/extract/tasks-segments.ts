@@ -290,7 +290,7 @@ function isUnmarkedItem(
     const errand = isErrandPlace(note, entry) ? isErrand(said, names) : null;
     return errand === 'maybe' ? errand : errand !== null;
   }
-  if (entry.kind === 'item') {
+  if (entry.kind === 'item' || kind === 'settled') {
     if (!isPlainItem(said, kind, names)) return false;
     return isTodo(said, names) || !headsGroup(note.outline, index);
   }

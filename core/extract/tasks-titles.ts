@@ -57,7 +57,7 @@ export function createTitles(note: Extractable): Titles {
   return {
     kindAbove,
     isMinuted,
-    isBelowItems: (entry) => ofSection(entry.section).kind !== null,
+    isBelowItems: (entry) => ofList(ofSection(entry.section).kind) !== null,
     ownerAbove(entry) {
       const owner = ownerOfParents(entries, entry);
       return owner ?? (label?.section === entry.section ? label.owner : null) ?? ofSection(entry.section).owner;
@@ -65,7 +65,7 @@ export function createTitles(note: Extractable): Titles {
     note(entry, index, isItem) {
       if (entry.kind === 'item') {
         const { text } = entry;
-        const above = kindAbove(entry);
+        const above = ofList(kindAbove(entry));
         const kind = mayBeLabel(text, 0) ? kindOfText(entry, text, above) : null;
         const below = kind ?? (isItem || above === null ? kindOfEmpty(text) : kindOfSubject(text));
         if (below !== null) inner.set(index, below);
@@ -74,7 +74,7 @@ export function createTitles(note: Extractable): Titles {
       if (isItem) {
         // A list right below an item in a paragraph is what that is about.
         const own: Placed | null = label?.section === entry.section ? label : ofSection(entry.section);
-        if (own.kind !== null) label = { ...own, kind: 'steps' };
+        if (ofList(own.kind) !== null) label = { ...own, kind: 'steps' };
         return;
       }
       const from = entry.text.lastIndexOf('\n') + 1;
@@ -84,7 +84,7 @@ export function createTitles(note: Extractable): Titles {
         return;
       }
       const text = entry.text.slice(from);
-      const kind = kindOfText(entry, text, ofSection(entry.section).kind);
+      const kind = kindOfText(entry, text, ofList(ofSection(entry.section).kind));
       const owner = nameOfLabel(text);
       label = kind === null && owner === null ? null : { kind, owner, section: entry.section };
     },
@@ -94,6 +94,11 @@ export function createTitles(note: Extractable): Titles {
 /** `Ann to plan the week:` is done by what stands below it. */
 function kindBelow(entry: Entry, text: string): ListKind | null {
   return entry.kind === 'item' && text.endsWith(':') ? 'steps' : null;
+}
+
+/** A conclusion says nothing of what stands below its lines. */
+function ofList(kind: ListKind | null): ListKind | null {
+  return kind === 'settled' ? null : kind;
 }
 
 const COLON = 58;

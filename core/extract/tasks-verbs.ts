@@ -1,33 +1,41 @@
 /** Verbs with which engineers begin what is to be done. */
 const VERBS = new Set(
   `
-accept add address adjust agree align allow amend analyse analyze announce apply approach approve archive arrange ask
-assemble assess assign attend audit automate backfill backport benchmark block book bring build bump buy call cancel
-centralise centralize change chase check cherry-pick choose circulate clarify clean clear close collect come comment
-communicate compare compile complete configure confirm connect consider consolidate construct contact continue convert
-coordinate copy cover create cut deal debug decide decompose decouple dedupe define delegate delete deliver demo
-demonstrate deploy deprecate describe design detect determine develop diagnose dig disable discuss distribute do
-document double-check draft drop edit elect email enable encourage enforce engage enhance ensure enter escalate
-establish estimate evaluate evolve examine expand experiment explain explore expose extend extract federate fetch figure
-file fill finalise finalize find finish fix flag follow follow-up formalise formalize format formulate forward gather
-generalise generalize generate get give go grant handle harden help hold identify implement improve include incorporate
-inform inquire inspect install instruct instrument integrate introduce investigate invite isolate iterate join keep kick
-land launch lead learn leave link list listen localise localize locate look lower maintain make manage mark measure meet
-mention merge message migrate mitigate modify monitor move nail narrow negotiate nominate notify nudge obtain onboard
-open open-source optimise optimize order organise organize overhaul own pair parse paste patch pay peer-review perform
-persist pick pin ping plan post postpone prepare present print prioritise prioritize procure profile promote propose
-prototype prove provide prune publish pull pursue push put quantify raise reach react read reallocate rebase rebrand
-rebuild reconcile reconsider record recruit redirect redo reduce refactor refer refine refresh regenerate rehearse
-reimplement reiterate release relocate remediate remind remove rename renew reopen reorder reorganise reorganize repair
-rephrase replace replicate reply report repost reproduce request rerun reschedule research resend reset resolve respond
-restart restore restructure resubmit resume retag retest retire retrieve retry return reuse revamp revert review revise
-revisit revive rework rewrite roll rotate run sanitise sanitize scale schedule scope script search secure see seek
-select send separate serve set setup share ship show shrink sign settle simplify sketch skip solicit solve sort speak specify
-spin split stabilise stabilize standardise standardize start stop store study submit subscribe substitute suggest
-summarise summarize support switch sync synthesise synthesize tackle take talk teach tell test think throttle tidy
-tighten touch trace track train transcribe transfer translate triage trim truncate try tune turn tweak unblock uncomment
-understand unify uninstall unpin unsubscribe update upgrade upload upstream use utilise validate verify vet visit wait
-walk warn watch whiteboard whitelist wire work wrap write
+accept ack acknowledge act add address adjust agree align allow amend analyse analyze announce apply approach approve
+archive arrange ask assemble assess assign attend audit automate await backfill backport benchmark block book
+brainstorm bring build bump buy call cancel catch centralise centralize change chase chat check cherry-pick choose
+circulate clarify clean clear close collate collect come comment communicate compare compile complete compose
+configure confirm connect consider consolidate construct contact continue contribute convene convert convince
+coordinate copy copy-edit correlate cover create cross-check cut deal debug decide decompose decouple dedupe define
+delegate delete deliver demo demonstrate deploy deprecate describe design detect determine develop diagnose dig
+disable discuss distribute do document dogfood double-check downgrade downsize draft draw drop edit elaborate elect
+eliminate email embed enable encourage enforce engage enhance ensure enter enumerate escalate establish estimate
+evaluate evolve examine expand experiment explain explore expose extend extract federate fetch figure file fill
+finalise finalize find finish fix flag follow follow-up formalise formalize format formulate forward freeze gather
+generalise generalize generate get give go grab grant guide handle harden help hire hold hook identify implement
+improve include incorporate inform inline inquire inspect install instruct instrument integrate introduce investigate
+invite iron isolate itemise itemize iterate join justify keep kick kill land launch lead learn leave liaise link list
+listen lobby localise localize locate look loosen lower maintain make manage mark measure meet mention merge message
+migrate mitigate modify monitor move nail narrow negotiate nominate notify nudge nuke obtain offer onboard open
+open-source optimise optimize order organise organize overhaul own pair parse pass paste patch pay peer-review perform
+persist persuade pick pin ping plan poke polish post postpone pre-allocate preallocate prepare present print
+prioritise prioritize procure profile promote propose prototype prove provide provision prune publish pull purge
+pursue push put quantify raise re-check re-create re-deploy re-enable re-open re-read re-run re-send re-test re-write
+reach react read reallocate reassess reassign rebase rebrand rebuild recheck reclaim recommend recompute reconcile
+reconfigure reconnect reconsider record recreate recruit redeploy redirect redo reduce reenable refactor refer refine
+reformat refresh regenerate rehearse reimplement reindex reinstall reinstate reiterate relax release relocate
+remediate remind remove rename renew reopen reorder reorganise reorganize repackage repair rephrase replace replicate
+reply repoint report repost reprioritise reprioritize reproduce repurpose request requeue reroute rerun reschedule
+research resend reset resize resolve respond restart restore restructure resubmit resume resurrect retag retest retire
+retrieve retry return reuse revamp revert review revise revisit revive reword rework rewrite roll rotate run sanitise
+sanitize sanity-check scale schedule scope script scrub search secure see seed seek select send separate serve set
+settle setup share shepherd ship show shrink sign simplify sketch skip smoke-test socialise socialize solicit solve
+sort speak spearhead specify spin split stabilise stabilize standardise standardize start steer stop store stress-test
+study submit subscribe substitute suggest summarise summarize supervise support switch sync synthesise synthesize
+tackle take talk teach tell test think throttle tidy tie tighten touch trace track train transcribe transfer translate
+triage trim truncate try tune turn tweak unblock uncomment understand unfreeze unify uninstall unpin unsubscribe
+update upgrade upload upsize upstream use utilise validate verify vet visit wait walk warn watch weigh whiteboard
+whitelist wipe wire work wrangle wrap write
 `
     .trim()
     .split(/\s+/),
@@ -36,10 +44,10 @@ walk warn watch whiteboard whitelist wire work wrap write
 /** Verbs that are the names of things as well: an order only with an object behind them. */
 const THINGS_TOO = new Set(
   `
-answer bundle capture circle clone commit gate grep host import increase interview limit log loop map mirror mock
-outline package page park pitch poll port prep probe query queue rank redesign repeat rethink save scan segment snapshot
-spec spike sponsor spread squash strip structure sunset supply survey swap tag task template transition trigger vendor
-version vote workshop
+answer blog bundle capture champion circle clone commit debrief focus gate grep host import increase interview limit
+log loop map mirror mock outline package page park pitch poll port prep probe process query queue rank recap redesign
+repeat rethink save scan segment snapshot source spec spike sponsor spread squash strip structure sunset supply
+surface survey swap tag task template timebox transition trial trigger vendor version vote workshop
 `
     .trim()
     .split(/\s+/),
@@ -52,7 +60,7 @@ const OBJECT =
 const DO_SO = /^(?:let['’]?s )?do (?:that|this|it|so)(?!\p{L})/iu;
 
 const FIRST_WORD =
-  /^(?:\*\*|__|[*_`])?(?:please |let['’]?s |then |also |maybe |potentially |possibly )?([a-z][a-z-]{1,14})(?:\/([a-z]{2,14})(?= ))?(?![\p{L}\d'’.:/(])/iu;
+  /^(?:\*\*|__|[*_`])?(?:please |let['’]?s |then |also |maybe |potentially |possibly )?([a-z][a-z-]{1,14})(?:\/([a-z]{2,14})(?= ))?(?![\p{L}\d'’:/(]|\.(?=.))/iu;
 
 /** True for a verb with which engineers begin what is to be done, in lower case. */
 export function isTaskVerb(word: string): boolean {

@@ -163,3 +163,43 @@ test('a row of arrows is read, however long', () => {
   expect(read(`- ${'-> '.repeat(40)}`)).toBe('none');
   expect(read(`- ${'-> '.repeat(300_000)}`)).toBe('none');
 });
+
+describe('conclusions hold what somebody says that they will do', () => {
+  test.each([
+    ['- Ana will merge the process document', 'open [Ana] merge the process document'],
+    ['- Ana and Ben will chat offline.', 'open [Ana+Ben] chat offline.'],
+    ['- Ben to review before the release', 'open [Ben] review before the release'],
+    ['Chloe will draft the summary', 'open [Chloe] draft the summary'],
+    ['- Refactor the parser', 'none'],
+    ['- This will be discussed next week', 'none'],
+    ['- Constructors need to be able to see it', 'none'],
+    ['Ana: Let us keep it as it is', 'none'],
+    ['Ana Ruiz (@ana)', 'none'],
+    ['- The queue:\n  - Rename the parts of it', 'none'],
+  ])('%s', (text, expected) => {
+    expect(read(`## Conclusion/Resolution\n\n${text}`)).toBe(expected);
+  });
+
+  test('what is called `Decisions and action items` is still a list of both', () => {
+    expect(read('## Decisions and action items\n\n- Write the guide')).toBe('open [] Write the guide');
+  });
+});
+
+test.each([
+  ['- Ana to summarize.', 'open [Ana] summarize.'],
+  ['- Ben to act as liaison', 'open [Ben] act as liaison'],
+  ['- Ben to frobnicate the queue', 'open [Ben] frobnicate the queue'],
+  ['- Ana to ben: please look at it', 'none'],
+  ['- Ana to the rescue', 'none'],
+  ['- Ana to ben as always', 'none'],
+])('somebody whom the note lists may be given anything: %s', (text, expected) => {
+  expect(read(text)).toBe(expected);
+});
+
+test.each([
+  ['## Goals for this week\n\n- Finish the import\n- More trust', 'open [] Finish the import'],
+  ["## Today's priorities\n\n- Answer the vendor", 'open [] Answer the vendor'],
+  ['## Goals\n\n- Make the queue faster', 'none'],
+])('goals with a time are something to do: %s', (text, expected) => {
+  expect(read(text)).toBe(expected);
+});
