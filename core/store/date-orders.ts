@@ -2,6 +2,8 @@ import { journalOrderOf } from '../dates/journal-order.ts';
 import type { DateOrder } from '../dates/numeric-order.ts';
 import type { NumericOrder } from '../dates/written-date.ts';
 import type { Db } from './database.ts';
+import { factsVersion } from './facts.ts';
+import { keptPer } from './kept-per.ts';
 import { prepared } from './statement.ts';
 
 const OF_JOURNAL = `
@@ -30,7 +32,7 @@ export function assumedOtherwise(
   return statement.all(journalId, order, from);
 }
 
-/** How the notes of all journals write `3/9`, as most that tell it do; null when none tells. */
-export function writtenOrder(db: Db): NumericOrder | null {
-  return journalOrderOf(prepared<[], DateOrder>(db, OF_ALL).all());
-}
+/** How the notes of all journals write `3/9`, as most that tell it do; null when none tells. Counted anew after a change. */
+export const writtenOrder: (db: Db) => NumericOrder | null = keptPer(factsVersion, (db) =>
+  journalOrderOf(prepared<[], DateOrder>(db, OF_ALL).all()),
+);

@@ -29,10 +29,15 @@ export function calibrate(sample: readonly Float32Array[]): Calibration {
   return { mean, spread: spread.map((value) => Math.sqrt(value)) };
 }
 
+/** Bytes of the code of an embedding with so many dimensions. */
+export function codeBytesOf(dimensions: number): number {
+  return (dimensions * THRESHOLDS.length) / 8;
+}
+
 /** The code of one embedding: four bits a dimension, in bytes. */
 export function codeOf(embedding: Float32Array, { mean, spread }: Calibration): Buffer {
   const dimensions = embedding.length;
-  const code = Buffer.alloc((dimensions * THRESHOLDS.length) / 8);
+  const code = Buffer.alloc(codeBytesOf(dimensions));
   for (let at = 0; at < dimensions; at++) {
     const value = (embedding[at] ?? 0) - (mean[at] ?? 0);
     const step = spread[at] ?? 0;
