@@ -25,10 +25,10 @@ const CODES_FROM = PAGE_BYTES;
 const I32 = 0x7f;
 const V128 = 0x7b;
 const NO_RESULT = 0x40;
-const END = 0x0b;
 const LANES = [0, 1, 2, 3] as const;
 
 const block = [0x02, NO_RESULT];
+const end = [0x0b];
 const loop = [0x03, NO_RESULT];
 const branch = (depth: number) => [0x0c, depth];
 const branchIf = (depth: number) => [0x0d, depth];
@@ -59,16 +59,21 @@ const increase = (local: number, by: number) => [...get(local), ...i32(by), ...a
 const decrease = (local: number) => [...get(local), ...i32(1), ...subtract];
 const laneOf = (at: number) => [...get(sum), ...pairsOfShorts, ...lane(at)];
 
+const laneSum = LANES.flatMap((at) => (at === 0 ? laneOf(at) : [...laneOf(at), ...add]));
+
 /** For each code: the sum over its blocks of the bits of (block xor the query's block), as 16 bits to `out`. */
 const BODY = [
-  ...[...block, ...loop, ...get(count), ...isZero, ...branchIf(1)],
-  ...[...i32(0), ...set(query), ...get(blocks), ...set(left), ...zeros, ...set(sum)],
-  ...[...loop, ...get(sum), ...get(codes), ...load128, ...get(query), ...load128, ...xor128, ...bitsOfBytes],
-  ...[...pairsOfBytes, ...addShorts, ...set(sum), ...increase(codes, BLOCK_BYTES), ...increase(query, BLOCK_BYTES)],
-  ...[...decrease(left), ...keep(left), ...branchIf(0), END],
-  ...[...get(out), ...LANES.flatMap((at) => (at === 0 ? laneOf(at) : [...laneOf(at), ...add])), ...store16],
-  ...[...increase(out, 2), ...decrease(count), ...set(count), ...branch(0), END, END, END],
-];
+  [block, loop, get(count), isZero, branchIf(1)],
+  [i32(0), set(query), get(blocks), set(left), zeros, set(sum)],
+  [loop, get(sum), get(codes), load128, get(query), load128, xor128, bitsOfBytes, pairsOfBytes, addShorts, set(sum)],
+  [increase(codes, BLOCK_BYTES), increase(query, BLOCK_BYTES), decrease(left), keep(left), branchIf(0), end],
+  [get(out), laneSum, store16, increase(out, 2), decrease(count), set(count), branch(0)],
+  // Of the outer loop, of the block around it, and of the function.
+  [end, end, end],
+].flat(2);
+
+/** Of the binary format. */
+const VERSION = [1, 0, 0, 0];
 
 const text = (name: string) => [name.length, ...Buffer.from(name)];
 /** LEB128: seven bits a byte, the lowest first. */
@@ -78,7 +83,8 @@ const section = (id: number, content: readonly number[]) => [id, ...sized([1, ..
 
 const MODULE = new WebAssembly.Module(
   Uint8Array.from([
-    ...[0, ...Buffer.from('asm'), 1, 0, 0, 0],
+    ...Buffer.from('\0asm'),
+    ...VERSION,
     ...section(1, [0x60, 4, I32, I32, I32, I32, 0]),
     ...section(2, [...text('codes'), ...text('memory'), 0x02, 0x00, 1]),
     ...section(3, [0]),
@@ -87,7 +93,7 @@ const MODULE = new WebAssembly.Module(
   ]),
 );
 
-type Count = (codes: number, count: number, blocks: number, out: number) => void;
+type Count = (...addresses: [codes: number, count: number, blocks: number, out: number]) => void;
 
 /**
  * An empty memory for codes of `codeBytes` bytes each.
