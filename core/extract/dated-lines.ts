@@ -3,6 +3,7 @@ import { dayOfWritten } from '../dates/numeric-order.ts';
 import { findWrittenDate } from '../dates/written.ts';
 import type { Entry, Outline } from '../notes/outline.ts';
 import type { Extractable } from './extract.ts';
+import { daysOfWeek, weekdayStart } from './week-lines.ts';
 
 /** A date at the start of a text, with what separates it from the rest. */
 interface Dated {
@@ -71,6 +72,8 @@ export function withDatedLines(note: Extractable): DatedNote {
 
 interface DatedList {
   all: number;
+  /** Lines that start with a weekday. */
+  readonly week: { readonly entry: Entry; readonly word: string; readonly end: number }[];
   readonly dated: Entry[];
   /** The day of the line before: it tells the year of one without. */
   last: string | null;
@@ -83,15 +86,18 @@ function read(note: Extractable): DatedNote {
   for (const entry of outline.entries) {
     if (entry.kind !== 'item' || entry.depth > 0 || entry.box !== null) continue;
     let list = lists.get(entry.section);
-    if (list === undefined) lists.set(entry.section, (list = { all: 0, dated: [], last: null }));
+    if (list === undefined) lists.set(entry.section, (list = { all: 0, week: [], dated: [], last: null }));
     list.all += 1;
+    const weekday = weekdayStart(entry.text);
+    if (weekday !== null) list.week.push({ entry, ...weekday });
     const dated = datedStart(entry.text, list.last ?? dateOf(note, entry.section));
     if (dated?.day == null) continue;
     days.set(entry, dated);
     list.last = dated.day;
     list.dated.push(entry);
   }
-  for (const { all, dated } of lists.values()) {
+  for (const [section, { all, week, dated }] of lists) {
+    if (week.length >= all * MIN_SHARE) addWeek(days, week, dateOf(note, section));
     if (dated.length >= MIN_LINES && dated.length >= all * MIN_SHARE) continue;
     for (const entry of dated) days.delete(entry);
   }
@@ -101,6 +107,21 @@ function read(note: Extractable): DatedNote {
     note: { ...note, outline: withoutDates(outline, days) },
     dayAt: (line) => spans.find((span) => line >= span.line && line <= span.lastLine)?.day ?? null,
   };
+}
+
+/** `- Mon: …`, `- Tue: …` are days of the week that the section is about. */
+function addWeek(days: Map<Entry, Dated>, week: DatedList['week'], date: string | null): void {
+  const found =
+    date === null
+      ? null
+      : daysOfWeek(
+          week.map(({ word }) => word),
+          date,
+        );
+  for (const [index, { entry, end }] of week.entries()) {
+    const day = found?.[index];
+    if (day !== undefined) days.set(entry, { end, day });
+  }
 }
 
 function dateOf({ sections }: Extractable, ordinal: number): string | null {

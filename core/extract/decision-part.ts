@@ -136,7 +136,9 @@ export function quoteOf(part: Part, outline: Outline): Quote | null {
   const { field } = part;
   if (field !== null && field.value !== '') return quoteValue(field, outline);
   const entries = entriesOf(part, outline).slice(field === null ? 0 : 1);
-  const from = entries.findIndex((entry) => !/^!\[[^\]]*\]\([^)]*\)$/.test(entry.text) && entry.text !== '');
+  const from = entries.findIndex(
+    (entry) => !/^!\[[^\]]*\]\([^)]*\)$/.test(entry.text) && entry.text !== '' && !ONLY_LEADS.test(entry.text),
+  );
   const first = entries[from];
   if (first === undefined) return null;
   let last = first;
@@ -150,7 +152,20 @@ export function quoteOf(part: Part, outline: Outline): Quote | null {
     if (entry.section !== first.section) break;
     last = entry;
   }
-  return quoteLines(outline, { entry: first, from: first.from, endLine: last.endLine });
+  const quote = quoteLines(outline, { entry: first, from: first.from, endLine: last.endLine });
+  return { ...quote, text: asSentences(quote.text) };
+}
+
+/** A word that leads to the decision and is none of it. */
+const ONLY_LEADS = /^[^\p{L}]*(?:therefore|thus|hence|so|decision|we (?:will|have decided|decided))[^\p{L}]*$/iu;
+const OPTION = /^[*_]{0,3}option (?:\d{1,2}|[a-z])[*_]{0,3}[.:][*_]{0,3} (?=\p{Lu}.{20})/iu;
+
+/** Without the number of an option in front, and without a last sentence that announces what is not quoted. */
+function asSentences(text: string): string {
+  const said = text.replace(OPTION, '');
+  if (!/[:：][*_]{0,3}$/.test(said)) return said;
+  const end = /^[^]*[\p{L}\d)"`][.!?][)"*_]{0,3}(?= \p{Lu}[^.!?]*$)/u.exec(said)?.[0] ?? '';
+  return end.length > LEAD_MAX_CHARS ? end : said;
 }
 
 /** The value of a label, to the end of its entry or to the next label in it. */

@@ -1,4 +1,5 @@
 import { decides, NOT_YET } from './decision-cues.ts';
+import { isTaskVerb } from './tasks-verbs.ts';
 
 const ACHIEVED =
   /^(?:[\p{L}\d.-]+ ){0,3}(?:consensus|agreement) (?:on|for|to|that|is|was|reached|achieved)\b|\b(?:ha(?:ve|s)|reached|achieved|got) (?:\w+ )?consensus\b|\b(?:approved|accepted|adopted|agreed|decided|rejected|advanced|advances|withdrawn|merged|postponed|deferred|abandoned|won['’]t|will (?:not|only|now|stay|keep|use|remain|proceed|adopt|drop|move|go|ship|land|be (?:made|used|kept|dropped|removed|moved|renamed|closed|merged|replaced|added|deprecated|supported|legal|allowed|required|shipped))|(?:remains?|stays?|moves?|moved|promoted|goes) (?:at|to)|(?:go|stick|stay|keep|proceed)(?:ing)? with)\b|^(?:(?:we|i)(?:['’]ll| will)? )?(?:keep|use(?! cases?\b)|adopt|drop|reject|accept|close|merge|land|ship|remove|rename|reserve|allow|disallow|defer|postpone|switch|replace|stay|stick|move|do not|don['’]t|no(?! (?:objection|conclusion|specific|support|real|comment|update|quorum|opinion|concern|clear|one|time|need)))\b/iu;
@@ -8,9 +9,21 @@ const UNSETTLED =
 const ERRAND =
   /^(?:[\p{Lu}][\p{L}.]{0,15}(?:(?:,| and| &|\/) ?[\p{Lu}]?[\p{L}.]{0,15}){0,4}) (?:to|will) (?!be\b|not\b|stay|remain|move|use|advance)\p{Ll}/u;
 
+/** `josh to comment`: the same of somebody who is written in the small. */
+const SMALL_ERRAND =
+  /^(?!(?:want|need|plan|try|have|has|consensus|agreement|decision|intent|intention|ok|okay|ready|able|happy|free|option|proposal|motion|best|better|easier|time|way|how|what|when|not|nothing|everything|default|fcp|move|up|back|due|prior)\b)[a-z][\w-]*[\w](?:(?:,| and| \+) [a-z][\w-]+){0,3} to ([a-z]{2,14})(?![\p{L}\d'’])/u;
+
+function isErrand(text: string): boolean {
+  if (ERRAND.test(text)) return true;
+  const match = SMALL_ERRAND.exec(text);
+  if (match === null || !isTaskVerb(match[1] ?? '')) return false;
+  const [who = ''] = text.split(/[ ,]/, 1);
+  return !isTaskVerb(who) && !/(?:ed|ing|ly)$/.test(who);
+}
+
 /** Whether a sentence under `Conclusion` says what was settled; a conclusion may also be a finding. */
 export function settles(text: string): boolean {
-  if (/[?？:：]\W*$/.test(text) || UNSETTLED.test(text) || NOT_YET.test(text) || ERRAND.test(text)) return false;
+  if (/[?？:：]\W*$/.test(text) || UNSETTLED.test(text) || NOT_YET.test(text) || isErrand(text)) return false;
   return ACHIEVED.test(text) || decides(text, 'notes');
 }
 
@@ -19,7 +32,7 @@ const OPINION =
 
 /** Whether the words behind `Conclusion:` are an errand, a feeling, or talk to be continued. */
 export function isNoConclusion(text: string): boolean {
-  return ERRAND.test(text) || UNSETTLED.test(text) || OPINION.test(text);
+  return isErrand(text) || UNSETTLED.test(text) || OPINION.test(text);
 }
 
 const NOTHING =

@@ -8,6 +8,7 @@ import { isOnePart } from './section-voice.ts';
 import { nameAlone } from './speaker.ts';
 import { findTurns } from './turns.ts';
 import { kindOfLabel } from './update-kind.ts';
+import { isWeekOfNames } from './week-lines.ts';
 
 /** Words of a note that may be somebody's name, with the reason: who is a person is decided over all notes. */
 export function findNames(note: Extractable, turns: readonly Turn[] = findTurns(note)): NameFound[] {
@@ -69,7 +70,7 @@ function reportsOf(note: Extractable, turns: readonly Turn[]): NameFound[] {
   for (const [group, { names, turns: all, signed }] of bySection) {
     const others = group === PARTS ? bySection.size - 1 : [...parted.keys()].filter((name) => !names.has(name)).length;
     // `Ledger: released (Ann)`: in such a round the lines start with what it is about, and end with who did it.
-    if (names.size + others < 2 || signed * 2 >= all) continue;
+    if (names.size + others < 2 || signed * 2 >= all || isWeekOfNames([...names.keys()])) continue;
     for (const [name, line] of names)
       found.push({ name, why: 'report', line: lineOfName(note, name, line), alias: null });
   }

@@ -3,23 +3,36 @@ import type { Extractable } from './extract.ts';
 import type { NameFound } from './facts.ts';
 import { findFrontNames } from './front-names.ts';
 
-const STANDUP_WORD =
-  /\b(?:stand-?ups?|stand up|daily scrum|scrum|check-?ins?|round[ -]?table|round[ -]?robin|team updates?)\b/i;
+const ENGLISH =
+  'stand-?ups?|stand up|daily scrum|scrum|check-?ins?|round[ -]?table|round[ -]?robin|team updates?|daily (?:sync|meeting|call|huddle|catch-?up)|morning (?:sync|huddle|meeting)';
+const ABROAD =
+  'mêlées?(?: quotidiennes?)?|points? (?:quotidiens?|journaliers?)|réunions? (?:quotidiennes?|du matin)|tour de table|tägliche[rs]? (?:stand-?up|treffen|meeting|runde|besprechung|abstimmung)|tagesrunde|morgenrunde|frührunde|reuni[oó]n(?:es)? diarias?|scrum diario|junta diaria|ronda diaria|riunion[ei] (?:giornalier[ae]|quotidian[ae]|del mattino)|reuni(?:ão|ões) diárias?|dagelijkse (?:stand-?up|scrum|meeting)|dagstart|morgonmöte|dagligt (?:möte|avstämning)|daglig (?:standup|møde|møte)|codzienn[ey] (?:spotkanie|stand-?up)|стендап|планёрка|планерка|дейли';
+const STANDUP_WORD = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:${ENGLISH}|${ABROAD})(?![\p{L}\d])|朝会|站会|晨会|デイリー`,
+  'iu',
+);
+/** Words that are a title of their own, with a day at most: `Daily 06.05.2024`, `Tägliches`. */
+const STANDUP_TITLE =
+  /^(?!.*(?:logs?|notes?|journal|diary|plans?|todos?|tasks?|reports?|page|reviews?)(?!\p{L}))[^\p{L}\d]*(?:dail(?:y|ies)|tägliches|quotidien(?:ne)?|diaria|diário|diária|giornaliera|geekbot)(?:[^\p{L}]|\p{L}{2,10}\.? \d|\d{1,2}\.? \p{L}{3,9}(?= |$)|de (?=\p{L}))*$/iu;
+
+function isStandupTitle(title: string): boolean {
+  return STANDUP_WORD.test(title.normalize('NFC')) || (title.length < 40 && STANDUP_TITLE.test(title.normalize('NFC')));
+}
 
 /** True for notes in which people report one after the other. */
 export function isStandup(note: Extractable): boolean {
-  return note.kind === 'standup' || STANDUP_WORD.test(note.title);
+  return note.kind === 'standup' || isStandupTitle(note.title);
 }
 
 /** True for a standup that is called so, and not only has sections such as `Done` and `Next`, as projects have. */
 export function isCalledStandup({ title, path, tags }: Extractable): boolean {
-  return STANDUP_WORD.test(title) || CALLED.test(path) || tags.some((tag) => CALLED.test(tag));
+  return isStandupTitle(title) || CALLED.test(path) || tags.some((tag) => CALLED.test(tag));
 }
 
 const CALLED = /stand-?up|scrum|(?:^|[/_ -])(?:daily|dailies|geekbot|check-?ins?)(?:[/_. -]|$)/i;
 
 export function isStandupHeading(heading: string): boolean {
-  return heading.length < 80 && STANDUP_WORD.test(heading);
+  return heading.length < 80 && isStandupTitle(heading);
 }
 
 /** True for notes in which people speak at all. */

@@ -3,6 +3,7 @@ import type { Identity } from './identity.ts';
 import { isAllCapitals } from './name-words.ts';
 import { isProjectReport } from './project-report.ts';
 import { isRollCall, isValue } from './roll-call.ts';
+import { isWeekOfNames } from './week-lines.ts';
 
 /** A turn with the keys of whom its speakers may be. */
 export interface HeardTurn {
@@ -123,7 +124,7 @@ function runsOf(heard: readonly HeardTurn[]): readonly (readonly HeardTurn[])[] 
     if (above === undefined || !isBeside(above, turn)) runs.push((run = []));
     run.push(turn);
   }
-  return runs.filter((all) => !isRollCall(all));
+  return runs.filter((all) => !isRollCall(all) && !isWeekOfNames(all.flatMap(({ keys }) => keys)));
 }
 
 function weighTurns(

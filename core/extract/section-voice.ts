@@ -45,7 +45,7 @@ export function sectionVoices(note: Extractable): ReadonlyMap<number, SectionVoi
 }
 
 function headingName(heading: string): string | null {
-  return heading.length > 50 ? null : nameAlone(heading);
+  return heading.length > 50 || isStandupHeading(heading) ? null : nameAlone(heading);
 }
 
 const ENOUGH_ENTRIES = 40;

@@ -3,6 +3,7 @@ import { datedStart } from './dated-lines.ts';
 import { stateOfBox, stateOfSign } from './tasks-box.ts';
 import type { Keyword } from './tasks-keyword-parts.ts';
 import { combine, openingAt, type Opening } from './tasks-segments.ts';
+import { weekdayStart } from './week-lines.ts';
 
 /** How one line of a file says that it is an item: offsets are in the line. */
 export interface TaskMark {
@@ -48,9 +49,10 @@ export function readTaskMark(line: string): TaskMark {
   };
 }
 
-/** The keyword behind the date of a line, in a list that dates its lines. */
+/** The keyword behind the date or weekday of a line, in a list that dates its lines. */
 function afterDate(line: string, from: number): Opening | null {
-  const dated = datedStart(line.slice(from), ANY_DAY);
+  const said = line.slice(from);
+  const dated = datedStart(said, ANY_DAY) ?? weekdayStart(said);
   return dated === null ? null : openingAt(line, from + dated.end);
 }
 

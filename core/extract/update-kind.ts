@@ -84,13 +84,30 @@ const NEXT =
 const LATER = /\b(?:today|tomorrow|next week|this week|next:)\b/i;
 const EARLIER = /\b(?:yesterday|last (?:week|night|friday))\b/i;
 
+/** The same in other languages, where the first word tells. */
+const BLOCKED_ABROAD =
+  /(?<!\p{L})(?:blockiert (?:durch|von|wegen)|warte(?:t|n)? auf|bloquée?s? par|en attente d|bloquead[oa]s? por|esperando|bloccat[oa] da|in attesa d|aguardando|geblokkeerd door|wacht(?:en)? op)(?!\p{Ll}{3})/iu;
+const DONE_ABROAD =
+  /^(?:gestern|hier(?=,? (?:j['’ea]|nous|on )|,)|ayer|ieri|ontem|gisteren|igår|i går|wczoraj|вчера)(?!\p{L})/iu;
+const NEXT_ABROAD =
+  /^(?:heute|morgen|aujourd['’]hui|demain|hoy|mañana|oggi|domani|hoje|amanhã|vandaag|idag|i dag|dzisiaj|dziś|сегодня|завтра)(?!\p{L})/iu;
+const LATER_ABROAD =
+  /(?<!\p{L})(?:heute|morgen|aujourd['’]hui|demain|hoy|mañana|oggi|domani|hoje|amanhã|vandaag|idag|i dag|dzisiaj|dziś|сегодня|завтра)(?!\p{L})/iu;
+
+function kindAbroad(text: string): UpdateKind {
+  const said = text.normalize('NFC');
+  if (DONE_ABROAD.test(said)) return LATER_ABROAD.test(said) ? 'update' : 'done';
+  if (BLOCKED_ABROAD.test(said)) return 'blocked';
+  return NEXT_ABROAD.test(said) ? 'next' : 'update';
+}
+
 /** What somebody's own words say about a report: what is in the way, what was done, what comes. */
 export function kindOfWording(text: string): UpdateKind {
   const telling = text.length > TELLING_CHARS ? text.slice(0, TELLING_CHARS) : text;
   if (BLOCKED.test(telling)) return 'blocked';
   if (DONE.test(telling)) return LATER.test(telling) ? 'update' : 'done';
   if (NEXT.test(telling)) return EARLIER.test(telling) ? 'update' : 'next';
-  return 'update';
+  return kindAbroad(telling);
 }
 
 const NOTHING =

@@ -78,3 +78,19 @@ test('an item behind a date is set in its own words', () => {
   });
   expect(set).toBe('- 2031-11-12: DONE: rotate the keys');
 });
+
+test.each([
+  ['- Mon: TODO rotate\n- Tue: done\n- Wed: TODO read', ['2031-11-17', '2031-11-19']],
+  ['- **Dienstag:** TODO rotate\n- **Freitag:** TODO read', ['2031-11-18', '2031-11-21']],
+  ['- lun: TODO rotate\n- mar: rien\n- mer: TODO read', ['2031-11-17', '2031-11-19']],
+  ['- Wed: TODO rotate\n- Mon: TODO read', [null, null]],
+  ['- Mon: rotate\n- TODO other\n- TODO read', [null, null]],
+])('weekdays in front of lines are those of the week of the note: %s', (list, days) => {
+  const note = parseText(`# Week\n\n${list}\n`, 'journal/2031-11-20.md');
+  expect(findTasks(note).map(({ day }) => day ?? null)).toEqual(days);
+});
+
+test('the mark of an item behind a weekday can be set', () => {
+  const set = setStateInLine('- Tue: TODO: rotate the keys', { state: 'done', reason: null, today: '2031-11-20' });
+  expect(set).toBe('- Tue: DONE: rotate the keys');
+});

@@ -200,3 +200,12 @@ We keep the old name. Everybody was tired.
     }
   });
 });
+
+test.each([
+  ['Resolution: tomas to comment on the issue', []],
+  ['Conclusion: mira and tomas to write the summary', []],
+  ['Conclusion: agree to merge it as it is', ['agree to merge it as it is']],
+  ['Resolution: we merge it, tomas to comment', ['we merge it, tomas to comment']],
+])('what somebody in the small is to do is no decision: %s', (line, expected) => {
+  expect(said(`# Sync\n\nAttendees: Mira, Tomas\n\n- ${line}\n`, 'meetings/2024-11-19-sync.md')).toEqual(expected);
+});

@@ -218,3 +218,17 @@ A queue stands between them.
     expect(findDecisions(parseText(text, path))).toEqual([]);
   });
 });
+
+test.each([
+  ['_Therefore_\n\nWe put a queue between them.', 'We put a queue between them.'],
+  ['Option 4. The queue stays between the two parts.', 'The queue stays between the two parts.'],
+  [
+    'We put a queue between them. It will look as follows:\n\n```\na -> queue -> b\n```',
+    'We put a queue between them.',
+  ],
+  ['It will look as follows:\n\n```\na -> queue -> b\n```', 'It will look as follows:'],
+])('a statement reads as a sentence of its own: %s', (decision, expected) => {
+  const start = NYGARD.indexOf('We will put');
+  const text = NYGARD.slice(0, start) + decision + NYGARD.slice(NYGARD.indexOf('\n\n## Consequences'));
+  expect(one(text).statement).toBe(expected);
+});
