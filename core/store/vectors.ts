@@ -32,7 +32,7 @@ interface Scored {
   readonly similarity: number;
 }
 
-/** With two comparisons in memory fewer are needed: of 59,000 vectors .992 of the 50 nearest are kept (test/eval/recall.ts). */
+/** Fewer than a scan of a part may need: of 59,000 vectors .996 of the 50 nearest are kept (test/eval/recall.ts), with six .993. */
 const IN_MEMORY_PER_RESULT = 8;
 
 // What is in memory may belong to no chunk any more: so all come back, and `chunksOf` takes as many as are wanted.
