@@ -14,6 +14,8 @@ const LINUX = 'Linux man-pages';
 const GIT = 'Git documentation';
 const TLS = 'RFC 5280, RFC 8446';
 const HTTP = 'RFC 9110';
+const INCIDENTS = 'PagerDuty Incident Response documentation';
+const DEVOPS = 'Google SRE Workbook glossary (2018)';
 
 /*
  * Hand-written, from the vocabulary of the named documents and not from any notes: it may bring a passage into the list,
@@ -192,4 +194,67 @@ export const WORD_GROUPS: readonly WordGroup[] = [
   { words: ['cost', 'price', 'bill', 'billing', 'spend', 'money', 'budget', 'expense'], source: 'FinOps Framework' },
   { words: ['meeting', 'call', 'session', 'sync', 'standup'], source: 'Scrum Guide (2020)' },
   { words: ['vote', 'ballot', 'poll', 'elect', 'approve', 'approval'], source: "Robert's Rules of Order" },
+  {
+    words: ['flap', 'flapping', 'toggle', 'oscillate', 'bounce', 'on and off', 'back and forth', 'intermittent'],
+    source: PROMETHEUS,
+  },
+  { words: ['silence', 'mute', 'suppress', 'inhibit', 'snooze'], source: PROMETHEUS },
+  { words: ['watchdog', 'dead man', 'heartbeat', 'always firing', 'keepalive'], source: PROMETHEUS },
+  { words: ['cardinality', 'label explosion', 'too many series', 'churn'], source: PROMETHEUS },
+  { words: ['remote write', 'forward', 'ship metrics', 'send samples'], source: PROMETHEUS },
+  { words: ['not ready', 'notready', 'unhealthy', 'unready', 'failing probe', 'sick'], source: KUBERNETES },
+  { words: ['liveness', 'readiness', 'probe', 'health check', 'startup probe'], source: KUBERNETES },
+  { words: ['orphan', 'orphaned', 'dangling', 'leftover', 'stray', 'unused'], source: KUBERNETES },
+  { words: ['mount', 'attach', 'bind'], source: KUBERNETES },
+  { words: ['unmount', 'detach', 'unbind', 'release'], source: KUBERNETES },
+  { words: ['taint', 'toleration', 'affinity', 'repel'], source: KUBERNETES },
+  { words: ['preempt', 'evict', 'push out', 'kick out'], source: KUBERNETES },
+  { words: ['version skew', 'different versions', 'version mismatch', 'mixed versions'], source: KUBERNETES },
+  { words: ['fewer', 'not enough', 'insufficient', 'too few', 'lacking', 'short of'], source: KUBERNETES },
+  { words: ['desired', 'expected', 'wanted', 'requested', 'asked for'], source: KUBERNETES },
+  { words: ['leak', 'grows without bound', 'never freed', 'keeps growing'], source: LINUX },
+  { words: ['read-only', 'readonly', 'not writable', 'no writes', 'cannot write'], source: LINUX },
+  { words: ['file descriptor', 'fd', 'open files', 'handle'], source: LINUX },
+  { words: ['throughput', 'bandwidth', 'rate', 'per second', 'speed'], source: SRE },
+  { words: ['retry', 'try again', 'reattempt', 'retries', 'backoff'], source: SRE },
+  { words: ['error budget', 'burn rate', 'slo', 'objective', 'sla'], source: DEVOPS },
+  { words: ['canary', 'gradual', 'staged', 'phased', 'progressive'], source: DEVOPS },
+  { words: ['feature flag', 'flag', 'toggle', 'switch', 'kill switch'], source: DEVOPS },
+  { words: ['toil', 'manual', 'by hand', 'handwork'], source: DEVOPS },
+  { words: ['provision', 'create', 'spin up', 'set up', 'bootstrap', 'stand up'], source: DEVOPS },
+  { words: ['decommission', 'tear down', 'deprovision', 'shut down', 'turn off', 'dismantle'], source: DEVOPS },
+  { words: ['workaround', 'mitigate', 'mitigation', 'work around', 'stopgap', 'temporary fix'], source: INCIDENTS },
+  { words: ['escalate', 'hand over', 'hand off', 'call in', 'get help'], source: INCIDENTS },
+  { words: ['postmortem', 'incident review', 'retrospective', 'lessons learned', 'after action'], source: INCIDENTS },
+  { words: ['on-call', 'on call', 'pager', 'rota', 'rotation'], source: INCIDENTS },
+  { words: ['impact', 'consequence', 'effect', 'affected', 'blast radius'], source: INCIDENTS },
+  { words: ['cause', 'reason', 'why', 'root cause', 'trigger'], source: INCIDENTS },
+  { words: ['fix', 'resolve', 'repair', 'solve', 'remedy', 'correct', 'mend'], source: INCIDENTS },
+  { words: ['investigate', 'diagnose', 'debug', 'troubleshoot', 'look into', 'find out'], source: INCIDENTS },
+  { words: ['rotate', 'renew', 'replace', 'roll', 'reissue'], source: 'NIST SP 800-57' },
+  { words: ['allowlist', 'whitelist', 'permit', 'allow'], source: 'RFC 9110' },
+  { words: ['blocklist', 'blacklist', 'ban', 'block', 'deny'], source: 'RFC 9110' },
+  { words: ['firewall', 'security group', 'acl', 'iptables', 'network policy'], source: LINUX },
+  { words: ['peer', 'neighbor', 'neighbour', 'bgp', 'session'], source: 'RFC 4271' },
+  { words: ['webhook', 'callback', 'hook', 'admission'], source: KUBERNETES },
+  {
+    words: ['split brain', 'two leaders', 'two primaries', 'conflicting leaders'],
+    source: 'Raft (Ongaro, Ousterhout 2014)',
+  },
+  { words: ['propose', 'suggest', 'proposal', 'rfc', 'recommend'], source: 'RFC 2026' },
+  { words: ['agree', 'consensus', 'agreement', 'settle', 'conclude', 'resolution'], source: "Robert's Rules of Order" },
+  { words: ['postpone', 'defer', 'put off', 'delay', 'later', 'table'], source: "Robert's Rules of Order" },
+  { words: ['object', 'disagree', 'oppose', 'concern', 'against', 'objection'], source: "Robert's Rules of Order" },
+  {
+    words: ['downside', 'drawback', 'disadvantage', 'trade-off', 'con', 'risk'],
+    source: 'Documenting Architecture Decisions (Nygard, 2011)',
+  },
+  {
+    words: ['benefit', 'advantage', 'upside', 'pro', 'gain'],
+    source: 'Documenting Architecture Decisions (Nygard, 2011)',
+  },
+  {
+    words: ['standard', 'convention', 'guideline', 'policy', 'rule'],
+    source: 'Documenting Architecture Decisions (Nygard, 2011)',
+  },
 ];
