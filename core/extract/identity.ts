@@ -13,7 +13,7 @@ export interface Identity {
   /** The key of whom a name means in a note; keys of one person are equal. */
   keyIn(place: { readonly journal: string; readonly path: string }, name: string): string;
   /** The same for a name that stands in no note. */
-  keyOf(name: string): string;
+  readonly keyOf: (name: string) => string;
 }
 
 interface Sources {
@@ -69,13 +69,49 @@ class Roll {
 export function identify({ names, turns, edits }: Sources): Identity {
   const rolls = readRolls(names);
   const together = firstNamesTogether(names, turns, rolls);
-  const spelled = spellings(rolls);
-  const fullOf = (name: string, journal: string, path: string | null): string =>
-    spelled.rootOf(fullKey(name, { rolls, together, journal, path }));
+  const { fullIn, keyOf, settle } = anywhereOf(rolls, together, edits);
+
+  // Names come note by note: what was found out about another note is not kept.
+  let here = '';
+  let known = new Map<string, string>();
+  return {
+    keyIn({ journal, path }, name) {
+      const place = `${journal}\n${path}`;
+      if (place !== here) [here, known] = [place, new Map()];
+      let key = known.get(name);
+      if (key === undefined) known.set(name, (key = settle(name, fullIn(name, journal, listedIn(rolls, place, name)))));
+      return key;
+    },
+    keyOf,
+  };
+}
+
+/** What a note's own lists say of a name; null when they say nothing. */
+function listedIn({ notes, made }: Rolls, place: string, name: string): string | null {
+  const key = nameKey(name);
+  return notes.get(place)?.only(key) ?? made.get(place)?.sole(key) ?? null;
+}
+
+interface Anywhere extends Pick<Identity, 'keyOf'> {
+  /** The key of a name in a journal, where the note's own lists say `listed`. */
+  readonly fullIn: (name: string, journal: string, listed: string | null) => string;
+  /** The key of the person whom the user means by it. */
+  readonly settle: (name: string, full: string) => string;
+}
+
+/** What all notes together say. It outlives the deciding, and so holds nothing that was read of single notes. */
+function anywhereOf(
+  { journals, firsts }: Pick<Rolls, 'journals' | 'firsts'>,
+  together: ReadonlySet<string>,
+  edits: readonly PersonEdit[],
+): Anywhere {
+  const spelled = spellings(journals);
+  const fullIn = (name: string, journal: string, listed: string | null): string =>
+    spelled.rootOf(listed ?? fullKey(name, { journals, firsts, together, journal }));
   const anywhere = (name: string): string => {
     const key = nameKey(name);
     const full = new Set<string>();
-    for (const journal of rolls.journals.keys()) full.add(fullOf(name, journal, null));
+    for (const journal of journals.keys()) full.add(fullIn(name, journal, null));
     full.delete(key);
     const [only] = full;
     return full.size === 1 && only !== undefined ? only : key;
@@ -86,19 +122,7 @@ export function identify({ names, turns, edits }: Sources): Identity {
     // The user said that this name is somebody else than that person.
     return apart.get(key)?.has(full) === true ? groups.rootOf(key) : groups.rootOf(full);
   };
-
-  const resolved = new Map<string, Map<string, string>>();
-  return {
-    keyIn({ journal, path }, name) {
-      const place = `${journal}\n${path}`;
-      let known = resolved.get(place);
-      if (known === undefined) resolved.set(place, (known = new Map()));
-      let key = known.get(name);
-      if (key === undefined) known.set(name, (key = settle(name, fullOf(name, journal, path))));
-      return key;
-    },
-    keyOf: (name) => settle(name, anywhere(name)),
-  };
+  return { fullIn, settle, keyOf: (name) => settle(name, anywhere(name)) };
 }
 
 interface Rolls {
@@ -197,29 +221,22 @@ function firstNamesTogether(
 
 function fullKey(
   name: string,
-  known: {
-    readonly rolls: Rolls;
-    readonly together: ReadonlySet<string>;
-    readonly journal: string;
-    readonly path: string | null;
-  },
+  known: Pick<Rolls, 'journals' | 'firsts'> & { readonly together: ReadonlySet<string>; readonly journal: string },
 ): string {
-  const { rolls, journal, path } = known;
+  const { journals, firsts, together, journal } = known;
   const key = nameKey(name);
-  const place = `${journal}\n${path}`;
-  const here = path === null ? null : (rolls.notes.get(place)?.only(key) ?? rolls.made.get(place)?.sole(key) ?? null);
-  const listed = here ?? rolls.journals.get(journal)?.only(key) ?? null;
+  const listed = journals.get(journal)?.only(key) ?? null;
   if (listed !== null) return listed;
-  if (isAllCapitals(name) || key.includes(' ') || !known.together.has(`${journal}\n${key}`)) return key;
-  return rolls.firsts.get(journal)?.sole(key) ?? key;
+  if (isAllCapitals(name) || key.includes(' ') || !together.has(`${journal}\n${key}`)) return key;
+  return firsts.get(journal)?.sole(key) ?? key;
 }
 
 const INITIALS_MAX_CHARS = 4;
 
 /** Full names that the lists of a journal give with the same handle or initials, and that are spelled nearly the same. */
-function spellings(rolls: Rolls): NameGroups {
+function spellings(journals: Rolls['journals']): NameGroups {
   const groups = new NameGroups();
-  for (const roll of rolls.journals.values()) {
+  for (const roll of journals.values()) {
     for (const [short, full] of roll.entries()) {
       if (full.size < 2) continue;
       const [main = '', ...others] = [...full].toSorted((a, b) => b[1] - a[1]).map(([name]) => name);

@@ -44,7 +44,7 @@ export function decidePeople(input: {
   // 4. Updates.
   const updates = updatesOf(heard, called, identity);
   const persons = personsOf({ called, candidates, updates });
-  return { people: persons, updates, ...lookUp({ persons, called, identity }) };
+  return { people: persons, updates, ...lookUp({ persons, called, keyOf: identity.keyOf }) };
 }
 
 /** What each is called. When the notes call two people the same, both get the longest of their names. */
@@ -175,9 +175,9 @@ function personsOf(input: {
 function lookUp(input: {
   readonly persons: readonly Person[];
   readonly called: ReadonlyMap<string, string>;
-  readonly identity: Identity;
+  readonly keyOf: Identity['keyOf'];
 }): Pick<PeopleFound, 'nameOf' | 'named'> {
-  const { persons, called, identity } = input;
+  const { persons, called, keyOf } = input;
   const byName = new Map(persons.map((person) => [person.name, person] as const));
   const byKey = new Map<string, Person>();
   const firsts = new Map<string, Person | null>();
@@ -192,9 +192,9 @@ function lookUp(input: {
   for (const person of persons) byKey.set(nameKey(person.name), person);
   const named = (name: string): Person | null => {
     const plain = name.trim().replace(/^@/, '');
-    const canonical = called.get(identity.keyOf(plain));
+    const canonical = called.get(keyOf(plain));
     const key = nameKey(plain);
     return (canonical === undefined ? undefined : byName.get(canonical)) ?? byKey.get(key) ?? firsts.get(key) ?? null;
   };
-  return { named, nameOf: (name) => called.get(identity.keyOf(name.replace(/^@/, ''))) ?? name };
+  return { named, nameOf: (name) => called.get(keyOf(name.replace(/^@/, ''))) ?? name };
 }
