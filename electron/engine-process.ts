@@ -15,6 +15,8 @@ const HEALTH_TIMEOUT_MS = 30_000;
 /** Time to finish the transaction in hand before the process is killed. */
 const STOP_TIMEOUT_MS = 3_000;
 const DRAIN_MS = 50;
+/** Room for new objects, half of it in use: V8 takes up to 128 MB otherwise and keeps it, whether needed or not. */
+const SMALL_HEAP = '--max-semi-space-size=8';
 const KEPT_LINES = 20;
 
 export interface EngineProcessOptions {
@@ -108,7 +110,7 @@ export class EngineProcess {
   #spawn(): ChildProcess {
     const { node, entry, root, isInstalled } = this.#options.location;
     const args = [entry, this.#options.version, ...(isInstalled ? ['installed'] : [])];
-    const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], {
+    const child = spawn(node, ['--disable-warning=ExperimentalWarning', SMALL_HEAP, ...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       windowsHide: true,

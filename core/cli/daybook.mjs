@@ -7,10 +7,13 @@ import module, { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { restartWithSmallHeap, SMALL_HEAP } from './small-heap.mjs';
 
 const NEEDED_MAJOR = 24;
 const self = fileURLToPath(import.meta.url);
 const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Commands that stay, and the window, which is what no command means. */
+const stays = process.argv.length === 2 || process.argv.some((word) => word === 'serve' || word === 'mcp');
 
 /** The Node that the package `node` brought, or null when it is not installed. */
 function shippedNode() {
@@ -23,7 +26,9 @@ function shippedNode() {
 /** Runs this file again under `node`, passes signals on, and ends as it ends. */
 function runAgain(node) {
   // The channel tells the other process when this one was killed, so that it does not go on alone.
-  const child = spawn(node, [self, ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(node, [...(stays ? [SMALL_HEAP] : []), self, ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
   // On Windows the console tells both processes of Ctrl-C, and `kill` would end the other one at once.
   const pass = (signal) => process.platform === 'win32' || child.kill(signal);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
@@ -41,6 +46,7 @@ function fail(sentence) {
 }
 
 async function start() {
+  if (stays) restartWithSmallHeap();
   // In the checkout and not in the shared temporary folder, where another user could put code into it.
   const cache = join(root, 'node_modules', '.cache', 'daybook');
   module.enableCompileCache?.(cache);

@@ -1,10 +1,12 @@
 // What `npm start` and a bare `daybook` run. Plain JavaScript for the same reason as `daybook.mjs`, which knows the way to
 // the Node that Daybook ships and comes back here under it.
 import { parseArgs } from 'node:util';
+import { restartWithSmallHeap } from './small-heap.mjs';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
   await import('./daybook.mjs');
 } else {
+  restartWithSmallHeap();
   const { values, positionals } = parseArgs({
     options: { data: { type: 'string' } },
     strict: false,
