@@ -1,3 +1,4 @@
+import { collectAtRest } from '../collect-at-rest.ts';
 import { allTemplates } from '../daily/templates.ts';
 import { templateLines } from '../notes/template-text.ts';
 import type { Config } from '../config.ts';
@@ -26,6 +27,7 @@ export class IndexHost {
   readonly #embedders: EmbedderSlot;
   readonly #queue: RunQueue;
   readonly #cancels = new Map<number, () => void>();
+  readonly #worked = collectAtRest();
   #settings: IndexerSettings;
   /** For the first run. */
   #parseThread: ParseThread | null;
@@ -108,6 +110,9 @@ export class IndexHost {
     } finally {
       // A run that only reads facts has no use for it.
       await parseThread?.close();
+      // Until the next change, which may be hours away, its pages are no use to anybody.
+      db.pragma('shrink_memory');
+      this.#worked();
     }
   }
 

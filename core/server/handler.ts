@@ -1,3 +1,4 @@
+import { collectAtRest } from '../collect-at-rest.ts';
 import { contract, type Implementation, type ProcedureName } from '../contract.ts';
 import { DaybookError, toDaybookError, type ErrorCode } from '../errors.ts';
 import { readJson } from './body.ts';
@@ -83,10 +84,13 @@ async function answer(procedures: Implementation, request: Request): Promise<Res
  * @param report told of every error of code `internal`, with its cause, before it is answered
  */
 export function createHandler(procedures: Implementation, report?: (error: DaybookError) => void): Handler {
+  const worked = collectAtRest();
   return (request) =>
-    answer(procedures, request).catch((thrown: unknown) => {
-      const error = toDaybookError(thrown);
-      if (error.code === 'internal') report?.(error);
-      return errorResponse(error);
-    });
+    answer(procedures, request)
+      .catch((thrown: unknown) => {
+        const error = toDaybookError(thrown);
+        if (error.code === 'internal') report?.(error);
+        return errorResponse(error);
+      })
+      .finally(worked);
 }

@@ -4,7 +4,7 @@
 
 /** An entry ends in `/` for a folder, else it is a file. An import may point to the same or an earlier layer. */
 export const LAYERS: readonly (readonly string[])[] = [
-  ['core/contract.ts', 'core/contract/', 'core/errors.ts', 'core/config.ts', 'core/log.ts'],
+  ['core/contract.ts', 'core/contract/', 'core/errors.ts', 'core/config.ts', 'core/log.ts', 'core/collect-at-rest.ts'],
   ['core/notes/', 'core/dates/'],
   ['core/extract/', 'core/daily/'],
   ['core/store/', 'core/models/'],
@@ -23,6 +23,7 @@ export const NEIGHBOURS: readonly (readonly [from: string, to: string])[] = [
   ['core/contract/', 'core/errors.ts'],
   ['core/config.ts', 'core/errors.ts'],
   ['core/log.ts', 'core/errors.ts'],
+  ['core/collect-at-rest.ts', 'core/errors.ts'],
   ['core/log.ts', 'core/config.ts'],
   ['core/notes/', 'core/dates/'],
   ['core/dates/', 'core/notes/'],
