@@ -98,7 +98,12 @@ const PLACED =
   /^(?:aws|kubectl|k|oc|terraform|tf|tofu|git|psql|mysql|rake|helm|docker|redis-cli|gcloud|gsutil|az|ssh)$/;
 
 function asText(args: readonly string[]): string {
-  return args.map((arg) => (/\s/.test(arg) ? `'${arg.replaceAll("'", String.raw`'\''`)}'` : arg)).join(' ');
+  return args.map((arg) => (/\s/.test(arg) ? quoted(arg) : arg)).join(' ');
+}
+
+function quoted(arg: string): string {
+  if (!arg.includes("'")) return `'${arg}'`;
+  return arg.includes('"') ? `'${arg.replaceAll("'", String.raw`'\''`)}'` : `"${arg}"`;
 }
 
 /** `ssh -p 22 host rm a`: what stands behind the host. */
@@ -114,10 +119,10 @@ function innerCommands(program: string, args: readonly string[]): string[] {
   const container = /^(?:docker|podman|docker-compose|nerdctl)$/.test(program) ? args.indexOf('exec') : -1;
   if (container !== -1) {
     const name = args.findIndex((arg, at) => at > container && !arg.startsWith('-'));
-    return name === -1 ? [] : [args.slice(name + 1).join(' ')];
+    return name === -1 ? [] : [asText(args.slice(name + 1))];
   }
   const dashes = args.indexOf('--');
-  const behind = dashes === -1 ? [] : [args.slice(dashes + 1).join(' ')];
+  const behind = dashes === -1 ? [] : [asText(args.slice(dashes + 1))];
   if (SETS_UP[program]?.test(args[0] ?? '') === true) return [asText(args.slice(program === 'npx' ? 0 : 1))];
   const placed =
     KNOWN.test(program) || args.some((arg) => PROSE.test(arg))
@@ -155,6 +160,15 @@ function withoutOptions(program: string, args: readonly string[]): string[] {
   return feeds && rest.length > 0 ? [...rest, '{}'] : rest;
 }
 
+/** `su - ann -c "…"`, `watch '…'`: a command that a runner gets as one word. */
+function textOfRunner(program: string, args: readonly string[]): string | null {
+  const at = program === 'su' ? args.findIndex((arg) => /^(?:-\w*c|--command)$/.test(arg)) : -1;
+  if (at !== -1) return args[at + 1] ?? null;
+  const rest = withoutOptions(program, args);
+  const only = rest.length === 1 ? (rest[0] ?? '') : '';
+  return /\s/.test(only) ? only : null;
+}
+
 function parse(part: string): SimpleCommand[] {
   let words: readonly string[] = wordsOfShell(part.replace(/^[\s({]+|[\s)}]+$/g, '').replace(/^<\s*[^\s<(]+\s+/, ''));
   const found: SimpleCommand[] = [];
@@ -166,6 +180,8 @@ function parse(part: string): SimpleCommand[] {
     }
     const program = (first.split('/').at(-1) ?? first).replace(/^\\/, '').toLowerCase();
     if (RUNNERS.has(program)) {
+      const text = textOfRunner(program, args);
+      if (text !== null) return [...found, ...simpleCommands(text)];
       words = withoutOptions(program, args);
       continue;
     }

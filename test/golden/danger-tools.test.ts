@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { dangerOf } from '../../core/ask/commands.ts';
+import { growth, LINEAR } from '../helpers/growth.ts';
+
+/*
+ * One invented command for each word with which a tool loses, stops or takes something, after what the tools document, and
+ * beside them what the same tools do every day.
+ */
+
+const linesOf = (file: string): string[] =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+
+test('what a tool documents as destructive is marked', () => {
+  expect(linesOf('danger-tools.txt').filter((line) => dangerOf(line) === null)).toEqual([]);
+});
+
+test('what the same tools do every day is not', () => {
+  expect(linesOf('danger-tools-harmless.txt').filter((line) => dangerOf(line) !== null)).toEqual([]);
+});
+
+test.each([
+  ['redis', 'DEL parcels'],
+  ['redis', '127.0.0.1:6379> CLUSTER RESET HARD'],
+  ['ruby', 'remove_column :parcels, :weight, :string'],
+  ['ruby', 'Parcels::DestroyService.new(parcel).execute'],
+  ['sh', `kubectl exec deploy/search -- sh -c 'curl -XPOST -H 'A: b' "$URL/_snapshot/a/b/_restore"'`],
+  ['sh', 'sudo /srv/bin/storage_delete.sh --dry-run=no a'],
+  ['sh', 'sudo runner.sh stop_and_reboot'],
+])('%s: %s', (lang, command) => {
+  expect(dangerOf(command, lang)).not.toBeNull();
+});
+
+test('a line of 100 kB costs its length only', () => {
+  const pieces =
+    'echo a |\u0000rm \u0000-h -p \u0000db.a\u0000revoke a on b \u0000DestroyService.\u0000> /a \u0000curl -X POST /a \u0000--a b \u0000chmod -R /a/ ';
+  for (const piece of pieces.split('\u0000')) {
+    for (const start of ['', 'redis-cli ', 'aws ', 'curl -X POST ', 'git push ']) {
+      const prepare = (size: number) => {
+        const line = start + piece.repeat(size / piece.length);
+        return () => void dangerOf(line);
+      };
+      expect(growth(prepare, 100_000), start + piece).toBeLessThan(LINEAR);
+    }
+  }
+});
