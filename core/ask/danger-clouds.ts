@@ -2,7 +2,6 @@ import type { DangerRule } from './danger-programs.ts';
 
 const RESOURCES = 'deletes resources';
 const STOPS = 'stops something that runs';
-const MOVES = 'moves the work to another one';
 const ACCESS = 'takes access away';
 
 /** Where an `aws` command has its verb: behind the service, which options may stand before. */

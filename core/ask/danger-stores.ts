@@ -123,7 +123,7 @@ export const STORES: readonly DangerRule[] = [
   ],
   [/^wp$/, / (?:db|site) (?:reset|clean|drop|empty|delete) /, 'drops stored data'],
   [/^drush$/, / (?:sql[-:]drop|site[-:]install) /, 'drops stored data'],
-  [/^gitlab-(?:rake|backup)$/, /[ :]restore(?:[ \[]|$)/, 'overwrites what is there'],
+  [/^gitlab-(?:rake|backup)$/, /[ :]restore(?:[ []|$)/, 'overwrites what is there'],
   [
     /^gitlab-ctl$/,
     / (?:cleanse|graceful-kill|kill|uninstall|remove-accounts|deregister\S*|promote\S*) /,
