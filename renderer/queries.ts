@@ -1,4 +1,4 @@
-import { QueryClient, keepPreviousData, useQuery } from '@tanstack/react-query';
+import { QueryClient, keepPreviousData, notifyManager, useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Output } from '../core/contract.ts';
 import type { NoteText } from '../core/contract/editing.ts';
@@ -75,6 +75,9 @@ export const KEYS_OF_PEOPLE = [
   QUERY_KEYS.dayItems,
   QUERY_KEYS.overview,
 ] as const;
+
+// An answer is drawn as soon as it is there, and not after a timer that waits behind what else is going on.
+notifyManager.setScheduler(queueMicrotask);
 
 /** The page's cache: nothing is fetched again by itself, the status stream says when something changed. */
 export function createQueryClient(): QueryClient {

@@ -77,6 +77,43 @@ describe.skipIf(!hasBrowser)('the search place', () => {
     expect(await page.getByRole('combobox').inputValue()).toBe('partition lag');
   });
 
+  it('keeps what was typed last in the address and in the history, however soon the page is left', async () => {
+    const page = await open('/search?q=partition');
+    const result = page.getByRole('option').first();
+    await result.waitFor();
+    await page.getByRole('combobox').press('End');
+    // One after the other without a pause for the address to be written in.
+    await page.evaluate(() => document.execCommand('insertText', false, ' lag'));
+    await page.evaluate(() => (document.querySelector('.rail a[href^="#/notes"]') as HTMLElement).click());
+    await page.locator('.note-list').waitFor();
+    await page.goBack();
+    await expect.poll(() => page.getByRole('combobox').inputValue()).toBe('partition lag');
+    await expect.poll(() => page.url()).toContain('q=partition+lag');
+    await page.getByRole('combobox').press('End');
+    await page.keyboard.type(' storm');
+    await expect.poll(() => page.url()).toContain('q=partition+lag+storm');
+  });
+
+  it('dims results of a former query only when new ones are long in coming', async () => {
+    const page = await open('/search?q=partition');
+    await page.getByRole('option').first().waitFor();
+    await page.evaluate(() => {
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      const list = document.querySelector('.results');
+      if (list === null) throw new Error('no results');
+      new MutationObserver(() => seen.push(list.className)).observe(list, { attributes: true });
+    });
+    await page.getByRole('combobox').press('End');
+    await page.keyboard.type(' lag', { delay: 60 });
+    await page.locator('.results[aria-busy="false"]').waitFor();
+    const seen = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+    expect(await seen()).not.toContain('results stale');
+    // That takes the fixture 300 ms.
+    await page.getByRole('combobox').fill('slow');
+    await expect.poll(seen).toContain('results stale');
+  });
+
   it('filters and switches the mode through the address', async () => {
     const page = await open('/search?q=partition&kind=runbook&mode=lexical');
     await page.locator('.result').first().waitFor();

@@ -4,6 +4,7 @@ import type { Passage } from '../../../core/contract/search.ts';
 import { DateTag } from '../../components/date-tag.tsx';
 import { MarkedText } from '../../components/marked-text.tsx';
 import { readableExcerpt } from '../../components/readable-excerpt.ts';
+import { useLasting } from '../../use-lasting.ts';
 import { sayCounted } from '../../words/number.ts';
 import type { ResultGroup } from './result-groups.ts';
 import { RESULTS_ID } from './search-box.tsx';
@@ -17,9 +18,13 @@ export interface ResultListProps {
   readonly onOpen: (passage: Passage) => void;
 }
 
+/** Results that belong to a former query for longer than this are dimmed: with every key it would be a flicker. */
+const DIM_AFTER_MS = 200;
+
 /** The results, grouped by note. A click selects, a second one or Enter opens. */
 export function ResultList(props: ResultListProps): JSX.Element {
   const { groups, selected, isStale } = props;
+  const isDim = useLasting(isStale, DIM_AFTER_MS);
   const selectedId = selected ? resultId(selected) : null;
   const latest = useRef(props);
   useEffect(() => {
@@ -33,7 +38,7 @@ export function ResultList(props: ResultListProps): JSX.Element {
   return (
     <div
       id={RESULTS_ID}
-      className={isStale ? 'results stale' : 'results'}
+      className={isDim ? 'results stale' : 'results'}
       role="listbox"
       aria-label="Results"
       aria-busy={isStale}

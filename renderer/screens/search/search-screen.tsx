@@ -79,7 +79,7 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.El
             box={box}
             activeId={selected ? resultId(selected) : undefined}
             isExpanded={shown.length > 0}
-            onChange={(text) => change({ query: text })}
+            onChange={(text) => navigate({ ...route, query: text }, { isTyped: true })}
           />
           <div className="understood" role="group" aria-label="Filters">
             <ModeSwitch mode={route.mode} onChange={(mode) => change({ mode })} />
