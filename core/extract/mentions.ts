@@ -65,6 +65,7 @@ export function findMentions(note: Extractable, names: readonly string[]): NameF
   return [...found.values()];
 }
 
+const BEFORE_AT_THING = new Set('in inside within dans on an sur to from of for'.split(' '));
 /** What is done in, on and for things: the words before their name. */
 const AT_THING =
   /(?:(?<!\b(?:loop|loops|looped|looping|pull|pulled|pulling|bring|brought|bringing|call|called|rope|roped|fill|filled|filling|cc['’]?d) )\b(?:in|inside|within|dans)|\b(?:work(?:ed|ing|s)?|progress|focus(?:ed|ing)?|gearbeitet|arbeite|arbeitet) (?:on|an)|\btravaillé sur|\b(?:deploy(?:ed|ing|s|ments?)?|rolled out|migrat(?:e|ed|ing|ion)|upgrad(?:e|ed|ing)|switch(?:ed|ing)?|ported) (?:to|on|from)|\b(?:users?|versions?|releases?|deployments?|launch|rollout|outage|migration|upgrade|backlog|roadmap|customers?) (?:of|for)|\b(?:bugs?|issues?|errors?|tests?|crash(?:es)?|docs?|documentation|dashboards?|alerts?|tickets?) in) $/;
@@ -78,7 +79,8 @@ function mentionAt(text: string, from: number, to: number): 'mention' | 'thing' 
   const last = /([a-z]+) $/.exec(before)?.[1];
   if (last !== undefined && BEFORE_THING.has(last)) return 'thing';
   if (THING_DOES.test(after)) return 'thing';
-  if (AT_THING.test(before) && !/^['’]s?(?!\p{L})/u.test(after)) return 'thing';
+  if (last !== undefined && BEFORE_AT_THING.has(last) && AT_THING.test(before) && !/^['’]s?(?!\p{L})/u.test(after))
+    return 'thing';
   if (last !== undefined && next !== undefined && GIVES.has(last) && GIVEN.has(next)) return 'mention';
   if (next !== undefined && DOES.has(next)) return 'mention';
   if (AWAY.test(after)) return 'mention';

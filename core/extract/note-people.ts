@@ -2,6 +2,7 @@ import { findAttendees } from './attendees.ts';
 import type { Extractable } from './extract.ts';
 import type { NameFound } from './facts.ts';
 import { findFrontNames } from './front-names.ts';
+import { remembered } from './remembered.ts';
 
 const ENGLISH =
   'stand-?ups?|stand up|daily scrum|scrum|check-?ins?|round[ -]?table|round[ -]?robin|team updates?|daily (?:sync|meeting|call|huddle|catch-?up)|morning (?:sync|huddle|meeting)';
@@ -15,9 +16,10 @@ const STANDUP_WORD = new RegExp(
 const STANDUP_TITLE =
   /^(?!.*(?:logs?|notes?|journal|diary|plans?|todos?|tasks?|reports?|page|reviews?)(?!\p{L}))[^\p{L}\d]*(?:dail(?:y|ies)|tägliches|quotidien(?:ne)?|diaria|diário|diária|giornaliera|geekbot)(?:[^\p{L}]|\p{L}{2,10}\.? \d|\d{1,2}\.? \p{L}{3,9}(?= |$)|de (?=\p{L}))*$/iu;
 
-function isStandupTitle(title: string): boolean {
-  return STANDUP_WORD.test(title.normalize('NFC')) || (title.length < 40 && STANDUP_TITLE.test(title.normalize('NFC')));
-}
+const isStandupTitle = remembered((title: string): boolean => {
+  const plain = title.normalize('NFC');
+  return STANDUP_WORD.test(plain) || (plain.length < 40 && STANDUP_TITLE.test(plain));
+});
 
 /** True for notes in which people report one after the other. */
 export function isStandup(note: Extractable): boolean {

@@ -94,7 +94,12 @@ const NEXT_ABROAD =
 const LATER_ABROAD =
   /(?<!\p{L})(?:heute|morgen|aujourd['’]hui|demain|hoy|mañana|oggi|domani|hoje|amanhã|vandaag|idag|i dag|dzisiaj|dziś|сегодня|завтра)(?!\p{L})/iu;
 
+/** A cheap first look. */
+const MAY_BE_ABROAD =
+  /^(?:gest|hier|aye?r|ieri|onte|gist|ig|i [gd]|wcz|heut|morg|aujo|dema|hoy|ma|oggi|doma|hoje|am|vand|ida|dzi)|^[^ -~]|blo[ck]k?ier|bloqu|bloqe|blocca|geblok|warte|attente|esperando|attesa|aguardando|wacht/i;
+
 function kindAbroad(text: string): UpdateKind {
+  if (!MAY_BE_ABROAD.test(text)) return 'update';
   const said = text.normalize('NFC');
   if (DONE_ABROAD.test(said)) return LATER_ABROAD.test(said) ? 'update' : 'done';
   if (BLOCKED_ABROAD.test(said)) return 'blocked';

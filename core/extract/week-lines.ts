@@ -16,6 +16,11 @@ const SHORT =
 const WAYS = [LONG, SHORT].map((ways) =>
   ways.split('|').map((way) => new Map(way.split(' ').map((word, index) => [word, index] as const))),
 );
+const WORDS = new Set(WAYS.flat().flatMap((way) => [...way.keys()]));
+/** How such words begin, as they are mostly written: asked first, of nearly every line. */
+const STARTS = new Set(
+  [...WORDS].flatMap((word) => [word.slice(0, 2), word.slice(0, 1).toUpperCase() + word.slice(1, 2)]),
+);
 const MIN_LONG = 2;
 const MIN_SHORT = 3;
 
@@ -23,9 +28,12 @@ const START = /^[[(*_<]{0,4}(\p{L}{2,10})\.?[\])*_>]{0,4}[ \t]*(?:[:|–—]|-{1
 
 /** `Mon: …`, `**Dienstag** – …`: how a line starts that may be one of a week. */
 export function weekdayStart(text: string): WeekdayStart | null {
+  const first = text.charCodeAt(0);
+  const isMarked = first === 91 || first === 40 || first === 42 || first === 95 || first === 60;
+  if (!isMarked && !STARTS.has(text.slice(0, 2))) return null;
   const match = START.exec(text);
   const word = match?.[1]?.toLowerCase().normalize('NFC') ?? '';
-  if (match === null || !WAYS.flat().some((way) => way.has(word))) return null;
+  if (match === null || !WORDS.has(word)) return null;
   return { word, end: match[0].length };
 }
 
