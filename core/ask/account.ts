@@ -60,6 +60,40 @@ function detailsBelow(units: readonly Unit[], at: number): number[] {
   return found;
 }
 
+/** A line without an end mark, this short, is a name for what stands below it. */
+const NAME_MAX_CHARS = 50;
+
+/** True for a line that only says what follows: with a colon, or a name with a list right below it. */
+function leadsToList(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  const next = units[at + 1];
+  if (unit === undefined || next === undefined) return false;
+  if (/[:：]\W*$/.test(unit.text)) return true;
+  const isName = unit.kind === 'sentence' && unit.text.length <= NAME_MAX_CHARS && !/[.!?,;…]\W*$/.test(unit.text);
+  return isName && next.kind === 'item' && next.line === unit.endLine + 1;
+}
+
+/** How a sentence begins that speaks of the one before it. */
+const POINTS_BACK =
+  /^(?:(?:it|this|that|these|those|they|he|she|such|both|so|then|therefore|thus|hence|instead|otherwise|however)\b|for (?:this|that) reason\b)/i;
+/** So many sentences in front of one that points back are said with it. */
+const MOST_BEFORE = 2;
+
+/** The sentences of the same paragraph that a sentence points back to. */
+function pointedTo(units: readonly Unit[], at: number): number[] {
+  const found: number[] = [];
+  let chars = units[at]?.text.length ?? 0;
+  for (let here = at; found.length < MOST_BEFORE; here -= 1) {
+    const unit = units[here];
+    const before = units[here - 1];
+    if (unit === undefined || before === undefined || unit.startsBlock || before.block !== unit.block) break;
+    chars += before.text.length;
+    if (!POINTS_BACK.test(unit.text) || chars > WHOLE_BLOCK_CHARS) break;
+    found.push(here - 1);
+  }
+  return found;
+}
+
 /** Adds to the chosen units what they cannot be read without. */
 export function completed(units: readonly Unit[], chosen: ReadonlySet<number>): Set<number> {
   const all = new Set<number>();
@@ -68,13 +102,13 @@ export function completed(units: readonly Unit[], chosen: ReadonlySet<number>): 
     if (unit === undefined) continue;
     const block = units.flatMap((other, index) => (other.block === unit.block ? [index] : []));
     if (charsOf(units, block) <= WHOLE_BLOCK_CHARS) for (const index of block) all.add(index);
-    else all.add(at);
+    else for (const index of [at, ...pointedTo(units, at)]) all.add(index);
     const lead = leadInAt(units, at);
     if (lead !== null) all.add(lead);
     for (const detail of detailsBelow(units, at)) all.add(detail);
   }
   for (const at of chosen) {
-    if (!/[:：]\W*$/.test(units[at]?.text ?? '')) continue;
+    if (!leadsToList(units, at)) continue;
     const list = listBelow(units, at);
     const whole = list.length <= WHOLE_LIST_ITEMS && charsOf(units, list) <= WHOLE_LIST_CHARS;
     if (!whole && list.some((index) => all.has(index))) continue;
@@ -137,6 +171,12 @@ function spansOf(part: Part, runs: readonly Run[]): { readonly line: number; rea
   return own.map((span) => spans.find((open) => open.line <= span.line && open.endLine >= span.endLine) ?? span);
 }
 
+/** Goes on after a block of code with the sentence that began before it: `and then it starts.` */
+function goesOn(units: readonly Unit[], first: Unit): boolean {
+  const before = units[units.indexOf(first) - 1];
+  return before?.kind === 'code' && /^(?:and|but|so|then|or|which|where|after which)\b/.test(first.text);
+}
+
 /** Chosen units of a part as sentences of an answer, in the order of the note. */
 export function accountOf(part: Part, chosen: ReadonlySet<number>): Said[] {
   const units = part.units();
@@ -151,6 +191,7 @@ export function accountOf(part: Part, chosen: ReadonlySet<number>): Said[] {
     const speaker = opening === null || opening === undefined ? '' : speakerOf(opening.text);
     const text = readable(words);
     if (text === '') return [];
-    return [{ text: speaker === '' ? text : `${speaker}: … ${text}`, part, ...span, words }];
+    const begun = goesOn(units, first) ? `… ${text}` : text;
+    return [{ text: speaker === '' ? begun : `${speaker}: … ${text}`, part, ...span, words }];
   });
 }

@@ -137,11 +137,12 @@ export function extract(db: Db, query: Query, found: Pick<Retrieved, 'candidates
   const plans = notes.map((note) => ({ note, plan: planNote(note, asked) })).filter(({ plan }) => plan.said.length > 0);
   const [leader, ...others] = plans;
   if (leader === undefined) return { said: [], steps: [], moreSteps: 0 };
+  const titles = new Set(plans.map(({ note }) => note.best.chunk.title));
   if (others.length === 0) return leader.plan;
   const said = plans.flatMap(({ note, plan }) =>
     plan.said
       .slice(0, plan === leader.plan ? undefined : SAID_OF_OTHERS)
-      .map((one) => ({ ...one, group: note.best.chunk.title })),
+      .map((one) => (titles.size === 1 ? one : { ...one, group: note.best.chunk.title })),
   );
   const snippets = others
     .filter(({ note }) => isSnippet(note))

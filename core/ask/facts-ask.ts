@@ -7,7 +7,7 @@ import { mainAuthor } from '../store/list-chunks.ts';
 import { citeFacts, factsText } from './facts-cite.ts';
 import { findDays } from './facts-day.ts';
 import { findDecisions } from './facts-decisions.ts';
-import { listOf, sayNames, titleTime, type FactLine, type Findings } from './facts-list.ts';
+import { listOf, readableLines, sayNames, titleTime, type FactLine, type Findings } from './facts-list.ts';
 import { narrowedFacts } from './facts-narrow.ts';
 import { findNotes } from './facts-notes.ts';
 import { understandFacts, type FactQuery } from './facts-query.ts';
@@ -213,8 +213,9 @@ export async function answerFromFacts(
       parts: { answer: '', sentences: [], citations: [], abstained: true, reason: found.reason },
     };
   }
-  const { sentences, citations } = citeFacts(retriever.db, found.lines);
-  const more = Math.max(0, found.total - found.lines.length);
+  const lines = readableLines(found.lines);
+  const { sentences, citations } = citeFacts(retriever.db, lines);
+  const more = Math.max(0, found.total - lines.length);
   const facts: FactList = { title: found.title, total: found.total, more, note: noteOf(found.note, question) };
   const text = `${factsText(sentences)}${more === 0 ? '' : `\nand ${more} more`}`;
   const isSure = found.isSure !== false && question.query.intent.kind !== 'decisions';

@@ -35,14 +35,28 @@ const MOST_LINES = 60;
 /** Text in one answer: some people write a day as one line. */
 const MOST_CHARS = 24_000;
 
-/** A list of facts, cut where it becomes too long to read. */
+/** A list of facts, whole: whoever shows it cuts it. */
 export function listOf(title: string, lines: readonly FactLine[], note: string | null = null): Findings {
+  return { kind: 'list', title, lines, total: lines.length, note };
+}
+
+/** The facts of a list that one answer holds: it is cut where it becomes too long to read. */
+export function readableLines(lines: readonly FactLine[]): readonly FactLine[] {
   let chars = 0;
-  const kept = lines.slice(0, MOST_LINES).filter(({ text }, at) => {
+  return lines.slice(0, MOST_LINES).filter(({ text }, at) => {
     chars += text.length;
     return at === 0 || chars <= MOST_CHARS;
   });
-  return { kind: 'list', title, lines: kept, total: lines.length, note };
+}
+
+/** Facts by the place that they stand at, the first of each. */
+export function placesOf(lines: readonly FactLine[]): readonly FactLine[] {
+  const places = new Map<string, FactLine>();
+  for (const line of lines) {
+    const place = `${line.journal}\0${line.path}\0${line.line}\0${line.endLine}`;
+    if (!places.has(place)) places.set(place, line);
+  }
+  return [...places.values()];
 }
 
 export function isWithin(date: string | null, span: Pick<TimeSpan, 'from' | 'to'> | null): boolean {

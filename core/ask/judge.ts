@@ -86,6 +86,23 @@ function saidBy(names: readonly string[], unit: Unit, speaker: string): number {
   return names.some((name) => words.includes(name)) ? 0.25 : 0;
 }
 
+/** Signs of a program's line that nobody fenced: an assignment, a call on a result, a comment, a brace or semicolon at the end. */
+const PROGRAM_SIGNS = [
+  /(?:^|\s)(?:val|var|let|const|def|func|fn|auto|public|private)\s+\w+.*[=({]/,
+  /[)\w]\.\w+\([^)]*\)/,
+  /(?:^|\s)\/\/\s?\w/,
+  /[{;]\s*$/,
+  /\w\s*(?:==|:=|=>|\+=)\s*\w/,
+];
+/** Asked in words, and answered with words. */
+const IN_WORDS: ReadonlySet<Wish['kind']> = new Set(['reason', 'decision', 'who', 'said']);
+
+/** True for lines of a program that stand in the text like a sentence. */
+function isProgram(text: string): boolean {
+  const prose = text.replace(/`[^`]*`/g, '');
+  return PROGRAM_SIGNS.filter((sign) => sign.test(prose)).length >= 2;
+}
+
 /** What the section, title and lead-in add to a unit's own words. */
 const CONTEXT_WEIGHT = 0.4;
 const EVIDENCE_WEIGHT = 0.4;
@@ -122,6 +139,7 @@ export function judgePart(
     if (hasCue) score += 0.25;
     if (wish.number && /(?<![\p{L}\p{N}])\p{N}/u.test(unit.text)) score += 0.3;
     if (/\?\W*$/.test(unit.text)) score -= 0.3;
+    if (IN_WORDS.has(wish.kind) && isProgram(unit.text)) score -= 0.5;
     // A verdict may be as short as `you have stage 1`.
     if (beyond < 2 && !(hasCue && wish.kind === 'decision')) score -= 0.5;
     judged.push({ note, part, unit, at, score, coverage, hasCue, beyond });

@@ -53,6 +53,23 @@ function nearestTurns(own: readonly Judged[]): Judged[] {
   return chosen;
 }
 
+/** A sentence of somebody else that holds so much of the question, and so much more than the person's own words, tells it. */
+const TOLD_COVERAGE = 0.9;
+const TOLD_MARGIN = 0.25;
+
+/** What others wrote of the person, where it holds the question and the person's own words do not. */
+function toldOf(judged: readonly Judged[], turns: readonly Judged[], names: readonly string[]): Judged | null {
+  const own = turns.reduce((most, { coverage }) => Math.max(most, coverage), 0);
+  const told = judged.find(
+    ({ unit, coverage }) =>
+      coverage >= Math.max(TOLD_COVERAGE, own + TOLD_MARGIN) &&
+      fold(unit.text)
+        .split(/[^\p{L}\p{N}]+/u)
+        .some((word) => names.includes(word)),
+  );
+  return told ?? null;
+}
+
 /** What somebody said: that person's turns in the discussion that was found, the nearest to the question first. */
 export function planSaid(note: ReadNote, asked: Asked): Said[] {
   const { speaker } = asked.wish;
@@ -62,5 +79,7 @@ export function planSaid(note: ReadNote, asked: Asked): Said[] {
   const discussion = note.parts.find(({ hits }) => hits.includes(note.best))?.chunk.sectionId;
   const nearer = (one: Judged) => one.score + (one.part.chunk.sectionId === discussion ? IN_DISCUSSION : 0);
   const turns = judged.filter((one) => isTurnOf(one, names)).toSorted((a, b) => nearer(b) - nearer(a));
+  const told = toldOf(judged, turns, names);
+  if (told !== null) return saidOf([told]);
   return saidOf(turns.length > 0 ? nearestTurns(turns) : pick(judged, 'said'));
 }

@@ -36,9 +36,15 @@ function bestHeading(note: ReadNote, asked: Asked): Headed | null {
   return headed.toSorted((a, b) => b.coverage - a.coverage)[0] ?? null;
 }
 
+/** Words that tell of another day than the one that the note was written on. */
+const OTHER_DAY =
+  /\b(?:yesterday|tomorrow|last (?:night|week|month|mon|tue|wed|thu|fri|sat|sun)|next (?:week|month|mon|tue|wed|thu|fri|sat|sun)|(?:days?|weeks?|months?) ago)/i;
+
+/** A sentence with the day of its note in front: the day it happened on, or the one it was noted on. */
 function dated(said: Said): Said {
   const day = dayOf(said.part);
-  return day === null || said.text.includes(day) ? said : { ...said, text: `${day}: ${said.text}` };
+  if (day === null || said.text.includes(day)) return said;
+  return { ...said, text: `${OTHER_DAY.test(said.text) ? `Noted on ${day}` : day}: ${said.text}` };
 }
 
 /** The day of what was asked, with the line that tells of it. */

@@ -1,6 +1,7 @@
 import type { Filters, Passage, SearchRequest } from '../contract/search.ts';
 import { findFacts, factQuestion, type FactQuestion } from './facts-ask.ts';
 import { citeFacts } from './facts-cite.ts';
+import { placesOf } from './facts-list.ts';
 import type { Retriever } from './retrieve.ts';
 import { excerptOf } from './excerpt.ts';
 import { wordsOf } from './words.ts';
@@ -80,12 +81,13 @@ export async function searchFacts(
     return question.query.topic === '' ? { question, filters, results: [], total: 0, nothing: found.reason } : null;
   }
   if (found.isSure === false) return null;
-  const { citations, chunks } = citeFacts(retriever.db, found.lines);
-  const results = citations.slice(0, request.limit).map(({ n, quote, ...place }) => {
+  const places = placesOf(found.lines);
+  const { citations, chunks } = citeFacts(retriever.db, places.slice(0, request.limit));
+  const results = citations.map(({ n, quote, ...place }) => {
     const { excerpt } = excerptOf(quote, new Set());
     const { title, dateOrigin, noteKind } = chunks[n - 1] ?? { title: '', dateOrigin: null, noteKind: 'note' as const };
     return { ...place, rank: n, title, dateOrigin, kind: noteKind, score: 0, excerpt, marks: [], why: [] };
   });
-  const total = citations.length + Math.max(0, found.total - found.lines.length);
+  const total = places.length + Math.max(0, found.total - found.lines.length);
   return { question, filters, results, total, nothing: null };
 }
