@@ -36,6 +36,10 @@ const DRY_BY_PROGRAM: readonly (readonly [RegExp, RegExp])[] = [
 
 const FORCED = /\s(?:--force|--force-yes|--yes-i-really-(?:really-)?mean-it|--grace-period[= ]0)\s/;
 
+/** Where it means that something is built or fetched anew. */
+const BUILDS =
+  /^(?:vercel|netlify|npm|npx|yarn|pnpm|pip3?|brew|bundle|gem|composer|cargo|go|mise|asdf|hugo|vite|webpack|tsc|jest|pytest|gradle|mvn|sbt)$/;
+
 /** What every program means by such a word in the place of its command: `ferryctl queue purge`. */
 const VERB =
   /^ (?:(?:-{1,2}[\w-]+(?:=\S+)?|[a-z][\w:-]*) ){0,3}(?<!--[\w-]{1,40} )(?:[\w-]+:)?(?:(?:delete|del|destroy|purge|wipe|drop|erase|nuke|terminate|uninstall|decommission|rm|rmi|remove|prune|flush|truncate|drain|evict)(?:-[a-z-]+)?|(?:reset|clear|stop|kill|shutdown|reboot|poweroff|failover|switchover|demote|step-?down|reinit|takeover|quiesce)(?:[-_][a-z_-]+)?) /;
@@ -64,13 +68,13 @@ function dangerOfSimple(command: SimpleCommand): string | null {
   if (!SHOWS.test(program) && VERB.test(text) && !READS.test(text) && !isProse(program, text)) {
     return 'stops or deletes something';
   }
-  return FORCED.test(text) ? 'is forced: no question is asked' : null;
+  return FORCED.test(text) && !BUILDS.test(program) ? 'is forced: no question is asked' : null;
 }
 
 const SQL_CLIENT =
   /^(?:psql|gitlab-psql|mysql|mariadb|sqlite3|clickhouse-client|cqlsh|mongo|mongosh|redis-cli|gitlab-rails|rails|sqlcmd|bq|snowsql|duckdb)$/;
 const STARTS_QUERY =
-  /^\s*(?:[\w-]*[=#>]+\s*)?(?:select|insert|update|delete\s+from|drop|truncate|alter|begin|with|create|set|vacuum|reindex|db\.|flush\w+)\b/i;
+  /^\s*(?:[\w-]*[=#>]+\s*)?(?:select|insert|update|delete\s+from|drop|truncate|alter|begin|with|create|set|vacuum|reindex|db\.|flush\w+|revoke|kill\s+(?:query|connection|\d)|call|reset\s+(?:master|slave|replica)|purge\s+(?:binary|master)|stop\s+(?:slave|replica)|detach\s+(?:table|database|partition)|rs\.|sh\.)/i;
 
 /** A line for the console of an application: `Parcel.where(…)`. */
 const CALLS_CLASS = /^\s*[A-Z]\w*(?:::[A-Z]\w*)*\.[a-z_]+[.(!]/;

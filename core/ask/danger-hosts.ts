@@ -128,7 +128,7 @@ export const HOSTS: readonly DangerRule[] = [
     'stops or deletes something',
   ],
   [
-    /^(?:delete|remove|drop|wipe|destroy|purge|nuke|kill|reset|truncate|flush)[-_.][\w.-]+$/,
+    /^(?:delete|remove|drop|drain|evict|failover|shutdown|stop|wipe|destroy|purge|nuke|kill|reset|truncate|flush)[-_.][\w.-]+$/,
     /^/,
     'stops or deletes something',
   ],

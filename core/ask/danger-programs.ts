@@ -82,7 +82,7 @@ export const PROGRAMS: readonly DangerRule[] = [
   ],
   [
     /^(?:curl|https?|wget|httpie|xhs?)$/,
-    /^(?=.* (?:(?:-\w*X|--request|--method)[ =]?)?(?:POST|PUT|PATCH) |.* (?:-d|--data\S*|--json|-F|--form|--post-\w+)[ =])(?=.*(?:\/(?:-\/quit|quitquitquit|_?(?:shutdown|purge|reset|wipe|destroy|drop|truncate|terminate|leave|force-leave|drain|failover|step-?down|evict|kill|stop|abort|pause|disable|deregister|unregister|decommission|delete|remove|restore)(?:[-_][\w-]+)?|_close|_forcemerge|clean_tombstones|flush\w*|clear\w*|(?:_cache|cache)\/clear)(?=[/?#\s])|accept_data_loss|allocation\.enable\W+none|<delete>))/i,
+    /^(?=.* (?:(?:-\w*X|--request|--method)[ =]?)?(?:POST|PUT|PATCH) |.* (?:-d|--data\S*|--json|-F|--form|--post-\w+)[ =])(?=.*(?:\/(?:-\/quit|quitquitquit|(?:[\w-]{0,40}[_-])?(?:cancel|shutdown|purge|reset|wipe|destroy|drop|truncate|terminate|leave|force-leave|drain|failover|step-?down|evict|kill|stop|abort|pause|disable|deregister|unregister|decommission|delete|remove|restore)(?:[-_][\w-]+)?|_close|_forcemerge|clean_tombstones|flush\w*|clear\w*|(?:_cache|cache)\/clear)(?=[/?#\s])|accept_data_loss|allocation\.enable\W+none|<delete>))/i,
     'stops or deletes something by request',
   ],
   [/^(?:docker|podman|nerdctl|ctr|crictl|docker-compose)$/, / (?:stop|kill|down) /, 'stops containers'],

@@ -61,6 +61,7 @@ const QUERIES: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bcreate\s+or\s+replace\s+(?:table|database)\b/i, 'overwrites a table'],
   [/\b(?:remove_(?:columns?|reference|belongs_to|timestamps)|drop_(?:table|join_table))[ (]+:/, 'drops stored data'],
+  [/(?:^|[;"'`]\s*)(?:sudo\s+)?rm\s+-\w*[rRf]\w*\s/m, 'removes files without asking'],
   [/\bpg_terminate_backend\b/i, 'ends a database session'],
 ];
 
