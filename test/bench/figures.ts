@@ -153,12 +153,6 @@ export const FIGURES: readonly Figure[] = [
     read: one(' MB', 0, 'memory', 'totalMb'),
   },
   {
-    what: 'the same after 15 seconds of rest',
-    mustReach: '≤ 300 MB',
-    part: 'window',
-    read: one(' MB', 0, 'memory', 'restMb'),
-  },
-  {
     what: 'frames a second while 50,000 notes are scrolled',
     mustReach: '60',
     part: 'window',
