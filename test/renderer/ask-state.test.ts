@@ -83,6 +83,13 @@ describe('parts of an answer', () => {
     );
   });
 
+  it('takes a name within a longer one for no placeholder', () => {
+    expect(placeholderRuns('ship $PIER_NAME to $PIER', ['$PIER'])).toEqual([
+      { text: 'ship $PIER_NAME to ', marked: false },
+      { text: '$PIER', marked: true },
+    ]);
+  });
+
   it('mark placeholders whole', () => {
     const runs = placeholderRuns('get <ns>/<ns-name> -n <ns> $5.*', ['<ns>', '<ns-name>']);
     expect(runs.filter((run) => run.marked).map((run) => run.text)).toEqual(['<ns>', '<ns-name>', '<ns>']);

@@ -23,7 +23,11 @@ export function addStandupOptions(command: Command): Command {
 
 /** The request of those options. */
 export function readStandupOptions(options: unknown): Input<'standup'> {
-  return contract.standup.input.parse(OptionsSchema.parse(options));
+  return requestOf(OptionsSchema.parse(options));
+}
+
+function requestOf(options: z.infer<typeof OptionsSchema>): Input<'standup'> {
+  return contract.standup.input.parse(options);
 }
 
 /** `daybook standup`: text to paste into a chat. */
@@ -34,9 +38,11 @@ export function defineStandup(command: Command, act: Act): void {
     .action((given: unknown) =>
       act(async (context) => {
         const { terminal } = context;
-        if (OptionsSchema.parse(given).changes) return printChanges(context, given);
+        const options = OptionsSchema.parse(given);
+        const request = requestOf(options);
+        if (options.changes) return printChanges(context, request);
         const standup = await withEngine(context, { write: 'no' }, (procedures) =>
-          procedures.standup(readStandupOptions(given), context.signal),
+          procedures.standup(request, context.signal),
         );
         terminal.print(context.json ? JSON.stringify(standup) : printable(standupText(standup)));
         return EXIT.done;
@@ -44,8 +50,7 @@ export function defineStandup(command: Command, act: Act): void {
     );
 }
 
-async function printChanges(context: Context, given: unknown): Promise<ExitCode> {
-  const { date, person } = readStandupOptions(given);
+async function printChanges(context: Context, { date, person }: Input<'standup'>): Promise<ExitCode> {
   const asked = { ...(date === undefined ? {} : { date }), ...(person === undefined ? {} : { person }) };
   const { changes } = await withEngine(context, { write: 'no' }, (procedures) =>
     procedures.standupChanges(asked, context.signal),

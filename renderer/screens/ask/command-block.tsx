@@ -4,7 +4,7 @@ import { CommandFigure, PlaceholderMark } from '../../components/command-figure.
 import { CopyButton } from '../../components/copy-button.tsx';
 import { keyed } from '../../keyed.ts';
 import { useStore } from '../../store.ts';
-import { fillIn, filledIn } from './filled.ts';
+import { filledIn, keepFilled } from './filled.ts';
 import { placeholderRuns } from './placeholder-runs.ts';
 
 /** A command of the notes, byte for byte: where it stands, what has to be filled in, what it can destroy. */
@@ -60,7 +60,7 @@ function FillIn(props: {
             value={filled[placeholder] ?? ''}
             spellCheck={false}
             autoComplete="off"
-            onChange={(event) => fillIn(placeholder, event.currentTarget.value)}
+            onChange={(event) => keepFilled(placeholder, event.currentTarget.value)}
           />
         </label>
       ))}
