@@ -57,7 +57,7 @@ export interface PreparedNote {
   readonly note: Omit<ParsedNote, 'sections' | 'chunks' | 'outline'>;
   /** Null when they are left for later. */
   readonly facts: PreparedFacts | null;
-  /** What the note explains, the same more than once where several chunks do. */
+  /** What the note explains, the same more than once where several chunks do. They come with the facts. */
   readonly abbreviations: readonly Abbreviation[];
   readonly sections: readonly PreparedSection[];
   readonly chunks: readonly PreparedChunk[];
@@ -117,7 +117,7 @@ export function prepareNote(
   return {
     note,
     facts: facts && prepareFacts(facts, TEXTS),
-    abbreviations: parsed.flatMap(({ text }) => abbreviationsIn(text)),
+    abbreviations: facts === null ? [] : parsed.flatMap(({ text }) => abbreviationsIn(text)),
     sections: sections.map((section) => prepareSection(section, title)),
     chunks,
     texts: TEXTS.take(),

@@ -1,5 +1,7 @@
+import { removeAbbreviations, writeAbbreviations } from './abbreviations.ts';
 import type { Db } from './database.ts';
-import type { Bytes, PreparedFacts } from './prepare-facts.ts';
+import type { Bytes } from './prepare-facts.ts';
+import type { PreparedNote } from './prepare-note.ts';
 import { removeSignatures, writeSignatures } from './signatures.ts';
 import { prepared } from './statement.ts';
 
@@ -18,19 +20,21 @@ export function outdateFacts(db: Db): void {
  * Writes what a note says in place of what it said before; a note whose facts are left for later has no row. Inside the
  * caller's transaction.
  *
- * @param bytes what the columns of `facts` are parts of
+ * @param note its facts, what it explains, and the bytes that the columns of the facts are parts of
  */
 export function writeFacts(
   db: Db,
   noteId: number,
-  { facts, texts }: { readonly facts: PreparedFacts | null; readonly texts: Uint8Array<ArrayBuffer> },
+  { facts, abbreviations, texts }: Pick<PreparedNote, 'facts' | 'abbreviations' | 'texts'>,
 ): void {
   outdateFacts(db);
   removeSignatures(db, noteId);
+  removeAbbreviations(db, noteId);
   if (facts === null) {
     prepared<[number]>(db, DELETE).run(noteId);
     return;
   }
+  writeAbbreviations(db, noteId, abbreviations);
   const { tasks, decisions, names, turns, said } = facts;
   const values = [tasks, decisions, names, turns, said].map((column) => column && bufferOf(texts, column));
   prepared<[number, ...(Buffer | null)[]]>(db, WRITE).run(noteId, ...values);

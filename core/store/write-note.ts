@@ -1,11 +1,10 @@
-import { removeAbbreviations, writeAbbreviations } from './abbreviations.ts';
 import type { Db } from './database.ts';
 import { STORE_RULES } from './prepare-note.ts';
 import type { PreparedChunk, PreparedNote } from './prepare-note.ts';
 import { removeChunks } from './remove-note.ts';
 import { prepared } from './statement.ts';
 import { activeEmbedder, vectorFor } from './vector-index.ts';
-import { writeFacts } from './write-facts.ts';
+import { outdateFacts, writeFacts } from './write-facts.ts';
 
 export interface NoteTarget {
   readonly journalId: number;
@@ -157,9 +156,9 @@ export function writeNote(db: Db, input: PreparedNote, target: NoteTarget): void
   const noteId = writeNoteRow(db, input, target);
   const sectionIds = writeSections(db, noteId, input);
   writeTags(db, noteId, input);
-  if (target.noteId !== null) removeAbbreviations(db, noteId);
-  writeAbbreviations(db, noteId, input.abbreviations);
-  writeFacts(db, noteId, input);
+  // A new note whose facts come later has none to be taken away.
+  if (target.noteId === null && input.facts === null) outdateFacts(db);
+  else writeFacts(db, noteId, input);
   const stale = new Set(all);
   const fresh: [number, PreparedChunk][] = [];
   for (const [ordinal, chunk] of input.chunks.entries()) {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readAbbreviations } from '../../../core/store/abbreviations.ts';
 import { openIndex } from '../../../core/store/database.ts';
 import { readFacts } from '../../../core/store/facts.ts';
 import { countPendingFacts } from '../../../core/store/pending-facts.ts';
@@ -9,7 +10,10 @@ import { runReindex } from '../../helpers/run-reindex.ts';
 
 /** More than one thread's worth: only then are facts left for later. */
 const FILES = Object.fromEntries(
-  Array.from({ length: 160 }, (_, at) => [`2026/n${at}.md`, `# 2026-03-0${(at % 9) + 1}\n\n- [ ] oil pump ${at}\n`]),
+  Array.from({ length: 160 }, (_, at) => [
+    `2026/n${at}.md`,
+    `# 2026-03-0${(at % 9) + 1}\n\n- [ ] oil pump ${at}\n\nWatch the high pressure line (HPL) meanwhile.\n`,
+  ]),
 );
 
 test('facts that a long run left for later are the same when they are read', async () => {
@@ -18,14 +22,18 @@ test('facts that a long run left for later are the same when they are read', asy
   await runReindex(db, [folder.root], { facts: 'later' });
   expect(countPendingFacts(db)).toBe(160);
   expect(readFacts(db, 'tasks', null)).toEqual([]);
+  expect(readAbbreviations(db)).toEqual([]);
 
   await runReindex(db, [folder.root], { facts: 'only' });
   expect(countPendingFacts(db)).toBe(0);
   const later = readFacts(db, 'tasks', null);
   expect(later).toHaveLength(160);
+  const explained = [{ short: 'HPL', long: 'high pressure line' }];
+  expect(readAbbreviations(db)).toEqual(explained);
 
   await runReindex(db, [folder.root], { fresh: true });
   expect(readFacts(db, 'tasks', null)).toEqual(later);
+  expect(readAbbreviations(db)).toEqual(explained);
   db.close();
 });
 
