@@ -53,7 +53,7 @@ function isProse(program: string, text: string): boolean {
 
 /** Their words are what they look for, show or write. */
 const SHOWS =
-  /^(?:\[|\[\[|git|grep|ls|cat|less|head|tail|awk|sed|jq|yq|cut|sort|journalctl|systemctl|service|man|cd|vim?|nano|emacs|code|open|curl|wget|ssh|scp|make|npm|yarn|pnpm|python3?|ruby|node|go|cargo|apt-cache|docker|podman|psql|mysql|redis-cli|mongo|mongosh|kubectl|oc|k|kill|ip|aws|stat|wc|diff|which|test|if|id|getent|pgrep|ps|dig|nslookup|host|ping|last|nodetool|airflow|select-string|redis-cli)$/;
+  /^(?:\[|\[\[|git|grep|ls|cat|less|head|tail|awk|sed|jq|yq|cut|sort|journalctl|systemctl|service|man|cd|vim?|nano|emacs|code|open|curl|wget|ssh|scp|make|npm|yarn|pnpm|python3?|ruby|node|go|cargo|apt-cache|docker|podman|psql|mysql|redis-cli|mongo|mongosh|kubectl|oc|k|kill|ip|aws|stat|wc|diff|which|test|if|id|getent|pgrep|ps|dig|nslookup|host|ping|last|nodetool|airflow|select-string)$/;
 
 /** Of longer arguments the rest is no longer read: no rule is quick on every text. */
 const MAX_CHARS = 4000;

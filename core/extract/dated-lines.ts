@@ -111,13 +111,9 @@ function read(note: Extractable): DatedNote {
 
 /** `- Mon: …`, `- Tue: …` are days of the week that the section is about. */
 function addWeek(days: Map<Entry, Dated>, week: DatedList['week'], date: string | null): void {
-  const found =
-    date === null
-      ? null
-      : daysOfWeek(
-          week.map(({ word }) => word),
-          date,
-        );
+  if (date === null) return;
+  const words = week.map(({ word }) => word);
+  const found = daysOfWeek(words, date);
   for (const [index, { entry, end }] of week.entries()) {
     const day = found?.[index];
     if (day !== undefined) days.set(entry, { end, day });

@@ -1,8 +1,8 @@
 /*
  * Counting the different bits of a query's code and of all others is a loop over every vector. JavaScript has neither 128-bit
- * words nor an instruction that counts bits; WebAssembly has both: a quarter of the time for four times the bits. The function is this small, so it
- * is written here instruction by instruction (opcodes of the WebAssembly core specification 2.0, appendix "Index of
- * Instructions"), and the test compares it with counting bit by bit.
+ * words nor an instruction that counts bits; WebAssembly has both: a quarter of the time for four times the bits. The function is
+ * so small that it is written here instruction by instruction (opcodes of the WebAssembly core specification 2.0, appendix
+ * "Index of Instructions"), and the test compares it with counting bit by bit.
  */
 
 /** Bytes that are compared at a time: the length of a code is a multiple of it. */
