@@ -114,6 +114,21 @@ describe.skipIf(!hasBrowser)('the search place', () => {
     await expect.poll(seen).toContain('results stale');
   });
 
+  it('previews what is found when the typing rests, and what is selected at once', async () => {
+    const page = await open('/search');
+    const { calls } = opened.server.world;
+    const read = () => calls.filter(({ name }) => name === 'readNote').length;
+    await page.getByRole('combobox').pressSequentially('partition', { delay: 40 });
+    await page.locator('.preview-note').waitFor();
+    expect(read()).toBe(1);
+    expect(calls.findLastIndex(({ name }) => name === 'search')).toBeLessThan(
+      calls.findIndex(({ name }) => name === 'readNote'),
+    );
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(read).toBe(2);
+  });
+
   it('filters and switches the mode through the address', async () => {
     const page = await open('/search?q=partition&kind=runbook&mode=lexical');
     await page.locator('.result').first().waitFor();

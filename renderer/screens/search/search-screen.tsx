@@ -24,9 +24,13 @@ import { ResultList, resultId } from './result-list.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SearchEmpty } from './search-empty.tsx';
 import { usePaced } from '../../use-paced.ts';
+import { useRested } from '../../use-rested.ts';
 
 /** Searches are sent no more often than this: below what is noticed, above the pace of typing. */
 const PACE_MS = 30;
+
+/** The preview follows what is typed after this rest: the notes of every key would be read, and flicker past. */
+const PREVIEW_AFTER_MS = 250;
 const LIMIT = 60;
 
 /** Search as you type: results grouped by note, the passage shown in its note beside them. */
@@ -47,6 +51,7 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.El
   const shown = useMemo(() => inShownOrder(groups), [groups]);
   const words = useMemo(() => markedWords(shown), [shown]);
   const selected = shown.find((passage) => passageKey(passage) === selectedKey) ?? shown[0] ?? null;
+  const previewed = useRested(selected, route.query, PREVIEW_AFTER_MS);
   const isStale = search.isPlaceholderData || query !== route.query;
 
   const change = (to: Partial<SearchRoute>): void => navigate({ ...route, ...to }, { replace: true });
@@ -113,7 +118,7 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.El
           />
         )}
       </Page>
-      <PreviewPane passage={selected} words={words} />
+      <PreviewPane passage={previewed} words={words} />
     </>
   );
 }
