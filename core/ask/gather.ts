@@ -64,13 +64,6 @@ function listed(hits: Iterable<readonly [id: number, score: number]>): Map<numbe
   return new Map([...hits].map(([id, score], index) => [id, { rank: index + 1, score }]));
 }
 
-/** The entries with the highest scores, best first. Sorting thousands of pairs would take longer than finding them. */
-function highest(scores: ReadonlyMap<number, number>, wanted: number): [id: number, score: number][] {
-  const least = Float64Array.from(scores.values()).sort().at(-wanted) ?? Number.NEGATIVE_INFINITY;
-  const passing = [...scores].filter(([, score]) => score >= least);
-  return passing.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, wanted);
-}
-
 /** Several lines of a chunk may be like the error: the best stands for it. */
 function firstOfChunk(hits: readonly SignatureHit[]): Map<number, number> {
   const best = new Map<number, number>();
@@ -93,13 +86,12 @@ export function searchWeighed(
   const scores = scoreNotes(query, weights, notes);
   const match = matchExpression(query, weights);
   const hits = match === null ? [] : searchLexical(db, { match, filters, limit: LIST_LENGTH, weights: COLUMN_WEIGHTS });
-  const best = highest(scores.score, NOTES_RANKED);
   const signatures = firstOfChunk(matchSignatures(db, query.text, filters));
   return {
     weights,
     scores,
     chunks: listed(hits.map(({ chunkId, score }) => [chunkId, score])),
-    notes: listed(best),
+    notes: listed(scores.best(NOTES_RANKED)),
     signatures: listed(signatures),
   };
 }
@@ -144,7 +136,7 @@ export function gather(
   ]);
   const beside: number[] = [];
   for (const noteId of notesWorthALook(db, words, near)) {
-    const coverage = (id: number) => lexical.scores.chunkCoverage.get(id) ?? 0;
+    const coverage = lexical.scores.chunkCoverageOf;
     const all = chunkIdsOfNote(db, noteId);
     const chosen =
       all.length <= CHUNKS_OF_A_NOTE

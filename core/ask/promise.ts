@@ -53,13 +53,13 @@ export function byPromise(prospects: readonly Prospect[], { lexical, near, simil
   const value = ({ id, noteId }: Prospect): number =>
     1.03 * bm25Rank(id) +
     1.75 * ((chunks.get(id)?.score ?? 0) / bestBm25) +
-    5.14 * (scores.chunkCoverage.get(id) ?? 0) +
+    5.14 * scores.chunkCoverageOf(id) +
     1.13 * vectorRank(id) +
     1.38 * below(cosine(id)) +
     0.34 * (noteBm25Rank.get(noteId) ?? 0) +
     0.68 * place(notes.get(noteId)) +
-    0.83 * ((scores.score.get(noteId) ?? 0) / bestNote) -
-    0.68 * (scores.coverage.get(noteId) ?? 0) +
+    0.83 * (scores.scoreOf(noteId) / bestNote) -
+    0.68 * scores.coverageOf(noteId) +
     1.27 * (noteVectorRank.get(noteId) ?? 0) +
     2.22 * below(noteCosine.get(noteId) ?? 0) +
     (signatures.get(id)?.score ?? 0) * SIGNATURE;

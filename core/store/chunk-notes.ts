@@ -13,30 +13,35 @@ export interface ChunkNotes {
   readonly chunks: number;
   /** The highest id of a chunk; 0 without any. */
   readonly lastChunk: number;
+  /** The highest id of a note that has a chunk; 0 without any. */
+  readonly lastNote: number;
 }
 
 const ALL = 'SELECT id, note_id AS noteId FROM chunks';
-const LAST = 'SELECT max(id) AS last, count(*) AS chunks FROM chunks';
+const LAST = 'SELECT max(id) AS last, max(note_id) AS lastNote, count(*) AS chunks FROM chunks';
 
 /** The map for the index as it is now; read anew after a change, 15 ms for 60,000 chunks and 4 bytes each. */
 export const chunkNotes: (db: Db) => ChunkNotes = keptPer(factsVersion, readChunkNotes);
 
 function readChunkNotes(db: Db): ChunkNotes {
-  const { last, chunks } = prepared<[], { last: number | null; chunks: number }>(db, LAST).get() ?? {
-    last: 0,
-    chunks: 0,
-  };
-  const notes = new Uint32Array((last ?? 0) + 1);
-  const sizes = new Map<number, number>();
+  const counted = prepared<[], { last: number | null; lastNote: number | null; chunks: number }>(db, LAST).get();
+  const lastChunk = counted?.last ?? 0;
+  const lastNote = counted?.lastNote ?? 0;
+  const noteOf = new Uint32Array(lastChunk + 1);
+  const sizeOf = new Uint32Array(lastNote + 1);
+  let notes = 0;
   for (const { id, noteId } of prepared<[], { id: number; noteId: number }>(db, ALL).iterate()) {
-    notes[id] = noteId;
-    sizes.set(noteId, (sizes.get(noteId) ?? 0) + 1);
+    noteOf[id] = noteId;
+    const size = sizeOf[noteId] ?? 0;
+    if (size === 0) notes++;
+    sizeOf[noteId] = size + 1;
   }
   return {
-    noteOf: (chunkId) => notes[chunkId] ?? 0,
-    sizeOf: (noteId) => sizes.get(noteId) ?? 0,
-    notes: sizes.size,
-    chunks,
-    lastChunk: last ?? 0,
+    noteOf: (chunkId) => noteOf[chunkId] ?? 0,
+    sizeOf: (noteId) => sizeOf[noteId] ?? 0,
+    notes,
+    chunks: counted?.chunks ?? 0,
+    lastChunk,
+    lastNote,
   };
 }

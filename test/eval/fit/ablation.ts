@@ -12,7 +12,6 @@ import { fusedGrade, gradeOf, heldOutGrades, type FeatureChoice } from './fit-ra
  */
 
 const NO_PLACES: ReadonlyMap<number, Listed> = new Map();
-const NO_SCORES: ReadonlyMap<number, number> = new Map();
 
 function withLexical(sought: Sought, change: Partial<Lexical>): Sought {
   const { found } = sought;
@@ -39,7 +38,7 @@ function withoutAbbreviations(sought: Sought): Sought {
 
 function withoutNotes(sought: Sought): Sought {
   const { scores } = sought.found.lexical;
-  return withLexical(sought, { notes: NO_PLACES, scores: { ...scores, score: NO_SCORES, coverage: NO_SCORES } });
+  return withLexical(sought, { notes: NO_PLACES, scores: { ...scores, scoreOf: () => 0, coverageOf: () => 0 } });
 }
 
 /** Stages before the ranking, by what stands in the table. */
