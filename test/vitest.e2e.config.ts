@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
+    globalSetup: 'test/helpers/own-temp.ts',
     include: ['test/e2e/**/*.test.ts'],
     // .ci/run adds these up.
     reporters: ['default', ['json', { outputFile: 'test-artifacts/e2e.json' }]],

@@ -136,7 +136,7 @@ export function gather(
   ]);
   const beside: number[] = [];
   for (const noteId of notesWorthALook(db, words, near)) {
-    const coverage = lexical.scores.chunkCoverageOf;
+    const coverage = (id: number) => lexical.scores.chunkCoverageOf(id);
     const all = chunkIdsOfNote(db, noteId);
     const chosen =
       all.length <= CHUNKS_OF_A_NOTE
