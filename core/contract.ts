@@ -18,6 +18,7 @@ import {
 import { ErrorBodySchema } from './contract/error-body.ts';
 import {
   CapturedSchema,
+  TakenBackSchema,
   CaptureRequestSchema,
   DecisionSchema,
   DecisionsRequestSchema,
@@ -205,7 +206,7 @@ export const contract = {
   /** Puts text into today's note under a heading; both are made where there is none. */
   capture: call(CaptureRequestSchema, CapturedSchema),
   /** Takes captured text out again, wherever it stands in its note by now; the note stays. */
-  undoCapture: call(z.object({ undo: z.string() }), z.object({ journal: z.string(), path: z.string() })),
+  undoCapture: call(z.object({ undo: z.string() }), TakenBackSchema),
   /** A new note with this text, named after the day and the title. */
   writeNote: call(
     z.object({ title: z.string().min(1).max(2_000), text: z.string().min(1).max(1_000_000) }),

@@ -51,7 +51,8 @@ export async function pickFolder(window: BrowserWindow | null): Promise<string |
 
 const MAX_NOTICE_CHARS = 200;
 
-function notify(says: string, onClick: () => void): void {
+/** Shows a notification of the system, where it has any. */
+export function notify(says: string, onClick: () => void): void {
   if (!Notification.isSupported()) return;
   const notification = new Notification({ title: 'Daybook', body: says.slice(0, MAX_NOTICE_CHARS), silent: true });
   notification.on('click', onClick);

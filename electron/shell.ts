@@ -6,8 +6,9 @@ import { toDaybookError } from '../core/errors.ts';
 import { CaptureKey } from './capture-key.ts';
 import { CaptureWindow } from './capture-window.ts';
 import { callEngine } from './engine-call.ts';
+import { IndexWatch } from './index-watch.ts';
 import { showMenu } from './menu.ts';
-import { pickFolder } from './native.ts';
+import { notify, pickFolder } from './native.ts';
 import { TrayIcon } from './tray.ts';
 import { MainWindow } from './window.ts';
 
@@ -31,6 +32,7 @@ export class Shell {
   readonly #capture: CaptureWindow;
   readonly #key: CaptureKey;
   readonly #tray: TrayIcon;
+  readonly #indexWatch: IndexWatch;
   #preferences: Preferences = PreferencesSchema.parse({});
 
   constructor(parts: ShellParts) {
@@ -41,6 +43,7 @@ export class Shell {
       stateFile: parts.stateFile,
       onClosed: () => {
         if (!this.staysOpen) this.#capture.close();
+        this.#watchIndex();
       },
     });
     this.#capture = new CaptureWindow(parts.preload);
@@ -50,6 +53,11 @@ export class Shell {
       capture: () => this.#capture.show(),
       show: () => this.show(),
       today: () => this.showAddress('#/today'),
+    });
+    this.#indexWatch = new IndexWatch({
+      status: () => callEngine(parts.pipe, 'status', {}),
+      tell: (says) => notify(says, () => this.show()),
+      now: () => performance.now(),
     });
     this.#showMenu();
   }
@@ -64,6 +72,7 @@ export class Shell {
   }
 
   show(): void {
+    this.#indexWatch.isOn = false;
     this.#window.show().catch(this.#parts.fail);
   }
 
@@ -95,12 +104,19 @@ export class Shell {
     this.#window.theme = read.theme;
     this.#tray.isShown = read.keepRunning && process.platform !== 'darwin';
     this.#showMenu();
+    this.#watchIndex();
     return this.#key.bind(read.captureKey);
   }
 
   close(): void {
+    this.#indexWatch.isOn = false;
     this.#key.release();
     this.#tray.isShown = false;
+  }
+
+  /** A closed window has no page that could say that the index is up to date. */
+  #watchIndex(): void {
+    this.#indexWatch.isOn = !this.#window.isOpen && this.staysOpen && this.#preferences.tellIndexed;
   }
 
   #tell(message: ShellMessage): void {

@@ -171,3 +171,6 @@ export const CapturedSchema = NewNoteSchema.extend({
   undo: z.string(),
 });
 export type Captured = z.infer<typeof CapturedSchema>;
+
+/** Where a captured text was taken out; `removed`: the note was made for it, held nothing else, and went with it. */
+export const TakenBackSchema = z.object({ journal: z.string(), path: z.string(), removed: z.boolean() });

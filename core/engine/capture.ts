@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextEdit } from '../contract/editing.ts';
 import type { Captured, NewNote } from '../contract/facts.ts';
@@ -23,11 +24,19 @@ const MAX_UNDO = 50;
 
 interface Undo {
   readonly note: NewNote;
+  /** True when the note was made for this text. */
+  readonly created: boolean;
   readonly edit: TextEdit;
   /** What stood in its place. */
   readonly before: string;
   /** The file as the capture left it. */
   readonly hash: string;
+}
+
+/** Where a text was taken out, and whether its note went with it. */
+export interface TakenBack {
+  readonly note: NewNote;
+  readonly removed: boolean;
 }
 
 export interface Captures {
@@ -42,11 +51,12 @@ export interface Captures {
     readonly journal?: string | undefined;
   }): Promise<Captured>;
   /**
-   * Takes it out again. When the note was changed since, the captured text must stand in it once, as it was written.
+   * Takes it out again. When the note was changed since, the captured text must stand in it once, as it was written. A note
+   * that was made for it, and holds nothing else, goes with it.
    *
    * @throws DaybookError `not-found` for one that is not known, `busy` when it cannot be told what to take out
    */
-  undo(id: string): NewNote;
+  undo(id: string): Promise<TakenBack>;
 }
 
 /** What was captured in this engine's time. */
@@ -69,23 +79,35 @@ export function createCaptures(parts: NewNoteParts): Captures {
         const saved = saveNoteText(found, { hash, edits: [edit], length: lengthAfter(text, edit) });
         if (saved.kind !== 'saved') continue;
         const before = text.slice(edit.from, edit.to);
-        const undo = keep({ note, edit, before, hash: saved.hash });
+        const undo = keep({ note, created: note.created, edit, before, hash: saved.hash });
         return { ...note, heading: said.heading, line: lineOfEntry(text, edit), undo };
       }
       throw beingWritten(note.path, 'Nothing was captured.');
     },
-    undo(id) {
+    async undo(id) {
       const undo = known.get(id);
       if (undo === undefined) {
         throw new DaybookError('not-found', 'This text cannot be taken back any more.', {
           hint: 'Open today’s note and delete it there.',
         });
       }
-      takeOut(parts, undo);
+      const removed = removeOwn(parts, undo);
+      if (!removed) takeOut(parts, undo);
       known.delete(id);
-      return undo.note;
+      const { note } = undo;
+      if (removed) await parts.runs.indexWritten(() => readNoteRow(parts.reader.db(), note) === null);
+      return { note, removed };
     },
   };
+}
+
+/** Removes the note that was made for a text, if it is what the capture left. */
+function removeOwn(parts: NewNoteParts, { note, created, hash }: Undo): boolean {
+  if (!created) return false;
+  const found = noteFile(parts.reader.db(), note);
+  if (readNoteText(found).hash !== hash) return false;
+  rmSync(found.file);
+  return true;
 }
 
 function takeOut(parts: NewNoteParts, { note, edit, before, hash }: Undo): void {

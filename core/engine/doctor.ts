@@ -10,6 +10,12 @@ import type { ReadAttempt } from './index-reader.ts';
 /** Below this an index run or a model download is likely to fail. */
 const LOW_DISK_BYTES = 500_000_000;
 
+const ROLES: Readonly<Record<ModelView['role'], string>> = {
+  embed: 'Finds notes by meaning',
+  generate: 'Phrases answers',
+  rerank: 'Sorts what was found',
+};
+
 export interface DoctorInput {
   readonly config: Config;
   readonly db: ReadAttempt<Db>;
@@ -26,6 +32,11 @@ function attempt(name: string, fix: string, check: () => string): Check {
     const error = toDaybookError(thrown);
     return { name, ok: false, detail: error.message, fix: error.hint || fix };
   }
+}
+
+/** `1 note`, `4,220 notes`. */
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
 function nodeCheck(): Check {
@@ -59,22 +70,29 @@ function indexChecks({ db: { value: db, problem }, status }: DoctorInput): Check
   const integrity = attempt('index', 'Run `daybook index --fresh`: it rebuilds the index from your notes.', () => {
     const result = String(db.pragma('quick_check(1)', { simple: true }));
     if (result !== 'ok') throw new DaybookError('index-damaged', `index.db is damaged: ${result}`);
-    return `${status.notes} notes, ${status.chunks} chunks, ${status.skipped} skipped`;
+    return [counted(status.notes, 'note'), counted(status.chunks, 'passage'), `${status.skipped} skipped`].join(', ');
   });
   const vectorVersion = attempt('vector extension', 'Run `npm ci` again: a native file is missing.', () =>
     String(db.prepare('SELECT vec_version()').pluck().get()),
   );
   const facts = attempt('facts', 'Run `daybook index --fresh`: it reads every note again.', () => {
     const { tasks, turns, decisions } = countFacts(db);
-    return `${tasks} items, ${turns} things said, ${decisions} decisions, as they stand in the notes`;
+    return [counted(tasks, 'item'), counted(turns, 'thing said', 'things said'), counted(decisions, 'decision')].join(
+      ', ',
+    );
   });
   return [integrity, facts, vectorVersion, embeddingCheck(status), writerCheck(status)];
 }
 
 function embeddingCheck({ pendingEmbeddings: pending }: Status): Check {
-  if (pending === 0) return { name: 'embeddings', ok: true, detail: 'Every text has its vector.', fix: '' };
+  if (pending === 0) return { name: 'embeddings', ok: true, detail: 'Every passage was read for meaning.', fix: '' };
   const fix = 'Run `daybook index`, or leave the app open: it goes on by itself.';
-  return { name: 'embeddings', ok: false, detail: `${pending} texts wait for their vector.`, fix };
+  return {
+    name: 'embeddings',
+    ok: false,
+    detail: `${counted(pending, 'passage waits', 'passages wait')} to be read for meaning.`,
+    fix,
+  };
 }
 
 function writerCheck({ writer }: Status): Check {
@@ -86,7 +104,7 @@ function journalCheck(journal: Journal): Check {
   return {
     name: `journal ${journal.name}`,
     ok: journal.problem === null,
-    detail: journal.problem ?? `${journal.root}: ${journal.notes} notes, ${journal.skipped} skipped`,
+    detail: journal.problem ?? `${journal.root}: ${counted(journal.notes, 'note')}, ${journal.skipped} skipped`,
     fix:
       journal.problem === null
         ? ''
@@ -102,8 +120,8 @@ function modelCheck(model: ModelView): Check {
     detail:
       model.problem?.message ??
       (model.state === 'ready'
-        ? `${model.role}, ${Math.round(model.bytes / 1e6)} MB`
-        : `${model.role}, ${model.state}`),
+        ? `${ROLES[model.role]}, ${Math.round(model.bytes / 1e6)} MB`
+        : `${ROLES[model.role]}: ${model.state === 'missing' ? 'not on this machine' : 'being downloaded'}`),
     fix: ok ? '' : (model.problem?.hint ?? `daybook models pull ${model.name}`),
   };
 }
@@ -131,7 +149,9 @@ export function doctorChecks(input: DoctorInput): Check[] {
     {
       name: 'network',
       ok: true,
-      detail: input.status.network ? 'Allowed, used only to fetch models that you ask for.' : 'Closed by you.',
+      detail: input.status.network
+        ? 'Allowed, used only to fetch models that you ask for.'
+        : 'Closed by you: nothing leaves this machine.',
       fix: '',
     },
   ];

@@ -96,8 +96,9 @@ export function factProcedures(parts: FactParts): FactProcedures {
     newNote: (request) => makeNote(parts, request),
     capture: (said) => captures.add(said),
     async undoCapture({ undo }) {
-      const { journal, path } = captures.undo(undo);
-      return { journal, path };
+      const { note, removed } = await captures.undo(undo);
+      const { journal, path } = note;
+      return { journal, path, removed };
     },
     writeNote: (said) => writeTextNote(parts, said),
     dayItems: async (request) => itemsOfDay(facts.current().tasks(), request),

@@ -70,7 +70,7 @@ export function rootFor({ journal }: Pick<NewNoteRequest, 'journal'>, roots: rea
   const root = journal ?? roots.find((one) => one !== SAMPLE_JOURNAL);
   if (root === undefined || root === SAMPLE_JOURNAL) {
     throw new DaybookError('invalid', 'There is no journal of yours to write to: the sample journal stays as it is.', {
-      hint: 'Add a folder of your own: `daybook index ~/notes`.',
+      hint: 'Add a folder of your own under Journals, or with `daybook index ~/notes`.',
     });
   }
   if (roots.includes(root)) return root;

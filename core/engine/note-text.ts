@@ -78,8 +78,7 @@ export function readNoteText(note: NoteFile): Omit<NoteText, 'draft'> {
 const ANY_WRITE_BIT = 0o222;
 
 function whyReadOnly({ row, file }: NoteFile): string | null {
-  if (row.journal === SAMPLE_JOURNAL)
-    return 'It belongs to the sample journal, which stays as it is. Add your own folder.';
+  if (row.journal === SAMPLE_JOURNAL) return 'It belongs to the sample journal, which stays as it is.';
   const stat = statSync(file);
   if ((stat.mode & ANY_WRITE_BIT) === 0 || 'error' in attempt(() => accessSync(file, constants.W_OK))) {
     return 'Its file is marked as read-only. Change that, then open it again.';

@@ -3,6 +3,7 @@ import type { JSX, KeyboardEvent } from 'react';
 import type { Captured } from '../../core/contract/facts.ts';
 import { PreferencesSchema } from '../../core/contract/preferences.ts';
 import { useClient } from '../client-context.ts';
+import { Hint } from '../components/hint.tsx';
 import { nativeBridge } from '../native.ts';
 import { noteAddress } from '../routes.ts';
 import { toRpcError } from '../rpc-error.ts';
@@ -60,9 +61,10 @@ export function CaptureBox(): JSX.Element {
   };
   const takeBack = (captured: Captured): void => {
     client.call('undoCapture', { undo: captured.undo }).then(
-      ({ path }) => {
+      ({ path, removed }) => {
         box.current?.focus();
-        return setState({ kind: 'writing', says: `Taken out of ${path} again.` });
+        const says = removed ? `${path} is gone again: it held nothing else.` : `Taken out of ${path} again.`;
+        return setState({ kind: 'writing', says });
       },
       (error: unknown) => setState({ kind: 'failed', error: toRpcError(error) }),
     );
@@ -143,7 +145,7 @@ function CaptureFoot({ state, heading, onUndo }: CaptureFootProps): JSX.Element 
     case 'failed':
       return (
         <p className="capture-foot capture-problem" role="alert">
-          {state.error.message} {state.error.hint} What you typed is still here.
+          {state.error.message} <Hint text={state.error.hint} /> What you typed is still here.
         </p>
       );
   }

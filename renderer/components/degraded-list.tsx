@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { Degraded } from '../../core/contract/notices.ts';
+import { Hint } from './hint.tsx';
 import { Icon } from './icon.tsx';
 
 /** What does not work now, each with what to do about it. Nothing when all is well. */
@@ -11,7 +12,10 @@ export function DegradedList({ degraded }: { readonly degraded: readonly Degrade
         <li key={`${code} ${message}`}>
           <Icon name="warning" />
           <span>
-            {message} <span className="quiet">{fix}</span>
+            {message}{' '}
+            <span className="quiet">
+              <Hint text={fix} />
+            </span>
           </span>
         </li>
       ))}

@@ -2,6 +2,7 @@ import { memo, useMemo, useRef } from 'react';
 import type { JSX } from 'react';
 import type { NoteView } from '../../core/contract/notes.ts';
 import { Block } from '../markdown/block.tsx';
+import { footnotesOf } from '../markdown/footnotes.ts';
 import { lexBlocks } from '../markdown/lex.ts';
 import { PlainLines } from '../markdown/plain-lines.tsx';
 import { ReadingContext } from '../markdown/reading.ts';
@@ -37,8 +38,14 @@ export const NoteBody = memo(function NoteBody(props: NoteBodyProps): JSX.Elemen
   const isPlain = shown.length > PLAIN_CHARS || !/\.(md|markdown|mdx)$/i.test(path);
   const blocks = useMemo(() => (isPlain ? [] : lexBlocks(shown, from)), [isPlain, shown, from]);
   const reading = useMemo<Reading>(
-    () => ({ journal, path, cited: citedFrom > 0 ? [citedFrom, citedTo] : null, dated: datedSections(sections) }),
-    [journal, path, citedFrom, citedTo, sections],
+    () => ({
+      journal,
+      path,
+      cited: citedFrom > 0 ? [citedFrom, citedTo] : null,
+      dated: datedSections(sections),
+      footnotes: footnotesOf(text),
+    }),
+    [journal, path, citedFrom, citedTo, sections, text],
   );
   const key = `${path}:${from}:${citedFrom}:${startLine}:${text.length}`;
   const line = startLine ?? (citedFrom > 0 ? citedFrom : null);
@@ -51,7 +58,7 @@ export const NoteBody = memo(function NoteBody(props: NoteBodyProps): JSX.Elemen
           <PlainLines text={shown} firstLine={from} />
         ) : (
           blocks.map((block) => (
-            <div key={`${block.line} ${block.token.type}`} className="block">
+            <div key={`${block.line} ${block.token.type}`} className="block" dir="auto">
               <Block block={block} />
             </div>
           ))

@@ -1,5 +1,6 @@
 import type { JSX, ReactNode } from 'react';
 import { toRpcError } from '../rpc-error.ts';
+import { Hint } from './hint.tsx';
 import { Icon } from './icon.tsx';
 
 export interface ProblemProps {
@@ -18,8 +19,14 @@ export function Problem({ error, title, onRetry, children }: ProblemProps): JSX.
       <Icon name="warning" />
       <div>
         {title && <p className="strong">{title}</p>}
-        <p>{message}</p>
-        {hint && <p className="quiet">{hint}</p>}
+        <p>
+          <Hint text={message} />
+        </p>
+        {hint && (
+          <p className="quiet">
+            <Hint text={hint} />
+          </p>
+        )}
         {(onRetry ?? children) && (
           <p className="problem-actions">
             {onRetry && (

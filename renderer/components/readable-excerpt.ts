@@ -1,41 +1,104 @@
+import { isHardWrapped } from '../markdown/hard-wrap.ts';
+import { bareInline } from './bare-inline.ts';
+import type { Piece } from './bare-inline.ts';
+
 /** An excerpt as it is shown: without what only gives it its form. */
 export interface ReadableExcerpt {
   readonly text: string;
   readonly marks: readonly (readonly [number, number])[];
 }
 
-/** Headings at the start stand above the excerpt already; fences and blank lines say nothing in a few lines of text. */
+interface Line {
+  readonly from: number;
+  readonly text: string;
+  /** Between fences: every character is meant. */
+  readonly isCode: boolean;
+  readonly isAfterBlank: boolean;
+}
+
 const FENCE = /^\s*(?:`{3,}|~{3,})/;
-const HEADING = /^\s*#{1,6}\s/;
+const HEADING = /^\s*#{1,6}\s+/;
+const QUOTE = /^\s*(?:>\s?)+/;
+const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[([ xX])\]\s+)?/;
+const TABLE_RULE = /^\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*$/;
+const TABLE_ROW = /^\s*\|.*\|/;
 
 /**
- * Leaves out the lines of an excerpt that only give it its form, and moves the marks with the rest.
+ * An excerpt in words: headings at its start, fences, blank lines and the marks of links, emphasis, code, lists and tables
+ * are left out, lines that an editor wrapped flow together, and the marks of what was found move with their letters.
  * An excerpt that is nothing but form stays as it is.
  */
 export function readableExcerpt(excerpt: string, marks: readonly (readonly [number, number])[]): ReadableExcerpt {
-  const kept = keptLines(excerpt);
-  if (kept.length === 0) return { text: excerpt, marks };
+  const lines = keptLines(excerpt);
+  if (lines.length === 0) return { text: excerpt, marks };
+  const flowing = isHardWrapped(lines.map(({ text }) => text).join('\n'));
+  const pieces = lines.flatMap((line, index): readonly Piece[] => {
+    const before = lines[index - 1];
+    const joins = before !== undefined && flowing && !line.isAfterBlank && !line.isCode && !before.isCode;
+    const own = piecesOf(line);
+    return before === undefined ? own : [joins && !startsItself(line.text) ? ' ' : '\n', ...own];
+  });
+  const { text, marks: moved } = joined(pieces, excerpt, marks);
+  // A sentence that ends where the excerpt was cut: four dots in a row would be read as one mark.
+  return { text: text.replace(/([.!?])…$/u, '$1 …'), marks: moved };
+}
+
+function startsItself(line: string): boolean {
+  return ITEM.test(line) || TABLE_ROW.test(line) || HEADING.test(line) || QUOTE.test(line);
+}
+
+function keptLines(excerpt: string): readonly Line[] {
+  const kept: Line[] = [];
+  const rows = excerpt.split('\n');
+  const fences = rows.filter((row) => FENCE.test(row));
+  // An excerpt that begins inside a block has the fence that ends it, and that one names no language.
+  let isCode = fences.length % 2 === 1 && /^\s*(?:`{3,}|~{3,})\s*$/.test(fences[0] ?? '');
+  let isAfterBlank = false;
+  let from = 0;
+  for (const row of rows) {
+    if (FENCE.test(row)) isCode = !isCode;
+    else if (row.trim() === '') isAfterBlank = true;
+    else if (isCode || !(TABLE_RULE.test(row) || (kept.length === 0 && HEADING.test(row)))) {
+      kept.push({ from, text: row, isCode, isAfterBlank });
+      isAfterBlank = false;
+    }
+    from += row.length + 1;
+  }
+  return kept;
+}
+
+function piecesOf({ from, text, isCode }: Line): readonly Piece[] {
+  if (isCode) return [[from, from + text.length]];
+  const item = ITEM.exec(text);
+  const lead = (item ?? QUOTE.exec(text) ?? HEADING.exec(text))?.[0] ?? '';
+  const rest = bareInline(text.slice(lead.length), from + lead.length);
+  if (item === null) return rest;
+  const box = item[1];
+  const number = /^\s*(\d{1,3}[.)])/.exec(lead)?.[1];
+  const sign = box === undefined ? (number ?? '•') : box === ' ' ? '☐' : '☑';
+  return [`${sign} `, ...rest];
+}
+
+function joined(
+  pieces: readonly Piece[],
+  excerpt: string,
+  marks: readonly (readonly [number, number])[],
+): ReadableExcerpt {
   let text = '';
   const moved: (readonly [number, number])[] = [];
-  for (const { from, line } of kept) {
-    const shift = text.length + (text === '' ? 0 : 1) - from;
-    text += text === '' ? line : `\n${line}`;
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      text += piece;
+      continue;
+    }
+    const [from, to] = piece;
+    const shift = text.length - from;
+    text += excerpt.slice(from, to);
     for (const [start, end] of marks) {
       const first = Math.max(start, from);
-      const last = Math.min(end, from + line.length);
+      const last = Math.min(end, to);
       if (first < last) moved.push([first + shift, last + shift]);
     }
   }
   return { text, marks: moved };
-}
-
-function keptLines(excerpt: string): readonly { readonly from: number; readonly line: string }[] {
-  const kept: { from: number; line: string }[] = [];
-  let from = 0;
-  for (const line of excerpt.split('\n')) {
-    const isForm = line.trim() === '' || FENCE.test(line) || (kept.length === 0 && HEADING.test(line));
-    if (!isForm) kept.push({ from, line });
-    from += line.length + 1;
-  }
-  return kept;
 }

@@ -57,7 +57,12 @@ function StatusParts({ status }: { readonly status: Status }): JSX.Element {
           {status.degraded.length === 1 ? first.message : `${status.degraded.length} things do not work now`}
         </a>
       )}
-      <span className={`status-part status-right${privacy.quiet ? '' : ' status-warn'}`}>{privacy.says}</span>
+      <span className={`status-part status-right${privacy.quiet ? '' : ' status-warn'}`}>
+        <span>
+          {privacy.says}
+          <span className="status-more">{privacy.more}</span>
+        </span>
+      </span>
     </>
   );
 }

@@ -6,6 +6,8 @@ import { sayCounted } from '../words/number.ts';
 import type { SaveState } from './note-saver.ts';
 
 export interface EditorBarProps {
+  /** True for a note that cannot be written: nothing of it is saved, or will be. */
+  readonly isReadOnly: boolean;
   readonly state: SaveState;
   readonly words: number | null;
   /** The whole text, for a copy when it cannot be saved. */
@@ -16,12 +18,18 @@ export interface EditorBarProps {
 }
 
 /** One row under the editor: whether the text is saved, and how long it is. */
-export function EditorBar({ state, words, text, onRetry, children }: EditorBarProps): JSX.Element {
+export function EditorBar({ isReadOnly, state, words, text, onRetry, children }: EditorBarProps): JSX.Element {
   return (
     <footer className="editor-bar">
-      <span className={`save-state save-${state.kind}`} data-save-state={state.kind}>
-        {sayState(state)}
-      </span>
+      {isReadOnly ? (
+        <span className="save-state save-read-only" data-save-state="read-only">
+          <Icon name="lock" /> Read only
+        </span>
+      ) : (
+        <span className={`save-state save-${state.kind}`} data-save-state={state.kind}>
+          {sayState(state)}
+        </span>
+      )}
       {state.kind === 'failed' && (
         <>
           <button type="button" className="link-button" onClick={onRetry}>

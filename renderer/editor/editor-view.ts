@@ -12,6 +12,7 @@ import { liveMarkdown } from './live-markdown.ts';
 import { fenceLines, LARGE_CHARS } from './local-syntax.ts';
 import { adoptEditorStyles } from './style-sheets.ts';
 import { tableKeys } from './table-keys.ts';
+import { textDirection } from './text-direction.ts';
 import { editorTheme } from './theme.ts';
 
 adoptEditorStyles();
@@ -60,6 +61,7 @@ export function createEditor(options: EditorOptions): EditorView {
         ? fenceLines
         : markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false }),
       liveMarkdown,
+      textDirection,
       more,
       search({ top: true }),
       writable.of(readOnlyIf(isReadOnly)),

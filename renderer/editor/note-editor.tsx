@@ -6,6 +6,7 @@ import type { NoteText, TextEdit } from '../../core/contract/editing.ts';
 import { useClient } from '../client-context.ts';
 import { tellProblem } from '../components/notices.ts';
 import { keptStore } from '../kept.ts';
+import { useStatus } from '../queries.ts';
 import { useStore } from '../store.ts';
 import { ConflictView } from './conflict-view.tsx';
 import { DraftBar } from './draft-bar.tsx';
@@ -84,7 +85,7 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
   const regions = asked ?? (state.kind === 'conflict' ? state.regions : null);
   return (
     <div className="editor">
-      {note.readOnly !== null && <p className="editor-note">This note cannot be written. {note.readOnly}</p>}
+      {note.readOnly !== null && <ReadOnlyNote note={note} why={note.readOnly} />}
       {draft !== null && note.readOnly === null && asked === null && (
         <DraftBar draft={draft} onRestore={restore} onDiscard={discard} />
       )}
@@ -98,6 +99,7 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
         />
       )}
       <EditorBar
+        isReadOnly={note.readOnly !== null}
         state={state}
         words={words}
         text={() => desk?.view.state.doc.toString() ?? note.text}
@@ -113,6 +115,22 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
         </button>
       </EditorBar>
     </div>
+  );
+}
+
+/** Why a note cannot be written, and the way to what can be. */
+function ReadOnlyNote({ note, why }: { readonly note: NoteText; readonly why: string }): JSX.Element {
+  const { data: status } = useStatus();
+  const isSample = status?.journals.some(({ root, sample }) => sample && root === note.journal) ?? false;
+  return (
+    <p className="editor-note" role="note">
+      <span>Read only: this note cannot be written. {why}</span>
+      {isSample && (
+        <a className="button" href="#/journals">
+          Add your own folder
+        </a>
+      )}
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Lexer } from 'marked';
+import { Lexer, Tokenizer } from 'marked';
 import type { MarkedToken, Token } from 'marked';
 
 /** A block of a note with the lines on which it stands, 1-based, inclusive. */
@@ -22,12 +22,20 @@ export interface PlacedRow {
 
 /** The blocks of a markdown text whose first line is `firstLine` of its note. A line end inside a paragraph is one. */
 export function lexBlocks(text: string, firstLine: number): readonly PlacedBlock[] {
-  return placeBlocks(new Lexer({ gfm: true, breaks: true }).lex(text), firstLine);
+  return placeBlocks(newLexer().lex(text), firstLine);
+}
+
+/** A lexer by the rules of notes: `[^1]: https://…` is a footnote, and no address for links that are called `^1`. */
+function newLexer(): Lexer {
+  const tokenizer = new Tokenizer();
+  const def = tokenizer.def.bind(tokenizer);
+  tokenizer.def = (src) => (/^ {0,3}\[\^/.test(src) ? undefined : def(src));
+  return new Lexer({ gfm: true, breaks: true, tokenizer });
 }
 
 /** The inline tokens of one sentence. */
 export function lexInline(text: string): readonly MarkedToken[] {
-  return known(new Lexer({ gfm: true, breaks: true }).inlineTokens(text));
+  return known(newLexer().inlineTokens(text));
 }
 
 /** Gives each block its lines, by counting the line ends of what stands before it. */

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { SectionView } from '../../core/contract/notes.ts';
+import type { Footnote } from './footnotes.ts';
 
 /** What the parts of a note that is shown know of it. */
 export interface Reading {
@@ -9,10 +10,11 @@ export interface Reading {
   readonly cited: readonly [number, number] | null;
   /** Sections by the line of their heading, with the date only where it changes. */
   readonly dated: ReadonlyMap<number, SectionView>;
+  readonly footnotes: ReadonlyMap<string, Footnote>;
 }
 
 /** Text that stands in no note: sentences of an answer. */
-export const NOWHERE: Reading = { journal: null, path: '', cited: null, dated: new Map() };
+export const NOWHERE: Reading = { journal: null, path: '', cited: null, dated: new Map(), footnotes: new Map() };
 
 export const ReadingContext = createContext<Reading>(NOWHERE);
 

@@ -29,7 +29,8 @@ export function useCapture(): (text: string) => void {
 
 function undoCapture(client: Client, undo: string): void {
   client.call('undoCapture', { undo }).then(
-    ({ path }) => tellUser(`Taken out of ${path} again.`),
+    ({ path, removed }) =>
+      tellUser(removed ? `${path} is gone again: it held nothing else.` : `Taken out of ${path} again.`),
     (error: unknown) => tellProblem('The text is still there.', error),
   );
 }

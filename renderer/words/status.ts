@@ -19,7 +19,7 @@ export function sayIndex(status: Pick<Status, 'run' | 'pendingEmbeddings' | 'jou
   }
   if (status.pendingEmbeddings > 0) {
     return {
-      says: `${sayCount(status.pendingEmbeddings)} passages wait to be read for meaning`,
+      says: `${sayCounted(status.pendingEmbeddings, 'passage waits', 'passages wait')} to be read for meaning`,
       share: null,
       busy: false,
     };
@@ -54,14 +54,15 @@ export function sayRate(run: Progress): string | null {
 /** Whether words of the user leave the machine. `quiet` is false when they do. */
 export function sayPrivacy(status: Pick<Status, 'models' | 'network'>): {
   readonly says: string;
+  /** What goes first where there is little room. */
+  readonly more: string;
   readonly quiet: boolean;
 } {
   const away = remoteHost(status.models.generate);
-  if (away) return { says: `Questions and passages go to ${away}`, quiet: false };
-  return {
-    says: status.network ? 'Nothing leaves this machine' : 'Network off · nothing leaves this machine',
-    quiet: true,
-  };
+  if (away) return { says: `Questions and passages go to ${away}`, more: '', quiet: false };
+  return status.network
+    ? { says: 'Nothing leaves this machine', more: '', quiet: true }
+    : { says: 'Network off', more: ' · nothing leaves this machine', quiet: true };
 }
 
 /** The name of the model that phrases answers, short enough for one line. */

@@ -6,6 +6,7 @@ import { Blocks } from '../../renderer/markdown/block.tsx';
 import { decodeEntities } from '../../renderer/markdown/entities.ts';
 import { isHardWrapped } from '../../renderer/markdown/hard-wrap.ts';
 import { lexBlocks } from '../../renderer/markdown/lex.ts';
+import { footnotesOf } from '../../renderer/markdown/footnotes.ts';
 import { headingSlug, linkTarget } from '../../renderer/markdown/links.ts';
 import { ReadingContext } from '../../renderer/markdown/reading.ts';
 import { Sentence } from '../../renderer/markdown/sentence.tsx';
@@ -14,7 +15,9 @@ function html(
   text: string,
   options: { readonly firstLine?: number; readonly cited?: readonly [number, number] } = {},
 ): string {
-  const reading = { journal: '/n', path: 'folder/a.md', cited: options.cited ?? null, dated: new Map() };
+  const cited = options.cited ?? null;
+  const footnotes = footnotesOf(text);
+  const reading = { journal: '/n', path: 'folder/a.md', cited, dated: new Map(), footnotes };
   const blocks = createElement(Blocks, { blocks: lexBlocks(text, options.firstLine ?? 1) });
   return renderToStaticMarkup(createElement(ReadingContext, { value: reading }, blocks));
 }
@@ -30,6 +33,23 @@ describe('links by name', () => {
     expect(markup).toMatch(/<a href="#\/note\?[^"]*path=runbooks%2Ffailover">the runbook<\/a>/);
     expect(markup).toMatch(/<a href="#\/note\?[^"]*path=Kettle">Kettle#Steps<\/a>/);
     expect(markup).toContain('[[ ]]');
+  });
+});
+
+describe('footnotes', () => {
+  it('lead to where they stand, and say it', () => {
+    const markup = html(
+      'It failed[^1], as said[^why]: twice[^2].\n\n[^1]: On a Sunday.\n[^why]: https://example.com/a\n',
+    );
+    expect(markup).toMatch(
+      /failed<sup class="footnote"><a href="#\/note\?[^"]*line=3"[^>]*title="On a Sunday\.">1<\/a>/,
+    );
+    expect(markup).toContain('aria-label="Footnote why"');
+    expect(markup).toContain('why</a></sup>: twice');
+    // One that is not there stays what it is.
+    expect(markup).toContain('[^2]');
+    expect(markup).toContain('<sup class="footnote">1</sup> On a Sunday.');
+    expect(markup).toMatch(/<sup class="footnote">why<\/sup> <a [^>]*href="https:\/\/example\.com\/a"/);
   });
 });
 

@@ -23,7 +23,7 @@ describe.skipIf(!hasBrowser)('the people place', () => {
     const wen = page.getByRole('region', { name: 'Wen' });
     await wen.waitFor();
     expect(await wen.locator('dt').allTextContents()).toEqual(['Yesterday', 'Today', 'Blockers', 'Carried over']);
-    await page.getByText('has not reported since Mon 16 Nov 2026').waitFor();
+    await page.getByText('last report Mon 16 Nov 2026').waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('planner first');

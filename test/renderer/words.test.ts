@@ -110,11 +110,12 @@ describe('words', () => {
     const local = (generate: string | null, network = true) =>
       sayPrivacy({ models: { embed: null, generate }, network });
     expect(local('SmolLM2').says).toBe('Nothing leaves this machine');
-    expect(local(null, false).says).toBe('Network off · nothing leaves this machine');
+    expect(local(null, false)).toMatchObject({ says: 'Network off', more: ' · nothing leaves this machine' });
     expect(local('http://127.0.0.1:11434#qwen').quiet).toBe(true);
     expect(local('http://[::1]:8080#qwen').quiet).toBe(true);
     expect(local('http://localhost.example.org:80#x')).toEqual({
       says: 'Questions and passages go to localhost.example.org',
+      more: '',
       quiet: false,
     });
     expect(sayModel('http://127.0.0.1:11434#qwen2.5:3b')).toBe('qwen2.5:3b');

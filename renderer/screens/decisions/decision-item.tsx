@@ -9,13 +9,16 @@ export interface DecisionItemProps {
   readonly decision: Decision;
   /** What is in force instead of it; null when nothing is, or no note says. */
   readonly replacedBy: Decision | null;
+  /** True where a day in the past was chosen on which it was in force. */
+  readonly heldThen: boolean;
   readonly isSelected: boolean;
   readonly onSelect: () => void;
   readonly onOpen: () => void;
 }
 
 /** One decision of the list. A click selects, a second one opens. */
-export function DecisionItem({ decision, replacedBy, isSelected, onSelect, onOpen }: DecisionItemProps): JSX.Element {
+export function DecisionItem(props: DecisionItemProps): JSX.Element {
+  const { decision, replacedBy, heldThen, isSelected, onSelect, onOpen } = props;
   return (
     <button
       type="button"
@@ -28,6 +31,7 @@ export function DecisionItem({ decision, replacedBy, isSelected, onSelect, onOpe
         <PlainText text={nameOf(decision)} />
       </span>
       <span className="task-meta">
+        {heldThen && decision.status !== 'active' && <span>In force then, since</span>}
         <StatusWord status={decision.status} />
         {replacedBy && (
           <span className="decision-replaced">

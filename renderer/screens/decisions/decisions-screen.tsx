@@ -96,6 +96,7 @@ export function DecisionsScreen({ route }: { readonly route: DecisionsRoute }): 
                 <DecisionItem
                   decision={decision}
                   replacedBy={decision.supersededBy === null ? null : (ledger.get(decision.supersededBy) ?? null)}
+                  heldThen={route.at !== null && timeline.inForce.has(decision.id)}
                   isSelected={decision.id === selected?.id}
                   onSelect={() => change({ id: decision.id })}
                   onOpen={() => open(decision)}

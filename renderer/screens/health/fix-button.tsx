@@ -4,6 +4,7 @@ import type { Check } from '../../../core/contract/state.ts';
 import { useClient } from '../../client-context.ts';
 import { startIndexing } from '../../index-run.ts';
 import { startPull } from '../models/pulls.ts';
+import { sayCheck } from './say-check.ts';
 
 interface Fix {
   readonly label: string;
@@ -16,8 +17,7 @@ export function fixOf(name: string): Fix | null {
   const [kind = '', ...rest] = name.split(' ');
   const what = rest.join(' ');
   if (kind === 'model') return { label: 'Download', act: (host) => startPull(host, what) };
-  if (kind === 'embeddings')
-    return { label: 'Embed now', act: ({ client }) => startIndexing(client, { fresh: false }) };
+  if (kind === 'embeddings') return { label: 'Read now', act: ({ client }) => startIndexing(client, { fresh: false }) };
   if (kind === 'index' || kind === 'facts') {
     return { label: 'Build again', act: ({ client }) => startIndexing(client, { fresh: true }) };
   }
@@ -43,7 +43,7 @@ export function FixButton({ check }: { readonly check: Check }): JSX.Element | n
     <button
       type="button"
       className="button"
-      aria-label={`${label}: ${check.name}`}
+      aria-label={`${label}: ${sayCheck(check.name)}`}
       onClick={() => act({ client, queries })}
     >
       {label}

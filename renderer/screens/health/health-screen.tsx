@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { Check } from '../../../core/contract/state.ts';
 import { useClient } from '../../client-context.ts';
+import { Hint } from '../../components/hint.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { Problem } from '../../components/problem.tsx';
@@ -11,7 +12,8 @@ import { useKeys } from '../../use-keys.ts';
 import { sayCounted } from '../../words/number.ts';
 import { IndexPanel } from '../journals/index-panel.tsx';
 import { SkippedPane } from '../journals/skipped-pane.tsx';
-import { FixButton } from './fix-button.tsx';
+import { FixButton, fixOf } from './fix-button.tsx';
+import { sayCheck } from './say-check.ts';
 import { TimingTable } from './timing-table.tsx';
 
 /** What Daybook rests on: what works, what does not, and what to do about it. */
@@ -72,11 +74,16 @@ function CheckRow({ check }: { readonly check: Check }): JSX.Element {
       <Icon name={ok ? 'check' : 'warning'} />
       <span className="check-name">
         <span className="visually-hidden">{ok ? 'works: ' : 'does not work: '}</span>
-        {name}
+        {sayCheck(name)}
       </span>
       <span className="check-detail">
-        {detail}
-        {fix !== '' && <span className="quiet">{fix}</span>}
+        <Hint text={detail} />
+        {/* What a button does needs no words beside it. */}
+        {fix !== '' && fixOf(name) === null && (
+          <span className="quiet">
+            <Hint text={fix} />
+          </span>
+        )}
       </span>
       {!ok && <FixButton check={check} />}
     </li>

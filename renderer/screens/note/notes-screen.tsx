@@ -1,15 +1,25 @@
 import type { JSX } from 'react';
 import { Page } from '../../components/page.tsx';
+import { useNarrow } from '../../components/pane-state.ts';
 import { useNotePage } from '../../queries.ts';
 import { noteAddress } from '../../routes.ts';
 import type { Route } from '../../routes.ts';
 import { sayDate } from '../../words/date.ts';
+import { NoteList } from './note-list.tsx';
 import { NotesPane } from './notes-pane.tsx';
 
 /** The list of notes, none of them open. */
 export function NotesScreen({ route }: { readonly route: Extract<Route, { kind: 'notes' }> }): JSX.Element {
   const { data } = useNotePage('');
   const [newest] = data?.notes ?? [];
+  // One pane at a time: the list is what this place has to show.
+  if (useNarrow('left')) {
+    return (
+      <Page title="Notes">
+        <NoteList route={route} />
+      </Page>
+    );
+  }
   return (
     <>
       <NotesPane route={route} note={null} />

@@ -67,32 +67,32 @@ function Figures({
     <>
       <dl className="figures">
         <div>
-          <dt>asked</dt>
+          <dt>Asked</dt>
           <dd>{asked}</dd>
         </div>
         <div>
-          <dt>answered from notes</dt>
+          <dt>Answered from notes</dt>
           <dd>{answered}</dd>
         </div>
         <div>
-          <dt>time of an answer</dt>
+          <dt>Time of an answer</dt>
           <dd>{sayTook(medianMs)}</dd>
         </div>
         <div>
-          <dt>time of models</dt>
+          <dt>Time of models</dt>
           <dd>{sayTook(modelMs)}</dd>
         </div>
         <div>
-          <dt>said to help</dt>
-          <dd>{useful + notUseful === 0 ? 'nobody said' : `${useful} of ${useful + notUseful}`}</dd>
+          <dt>Said to help</dt>
+          <dd>{useful + notUseful === 0 ? 'Nobody said' : `${useful} of ${useful + notUseful}`}</dd>
         </div>
         <div>
-          <dt>spared, estimated</dt>
+          <dt>Spared, estimated</dt>
           <dd>{sayMinutes(Math.max(0, minutesSaved))}</dd>
         </div>
       </dl>
       <NumberSetting
-        label="assuming that looking by hand takes"
+        label="Assuming that looking by hand takes"
         unit="minutes for each answer"
         value={minutesByHand}
         min={0}

@@ -2,12 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { JSX } from 'react';
 import { useClient } from '../../client-context.ts';
+import { PlainText } from '../../components/fact-text.tsx';
 import { Page } from '../../components/page.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { navigate } from '../../navigation.ts';
 import { useTroubles } from '../../oncall-queries.ts';
 import { QUERY_KEYS } from '../../queries.ts';
 import { noteAddress } from '../../routes.ts';
+import { sayShortDate } from '../../words/date.ts';
 import { HookPanel } from './hook-panel.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { sayMinutes } from './say-oncall.ts';
@@ -91,13 +93,14 @@ function Troubles(): JSX.Element | null {
           <li key={`${title} ${first}`}>
             <p className="strong">{title}</p>
             <p className="quiet small">
-              {days.length} days, {first} to {last}
+              {days.length} days, {sayShortDate(first)} to {sayShortDate(last)}
               {medianMinutes !== null && `, half of them within ${sayMinutes(medianMinutes)}`}
             </p>
             <ul className="plain-list">
               {days.slice(0, 4).map(({ journal, path, line, date, worked, excerpt }) => (
                 <li key={`${path} ${line} ${date ?? ''}`} className="trouble-day">
-                  <a href={noteAddress({ journal, path, line })}>{date}</a> {worked ?? excerpt}
+                  <a href={noteAddress({ journal, path, line })}>{date === null ? path : sayShortDate(date)}</a>{' '}
+                  <PlainText text={worked ?? excerpt} />
                 </li>
               ))}
             </ul>

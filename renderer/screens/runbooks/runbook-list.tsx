@@ -9,7 +9,7 @@ import { useStore } from '../../store.ts';
 import { today } from '../../today.ts';
 import { sayAge } from '../../words/date.ts';
 import { sayCounted } from '../../words/number.ts';
-import { sayAlertState, sayReviewed } from './say-oncall.ts';
+import { sayAlertState, sayReviewed, sayReviewedAgo } from './say-oncall.ts';
 
 /** Addresses of all that the list holds, in its order. */
 export function listRoutes(alerts: readonly AlertRecord[], runbooks: readonly RunbookRow[]): RunbooksRoute[] {
@@ -93,9 +93,8 @@ function AlertItem({ record, isCurrent }: { readonly record: AlertRecord; readon
 function RunbookItem({ row, isCurrent }: { readonly row: RunbookRow; readonly isCurrent: boolean }): JSX.Element {
   const now = useStore(today);
   const parts = [
-    sayReviewed(row, now),
     row.owner === null ? 'no owner' : row.owner,
-    row.used === 0 ? null : `used ${sayCounted(row.used, 'time')}`,
+    row.used === 0 ? 'never used' : `used ${sayCounted(row.used, 'time')}`,
     row.lastUsed === null ? null : `last ${sayAge(row.lastUsed.slice(0, 10), now)}`,
   ].filter((part) => part !== null);
   return (
@@ -103,13 +102,14 @@ function RunbookItem({ row, isCurrent }: { readonly row: RunbookRow; readonly is
       className="item"
       href={formatRoute({ kind: 'runbooks', alert: null, path: row.path, journal: row.journal })}
       aria-current={isCurrent ? 'page' : undefined}
-      title={row.path}
+      title={`${row.path}, ${sayReviewed(row, now)}`}
     >
       <span className="item-title">{row.title}</span>
       <span className="item-meta">
         {row.stale && <span className="warn">stale · </span>}
-        {parts.join(' · ')}
+        {sayReviewedAgo(row, now)}
       </span>
+      <span className="item-meta">{parts.join(' · ')}</span>
     </a>
   );
 }

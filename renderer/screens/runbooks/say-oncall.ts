@@ -28,6 +28,15 @@ export function sayReviewed(
   return `${what} ${sayShortDate(reviewed)}, ${sayAge(reviewed, now)}`;
 }
 
+/** `reviewed 10 months ago`: where a date would not fit. */
+export function sayReviewedAgo(
+  { reviewed, reviewedFrom }: Pick<RunbookHead, 'reviewed' | 'reviewedFrom'>,
+  now: string,
+): string {
+  if (reviewed === null) return 'no review date';
+  return `${reviewedFrom === 'git history' ? 'changed' : 'reviewed'} ${sayAge(reviewed, now)}`;
+}
+
 const PHASES = {
   diagnosis: 'Diagnosis',
   mitigation: 'Mitigation',

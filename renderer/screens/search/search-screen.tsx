@@ -98,6 +98,7 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.El
             <span className="search-count numbers" role="status">
               {result &&
                 !isStale &&
+                shown.length > 0 &&
                 `${sayOf(shown.length, result.total, 'passage')} in ${sayCounted(groups.length, 'note')} · ${sayTook(result.ms.total)}`}
             </span>
           </div>

@@ -18,10 +18,10 @@ export function hasReport(person: StandupPerson): boolean {
   return STANDUP_PARTS.some(({ name }) => person[name].length > 0);
 }
 
-/** Says that somebody was not heard on the day: `has not reported since Mon 16 Nov 2026`; null when they were. */
+/** Says that somebody was not heard on the day: `last report Mon 16 Nov 2026`; null when they were. */
 export function saySilence({ lastUpdate }: Pick<StandupPerson, 'lastUpdate'>, date: string): string | null {
   if (lastUpdate === date) return null;
-  return lastUpdate === null ? 'has never reported' : `has not reported since ${sayDate(lastUpdate)}`;
+  return lastUpdate === null ? 'no report yet' : `last report ${sayDate(lastUpdate)}`;
 }
 
 /** The day as plain text that every chat takes: no markup, a dash before each item. */

@@ -1,5 +1,4 @@
 import type { JSX } from 'react';
-import { CopyButton } from '../../components/copy-button.tsx';
 import { FilterBox } from '../../components/filter-box.tsx';
 import { Select } from '../../components/select.tsx';
 import { Switch } from '../../components/switch.tsx';
@@ -13,7 +12,6 @@ export interface TaskBarProps {
   readonly owners: readonly string[];
   /** How many items are listed; null while it is not known. */
   readonly count: number | null;
-  readonly markdown: () => string;
   readonly onChange: (to: Partial<TasksRoute>) => void;
 }
 
@@ -26,7 +24,7 @@ const VIEWS = [
 ] as const satisfies readonly { readonly value: TaskView; readonly says: string }[];
 
 /** What of the items is listed, and how. */
-export function TaskBar({ route, owners, count, markdown, onChange }: TaskBarProps): JSX.Element {
+export function TaskBar({ route, owners, count, onChange }: TaskBarProps): JSX.Element {
   const known = route.owner === '' || owners.includes(route.owner) ? owners : [route.owner, ...owners];
   return (
     <div className="bar" role="group" aria-label="What is listed">
@@ -65,7 +63,6 @@ export function TaskBar({ route, owners, count, markdown, onChange }: TaskBarPro
         <span className="quiet numbers" role="status">
           {count !== null && sayCounted(count, 'item')}
         </span>
-        {count !== null && count > 0 && <CopyButton text={markdown} name="Copy the list as markdown" />}
       </span>
     </div>
   );

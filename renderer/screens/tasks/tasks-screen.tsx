@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { JSX } from 'react';
 import type { Task } from '../../../core/contract/facts.ts';
 import type { TaskState } from '../../../core/contract/kinds.ts';
-import { copyText } from '../../components/copy-button.tsx';
+import { CopyButton, copyText } from '../../components/copy-button.tsx';
 import { tellUser } from '../../components/notices.ts';
 import { Page } from '../../components/page.tsx';
 import { Problem } from '../../components/problem.tsx';
@@ -68,19 +68,16 @@ export function TasksScreen({ route }: { readonly route: TasksRoute }): JSX.Elem
         title="Tasks"
         right="the item"
         actions={
-          <button type="button" className="quiet-button" onClick={() => setCharted(true)}>
-            Charts <kbd aria-hidden="true">h</kbd>
-          </button>
+          <>
+            {shown.length > 0 && <CopyButton text={() => tasksMarkdown(rows)} name="Copy the list as markdown" />}
+            <button type="button" className="quiet-button" onClick={() => setCharted(true)}>
+              Charts <kbd aria-hidden="true">h</kbd>
+            </button>
+          </>
         }
       >
         <div className="listing">
-          <TaskBar
-            route={route}
-            owners={owners}
-            count={tasks.data ? shown.length : null}
-            markdown={() => tasksMarkdown(rows)}
-            onChange={change}
-          />
+          <TaskBar route={route} owners={owners} count={tasks.data ? shown.length : null} onChange={change} />
           {tasks.isPending && <Skeleton label="Listing items" rows={12} />}
           {tasks.isError && (
             <Problem title="The items could not be listed" error={tasks.error} onRetry={() => void tasks.refetch()} />

@@ -59,19 +59,20 @@ interface OpenItemProps {
 function OpenItem({ task, date, onToggle }: OpenItemProps): JSX.Element {
   const due = sayDue(task, date);
   const age = task.date === null ? null : daysBetween(task.date, date);
-  const when = due?.says ?? (age === null || age <= 0 ? '' : `${age} d`);
   return (
     <li className="open-item">
       <TaskBox task={task} onToggle={onToggle} />
-      <a href={noteAddress(task)} title={`${task.path}:${task.line}`}>
-        <PlainText text={task.text} />
-      </a>
-      <span
-        className={due?.isOver ? 'small danger' : 'small quiet'}
-        title={task.date === null ? undefined : sayShortDate(task.date)}
-      >
-        {when}
+      <span className="open-text">
+        <a href={noteAddress(task)} title={`${task.path}:${task.line}`}>
+          <PlainText text={task.text} />
+        </a>
+        {due && <span className={due.isOver ? 'small danger' : 'small quiet'}>{due.says}</span>}
       </span>
+      {!due && age !== null && age > 0 && (
+        <span className="small quiet open-age" title={task.date === null ? undefined : sayShortDate(task.date)}>
+          {age} d
+        </span>
+      )}
     </li>
   );
 }

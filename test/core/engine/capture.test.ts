@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { captureEdit } from '../../../core/daily/capture.ts';
@@ -54,6 +54,27 @@ describe('the engine', () => {
     expect(readFileSync(file, 'utf8')).toBe(
       '# 2031-03-10\n\nRain.\n\n## Inbox\n\n- call the bank\n\nWritten meanwhile.\n',
     );
+  });
+
+  test('takes the note away that it made, as long as that holds nothing else', async () => {
+    const { engine, folder } = await indexedEngine({ 'daily/2031-03-09.md': '# 2031-03-09\n\nRain.\n' });
+    const file = join(folder.root, 'daily/2031-03-10.md');
+    const { procedures } = engine;
+    const capture = (text: string) => procedures.capture({ text, heading: 'Inbox' }, NEVER);
+    const first = await capture('buy brass valves');
+    const second = await capture('call the bank');
+    expect(await procedures.undoCapture({ undo: second.undo }, NEVER)).toMatchObject({ removed: false });
+    expect(await procedures.undoCapture({ undo: first.undo }, NEVER)).toMatchObject({
+      path: first.path,
+      removed: true,
+    });
+    expect(existsSync(file)).toBe(false);
+    await expect(procedures.readNote({ path: first.path }, NEVER)).rejects.toMatchObject({ code: 'not-found' });
+
+    const third = await capture('oil the hinge');
+    appendFileSync(file, '\nWritten meanwhile.\n');
+    expect(await procedures.undoCapture({ undo: third.undo }, NEVER)).toMatchObject({ removed: false });
+    expect(readFileSync(file, 'utf8')).toContain('Written meanwhile.');
   });
 
   test('takes nothing out when it cannot tell what', async () => {

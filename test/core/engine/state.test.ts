@@ -86,10 +86,10 @@ test('the doctor names each part, and what to do about those that do not work', 
   const checks = await doctor(engine);
   expect(named(checks, 'node')).toMatchObject({ ok: true });
   expect(named(checks, 'data folder')).toMatchObject({ ok: true, detail: expect.stringContaining(folder.dataDir) });
-  expect(named(checks, 'index')).toMatchObject({ ok: true, detail: '1 notes, 1 chunks, 0 skipped' });
+  expect(named(checks, 'index')).toMatchObject({ ok: true, detail: '1 note, 1 passage, 0 skipped' });
   expect(named(checks, 'vector extension')).toMatchObject({ ok: true });
   expect(named(checks, 'journal journal')).toMatchObject({ ok: true });
-  expect(named(checks, 'network')).toMatchObject({ detail: 'Closed by you.' });
+  expect(named(checks, 'network')).toMatchObject({ detail: 'Closed by you: nothing leaves this machine.' });
   for (const check of checks.filter(({ ok }) => !ok)) expect(check.fix, check.name).not.toBe('');
   const models = checks.filter(({ name }) => name.startsWith('model '));
   expect(models.map(({ ok, fix }) => [ok, fix.startsWith('daybook models pull ')])).toEqual([

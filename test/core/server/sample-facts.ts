@@ -146,7 +146,7 @@ export function sampleFactProcedures(): Pick<
       created: true,
     }),
     capture: async ({ heading }) => ({ ...WRITTEN, heading, line: 3, undo: 'u-1' }),
-    undoCapture: async () => ({ journal: WRITTEN.journal, path: WRITTEN.path }),
+    undoCapture: async () => ({ journal: WRITTEN.journal, path: WRITTEN.path, removed: false }),
     writeNote: async () => WRITTEN,
   };
 }

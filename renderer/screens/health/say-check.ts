@@ -1,0 +1,14 @@
+const NAMES: Readonly<Record<string, string>> = {
+  node: 'Node',
+  facts: 'Items, people, decisions',
+  'vector extension': 'Vector search',
+  embeddings: 'Search by meaning',
+  writer: 'Writing',
+};
+
+/** What a check of the doctor is called in the window. */
+export function sayCheck(name: string): string {
+  const own = NAMES[name];
+  if (own !== undefined) return own;
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+}
