@@ -63,9 +63,9 @@ describe.skipIf(!hasBrowser)('settings and health', () => {
   it('name what does not work, and mend it', async () => {
     const page = await open('/health');
     await page.getByRole('heading', { name: '2 things to look at' }).waitFor();
-    await page.getByRole('button', { name: 'Build again: index' }).click();
+    await page.getByRole('button', { name: 'Build again: Index' }).click();
     await expect.poll(() => callsOf('index')[0]?.input).toMatchObject({ fresh: true });
-    await page.getByRole('button', { name: /^Download: model/ }).click();
+    await page.getByRole('button', { name: /^Download: Model/ }).click();
     await expect.poll(() => callsOf('pullModel').length).toBe(1);
   });
 
