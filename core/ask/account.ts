@@ -1,6 +1,7 @@
 import { leadInAt, speakerOf } from './judge.ts';
 import { readable } from './readable.ts';
 import type { Part } from './read-notes.ts';
+import { GOES_ON } from './steps.ts';
 import type { Unit } from './units.ts';
 
 /** Some sentences of an answer, with the lines that they are cited from. */
@@ -174,7 +175,7 @@ function spansOf(part: Part, runs: readonly Run[]): { readonly line: number; rea
 /** Goes on after a block of code with the sentence that began before it: `and then it starts.` */
 function goesOn(units: readonly Unit[], first: Unit): boolean {
   const before = units[units.indexOf(first) - 1];
-  return before?.kind === 'code' && /^(?:and|but|so|then|or|which|where|after which)\b/.test(first.text);
+  return before?.kind === 'code' && GOES_ON.test(first.text);
 }
 
 /** Chosen units of a part as sentences of an answer, in the order of the note. */

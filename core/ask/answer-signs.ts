@@ -1,3 +1,4 @@
+import { stateWords, unsaidState } from './evidence.ts';
 import type { Query } from './query.ts';
 import type { Ranked } from './rank.ts';
 import type { Described } from './signs.ts';
@@ -31,12 +32,14 @@ export interface AnswerSigns {
   readonly phrase: number;
   /** Words of the question that say something, at most `MOST_WORDS`: a log has dozens. */
   readonly words: number;
+  /** How much nearer in meaning the nearest candidate is than the others are; 0 without vectors. */
+  readonly contrast: number;
 }
 
 /** All of them, in the order in which they are fitted. */
 export const ANSWER_SIGNS = [
   ...(['coverage', 'knownCoverage', 'unknownWords', 'unknownNames', 'vocabulary', 'unknownInLarge'] as const),
-  ...(['unknownSpeaker', 'similarity', 'score', 'identifiers', 'bm25', 'phrase', 'words'] as const),
+  ...(['unknownSpeaker', 'similarity', 'score', 'identifiers', 'bm25', 'phrase', 'words', 'contrast'] as const),
 ] satisfies readonly (keyof AnswerSigns)[];
 
 const MOST_WORDS = 16;
@@ -53,11 +56,19 @@ function vocabularyShare(chunks: number): number {
   return Math.min(1, Math.max(0, (Math.log10(Math.max(chunks, 1)) - 2) / (Math.log10(50_000) - 2)));
 }
 
-function unknownWeights(query: Query, { idf, unknown }: WordWeights): { words: number; names: number } {
+function unknownWeights(
+  query: Query,
+  { idf, unknown }: WordWeights,
+  texts: readonly string[],
+): { words: number; names: number } {
+  const { form } = query;
+  const unsaid = unsaidState(query, texts);
+  const noun = unsaid === null ? null : stateWords(unsaid).noun;
+  const hasValue = form !== null && texts.some((text) => form.pattern.test(text));
   let words = 0;
   let names = 0;
   for (const [at, wanted] of query.stems.entries()) {
-    if (!unknown.has(wanted)) continue;
+    if (wanted !== noun && (!unknown.has(wanted) || (hasValue && form.stems.has(wanted)))) continue;
     const weight = idf.get(wanted) ?? 0;
     if (isName(query.terms[at] ?? '', query)) names += weight;
     else words += weight;
@@ -74,13 +85,22 @@ export function answerSigns(
   const [first] = ranked;
   if (first === undefined) return null;
   const { total } = weights;
-  const missing = unknownWeights(query, weights);
+  const missing = unknownWeights(
+    query,
+    weights,
+    described.signs.map(({ chunk }) => `${chunk.headings.join('\n')}\n${chunk.text}`),
+  );
   const vocabulary = vocabularyShare(weights.indexedChunks);
   const known = total - missing.words - missing.names;
   const most = (value: (signs: Described['signs'][number]) => number) =>
     described.signs.reduce((best, signs) => Math.max(best, value(signs)), 0);
   const share = (weight: number) => (total === 0 ? 0 : weight / total);
   const coverage = most(({ evidence }) => evidence.coverage);
+  const similarities = described.question.hasVectors
+    ? described.signs.flatMap(({ similarity }) => (similarity === null ? [] : [similarity]))
+    : [];
+  const similarity = Math.max(0, ...similarities);
+  const mean = similarities.reduce((sum, one) => sum + one, 0) / Math.max(1, similarities.length);
   return {
     coverage,
     knownCoverage: known <= 0 ? 0 : Math.min(1, (coverage * total) / known),
@@ -89,11 +109,12 @@ export function answerSigns(
     vocabulary,
     unknownInLarge: vocabulary * share(missing.words + missing.names),
     unknownSpeaker: query.speaker.some((name) => weights.unknown.has(name)) ? 1 : 0,
-    similarity: described.question.hasVectors ? most(({ similarity }) => similarity ?? 0) : 0,
+    similarity,
     score: first.score,
     identifiers: query.identifiers.length === 0 ? 1 : most(({ evidence }) => evidence.identifiers),
     bm25: most(({ bm25 }) => bm25) / Math.max(total, 1e-9) / BM25_OF_WEIGHT,
     phrase: first.signs.evidence.phrase ? 1 : 0,
     words: Math.min(query.stems.length, MOST_WORDS),
+    contrast: similarity - mean,
   };
 }

@@ -40,6 +40,8 @@ export function decideAnswerable(query: Query, found: Retrieved): Answerability 
   }
   const model = found.embedder === FITTED_EMBEDDER && signs.similarity > 0 ? MODELS.hybrid : MODELS.lexical;
   const probability = answerProbability(signs, model);
+  if (found.unsaid !== null && probability < model.threshold)
+    return { answerable: false, probability, reason: `The notes never say “${found.unsaid}”.` };
   const unknown = query.terms.filter((_, at) => found.unknownStems.has(query.stems[at] ?? ''));
   const reason =
     unknown.length > 0

@@ -14,7 +14,7 @@ import {
 } from './answer.ts';
 import { decideAnswerable } from './answerable.ts';
 import { passagesOf } from './context.ts';
-import { extract, type Extracted } from './extractive.ts';
+import { extract, missingValue, type Extracted } from './extractive.ts';
 import { answerFromFacts, factQuestion, type FactQuestion } from './facts-ask.ts';
 import { chipsOf, questionKind, timeChip } from './facts-query.ts';
 import { followUp, withCarried, type FollowUp } from './follow-up.ts';
@@ -182,9 +182,10 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
   const decision = decideAnswerable(query, found);
   // 4
   const extracted = decision.answerable ? extract(asker.db, query, found) : null;
-  if (extracted === null || extracted.said.length === 0) {
+  const lacking = extracted && missingValue(query, extracted);
+  if (extracted === null || extracted.said.length === 0 || lacking) {
     const where = answerWhereSeen(asker.db, base);
-    yield done(where ? { ...base, ...where } : { ...base, abstained: true, reason: decision.reason });
+    yield done(where ? { ...base, ...where } : { ...base, abstained: true, reason: lacking ?? decision.reason });
     return;
   }
   // 5

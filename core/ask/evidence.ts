@@ -1,6 +1,6 @@
 import type { Query } from './query.ts';
 import type { ReadText } from './read-text.ts';
-import { fold } from './words.ts';
+import { fold, stemOfWritten } from './words.ts';
 
 /** How well one chunk carries the words of a query; every share is within 0 to 1. */
 export interface Evidence {
@@ -67,17 +67,48 @@ export interface ReadChunk {
   readonly raw: () => string;
 }
 
+/**
+ * Whether a word of the question stands in a chunk. The noun of `on call` does where it says the same (`the call failed`
+ * does not), the word that names the form of the answer does where such a value stands.
+ */
+function wordFinder(query: Query, { body, above, raw }: ReadChunk): (wanted: string) => boolean {
+  const { state, form } = query;
+  const plain = (wanted: string) => body.stems.has(wanted) || above.stems.has(wanted);
+  if (state === null && form === null) return plain;
+  const said = state === null || !state.includes(' ') ? null : stateWords(state);
+  const hasState = said === null || said.pattern.test(raw());
+  const hasValue = form !== null && form.pattern.test(raw());
+  return (wanted) =>
+    wanted === said?.noun ? hasState && plain(wanted) : plain(wanted) || (hasValue && form.stems.has(wanted));
+}
+
+/** The state that a question asks for in two words or more, where no chunk says it; null when one does. */
+export function unsaidState(query: Query, texts: Iterable<string>): string | null {
+  const { state } = query;
+  if (state === null || !state.includes(' ')) return null;
+  const { pattern } = stateWords(state);
+  for (const text of texts) if (pattern.test(fold(text))) return null;
+  return state;
+}
+
+/** `on call` with its noun, and as it may be written: `on-call`, `oncall`. */
+export function stateWords(state: string): { readonly noun: string; readonly pattern: RegExp } {
+  const words = state.split(/\s+/);
+  return { noun: stemOfWritten(words.at(-1) ?? ''), pattern: new RegExp(`\\b${words.join('[\\s-]?')}\\b`) };
+}
+
 /** What of `query` stands in a chunk. `idf` weighs each stem. */
-export function evidenceOf(query: Query, { body, above, raw }: ReadChunk, idf: ReadonlyMap<string, number>): Evidence {
+export function evidenceOf(query: Query, chunk: ReadChunk, idf: ReadonlyMap<string, number>): Evidence {
+  const { body, above, raw } = chunk;
+  const has = wordFinder(query, chunk);
   let total = 0;
   let covered = 0;
   const inBody = new Set<string>();
   for (const wanted of query.stems) {
     const weight = idf.get(wanted) ?? 0;
     total += weight;
-    const here = body.stems.has(wanted);
-    if (here) inBody.add(wanted);
-    if (here || above.stems.has(wanted)) covered += weight;
+    if (body.stems.has(wanted)) inBody.add(wanted);
+    if (has(wanted)) covered += weight;
   }
   const window = inBody.size > 1 ? shortestWindow(body.list, inBody) : Infinity;
   const folded = query.identifiers.length === 0 ? '' : raw();

@@ -6,10 +6,11 @@ import { planProcedure } from './plan-procedure.ts';
 import { isRecord, planRecord } from './plan-record.ts';
 import { planSaid } from './plan-said.ts';
 import { isSnippet, planSnippet } from './plan-snippet.ts';
-import { planWhen } from './plan-when.ts';
+import { planWhen, saysWhenAhead } from './plan-when.ts';
 import type { Query } from './query.ts';
 import { readNotes, type ReadNote } from './read-notes.ts';
 import type { Retrieved } from './retrieve.ts';
+import { saidOnce } from './said-once.ts';
 import type { StepDraft } from './steps.ts';
 import { wishOf, type WishKind } from './wish.ts';
 
@@ -20,6 +21,17 @@ export interface Extracted {
   readonly steps: readonly StepDraft[];
   /** Steps of the note that are not among them. */
   readonly moreSteps: number;
+}
+
+/** What to say when the question asks for a value of a certain form and nothing that was extracted has one; else null. */
+export function missingValue({ form }: Query, { said, steps }: Extracted): string | null {
+  if (form === null || !form.isRequired || said.length === 0) return null;
+  const texts = [
+    ...said.map(({ text }) => text),
+    ...steps.flatMap(({ text, commands }) => [text, ...commands.map((one) => one.text)]),
+  ];
+  if (texts.some((text) => form.pattern.test(text))) return null;
+  return `Nothing about it in the notes has ${form.name}.`;
 }
 
 /** Notes that an answer is made of: the best, and those that may be meant as well. */
@@ -48,7 +60,7 @@ function planNote(note: ReadNote, asked: Asked): Extracted {
     const procedure = planProcedure(note, asked);
     if (procedure !== null) return { said: procedure.said, steps: procedure.steps, moreSteps: procedure.more };
   }
-  return { said: saidOf(pick(judgedOf(note, asked, []), kind)), ...none };
+  return { said: saidOf(pick(judgedOf(note, asked, []), asked.wish)), ...none };
 }
 
 /** Of the notes that were found, so many are read to see which of them may be meant. */
@@ -119,6 +131,10 @@ const FIT = 0.25;
 
 /** Retrieval puts the notes in order by their words; for some wishes what one sentence of them says counts more. */
 function bestFirst(notes: readonly ReadNote[], asked: Asked): readonly ReadNote[] {
+  if (asked.wish.kind === 'when') {
+    const says = notes.filter((note) => saysWhenAhead(note, asked));
+    return [...says, ...notes.filter((note) => !says.includes(note))];
+  }
   if (!BY_SENTENCE.has(asked.wish.kind) || notes.length < 2) return notes;
   const judged = notes.map((note) => {
     const [best] = judgedOf(note, asked, []);
@@ -134,7 +150,12 @@ function bestFirst(notes: readonly ReadNote[], asked: Asked): readonly ReadNote[
 export function extract(db: Db, query: Query, found: Pick<Retrieved, 'candidates' | 'idf'>): Extracted {
   const asked: Asked = { query, wish: wishOf(query), idf: found.idf };
   const notes = notesToAnswer(bestFirst(readNotes(db, found.candidates, READ_NOTES), asked), asked);
-  const plans = notes.map((note) => ({ note, plan: planNote(note, asked) })).filter(({ plan }) => plan.said.length > 0);
+  const plans = notes
+    .map((note) => {
+      const plan = planNote(note, asked);
+      return { note, plan: { ...plan, ...saidOnce(plan) } };
+    })
+    .filter(({ plan }) => plan.said.length > 0);
   const [leader, ...others] = plans;
   if (leader === undefined) return { said: [], steps: [], moreSteps: 0 };
   const titles = new Set(plans.map(({ note }) => note.best.chunk.title));

@@ -29,7 +29,7 @@ const LEADS: readonly RegExp[] = [
     'i',
   ),
   new RegExp(`^(?:since )?when (?:did|do|have|had) ${US} (?:last |first |ever |start to )?${DISCUSSING}\\b`, 'i'),
-  /^(?:since )?when (?:was|were|is|did|has|had|have)\b/i,
+  /^(?:since )?when (?:was|were|is|are|will|does|do|did|has|had|have)\b/i,
   new RegExp(
     `^(?:on )?(?:what|which) (?:date|day|week|month|year)s? (?:did|do|have|had) ${US} (?:${DISCUSSING}\\b)?`,
     'i',

@@ -1,5 +1,4 @@
-import { fold } from './words.ts';
-import { contentStems } from './words.ts';
+import { contentStems, fold, stemOfWritten } from './words.ts';
 import type { Query } from './query.ts';
 import type { Part, ReadNote } from './read-notes.ts';
 import type { Unit } from './units.ts';
@@ -103,6 +102,22 @@ function isProgram(text: string): boolean {
   return PROGRAM_SIGNS.filter((sign) => sign.test(prose)).length >= 2;
 }
 
+const LINK = /!?\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|https?:\/\/\S+/g;
+const POINTER_WORDS = /\b(?:sources?|see|also|links?|docs?|documentation|refs?|references?|via|here)\b/gi;
+
+/** True for a line of links without a word about them: where more is to be read, never an answer. */
+function isOnlyLinks(text: string): boolean {
+  return text.includes('http') && !/[\p{L}\p{N}]/u.test(text.replace(LINK, ' ').replace(POINTER_WORDS, ' '));
+}
+
+/** Says no, with the word that it says no to. */
+const NEGATED = /(?:\b(?:not|no longer|never|cannot)|n['’]t)\b(?:\s+(?:\p{L}+ly|really|yet|to|be|have))*\s+(\p{L}+)/giu;
+
+/** Stems of what a text says no to: `need` of `I likely do not need it`. */
+function denied(text: string): Set<string> {
+  return new Set([...text.matchAll(NEGATED)].map(([, word = '']) => stemOfWritten(word)));
+}
+
 /** What the section, title and lead-in add to a unit's own words. */
 const CONTEXT_WEIGHT = 0.4;
 const EVIDENCE_WEIGHT = 0.4;
@@ -119,11 +134,12 @@ export function judgePart(
   const above = contentStems(`${part.chunk.title} ${part.chunk.headings.join(' ')}`);
   const evidence = part.hits.reduce((most, hit) => Math.max(most, hit.evidence.coverage), 0);
   const wanted = new Set(query.stems);
+  const no = denied(query.text);
   const judged: Judged[] = [];
   let speaker = '';
   for (const [at, unit] of units.entries()) {
     if (unit.startsBlock) speaker = speakerOf(unit.text);
-    if (unit.kind === 'code' || unit.kind === 'heading' || unit.text.length < 3) continue;
+    if (unit.kind === 'code' || unit.kind === 'heading' || unit.text.length < 3 || isOnlyLinks(unit.text)) continue;
     const own = contentStems(unit.text);
     const coverage = shareOf(own, context);
     const lead = leadInAt(units, at);
@@ -137,7 +153,11 @@ export function judgePart(
       RANK_WEIGHT / note.n +
       saidBy(names, unit, speaker);
     if (hasCue) score += 0.25;
-    if (wish.number && /(?<![\p{L}\p{N}])\p{N}/u.test(unit.text)) score += 0.3;
+    if (no.size > 0 && coverage > 0 && [...denied(unit.text)].some((word) => no.has(word))) score += 0.5;
+    if (wish.form !== null && coverage > 0 && wish.form.pattern.test(unit.text)) score += 0.4;
+    else if (wish.number && /(?<![\p{L}\p{N}])\p{N}/u.test(unit.text)) score += 0.3;
+    if (query.state !== null && ` ${fold(unit.text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${query.state} `))
+      score += 0.3;
     if (/\?\W*$/.test(unit.text)) score -= 0.3;
     if (IN_WORDS.has(wish.kind) && isProgram(unit.text)) score -= 0.5;
     // A verdict may be as short as `you have stage 1`.

@@ -1,7 +1,9 @@
 import { accountOf, completed, type Said } from './account.ts';
 import { judgePart, type Asked, type Judged } from './judge.ts';
 import type { Part, ReadNote } from './read-notes.ts';
-import type { WishKind } from './wish.ts';
+import type { Sides } from './sides.ts';
+import type { Wish, WishKind } from './wish.ts';
+import { contentStems } from './words.ts';
 
 /** Sentences of an answer, by what the question wants. */
 const MOST: Readonly<Record<WishKind, number>> = {
@@ -40,8 +42,27 @@ function continuationOf(best: Judged, all: readonly Judged[]): Judged[] {
   return next !== undefined && next.unit.block === best.unit.block ? [next] : [];
 }
 
-/** Picks further units: near the best in score, and first of all those that stand beside it. */
-export function pick(ranked: readonly Judged[], kind: WishKind): Judged[] {
+/** Of a comparison, what tells of either side; the best of a side that nothing chosen speaks of is added. */
+function ofBothSides(chosen: readonly Judged[], ranked: readonly Judged[], sides: Sides): Judged[] {
+  const stems = new Map(ranked.map((one) => [one, contentStems(one.unit.text)]));
+  const has = (one: Judged, side: string) => stems.get(one)?.has(side) ?? false;
+  const kept = chosen.filter((one) => sides.some((side) => has(one, side)));
+  for (const side of sides) {
+    if (kept.some((one) => has(one, side))) continue;
+    const best = ranked.find((one) => has(one, side) && !/\?\W*$/.test(one.unit.text));
+    if (best !== undefined) kept.push(best);
+  }
+  return kept.length > 0 ? kept : [...chosen];
+}
+
+/** Picks what an answer says: the best, with both sides of what is compared. */
+export function pick(ranked: readonly Judged[], { kind, sides }: Pick<Wish, 'kind' | 'sides'>): Judged[] {
+  const chosen = pickNear(ranked, kind);
+  return sides === null ? chosen : ofBothSides(chosen, ranked, sides);
+}
+
+/** The best unit and further ones: near it in score, and first of all those that stand beside it. */
+function pickNear(ranked: readonly Judged[], kind: WishKind): Judged[] {
   const [best] = ranked;
   if (!best) return [];
   const beside = (one: Judged) =>

@@ -1,6 +1,7 @@
 import { accountOf, completed, type Said } from './account.ts';
 import { judgePart, shareOf, type Asked, type Judged } from './judge.ts';
 import type { Part, ReadNote } from './read-notes.ts';
+import { headingAbove } from './said-once.ts';
 import { roleOf, type SectionRole } from './section-role.ts';
 import { stepsOf, type StepDraft } from './steps.ts';
 import { contentStems } from './words.ts';
@@ -76,7 +77,7 @@ const NO_STEPS: ReadonlySet<SectionRole | null> = new Set<SectionRole>([
 ]);
 
 function stepsIn(parts: readonly Part[], prose: boolean): StepDraft[] {
-  return parts.flatMap((part) => stepsOf(part, { prose, allCode: false }));
+  return parts.flatMap((part) => stepsOf(part, { prose, allCode: false, outcome: true }));
 }
 
 function charsOf(step: StepDraft): number {
@@ -154,7 +155,7 @@ function nearest(judged: readonly Judged[], steps: readonly StepDraft[], said: r
   return best === undefined ? [] : accountOf(best.part, completed(best.part.units(), new Set([best.at])));
 }
 
-/** The first words of a step, where a note says nothing but its steps. */
+/** The first words of a step, where a note says nothing but its steps, and no heading says what they are for. */
 function openingOf(step: StepDraft): Said[] {
   const at = step.part
     .units()
@@ -180,5 +181,10 @@ export function planProcedure(note: ReadNote, asked: Asked): Procedure | null {
   const near = nearest(judged, steps, meaning);
   const said = [...meaning, ...near];
   const [first] = steps;
-  return { said: said.length > 0 || first === undefined ? said : openingOf(first), steps, more };
+  if (said.length > 0 || first === undefined) return { said, steps, more };
+  const heading = headingAbove(note, first);
+  if (heading === null || shareOf(contentStems(heading.text), asked) === 0)
+    return { said: openingOf(first), steps, more };
+  const below = steps.map((step) => (step.group === heading.text ? { ...step, group: null } : step));
+  return { said: [heading], steps: below, more };
 }

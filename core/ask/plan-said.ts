@@ -75,11 +75,11 @@ export function planSaid(note: ReadNote, asked: Asked): Said[] {
   const { speaker } = asked.wish;
   const names = speaker === null ? [] : namesOf(note, speaker);
   const judged = judgedOf(note, asked, names);
-  if (names.length === 0) return saidOf(pick(judged, asked.wish.kind));
+  if (names.length === 0) return saidOf(pick(judged, asked.wish));
   const discussion = note.parts.find(({ hits }) => hits.includes(note.best))?.chunk.sectionId;
   const nearer = (one: Judged) => one.score + (one.part.chunk.sectionId === discussion ? IN_DISCUSSION : 0);
   const turns = judged.filter((one) => isTurnOf(one, names)).toSorted((a, b) => nearer(b) - nearer(a));
   const told = toldOf(judged, turns, names);
   if (told !== null) return saidOf([told]);
-  return saidOf(turns.length > 0 ? nearestTurns(turns) : pick(judged, 'said'));
+  return saidOf(turns.length > 0 ? nearestTurns(turns) : pick(judged, { ...asked.wish, kind: 'said' }));
 }

@@ -21,9 +21,9 @@ export interface Snippet {
 
 /** What a short note keeps: its nearest sentences, and each block of code with the sentence that leads to it. */
 export function planSnippet(note: ReadNote, asked: Asked): Snippet {
-  const all = note.parts.flatMap((part) => stepsOf(part, { prose: false, allCode: true }));
+  const all = note.parts.flatMap((part) => stepsOf(part, { prose: false, allCode: true, outcome: true }));
   const steps = all.slice(0, MOST_STEPS);
-  const chosen = saidOf(pick(judgedOf(note, asked, []), asked.wish.kind));
+  const chosen = saidOf(pick(judgedOf(note, asked, []), asked.wish));
   const said = chosen.filter(
     ({ line, endLine }) => !steps.some((step) => step.line <= line && step.endLine >= endLine),
   );

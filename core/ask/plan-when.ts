@@ -7,7 +7,13 @@ import { contentStems } from './words.ts';
 
 /** A day in a sentence: then the sentence itself says when. */
 const HAS_DAY =
-  /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+  /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
+/** Asks for what is planned, or what is so each time: the day on which it was noted is no answer. */
+const AHEAD = /^(?:and |so )?when (?:is|are|will|does|do|should|can)\b/i;
+/** What says when, for such a question: a weekday, a month, a clock time, `the 24th`, `every night`, `after the release`. */
+const HAS_TIME =
+  /\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:every|each|next|this|by|until|till|after|before|since|during|once) \p{L}|\b(?:today|tonight|tomorrow|daily|weekly|monthly|nightly|hourly|noon|midnight|q[1-4])\b|\b20\d\d\b/iu;
 
 /** The day that the note gives a part. When a file was changed last says nothing about what it tells. */
 export function dayOf({ chunk }: Part): string | null {
@@ -41,23 +47,33 @@ const OTHER_DAY =
   /\b(?:yesterday|tomorrow|last (?:night|week|month|mon|tue|wed|thu|fri|sat|sun)|next (?:week|month|mon|tue|wed|thu|fri|sat|sun)|(?:days?|weeks?|months?) ago)/i;
 
 /** A sentence with the day of its note in front: the day it happened on, or the one it was noted on. */
-function dated(said: Said): Said {
+function dated(said: Said, isAhead: boolean): Said {
   const day = dayOf(said.part);
   if (day === null || said.text.includes(day)) return said;
-  return { ...said, text: `${OTHER_DAY.test(said.text) ? `Noted on ${day}` : day}: ${said.text}` };
+  return { ...said, text: `${isAhead || OTHER_DAY.test(said.text) ? `Noted on ${day}` : day}: ${said.text}` };
+}
+
+/** A note says when something is to be: there it leads, wherever its words were found first. */
+export function saysWhenAhead(note: ReadNote, asked: Asked): boolean {
+  if (!AHEAD.test(asked.query.text)) return false;
+  return judgedOf(note, asked, []).some(
+    ({ unit, coverage }) => coverage >= 0.5 && (HAS_DAY.test(unit.text) || HAS_TIME.test(unit.text)),
+  );
 }
 
 /** The day of what was asked, with the line that tells of it. */
 export function planWhen(note: ReadNote, asked: Asked): Said[] {
   const judged = judgedOf(note, asked, []);
-  const says = judged.find(({ unit, coverage }) => HAS_DAY.test(unit.text) && coverage >= 0.5);
+  const isAhead = AHEAD.test(asked.query.text);
+  const saysWhen = (text: string) => HAS_DAY.test(text) || (isAhead && HAS_TIME.test(text));
+  const says = judged.find(({ unit, coverage }) => saysWhen(unit.text) && coverage >= 0.5);
   const best = says ?? judged[0];
-  const heading = bestHeading(note, asked);
+  const heading = isAhead && says !== undefined ? null : bestHeading(note, asked);
   if (heading !== null && heading.coverage > 0 && heading.coverage >= (best?.coverage ?? 0) - HEADING_SLACK) {
     const unit = heading.part.units()[heading.at];
     const text = readable(unit?.text ?? '');
     if (unit !== undefined && text !== '')
-      return [dated({ text, part: heading.part, line: unit.line, endLine: unit.endLine, words: unit.text })];
+      return [dated({ text, part: heading.part, line: unit.line, endLine: unit.endLine, words: unit.text }, isAhead)];
   }
-  return best === undefined ? [] : accountOf(best.part, new Set([best.at])).map(dated);
+  return best === undefined ? [] : accountOf(best.part, new Set([best.at])).map((said) => dated(said, isAhead));
 }

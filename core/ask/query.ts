@@ -2,6 +2,7 @@ import type { NumericOrder } from '../dates/written-date.ts';
 import type { QuestionKind } from '../contract/ask.ts';
 import type { Filters } from '../contract/search.ts';
 import { unspacedPairs } from '../store/identifier-parts.ts';
+import { formOf, type AnswerForm } from './answer-form.ts';
 import { unframe } from './frame.ts';
 import { filtersWithin, timeIn, type TimeSpan } from './time.ts';
 import { camelParts } from '../notes/camel-parts.ts';
@@ -24,6 +25,10 @@ export interface Query {
   readonly person: string | null;
   /** Stems of the name in the question's frame (`what did Ada Byron say about …`): whose words are asked for. */
   readonly speaker: readonly string[];
+  /** `out` in `who is out on Friday?`, `on call` in `who is on call?`: where somebody or something is, in small words. */
+  readonly state: string | null;
+  /** What the value looks like that is asked for; null when any words will do. */
+  readonly form: AnswerForm | null;
   readonly filters: Filters;
   /** The words that named a time; null when none did. */
   readonly time: string | null;
@@ -67,6 +72,18 @@ function hasTopic(text: string): boolean {
 }
 
 const ASKED_PERSON = /\b(?:did|does|has|had|is|was|will)\s+(\p{Lu}[\p{L}.'-]+)/u;
+
+/** Small words after `is` say something where no other does: `out`, `back`, and a bare noun after `on` or `at`. */
+const STATE =
+  /\b(?:is|are|was|were|be|been|am|goes|went|going|'s)\b(?:\s+[\p{L}\p{N}'’.-]+){0,4}?\s+((?:out|off|away|back|down|up|over|in|on)|(?:on|at|in|off|under|out of)\s+\p{Ll}{3,})(?=\W*$|\s+(?:for|in|at|with|from|until|next|this|to|because)\b)/iu;
+/** Not of `on the list`, `in production`: those are places like any other. */
+const STATE_NOUN =
+  /^(?:out|off|away|back|down|up|over|in|on)$|^(?:on (?:call|leave|vacation|holiday|duty|hold|standby|pto|parental)|at risk|in review|off duty|out of \p{Ll}+)$/iu;
+
+function stateIn(text: string): string | null {
+  const state = text.length > 200 ? undefined : STATE.exec(text)?.[1];
+  return state !== undefined && STATE_NOUN.test(state) ? state.toLowerCase() : null;
+}
 
 const QUOTED = /"([^"\n]{2,120})"|`([^`\n]{2,120})`|“([^”\n]{2,120})”/g;
 const TOKEN = /(?:--?)?[\p{L}\p{N}_][\p{L}\p{N}_.:/@+-]*[\p{L}\p{N}_]|[\p{L}\p{N}]/gu;
@@ -136,6 +153,8 @@ export function understand(input: {
     identifiers: identifiersIn(topic),
     person: kind === 'person' ? (framed.person ?? ASKED_PERSON.exec(text)?.[1] ?? null) : null,
     speaker: framed.person === null ? [] : wordsOf(framed.person).map((word) => word.stem),
+    state: kind === 'error' ? null : stateIn(timeless),
+    form: kind === 'error' ? null : formOf(text),
     filters: filtersWithin(input.filters, time),
     time: time?.words ?? null,
     span: time,

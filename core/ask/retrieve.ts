@@ -6,7 +6,7 @@ import type { ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import type { PersonScope, StoreFilters } from '../store/filters.ts';
 import { answerSigns, type AnswerSigns } from './answer-signs.ts';
-import type { Evidence } from './evidence.ts';
+import { unsaidState, type Evidence } from './evidence.ts';
 import { find, look } from './look.ts';
 import type { Query } from './query.ts';
 import { RANK_MODELS } from './rank-model.ts';
@@ -45,6 +45,8 @@ export interface Retrieved {
   readonly idf: ReadonlyMap<string, number>;
   /** Stems of the question that stand in no note. */
   readonly unknownStems: ReadonlySet<string>;
+  /** The state that the question asks for (`on call`), where nothing that was found says it. */
+  readonly unsaid: string | null;
   /** Name of the embedder whose cosines these are; null without vectors. */
   readonly embedder: string | null;
   /** For the decision whether the notes hold an answer; null when nothing was found. */
@@ -121,6 +123,10 @@ export async function retrieve(retriever: Retriever, query: Query, options: Retr
     candidates: reranked.candidates.slice(0, limit),
     idf: lexical.weights.idf,
     unknownStems: lexical.weights.unknown,
+    unsaid: unsaidState(
+      query,
+      described.signs.map(({ chunk }) => `${chunk.headings.join('\n')}\n${chunk.text}`),
+    ),
     embedder: retriever.embedder?.name ?? null,
     signs: answerSigns(query, { weights: lexical.weights, described, ranked }),
     degraded: [...withoutVectors, ...reranked.degraded],

@@ -28,6 +28,8 @@ export interface StepOptions {
   readonly prose: boolean;
   /** Output and data are shown like commands: in a note that keeps a snippet they are what it is about. */
   readonly allCode: boolean;
+  /** A sentence that goes on below its commands (`… and now it works`) ends their step. */
+  readonly outcome?: boolean;
   /** Items that tell to do something are steps also below a line that leads to them. */
   readonly splitLists?: boolean;
   /** Tells commands from output, data and drawings, where the language of the fence is not enough. */
@@ -52,6 +54,8 @@ interface Growing {
   endLine: number;
   /** Numbered. Anything else has to say something to do, unless prose is wanted. */
   readonly isNumbered: boolean;
+  /** What came of the commands above it. */
+  isOutcome: boolean;
   /** Its last block ends with a colon: a list that follows belongs to it. */
   leads: boolean;
   block: number;
@@ -86,9 +90,19 @@ function open(reading: Reading, unit: Unit): void {
     line: unit.tableLine ?? unit.line,
     endLine: unit.endLine,
     isNumbered: unit.number !== null,
+    isOutcome: false,
     leads: /[:：]\W*$/.test(unit.text),
     block: unit.block,
   });
+}
+
+/** How a sentence begins that began before a block of code. */
+export const GOES_ON = /^(?:and|but|so|then|or|which|where|after which)\b/;
+
+function end(reading: Reading, unit: Unit): void {
+  open(reading, { ...unit, text: `… ${unit.text}` });
+  const step = reading.steps.at(-1);
+  if (step !== undefined) step.isOutcome = true;
 }
 
 function extend(step: Growing, unit: Unit, join: string): void {
@@ -175,6 +189,14 @@ function takeUnit(reading: Reading, units: readonly Unit[], at: number): void {
     else extend(last, unit, '\n- ');
     return;
   }
+  if (
+    reading.options.outcome === true &&
+    last !== undefined &&
+    units[at - 1]?.kind === 'code' &&
+    GOES_ON.test(unit.text)
+  )
+    return end(reading, unit);
+  if (last?.isOutcome === true && last.block === unit.block) return;
   if (last !== undefined && last.block === unit.block) {
     extend(last, unit, ' ');
     last.leads = /[:：]\W*$/.test(unit.text);
@@ -222,8 +244,8 @@ function isTelling(text: string): boolean {
 }
 
 /** True for what tells the reader to do something. */
-function isToDo({ text, commands, isNumbered }: Growing): boolean {
-  return isNumbered || commands.length > 0 || isTelling(text);
+function isToDo({ text, commands, isNumbered, isOutcome }: Growing): boolean {
+  return isNumbered || isOutcome || commands.length > 0 || isTelling(text);
 }
 
 /** The steps of units that follow each other, in order. */

@@ -3,7 +3,7 @@
  */
 
 export const FENCE = /^(\s*)(`{3,}|~{3,})\s*([^\s`]*)[^`]*$/;
-export const ITEM = /^(\s*)(?:([-*+])|(\d{1,4})[.)])(\s+)(?:\[[ xX-]?\]\s+)?(\S.*)$/;
+export const ITEM = /^(\s*)(?:([-*+•‣◦▪])|(\d{1,4})[.)])(\s+)(?:\[[ xX-]?\]\s+)?(\S.*)$/;
 export const HEADING = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/;
 export const RULE = /^\s{0,3}(?:[-*_]\s*){3,}$/;
 export const UNDERLINE = /^\s{0,3}(?:={2,}|-{2,})\s*$/;

@@ -48,7 +48,8 @@ const ABBREVIATION =
 const SENTENCE_END = /[.!?]["')\]]*(?=\s+["'([`*_]?[\p{Lu}\p{N}`*_[(])|[.!?]["')\]]*$|(?<=[.!?]["')\]]?)\n/gu;
 
 /** The same for somebody who writes without capitals. */
-const SMALL_SENTENCE_END = /[.!?]["')\]]*(?=\s+["'([`*_]?[\p{L}\p{N}`*_[(]{2})|[.!?]["')\]]*$|(?<=[.!?]["')\]]?)\n/gu;
+const SMALL_SENTENCE_END =
+  /[.!?]["')\]]*(?=\s+["'([`*_]?(?:[\p{L}\p{N}`*_[(]{2}|I\s))|[.!?]["')\]]*$|(?<=[.!?]["')\]]?)\n/gu;
 const STARTS_SMALL = /^(?:[\p{Ll}\p{N} .+&@'-]{1,40}:\s*)?\p{Ll}/u;
 
 /** Prose is wrapped at about 80 columns: a paragraph of shorter lines is lines that somebody jotted down. */

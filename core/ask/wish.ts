@@ -1,4 +1,6 @@
+import type { AnswerForm } from './answer-form.ts';
 import type { Query } from './query.ts';
+import { sidesOf, type Sides } from './sides.ts';
 
 /** What an answer to the question has to hold. */
 export type WishKind =
@@ -21,10 +23,14 @@ export interface Wish {
   readonly speaker: string | null;
   /** A number, date or measure has to be in the answer. */
   readonly number: boolean;
+  /** The form of the value that is asked for; null when any words will do. */
+  readonly form: AnswerForm | null;
+  /** What is compared with what; null when nothing is. */
+  readonly sides: Sides | null;
 }
 
 const WHEN =
-  /^(?:and |so )?(?:when (?:did|was|were|has|have|had|is|are|will)(?! (?:it|this|that) (?:ok|okay|safe|best|better|appropriate|allowed|necessary))\b|since when\b|how long ago\b|(?:on |at |in |during )?(?:what|which) (?:day|date|meetings?|call|session|stand-?up|sync|retro|minutes)\b)/i;
+  /^(?:and |so )?(?:when (?:did|was|were|has|have|had|is|are|will)(?! (?:it|this|that) (?:ok|okay|safe|best|better|appropriate|allowed|necessary))\b|when (?:does|do)(?! (?:i|you|one|it) )(?!.*\b(?:use|need|want|fire|trigger|alert|happen|occur|fail|appear|crash|page|apply|break|mean)s?\W*$)\b|since when\b|how long ago\b|(?:on |at |in |during )?(?:what|which) (?:day|date|meetings?|call|session|stand-?up|sync|retro|minutes)\b)/i;
 const REASON =
   /^(?:and |so |but )?why\b|\bhow come\b|\b(?:what (?:is|was|were|are) (?:the|our) )?(?:reasons?|rationale|motivation|justification)\b (?:for|behind|why|of|to)\b|\bwhat made (?:us|them|you)\b/i;
 const DECISION =
@@ -111,5 +117,11 @@ function wishKind(query: Query, speaker: string | null): WishKind {
 export function wishOf(query: Query): Wish {
   const speaker = query.kind === 'error' ? null : (speakerIn(query.text) ?? query.person);
   const kind = wishKind(query, speaker);
-  return { kind, speaker: kind === 'said' ? speaker : null, number: NUMBER.test(query.text) };
+  return {
+    kind,
+    speaker: kind === 'said' ? speaker : null,
+    number: NUMBER.test(query.text),
+    form: query.form,
+    sides: query.kind === 'error' ? null : sidesOf(query.topic),
+  };
 }

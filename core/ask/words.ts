@@ -20,7 +20,7 @@ const STOP_WORDS = new Set(
   ok on once one only or other our ours out over own please put re s said same say says see seem seems shall she should shouldn show so
   some somebody someone something still such t take tell than that the their theirs them then there these they thing things this those through to
   too under until up us use used using ve very want wants was wasn way we well were weren what whatever when where which while who whom whose
-  why will with won would wouldn yes yet you your yours happened happen happens`.split(/\s+/),
+  why will with won would wouldn yes yet you your yours happened happen happens vs versus`.split(/\s+/),
 );
 
 /** A word, as the lexical index cuts text. */

@@ -13,16 +13,18 @@ const REFUSED = 0.055;
 /** Ridge on standardised signs, per example. */
 const PENALTY = 1e-3;
 
+/** Of all notes, of one small repository, or of a small journal made of a few of a repository's notes. */
+export type Asked = 'pooled' | 'small' | 'sampled';
+
 export interface Judgement {
   readonly corpus: string | null;
   readonly isAnswerable: boolean;
   readonly signs: AnswerSigns;
-  /** Asked of all notes, and not of one small part of them. */
-  readonly isPooled: boolean;
+  readonly asked: Asked;
 }
 
 /** What the decision would rest on for each question; one that finds nothing at all needs no decision. */
-export function judgementsOf(examples: readonly Example[], model: RankModel, isPooled: boolean): Judgement[] {
+export function judgementsOf(examples: readonly Example[], model: RankModel, asked: Asked): Judgement[] {
   return examples.flatMap((example): Judgement[] => {
     const { query, described, idf, unknown, indexedChunks } = example;
     const total = query.stems.reduce((sum, wanted) => sum + (idf.get(wanted) ?? 0), 0);
@@ -38,7 +40,7 @@ export function judgementsOf(examples: readonly Example[], model: RankModel, isP
     };
     const signs = answerSigns(query, { weights, described, ranked });
     if (signs === null) return [];
-    return [{ corpus: example.corpus, isAnswerable: example.question.gold.length > 0, signs, isPooled }];
+    return [{ corpus: example.corpus, isAnswerable: example.question.gold.length > 0, signs, asked }];
   });
 }
 
@@ -53,9 +55,9 @@ function scaleOf(values: readonly number[]): Scale {
   return { mean, spread: Math.sqrt(variance) || 1 };
 }
 
-/** Answerable or not, of all notes or of few: each group weighs the same. */
-function groupOf({ isAnswerable, isPooled }: Judgement): string {
-  return `${isAnswerable} ${isPooled}`;
+/** Answerable or not, and what it was asked of: each group weighs the same. */
+function groupOf({ isAnswerable, asked }: Judgement): string {
+  return `${isAnswerable} ${asked}`;
 }
 
 /** Fits the regression, without a threshold. */
@@ -98,7 +100,7 @@ function fitLogistic(judged: readonly Judgement[]): AnswerModel {
 export interface AnswerFit {
   readonly model: AnswerModel;
   /** On repositories that were left out, at the model's threshold. */
-  readonly heldOut: { readonly pooled: BothErrors; readonly small: BothErrors };
+  readonly heldOut: Readonly<Record<Asked, BothErrors>>;
 }
 
 /** Shares of the questions that the notes answer and of those that they do not, 0 to 1. */
@@ -116,19 +118,19 @@ export function fitAnswerable(judged: readonly Judgement[]): AnswerFit {
       return ({ signs }) => answerProbability(signs, model);
     },
   });
-  const pick = (isAnswerable: boolean, isPooled: boolean) =>
+  const pick = (isAnswerable: boolean, asked: Asked) =>
     held
-      .filter(({ example }) => example.isAnswerable === isAnswerable && example.isPooled === isPooled)
+      .filter(({ example }) => example.isAnswerable === isAnswerable && example.asked === asked)
       .map(({ prediction }) => prediction);
-  const sorted = pick(true, true).toSorted((a, b) => a - b);
+  const sorted = pick(true, 'pooled').toSorted((a, b) => a - b);
   const threshold = Math.round((sorted[Math.floor(sorted.length * REFUSED)] ?? 0) * 1000) / 1000;
-  const errors = (isPooled: boolean) => ({
-    falseRefusal: share(pick(true, isPooled)),
-    refused: share(pick(false, isPooled)),
+  const errors = (asked: Asked) => ({
+    falseRefusal: share(pick(true, asked)),
+    refused: share(pick(false, asked)),
   });
   const share = (values: readonly number[]) => values.filter((value) => value < threshold).length / values.length;
   return {
     model: { ...fitLogistic(judged), threshold },
-    heldOut: { pooled: errors(true), small: errors(false) },
+    heldOut: { pooled: errors('pooled'), small: errors('small'), sampled: errors('sampled') },
   };
 }

@@ -13,6 +13,7 @@ import { DEFAULT_EVAL_DIR } from '../eval-dir.ts';
 import { printAblation } from './ablation.ts';
 import { exampleFrom, exampleOf, seek, type Example, type Sought } from './examples.ts';
 import storedAnswerable from '../../../resources/answerable.json' with { type: 'json' };
+import { withSampledJournals } from './sampled-journals.ts';
 import { smallCorpora, withSmallIndex } from './small-indexes.ts';
 import { fitAnswerable, judgementsOf } from './fit-answerable.ts';
 import {
@@ -102,6 +103,17 @@ async function main(): Promise<void> {
     });
     console.error(`${corpus.name} alone: ${asked.length} questions`);
   }
+  const sampled: Example[] = [];
+  for (const corpus of options.without === '' ? folder.corpora : []) {
+    const questions = readQuestions(folder.dir);
+    await withSampledJournals(options.data, { folder, corpus, questions }, async (small) => {
+      for (const question of small.questions) {
+        const example = await exampleOf({ db: small.db, embedder, folder, now: NOW }, question);
+        sampled.push({ ...example, corpus: corpus.name });
+      }
+    });
+    console.error(`small journals of ${corpus.name}: ${sampled.length} questions so far`);
+  }
   await embedder?.close();
   db.close();
 
@@ -111,7 +123,11 @@ async function main(): Promise<void> {
   table('fitted, each repository by a model that did not see it', examples, heldOut);
   if (options.without !== '') return;
   const model = fitRanking(examples, features);
-  const answerable = fitAnswerable([...judgementsOf(examples, model, true), ...judgementsOf(few, model, false)]);
+  const answerable = fitAnswerable([
+    ...judgementsOf(examples, model, 'pooled'),
+    ...judgementsOf(few, model, 'small'),
+    ...judgementsOf(sampled, model, 'sampled'),
+  ]);
   for (const [where, { falseRefusal, refused }] of Object.entries(answerable.heldOut)) {
     const both = `refused by mistake ${falseRefusal.toFixed(3)}, refused rightly ${refused.toFixed(3)}`;
     console.log(`${where}, left-out repositories: ${both}`);

@@ -1,0 +1,71 @@
+import { wordsOf } from './words.ts';
+
+/*
+ * Some questions name the form of their answer: an address, a port, a number. `the port of the proxy` is answered by
+ * `10.0.0.7:8443 - proxy`, which has no word for it; and what has no such value answers nothing.
+ */
+
+/** What the value that is asked for looks like. */
+export interface AnswerForm {
+  /** For a sentence: `an e-mail address`. */
+  readonly name: string;
+  readonly pattern: RegExp;
+  /** Stems of the words that name the form: where such a value stands, they are as good as said. */
+  readonly stems: ReadonlySet<string>;
+  /** Without such a value nothing is an answer. */
+  readonly isRequired: boolean;
+}
+
+interface Rule {
+  readonly name: string;
+  readonly asked: RegExp;
+  readonly pattern: RegExp;
+  readonly isRequired: boolean;
+}
+
+const RULES: readonly Rule[] = [
+  {
+    name: 'an e-mail address',
+    asked: /\b(?:what|which|whose)\b.*?\b(e-?mail(?: address(?:es)?)?)\b/i,
+    pattern: /[\w.+-]+@[\w-]+\.\w/,
+    isRequired: true,
+  },
+  {
+    name: 'a telephone number',
+    asked: /\b((?:tele)?phone(?: numbers?)?|(?:mobile|cell|fax) numbers?)\b/i,
+    pattern: /(?<![\d.])\+?\(?\d(?:[ ()/-]{0,2}\d){5,}(?![\d.])/,
+    isRequired: true,
+  },
+  {
+    name: 'an IP address',
+    asked: /\b(?:what|which)\b.*?\b(ips?(?: (?:address(?:es)?|ranges?))?)\b/i,
+    pattern: /\b\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:[\da-f]{1,4}:){3,7}[\da-f]{0,4}\b/i,
+    isRequired: true,
+  },
+  {
+    name: 'a port',
+    asked: /\b(?:what|which|on)\b.*?\b(ports?)\b/i,
+    pattern: /[\p{L}\d\]]:\d{2,5}\b(?!:)|\bports?\b\D{0,12}\d{2,5}\b|\b\d{2,5}\/(?:tcp|udp)\b/iu,
+    isRequired: false,
+  },
+  {
+    name: 'a number',
+    asked: /\b(how many)\b/i,
+    pattern:
+      /\d|\b(?:no|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens?|hundreds?|thousands?|both|single|several|couple|only|half|all|every|each|never|nobody)\b/i,
+    isRequired: true,
+  },
+];
+
+/** Longer texts are logs. */
+const MOST_CHARS = 300;
+
+/** The form of the value that a question asks for; null when it asks for none. */
+export function formOf(question: string): AnswerForm | null {
+  if (question.length > MOST_CHARS) return null;
+  for (const { asked, ...form } of RULES) {
+    const words = asked.exec(question)?.[1];
+    if (words !== undefined) return { ...form, stems: new Set(wordsOf(words).map(({ stem }) => stem)) };
+  }
+  return null;
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import type { Answer } from '../../core/contract/ask.ts';
+import { contract } from '../../core/contract.ts';
+import { indexedEngine, NEVER } from '../core/engine/engine-on.ts';
+
+type Notes = Record<string, string>;
+
+async function answerTo(notes: Notes, question: string): Promise<Answer> {
+  const { engine } = await indexedEngine(notes);
+  let answer: Answer | null = null;
+  for await (const event of engine.procedures.ask(contract.ask.input.parse({ question, generate: false }), NEVER)) {
+    if (event.kind === 'done') ({ answer } = event);
+  }
+  if (answer === null) throw new Error('no answer came');
+  return answer;
+}
+
+async function toldTo(notes: Notes, question: string) {
+  const { sentences, steps } = await answerTo(notes, question);
+  return { said: sentences.map(({ text }) => text), steps: steps.map(({ text }) => text) };
+}
+
+const WINCH = `# Harbour log
+
+## 2026-03-02
+
+Got the winch daemon going on the pier box. It kept restarting all night. Following the manual, I ran
+
+\`\`\`bash
+winchctl reset --all
+\`\`\`
+
+and now it's holding with the default rope, hemp/hemp. I want to grease the drum next week.
+
+## 2026-03-03
+
+Painted the railing.
+`;
+
+test.each(['how did we fix the winch daemon that kept restarting?', 'how did I get the winch daemon going?'])(
+  'what leads to a command stands above it once, and what came of it below: %s',
+  async (question) => {
+    expect(await toldTo({ 'log.md': WINCH }, question)).toEqual({
+      said: ['Got the winch daemon going on the pier box. It kept restarting all night.'],
+      steps: ['Following the manual, I ran', "… and now it's holding with the default rope, hemp/hemp."],
+    });
+  },
+);
+
+test('a snippet of one sentence and its command is told once', async () => {
+  const text =
+    '# Sink all toy boats\n\nIf many toy boats are afloat, you can sink all of them with one command.\n\n```bash\nboats sink -a\n```\n';
+  const { sentences, steps } = await answerTo({ 'sink.md': text }, 'how do I sink all toy boats?');
+  expect(sentences.map((one) => one.text)).toEqual([
+    'If many toy boats are afloat, you can sink all of them with one command.',
+  ]);
+  expect(steps.map((step) => [step.text, step.commands.map((command) => command.text)])).toEqual([
+    ['', ['boats sink -a']],
+  ]);
+});
+
+test('a runbook of nothing but steps is introduced by its heading, not by its first step', async () => {
+  const text =
+    '# Foghorn silent\n\n## Steps\n\n1. Check the fuse of the foghorn.\n2. Restart the compressor.\n3. Call the lighthouse.\n';
+  expect(await toldTo({ 'runbooks/foghorn.md': text }, 'the foghorn is silent, what do I do?')).toEqual({
+    said: ['Foghorn silent'],
+    steps: ['Check the fuse of the foghorn.', 'Restart the compressor.', 'Call the lighthouse.'],
+  });
+});
+
+test('a line of links says nothing by itself', async () => {
+  const text =
+    '# Hiding the tide bar\n\nThe tide bar shows the water level. This command hides it.\n\n```\n:tide off\n```\n\n[source](https://example.org/hide-the-tide-bar)\n';
+  const { said } = await toldTo({ 'tide.md': text }, 'how do I hide the tide bar?');
+  expect(said.join(' ')).not.toContain('source');
+});
+
+test('bullets of word processors are list items', async () => {
+  const text = '# Tickets\n\nAvailable fares:\n•\tsingle\n•\treturn\n•\tmonthly\n';
+  expect((await toldTo({ 'tickets.md': text }, 'what are the available fares?')).said).toEqual([
+    'Available fares:',
+    'single',
+    'return',
+    'monthly',
+  ]);
+});

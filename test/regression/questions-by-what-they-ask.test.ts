@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import type { Answer } from '../../core/contract/ask.ts';
+import { contract } from '../../core/contract.ts';
+import { indexedEngine, NEVER } from '../core/engine/engine-on.ts';
+
+async function answerTo(notes: Record<string, string>, question: string): Promise<Answer> {
+  const { engine } = await indexedEngine(notes);
+  let answer: Answer | null = null;
+  for await (const event of engine.procedures.ask(contract.ask.input.parse({ question, generate: false }), NEVER)) {
+    if (event.kind === 'done') ({ answer } = event);
+  }
+  if (answer === null) throw new Error('no answer came');
+  return answer;
+}
+
+async function saidTo(notes: Record<string, string>, question: string): Promise<string[]> {
+  return (await answerTo(notes, question)).sentences.map(({ text }) => text);
+}
+
+const LOG = {
+  '2026-journal.md': `# 2026-03-02
+
+- mira: the call to the harbour office failed twice, will try again
+- jon: might not be back when Oskar leaves
+- the function call in the tide script is wrong
+
+# 2026-03-03
+
+- mira: the pump must be done before Oskar leaves for the islands on Thursday
+- jon: oskar wants the rope list
+`,
+};
+
+test('nobody is said to be on call because somebody made a call', async () => {
+  const answer = await answerTo(LOG, 'who is on call?');
+  expect(answer).toMatchObject({ abstained: true, reason: 'The notes never say “on call”.' });
+  const known = { 'rota.md': '# Rota\n\nWeek 10: Mira is on-call, Jon stands in.\n', ...LOG };
+  expect((await saidTo(known, 'who is on call?')).join(' ')).toContain('Mira is on-call');
+});
+
+test('when somebody leaves is said by the line that names a time, on whatever day it was noted', async () => {
+  expect(await saidTo(LOG, 'when does Oskar leave?')).toEqual([
+    'Noted on 2026-03-03: mira: the pump must be done before Oskar leaves for the islands on Thursday',
+  ]);
+});
+
+const SERVICES = {
+  'box.md': `# Pier box
+
+The services right now are:
+
+- 10.0.0.7:9200 - barnacle
+- 10.0.0.7:8443 - tidemark
+
+Barnacle keeps three copies. Mira looks after the box, ask her for a login to tidemark.
+`,
+};
+
+test.each([
+  ['what is the IP address of barnacle?', '10.0.0.7:9200 - barnacle'],
+  ['on which port does tidemark run?', '10.0.0.7:8443 - tidemark'],
+  ['how many copies does barnacle keep?', 'Barnacle keeps three copies.'],
+])('a value is found by its form, without a word for it: %s', async (question, wanted) => {
+  expect((await saidTo(SERVICES, question)).join('\n')).toContain(wanted);
+});
+
+test('where no value of the form stands, nothing is an answer', async () => {
+  const answer = await answerTo(SERVICES, 'what is the email address of Mira who looks after the box?');
+  expect(answer).toMatchObject({ abstained: true, sentences: [] });
+});
+
+const ENGINES = {
+  'engines.md': `# Engines
+
+The diesel engine is loud and cheap to run. The yard has used it for years.
+
+Spare parts come by boat, and the boat is often late in winter.
+
+The steam engine is quiet but needs an hour to warm up before each trip.
+
+I have decided that I do not need the sail, because the diesel engine runs in any wind.
+
+The sail is stored in the loft because the loft is dry.
+`,
+};
+
+test.each(['what is the difference between the diesel and the steam engine?', 'diesel vs steam', 'diesel or steam?'])(
+  'both sides of a comparison are told: %s',
+  async (question) => {
+    const said = (await saidTo(ENGINES, question)).join('\n');
+    expect(said).toContain('The diesel engine is loud');
+    expect(said).toContain('The steam engine is quiet');
+  },
+);
+
+test('why something is not needed is told by the sentence that says no to it', async () => {
+  const [first] = await saidTo(ENGINES, 'why do I not need the sail?');
+  expect(first).toContain('I do not need the sail, because');
+});
