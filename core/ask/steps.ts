@@ -215,8 +215,11 @@ const VERBS = `
   filter|find|fix|follow|force|format|forward|gather|generate|get|give|go|grab|grant|grep|head|hover|identify|import|increase|inform|
   inspect|install|investigate|invoke|isolate|issue|keep|kill|launch|leave|let|limit|list|load|locate|log|look|make|mark|measure|merge|migrate|
   monitor|mount|move|navigate|note|notify|observe|obtain|open|page|paste|pause|perform|pick|ping|post|press|prevent|promote|provide|
-  provision|publish|pull|push|put|query|raise|re-?\\w{3,}|read|reboot|rebuild|record|redeploy|reduce|refer|register|release|remove|rename|
-  repeat|replace|report|request|reset|resize|resolve|restart|restore|resume|retrieve|retry|return|revert|review|revoke|roll|rotate|
+  provision|publish|pull|push|put|query|raise|re-\\w{3,}|read|reapply|reassign|reattach|rebalance|reboot|rebuild|
+  recheck|reclaim|reconcile|reconfigure|reconnect|record|recover|recreate|recycle|redeploy|redirect|redo|reduce|reenable|refer|refresh|regenerate|register|
+  reindex|reinstall|reissue|reload|relocate|release|remediate|remount|remove|rename|renew|reopen|repair|
+  repeat|replace|replay|report|reprocess|request|rerun|reschedule|resend|reset|resize|resolve|restart|restore|resubmit|resume|resync|
+  retire|retrieve|retry|return|reuse|revert|review|revoke|rewrite|roll|rotate|
   run|save|scale|search|select|send|set|shut|sign|silence|skip|ssh|start|stop|store|submit|switch|sync|tag|tail|take|terminate|test|throttle|
   toggle|track|trigger|troubleshoot|try|tune|turn|type|unban|unblock|uncordon|understand|uninstall|unmount|unpack|update|upgrade|upload|use|validate|verify|
   view|visit|wait|watch|write|zap`.replace(/\s*\n\s*/g, '');

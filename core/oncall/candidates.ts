@@ -8,7 +8,7 @@ import type { Db } from '../store/database.ts';
 import { searchLexical } from '../store/lexical.ts';
 import { quotePhrase } from '../store/filters.ts';
 import { readChunks, type ChunkRow } from '../store/chunks.ts';
-import { alertNames } from './alert-names.ts';
+import { alertNames, saidAsName } from './alert-names.ts';
 import { addressScore, readAddress } from './match-address.ts';
 import { squash } from './squash.ts';
 
@@ -94,11 +94,19 @@ function saysName(note: NoteName, names: readonly string[]): boolean {
   );
 }
 
+/** How far a line says the name of a page in words: `node is not ready` most of Kube Node Not Ready. */
+function saidScore(note: NoteName, said: string | null): number {
+  const title = squash(note.title);
+  if (said === null || note.kind !== 'runbook' || title === '') return 0;
+  return title.includes(said) ? (0.8 * said.length) / title.length : 0;
+}
+
 function byName({ alert }: Sought, notes: readonly NoteName[]): Candidate[] {
-  const names = alertNames(alert);
+  const said = alert.source === 'text' ? saidAsName(alert.name) : null;
+  const names = [...alertNames(alert), ...(said === null ? [] : [said])];
   return notes.flatMap((note) => {
-    const said = note.kind === 'runbook' && saysName(note, names) ? 1.01 : 0;
-    const score = Math.max(said, nameScore(note, names));
+    const inFrontMatter = note.kind === 'runbook' && saysName(note, names) ? 1.01 : 0;
+    const score = Math.max(inFrontMatter, nameScore(note, names), saidScore(note, said));
     return score >= LEAST_NAME ? [candidate(note, 'name', { score })] : [];
   });
 }

@@ -202,6 +202,28 @@ describe('text', () => {
     });
   });
 
+  test.each([
+    ['the ferry service alert is firing', 'ferry service'],
+    ['help! our parcel queue keeps growing', 'parcel queue keeps growing'],
+    ['the alert is FerryQueueStuck', 'FerryQueueStuck'],
+    ['PROBLEM: crane on quay-3 is stuck', 'crane on quay-3 is stuck'],
+    ["QueueTimeoutError: no answer of 'ferry-2'", "QueueTimeoutError: no answer of 'ferry-2'"],
+    ['E1129 03:02:11.123456       1 elect.go:33] lock of the quay was lost', 'lock of the quay was lost'],
+    ['alert', 'alert'],
+  ])('what stands around a name is none of it: %s', (text, name) => {
+    expect(readAlerts(text)[0]).toMatchObject({ name, labels: {} });
+  });
+
+  test('a short trace is called after its error, and has no labels', () => {
+    const trace =
+      'Traceback (most recent call last):\n  File "/srv/quay.py", line 12, in <module>\n    tie()\nquay.MooringError: rope not found';
+    expect(readAlerts(trace)[0]).toMatchObject({
+      name: 'quay.MooringError: rope not found',
+      summary: 'quay.MooringError: rope not found',
+      labels: {},
+    });
+  });
+
   test('a log is called after its most telling error', () => {
     const log = Array.from(
       { length: 50 },

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { alertQuery } from '../../../core/oncall/alert-query.ts';
+import { saidAsName } from '../../../core/oncall/alert-names.ts';
+import { readAlerts } from '../../../core/oncall/intake/read-alerts.ts';
+import { steadyWords } from '../../../core/oncall/steady-words.ts';
+
+describe('what is looked for', () => {
+  test.each([
+    ['Disk full on db-3', 'Disk full on'],
+    ['load of quay-7.harbour above 34.2 for 10m', 'load of quayharbour above for'],
+    ['HTTP 503 from the crane', 'HTTP 503 from the crane'],
+    ['exited with 137 on 10.0.3.4:5432', 'exited with 137 on'],
+    ['prod ferry slow', 'ferry slow'],
+    ['KubePodCrashLooping', 'KubePodCrashLooping'],
+    ['ORA-00600 in ledger v2.3.1', 'ORA-00600 in ledger v2.3.1'],
+    ['10.0.3.4', '10.0.3.4'],
+  ])('%s is looked for as %s', (text, sought) => {
+    expect(steadyWords(text)).toBe(sought);
+  });
+
+  test('of a line its name, where that is most of it', () => {
+    const text = 'help! the parcel queue alert is firing again';
+    expect(alertQuery(readAlerts(text)[0]!, text)).toBe('parcel queue');
+  });
+
+  test('of a short trace the error', () => {
+    const text = 'panic: runtime error: invalid memory address\n\ngoroutine 1 [running]:\nmain.tie()\n\t/srv/quay.go:7';
+    expect(alertQuery(readAlerts(text)[0]!, text)).not.toContain('goroutine');
+  });
+});
+
+test('a sentence is a name without hosts and small words', () => {
+  expect(saidAsName('node ip-10-0-3-4 is not ready')).toBe('nodeipnotready'.replace('ip', ''));
+  expect(saidAsName('pod up')).toBeNull();
+});
