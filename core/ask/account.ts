@@ -1,3 +1,4 @@
+import { announces } from './unit-lines.ts';
 import { leadInAt, speakerOf } from './judge.ts';
 import { readable } from './readable.ts';
 import type { Part } from './read-notes.ts';
@@ -69,7 +70,7 @@ function leadsToList(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   const next = units[at + 1];
   if (unit === undefined || next === undefined) return false;
-  if (/[:：]\W*$/.test(unit.text)) return true;
+  if (announces(unit.text)) return true;
   const isName = unit.kind === 'sentence' && unit.text.length <= NAME_MAX_CHARS && !/[.!?,;…]\W*$/.test(unit.text);
   return isName && next.kind === 'item' && next.line === unit.endLine + 1;
 }
@@ -81,7 +82,7 @@ const POINTS_BACK =
 const MOST_BEFORE = 2;
 
 /** The sentences of the same paragraph that a sentence points back to. */
-function pointedTo(units: readonly Unit[], at: number): number[] {
+export function pointedTo(units: readonly Unit[], at: number): number[] {
   const found: number[] = [];
   let chars = units[at]?.text.length ?? 0;
   for (let here = at; found.length < MOST_BEFORE; here -= 1) {

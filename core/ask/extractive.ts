@@ -132,8 +132,8 @@ const FIT = 0.25;
 /** Retrieval puts the notes in order by their words; for some wishes what one sentence of them says counts more. */
 function bestFirst(notes: readonly ReadNote[], asked: Asked): readonly ReadNote[] {
   if (asked.wish.kind === 'when') {
-    const says = notes.filter((note) => saysWhenAhead(note, asked));
-    return [...says, ...notes.filter((note) => !says.includes(note))];
+    const says = notes.map((note) => ({ note, share: saysWhenAhead(note, asked) }));
+    return says.toSorted((a, b) => b.share - a.share).map(({ note }) => note);
   }
   if (!BY_SENTENCE.has(asked.wish.kind) || notes.length < 2) return notes;
   const judged = notes.map((note) => {
@@ -150,12 +150,15 @@ function bestFirst(notes: readonly ReadNote[], asked: Asked): readonly ReadNote[
 export function extract(db: Db, query: Query, found: Pick<Retrieved, 'candidates' | 'idf'>): Extracted {
   const asked: Asked = { query, wish: wishOf(query), idf: found.idf };
   const notes = notesToAnswer(bestFirst(readNotes(db, found.candidates, READ_NOTES), asked), asked);
-  const plans = notes
-    .map((note) => {
-      const plan = planNote(note, asked);
-      return { note, plan: { ...plan, ...saidOnce(plan) } };
-    })
-    .filter(({ plan }) => plan.said.length > 0);
+  const told = new Set<string>();
+  const plans = notes.flatMap((note) => {
+    const plan = planNote(note, asked);
+    const once = saidOnce(plan);
+    // Minutes carry items over from meeting to meeting: the same words of another note say nothing new.
+    const said = once.said.filter(({ text }) => !told.has(text));
+    for (const { text } of said) told.add(text);
+    return said.length === 0 ? [] : [{ note, plan: { ...plan, ...once, said } }];
+  });
   const [leader, ...others] = plans;
   if (leader === undefined) return { said: [], steps: [], moreSteps: 0 };
   const titles = new Set(plans.map(({ note }) => note.best.chunk.title));

@@ -36,9 +36,25 @@ const PERSON_WORDS = /\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b/i;
 const THING_WORDS = /\b(?:it|its|that|this|these|those|there|one|ones|same)\b/i;
 /** Words that ask about something that was named before: they are no subject of their own. */
 const ABOUT_WORDS =
-  /^(?:commands?|steps?|reasons?|dates?|days?|details?|examples?|blockers?|blocked|results?|outcome|owner|notes?|happened|happen|decided?|fix(?:ed)?|solved?|done|said|say|next|before|after|again|more|else|rest|work(?:ed)?|plan|status|open|exactly|instead)$/i;
+  /^(?:commands?|steps?|reasons?|dates?|days?|details?|examples?|blockers?|blocked|results?|outcome|owner|notes?|happened|happen|decided?|fix(?:ed)?|solved?|done|said|say|next|before|after|again|more|else|rest|work(?:ed)?|plan|status|open|exactly|instead|true|valid|current(?:ly)?|right|report(?:ed)?|ones?)$/i;
 /** What may stand around a name or a time that takes the place of another. */
-const AROUND_WORDS = /^(?:on|in|for|from|by|of|the|at|during|with|about|did|does|do|is|was|s|what|who)$/i;
+const AROUND_WORDS =
+  /^(?:on|in|for|from|by|of|the|at|during|with|about|did|does|do|is|are|was|were|s|what|who|which|that|those|these|ones?|only)$/i;
+
+/** A state of items that takes the place of another: `and the done ones?`. */
+const STATE =
+  /^(?:the |only )*(open|done|finished|closed|blocked|cancelled|overdue|doing)(?: (?:ones?|items?|tasks?|todos?))?$/i;
+const STATE_WORD = /\b(?:open|done|finished|closed|blocked|cancelled|overdue|doing)\b/i;
+/** A number, port or version that takes the place of another: `and 8443?`. */
+const VALUE = /^(?:the |port |version )?(v?\d[\d.]*)$/i;
+const VALUE_IN_TEXT = /(?<![\p{L}\d.])v?\d[\d.]*(?![\p{L}\d])/giu;
+
+/** Asks whether what was answered is so today. */
+const STILL =
+  /^(?:is|are|was|does) (?:that|it|this|they) still (?:true|so|right|valid|current|correct|the case|hold|apply)$/i;
+/** Asks for the time beside the one that was asked for. */
+const BESIDE =
+  /^(?:on |in )?(?:the )?(?:(?<side>next|following|previous) (?<unit>day|week|month)|(?<unit2>day|week|month) (?<side2>after|before)(?: that)?|(?<side3>after|before) (?:that|then))$/i;
 
 /** Own words beyond these make a question that stands alone, whatever `that` in it means. */
 const MAX_OWN_WORDS = 3;
@@ -83,8 +99,10 @@ export function followUp(input: FollowUpInput): FollowUp | null {
   const question = input.question.trim();
   if (question === '' || question.length > MAX_CHARS || question.includes('\n')) return null;
   const bare = question.replace(LEAD, '').replace(/[?!.\s]+$/, '');
-  const now = read(bare, input);
   const before = read(input.former.trim().replace(/[?!.\s]+$/, ''), input);
+  const other = inOtherWords(bare, input, before);
+  if (other !== null) return other;
+  const now = read(bare, input);
   const own = ownWords(now.rest);
   const hasLead = LEAD.test(question);
   const refersToPerson = PERSON_WORDS.test(now.rest);
@@ -94,6 +112,62 @@ export function followUp(input: FollowUpInput): FollowUp | null {
   const isOnlyOther =
     wordsOf(now.rest).every(({ text }) => AROUND_WORDS.test(text)) && (now.time || now.people.length > 0);
   return isOnlyOther ? replaced(input, now, before) : completed(input, { bare, now, before, own });
+}
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The time that stands beside another: the day after it, or as many days as it has itself. */
+function besideTime(bare: string, { from, to }: TimeSpan): string | null {
+  const groups = BESIDE.exec(bare)?.groups;
+  if (groups === undefined || from === null || to === null) return null;
+  const side = (groups['side'] ?? groups['side2'] ?? groups['side3'] ?? '').toLowerCase();
+  const unit = (groups['unit'] ?? groups['unit2'] ?? '').toLowerCase();
+  const own = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
+  const days = unit === 'day' ? 1 : unit === 'week' ? 7 : own;
+  const start = side === 'before' || side === 'previous' ? dayAfter(from, -days) : dayAfter(to, 1);
+  const end = dayAfter(start, days - 1);
+  return start === end ? `on ${start}` : `from ${start} to ${end}`;
+}
+
+/** Follow-ups that ask the former question again with one thing changed; null for all others. */
+function inOtherWords(bare: string, input: FollowUpInput, before: Read): FollowUp | null {
+  const former = input.former.trim().replace(/[?!.\s]+$/, '');
+  const again = (text: string, carriesTime: boolean): FollowUp => {
+    const [person] = before.people;
+    const subject = subjectOf(input, before);
+    const carried = [
+      ...(subject === '' ? [] : [topicChip(subject)]),
+      ...(person === undefined ? [] : [personChip(person)]),
+      ...(carriesTime && before.time !== null ? [timeChip(before.time)] : []),
+    ];
+    return { text: `${text.replaceAll(/\s+/g, ' ').trim()}?`, carried };
+  };
+  if (before.time !== null) {
+    const beside = besideTime(bare, before.time);
+    const plain = new RegExp(`(?:\\b(?:on|in|during|for) )?${escaped(before.time.words)}`, 'i');
+    if (beside !== null) return again(former.replace(plain, beside), false);
+    if (STILL.test(bare)) return again(former.replace(plain, ' '), false);
+  } else if (STILL.test(bare)) return again(former, false);
+  const value = VALUE.exec(bare)?.[1];
+  const formerValue = [...former.matchAll(VALUE_IN_TEXT)].at(-1);
+  if (value !== undefined && formerValue !== undefined && before.time === null) {
+    const { index } = formerValue;
+    return again(`${former.slice(0, index)}${value}${former.slice(index + formerValue[0].length)}`, false);
+  }
+  const state = STATE.exec(bare)?.[1];
+  if (state !== undefined && STATE_WORD.test(former)) return again(former.replace(STATE_WORD, state), true);
+  if (/^why$/i.test(bare) && DECIDED.test(former) && !/^why\b/i.test(former))
+    return again(`why ${former.replace(WHAT_LEAD, '')}`, true);
+  return null;
+}
+
+const DECIDED = /^what (?:did|have|had) (?:we|i|they) (?:decide[d]?|agree[d]?|conclude[d]?)\b/i;
+const WHAT_LEAD = /^what /i;
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** The former question with another person or time in it. */
@@ -124,7 +198,7 @@ interface Completing {
 /** The question in its own words, with what it leaves out. */
 function completed(input: FollowUpInput, { bare, now, before, own }: Completing): FollowUp {
   const carried: Chip[] = [];
-  let text = bare;
+  let text = /^when$/i.test(bare) ? 'when was that' : bare;
   const [former] = before.people;
   const takesPerson = former !== undefined && now.people.length === 0 && !input.without.includes('person');
   const isOwnSubject = own.length > 0 && !THING_WORDS.test(now.rest);

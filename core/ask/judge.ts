@@ -1,3 +1,4 @@
+import { announces } from './unit-lines.ts';
 import { contentStems, fold, stemOfWritten } from './words.ts';
 import type { Query } from './query.ts';
 import type { Part, ReadNote } from './read-notes.ts';
@@ -63,8 +64,8 @@ export function leadInAt(units: readonly Unit[], at: number): number | null {
     const candidate = units[above];
     if (candidate === undefined || candidate.kind === 'heading') return null;
     if (candidate.kind === 'sentence' && candidate.indent <= unit.indent)
-      return /[:：]\W*$/.test(candidate.text) ? above : null;
-    if (candidate.kind === 'item' && candidate.indent < unit.indent && /[:：]\W*$/.test(candidate.text)) return above;
+      return announces(candidate.text) ? above : null;
+    if (candidate.kind === 'item' && candidate.indent < unit.indent && announces(candidate.text)) return above;
     if (unit.kind === 'code' && candidate.kind !== 'code') return null;
     above -= 1;
   }
@@ -105,6 +106,17 @@ function isProgram(text: string): boolean {
 const LINK = /!?\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|https?:\/\/\S+/g;
 const POINTER_WORDS = /\b(?:sources?|see|also|links?|docs?|documentation|refs?|references?|via|here)\b/gi;
 
+const ADDRESS = /\]\([^)\n]{0,500}\)|https?:\/\/\S+/g;
+
+/** True for a question that the same paragraph goes on from, or that has items below it: they answer it. */
+export function isAnsweredBelow(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  const next = units[at + 1];
+  if (unit === undefined || next === undefined) return false;
+  if (next.block === unit.block) return true;
+  return unit.kind === 'item' && next.kind === 'item' && next.indent > unit.indent;
+}
+
 /** True for a line of links without a word about them: where more is to be read, never an answer. */
 function isOnlyLinks(text: string): boolean {
   return text.includes('http') && !/[\p{L}\p{N}]/u.test(text.replace(LINK, ' ').replace(POINTER_WORDS, ' '));
@@ -140,7 +152,7 @@ export function judgePart(
   for (const [at, unit] of units.entries()) {
     if (unit.startsBlock) speaker = speakerOf(unit.text);
     if (unit.kind === 'code' || unit.kind === 'heading' || unit.text.length < 3 || isOnlyLinks(unit.text)) continue;
-    const own = contentStems(unit.text);
+    const own = contentStems(unit.text.replace(ADDRESS, ' '));
     const coverage = shareOf(own, context);
     const lead = leadInAt(units, at);
     const around = new Set([...own, ...above, ...(lead === null ? [] : contentStems(units[lead]?.text ?? ''))]);
@@ -158,7 +170,7 @@ export function judgePart(
     else if (wish.number && /(?<![\p{L}\p{N}])\p{N}/u.test(unit.text)) score += 0.3;
     if (query.state !== null && ` ${fold(unit.text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${query.state} `))
       score += 0.3;
-    if (/\?\W*$/.test(unit.text)) score -= 0.3;
+    if (/\?\W*$/.test(unit.text) && !isAnsweredBelow(units, at)) score -= 0.3;
     if (IN_WORDS.has(wish.kind) && isProgram(unit.text)) score -= 0.5;
     // A verdict may be as short as `you have stage 1`.
     if (beyond < 2 && !(hasCue && wish.kind === 'decision')) score -= 0.5;

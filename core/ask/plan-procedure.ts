@@ -1,3 +1,4 @@
+import { announces } from './unit-lines.ts';
 import { accountOf, completed, type Said } from './account.ts';
 import { judgePart, shareOf, type Asked, type Judged } from './judge.ts';
 import type { Part, ReadNote } from './read-notes.ts';
@@ -132,7 +133,7 @@ function meaningOf(parts: readonly Part[], root: readonly string[], steps: reado
 }
 
 function isOpening({ kind, text }: ReturnType<Part['units']>[number]): boolean {
-  return (kind === 'sentence' || kind === 'item') && text.length > 20 && !/[:：]\W*$/.test(text) && /\s/.test(text);
+  return (kind === 'sentence' || kind === 'item') && text.length > 20 && !announces(text) && /\s/.test(text);
 }
 
 function saysSomething(part: Part): boolean {
@@ -147,7 +148,7 @@ function nearest(judged: readonly Judged[], steps: readonly StepDraft[], said: r
     .filter(
       ({ unit, coverage }) =>
         coverage >= SAYS_IT &&
-        !/[:：]\W*$/.test(unit.text) &&
+        !announces(unit.text) &&
         !steps.some((step) => step.line <= unit.line && step.endLine >= unit.endLine) &&
         !said.some((one) => one.line <= unit.line && one.endLine >= unit.endLine),
     )

@@ -1,5 +1,5 @@
-import { accountOf, type Said } from './account.ts';
-import { shareOf, type Asked } from './judge.ts';
+import { accountOf, completed, pointedTo, type Said } from './account.ts';
+import { isAnsweredBelow, shareOf, type Asked, type Judged } from './judge.ts';
 import { judgedOf } from './plan-passages.ts';
 import { readable } from './readable.ts';
 import type { Part, ReadNote } from './read-notes.ts';
@@ -53,12 +53,18 @@ function dated(said: Said, isAhead: boolean): Said {
   return { ...said, text: `${isAhead || OTHER_DAY.test(said.text) ? `Noted on ${day}` : day}: ${said.text}` };
 }
 
-/** A note says when something is to be: there it leads, wherever its words were found first. */
-export function saysWhenAhead(note: ReadNote, asked: Asked): boolean {
-  if (!AHEAD.test(asked.query.text)) return false;
-  return judgedOf(note, asked, []).some(
-    ({ unit, coverage }) => coverage >= 0.5 && (HAS_DAY.test(unit.text) || HAS_TIME.test(unit.text)),
+/** How much of the question a sentence of the note holds that says when something is to be: such a note leads. */
+export function saysWhenAhead(note: ReadNote, asked: Asked): number {
+  if (!AHEAD.test(asked.query.text)) return 0;
+  const says = judgedOf(note, asked, []).filter(
+    (one) => one.coverage >= 0.5 && (HAS_DAY.test(one.unit.text) || HAS_TIME.test(one.unit.text) || asksIt(one)),
   );
+  return Math.max(0, ...says.map(({ coverage }) => coverage));
+}
+
+/** The note asks the same, and answers below. */
+function asksIt({ part, unit, at, coverage }: Judged): boolean {
+  return coverage >= 0.8 && /\?\W*$/.test(unit.text) && isAnsweredBelow(part.units(), at);
 }
 
 /** The day of what was asked, with the line that tells of it. */
@@ -67,6 +73,13 @@ export function planWhen(note: ReadNote, asked: Asked): Said[] {
   const isAhead = AHEAD.test(asked.query.text);
   const saysWhen = (text: string) => HAS_DAY.test(text) || (isAhead && HAS_TIME.test(text));
   const says = judged.find(({ unit, coverage }) => saysWhen(unit.text) && coverage >= 0.5);
+  const asksSame = isAhead ? judged.find(asksIt) : undefined;
+  if (asksSame !== undefined && asksSame.coverage > (says?.coverage ?? 0)) {
+    const { part, at } = asksSame;
+    return accountOf(part, completed(part.units(), new Set([at]))).map((said, index) =>
+      index === 0 ? dated(said, isAhead) : said,
+    );
+  }
   const best = says ?? judged[0];
   const heading = isAhead && says !== undefined ? null : bestHeading(note, asked);
   if (heading !== null && heading.coverage > 0 && heading.coverage >= (best?.coverage ?? 0) - HEADING_SLACK) {
@@ -75,5 +88,7 @@ export function planWhen(note: ReadNote, asked: Asked): Said[] {
     if (unit !== undefined && text !== '')
       return [dated({ text, part: heading.part, line: unit.line, endLine: unit.endLine, words: unit.text }, isAhead)];
   }
-  return best === undefined ? [] : accountOf(best.part, new Set([best.at])).map((said) => dated(said, isAhead));
+  if (best === undefined) return [];
+  const whole = new Set([best.at, ...pointedTo(best.part.units(), best.at)]);
+  return accountOf(best.part, whole).map((said) => dated(said, isAhead));
 }

@@ -1,3 +1,4 @@
+import { announces } from './unit-lines.ts';
 import type { Command } from '../contract/ask.ts';
 import { dangerOf } from './commands.ts';
 import { placeholdersIn } from './placeholders.ts';
@@ -91,7 +92,7 @@ function open(reading: Reading, unit: Unit): void {
     endLine: unit.endLine,
     isNumbered: unit.number !== null,
     isOutcome: false,
-    leads: /[:：]\W*$/.test(unit.text),
+    leads: announces(unit.text),
     block: unit.block,
   });
 }
@@ -199,7 +200,7 @@ function takeUnit(reading: Reading, units: readonly Unit[], at: number): void {
   if (last?.isOutcome === true && last.block === unit.block) return;
   if (last !== undefined && last.block === unit.block) {
     extend(last, unit, ' ');
-    last.leads = /[:：]\W*$/.test(unit.text);
+    last.leads = announces(unit.text);
     return;
   }
   if (unit.indent > 0 && reading.listIndent !== null && last !== undefined) return extend(last, unit, ' ');

@@ -3,6 +3,11 @@
  */
 
 export const FENCE = /^(\s*)(`{3,}|~{3,})\s*([^\s`]*)[^`]*$/;
+/** True for text that ends in a colon: what it announces follows. `:tada:` is a picture. */
+export function announces(text: string): boolean {
+  return /[:：]\W*$/.test(text) && !/:[\w+-]+:\W*$/.test(text);
+}
+
 export const ITEM = /^(\s*)(?:([-*+•‣◦▪])|(\d{1,4})[.)])(\s+)(?:\[[ xX-]?\]\s+)?(\S.*)$/;
 export const HEADING = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/;
 export const RULE = /^\s{0,3}(?:[-*_]\s*){3,}$/;

@@ -97,3 +97,24 @@ test('why something is not needed is told by the sentence that says no to it', a
   const [first] = await saidTo(ENGINES, 'why do I not need the sail?');
   expect(first).toContain('I do not need the sail, because');
 });
+
+const MINUTES = {
+  '2026-03-02.md':
+    '# 2026-03-02 harbour meeting\n\n- Jo joins the crew! :tada:\n  - Ralf shows her the pier\n- Status of the cranes\n  - The north crane is the most worn: can we replace it? Ralf volunteers.\n- When do we scrap dredger 3?\n  - The yard says April.\n  - With the new budget.\n',
+  '2026-03-16.md':
+    '# 2026-03-16 harbour meeting\n\n- Status of the cranes\n  - The north crane is the most worn: can we replace it? Ralf volunteers.\n',
+};
+
+test('what the notes ask themselves is answered by what stands below', async () => {
+  expect(await saidTo(MINUTES, 'when do we scrap dredger 3?')).toEqual([
+    'Noted on 2026-03-02: When do we scrap dredger 3?',
+    'The yard says April.',
+    'With the new budget.',
+  ]);
+});
+
+test('an item that was carried over to the next meeting is told once, without the items above it', async () => {
+  const said = await saidTo(MINUTES, 'which crane is the most worn?');
+  expect(said.filter((text) => text.includes('north crane'))).toHaveLength(1);
+  expect(said.join('\n')).not.toContain('Jo joins');
+});
