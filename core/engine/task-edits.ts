@@ -37,7 +37,13 @@ export function createTaskEdits({ db, now }: { readonly db: () => Db; readonly n
   return {
     async set(task, { state, reason }) {
       const note = indexedNote(db(), task);
-      const change = { state, reason: reason ?? null, today: isoDay(now()), notation: notationOf(note.text) };
+      const change = {
+        state,
+        reason: reason ?? null,
+        today: isoDay(now()),
+        notation: notationOf(note.text),
+        listed: task.state,
+      };
       const edited = editLine({
         file: note.file,
         expectedHash: note.hash,

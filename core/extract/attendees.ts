@@ -1,5 +1,6 @@
 import type { Entry } from '../notes/outline.ts';
 import { announces, LABEL_MAX_CHARS } from './announcement.ts';
+import { companyOf } from './company.ts';
 import type { Extractable } from './extract.ts';
 import type { NameFound } from './facts.ts';
 import { isNameLike } from './name-words.ts';
@@ -26,6 +27,7 @@ export function findAttendees(note: Extractable): NameFound[] {
     else at = addLabelled(search, entry, at);
   }
   addStamps(search);
+  addCompany(search);
   return search.found;
 }
 
@@ -231,6 +233,12 @@ function add(search: Search, person: Listed, line: number): void {
   search.found.push({ name: person.name, why: 'attendee', line, alias: person.alias });
   if (person.handle !== undefined)
     search.found.push({ name: person.name, why: 'attendee', line, alias: person.handle });
+}
+
+/** Those whom no label lists; only where a label lists nobody. */
+function addCompany(search: Search): void {
+  if (search.found.length > 0) return;
+  for (const { people, line } of companyOf(search.note)) for (const person of people) add(search, person, line);
 }
 
 const NAME_COLUMN = /^(?:full )?(?:name|attendee|participant|delegate|member|person|who)s?$/i;

@@ -197,7 +197,7 @@ function markedHead(text: string, at: number): SpeakerHead | null {
 }
 
 const PLAIN_DASH =
-  /(?:[•◦▪‣●·►\p{Extended_Pictographic}]\uFE0F?[ \t]+)?(\p{L}[\p{L}\p{M}'’. -]{1,38}?) (?:-|–|—|→|->|=>|>>) (?=\S)/uy;
+  /(?:[•◦▪‣●·►\p{Extended_Pictographic}]\uFE0F?[ \t]+)?(\p{L}[\p{L}\p{M}'’.,&+/ -]{1,48}?) (?:-|–|—|→|->|=>|>>) (?=\S)/uy;
 
 /** `Ann - …`: only to be believed of a name that is known already. */
 export function readDashed(text: string, at = 0): SpeakerHead | null {

@@ -3,6 +3,7 @@ import { isOver } from '../contract/kinds.ts';
 import { readTaskMark, type TaskMark } from './task-mark.ts';
 import { notationOf, type Notation } from './task-notation.ts';
 import { readReason } from './tasks-reason.ts';
+import { leadSign, withLeadSign } from './tasks-signs.ts';
 import { stateOfSuffix } from './tasks-suffix.ts';
 
 export interface LineState {
@@ -12,6 +13,8 @@ export interface LineState {
   readonly today: string;
   /** How the file's items are written; the line's own way when left out. */
   readonly notation?: Notation | undefined;
+  /** The state that the note says, where a title such as `Done` says it and the line does not. */
+  readonly listed?: TaskState | undefined;
 }
 
 const REASON_MAX_CHARS = 300;
@@ -31,13 +34,27 @@ export function setStateInLine(line: string, change: LineState): string | { read
   }
   const mark = readTaskMark(line);
   const notation = change.notation ?? notationOf(line);
-  const former = mark.state === null ? (stateOfSuffix(textOf(line))?.state ?? 'open') : formerState(line, mark);
+  const former = mark.state === null ? unmarkedState(line, mark, change.listed) : formerState(line, mark);
   let next = line;
   if (former !== state) {
-    next = mark.state === null ? withSuffix(line, state) : withMark(line, mark, { state, notation });
+    next = mark.state === null ? withoutMark(line, mark, change) : withMark(line, mark, { state, notation });
     next = withDay(next, { ...change, notation }, former);
   }
   return change.reason === null ? next : withReason(next, change.reason, { state, former });
+}
+
+/** What a line without box and keyword says: the picture before it, the word at its end, else the title above it. */
+function unmarkedState(line: string, { from }: TaskMark, listed: TaskState = 'open'): TaskState {
+  return leadSign(line.slice(from))?.state ?? stateOfSuffix(textOf(line))?.state ?? listed;
+}
+
+function withoutMark(line: string, { from }: TaskMark, { state, listed = 'open' }: LineState): string {
+  const signed = withLeadSign(line.slice(from), state);
+  if (signed !== null) return line.slice(0, from) + signed;
+  const next = withSuffix(line, state);
+  const text = textOf(next);
+  // Below `Done` it has to be said that something is not.
+  return state === 'open' && listed !== 'open' ? `${text} (open)${next.slice(text.length)}` : next;
 }
 
 function formerState(line: string, mark: TaskMark): TaskState {

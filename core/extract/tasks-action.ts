@@ -3,21 +3,27 @@ import { beginsWithVerb, isImperative } from './tasks-verbs.ts';
 
 const OLD_OR_NEW = String.raw`(?:new|existing|pending|open|outstanding|remaining|previous)(?:\*\*|__|[*_])? `;
 const ACTION = new RegExp(
-  String.raw`(?:(?:${OLD_OR_NEW})?action[ _](?:items?|points?)(?: reminder)?|action|a/?[ip])(?![\p{L}\p{N}_/-])`,
+  String.raw`(?:(?:${OLD_OR_NEW})?action[ _](?:items?|points?)(?: reminder)?|action|a/?[ipr])(?![\p{L}\p{N}_/-])`,
   'iuy',
 );
 const STEP = /(?:next (?:steps?|actions?)|follow[- ]?ups?|tasks?)(?![\p{L}\p{N}_/-])/iuy;
+/** `Remember to …`, `Don't forget to …`: what somebody notes for themselves. */
+const REMEMBER =
+  /(?:(?:(?:i )?must |(?:note to self|reminder):? )?(?:remember|don['’]t forget|do not forget|never forget)(?: to |: ?(?:to )?)|(?:reminder|note to self|memo)(?: to |: ?(?:to )?))(?=\S)/iuy;
 /** `Next step is for Mira to …`, `Next steps are to …`. */
 const STEP_IS =
   /[ \t]+(?:is|are|will be|would be)(?: now)?[: \t]+(?:for (?=[^:?]{1,40}? to )|to (?=[a-z])|(?=[@\p{L}][^:?]{1,40}? to [a-z]))/uy;
 
 /** `AI`, `A/I`, `AP` and `A/P` are short for an action item or point. */
-const SHORT = /^A\/?[IP]$/;
+const SHORT = /^A\/?[IPR]$/;
 
 /** `ACTION:`, `AI:`, `Next step:` and the like, with what stands between them and the text. */
 export function readAction(text: string, from: number): Keyword | null {
   const action = matchAt(ACTION, text, from);
   if (action !== -1) return readMarked(text, from, action);
+  const remember = matchAt(REMEMBER, text, from);
+  if (remember !== -1)
+    return { kind: 'step', state: 'open', from, to: remember, end: remember, aside: null, separator: null };
   const step = matchAt(STEP, text, from);
   return step === -1 ? null : readStep(text, from, step);
 }
@@ -41,6 +47,10 @@ function readMarked(text: string, from: number, to: number): Keyword | null {
   if (low === 'action' && word === low) {
     return after.separator === ':' ? { kind: 'step', state: 'open', from, to, ...after } : null;
   }
+  const said = text.slice(after.end, after.end + ASIDE_MAX_CHARS * 2);
+  // `AI: the new model is better` is about something, and `AR` is rarely a request.
+  if (isShort && /^(?:the|an?|our|this|these|it|we (?:have|had|are))(?!\p{L})/iu.test(said)) return null;
+  if (word.endsWith('R') && !isErrandIn(said) && !NAMED_FIRST.test(said) && !isImperative(said)) return null;
   const marked = { kind: 'action', state: 'open', from, to, ...after } as const;
   if (after.separator === ':' || (after.separator === '-' && !isShort)) return marked;
   const rest = text.slice(after.end, after.end + ASIDE_MAX_CHARS);
@@ -57,6 +67,8 @@ function readMarked(text: string, from: number, to: number): Keyword | null {
 const SETTLED = /^(?:determined|agreed|decided|concluded|noted|discussed|resolved|approved|confirmed)(?!\p{L})/iu;
 const SETTLED_CHARS = 16;
 
+const NAMED_FIRST = /^@?\p{Lu}[\p{L}'’-]+(?:(?: and | & |, ?|\/| )\p{Lu}[\p{L}'’-]+){0,3}(?::| [-–—]) (?=\S)/u;
+
 /** `Mira:` and `for Mira:` after `AI`; `PR:` is nobody. */
 const INITIALS_AFTER = /^[A-Z]{2,4}:[ \t]/;
 const NAMED_AFTER = /^(?:(?:for|on) [\p{L}.'’@+&,/ -]{1,40}|\p{Lu}[\p{Ll}.'’-]+(?: \p{Lu}[\p{Ll}.'’-]+)?):(?=[ \t])/u;
@@ -68,7 +80,7 @@ export function isErrandIn(rest: string): boolean {
   return match !== null && beginsWithVerb(rest.slice(match[0].length));
 }
 
-const WRAPPED = /\[(action(?: (?:item|point))?|a\/?[ip])\](?:\*\*|__)?[ \t:]+(?=\S)/iy;
+const WRAPPED = /\[(action(?: (?:item|point))?|a\/?[ipr])\](?:\*\*|__)?[ \t:]+(?=\S)/iy;
 
 /** `[ACTION] …`; `[AI] Mira to …`, because `[AI]` alone may be what something is about. */
 export function readWrappedAction(text: string, at: number): Keyword | null {

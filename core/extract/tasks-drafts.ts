@@ -1,6 +1,7 @@
 import type { TaskState } from '../contract/kinds.ts';
 import type { Entry } from '../notes/outline.ts';
 import type { Extractable } from './extract.ts';
+import { formOf, type Form } from './tasks-form.ts';
 import { addRow, noTable, type OpenTable } from './tasks-rows.ts';
 import { readSegments } from './tasks-segments.ts';
 import { hiddenBy } from './tasks-hidden.ts';
@@ -43,6 +44,8 @@ export interface Finding {
   readonly names: NoteNames;
   readonly titles: Titles;
   readonly isHidden: (offset: number) => boolean;
+  /** What the boxes of the note are. */
+  readonly form: () => Form;
   readonly drafts: Draft[];
   readonly table: OpenTable;
 }
@@ -50,11 +53,13 @@ export interface Finding {
 /** The lines of a note that are items, in its order. */
 export function draftsOf(note: Extractable, names: NoteNames): Draft[] {
   const { outline } = note;
+  let form: Form | null = null;
   const finding: Finding = {
     note,
     names,
     titles: createTitles(note),
     isHidden: hiddenBy(outline),
+    form: () => (form ??= formOf(note)),
     drafts: [],
     table: noTable(),
   };
@@ -64,6 +69,7 @@ export function draftsOf(note: Extractable, names: NoteNames): Draft[] {
     const entry = entries[index];
     if (entry !== undefined) addEntry(finding, entry, index);
   }
+  if (finding.drafts.length > 0 && finding.form() === 'blank') return [];
   if (headings) finding.drafts.sort((a, b) => a.line - b.line);
   return finding.drafts;
 }

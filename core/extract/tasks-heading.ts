@@ -31,11 +31,18 @@ const GOALS =
   /^(?:(?:my|our|top|main|key) )?(?:(?:goals?|priorities|focus|plans?|top (?:3|three)|objectives) (?:for|of) (?:(?:the |this |next |coming |current )*(?:day|week|month|quarter|sprint|iteration|cycle)|today|tomorrow)|(?:today|tomorrow|this week|next week|this month|next month|this sprint|next sprint)['’]?s (?:goals|priorities|plans?|focus|objectives)|(?:daily|weekly|monthly|sprint|quarterly) (?:goals|priorities|objectives))$/u;
 const SETTLED = /^(?:final |summary of )?(?:conclusions?|resolutions?|outcomes?|decisions?|consensus|wrap[ -]?up)$/;
 const REVIEW =
-  /^(?:review(?: of)? (?:the )?)?(?:open |old |previous |last week['’]s )?(?:action items?|action points?|actions)(?: review| follow[ -]?ups?| status| updates?)?$/;
+  /^(?:(?:review|status|state|update|follow[ -]?up|check)(?:s|ed)?(?: (?:of|on))? (?:the |our )?)?(?:open |old |previous |last (?:week|meeting|time)['’]?s? |earlier )?(?:action items?|action points?|actions)(?: review| follow[ -]?ups?| status| updates?| (?:from|of) (?:the )?(?:last|previous|prior) .{1,40})?$/;
+/** `Carried over`, `Outstanding`: what was not done yet, among which things alone are items too. */
+const LEFT =
+  /^(?:still |items? |tasks? )?(?:carr(?:y|ied)[ -]?(?:over|forward)s?|left[ -]?overs?|outstanding(?: items?)?|unfinished(?: business)?|pending(?: items?)?|open(?: points?)?|not (?:yet )?done(?: yet)?)(?: from .{1,40})?$/;
+/** `Tomorrow` in a journal: what is written there as something to do. */
+const AHEAD_OF_DAY =
+  /^(?:(?:for |plans? for )?tomorrow|what['’]?s next|who does what(?: next| by when)?|for next time)$/;
 /** At the end of a line that leads a list: `We agreed on these next steps:`. */
 const LEADS =
   /(?<!\bno )(?<![\p{L}-])(?:action (?:items?|points?)|next (?:steps?|actions?)|to-?dos?|follow[ -]?ups?|things to do)(?: (?:(?:are|is|were|was)(?: agreed(?: on)?)?|agreed(?: on)?|identified))?:(?:\*\*|__|[*_])?$/iu;
-const BETWEEN = / ?[/&,+;] ?| and | or /;
+const BETWEEN = / ?[/&,+;→] ?| ?(?:->|=>) ?| and | or /;
+const ASIDE = /(?<=\S) ?\([^()]{1,24}\)[\s:*_]*$/;
 const MARKS = /[*_`~#:[\]()]+|\p{Extended_Pictographic}|\uFE0F/gu;
 const HEADING_MAX_CHARS = 80;
 const NUMBERING = /^(?:\d+[.)]?)+\s+/;
@@ -43,9 +50,9 @@ const NUMBERING = /^(?:\d+[.)]?)+\s+/;
 /** Titles of such lists in other languages, each as it stands. */
 const ABROAD = new Set(
   [
-    'nächste schritte/weitere schritte/aufgaben/offene aufgaben/maßnahmen/massnahmen/offene punkte/arbeitsaufträge/aktionspunkte',
+    'nächste schritte/weitere schritte/aufgaben/offene aufgaben/maßnahmen/massnahmen/offene punkte/arbeitsaufträge/aktionspunkte/zu erledigen/noch offen/noch zu tun/offen/ausstehend/to-dos/todos/hausaufgaben',
     'prochaines étapes/prochaine étape/étapes suivantes/prochaines actions/actions à faire/actions à mener/actions à suivre',
-    'action à suivre/points d’action/tâches/à faire/próximos pasos/tareas/tareas pendientes/acciones/acciones pendientes',
+    'action à suivre/points d’action/tâches/à faire/reste à faire/points ouverts/en attente/suites à donner/pendiente/por hacer/próximos pasos/tareas/tareas pendientes/acciones/acciones pendientes',
     'puntos de acción/pendientes/prossimi passi/azioni/cose da fare/próximos passos/ações/ações pendentes/tarefas',
     'tarefas pendentes/actiepunten/aktiepunten/acties/volgende stappen/nästa steg/åtgärder/neste steg/næste skridt',
     'アクションアイテム/アクション/次のステップ/タスク/やること/宿題/待办/待办事项/行动项/下一步/下一步行动/下一步计划/后续事项',
@@ -67,9 +74,11 @@ const EDGE_BEHIND = /[\s:：*_~#.)]+$/;
 export function listKindOf(heading: string): ListKind | null {
   if (heading.length > HEADING_MAX_CHARS) return null;
   if (!MAY_BE.test(heading)) return isAbroad(heading) ? 'items' : null;
-  const plain = heading.toLowerCase().replaceAll(MARKS, ' ').replaceAll(/\s+/g, ' ').trim().replace(NUMBERING, '');
+  const plain = plainOf(heading.replace(ASIDE, ''));
   const whole = kindOfPhrase(plain);
   if (whole !== null) return whole;
+  if (LEFT.test(plain)) return 'next';
+  if (AHEAD_OF_DAY.test(plain)) return 'steps';
   const parts = plain.split(BETWEEN).map((part) => kindOfPhrase(part.trim()));
   if (parts.length < 2 || parts.every((part) => part === null)) return null;
   // `Decisions and action items` holds both.
@@ -77,11 +86,16 @@ export function listKindOf(heading: string): ListKind | null {
   return parts.includes('items') ? 'items' : parts.includes('steps') ? 'steps' : 'next';
 }
 
+function plainOf(heading: string): string {
+  return heading.toLowerCase().replaceAll(MARKS, ' ').replaceAll(/\s+/g, ' ').trim().replace(NUMBERING, '');
+}
+
 /** `Conclusion`, `Conclusion/Resolution`. */
 function isConclusion(heading: string): boolean {
   if (heading.length > HEADING_MAX_CHARS || !/concl|resol|outcom|decis|consens|wrap/i.test(heading)) return false;
-  const plain = heading.toLowerCase().replaceAll(MARKS, ' ').replaceAll(/\s+/g, ' ').trim().replace(NUMBERING, '');
-  return plain.split(BETWEEN).every((part) => SETTLED.test(part.trim()));
+  return plainOf(heading)
+    .split(BETWEEN)
+    .every((part) => SETTLED.test(part.trim()));
 }
 
 /** What a short line, or one that ends in a colon, says of the list below it. */
@@ -94,7 +108,7 @@ export function listKindOfLead(text: string): ListKind | null {
 }
 
 const MAY_BE =
-  /action|to-?do|to do|step|follow|task|assign|commit|work items|open items|next up|homework|goal|priorit|plan|focus|objective|top (?:3|three)|\bA[IP]s\b/i;
+  /action|to-?do|to do|step|follow|task|assign|commit|work items|open items|next up|homework|goal|priorit|plan|focus|objective|top (?:3|three)|\bA[IP]s\b|carr|left|outstanding|unfinished|pending|\bopen\b|not |tomorrow|next|who does|\bAR\b/i;
 
 function kindOfPhrase(phrase: string): ListKind | null {
   if (ITEMS.test(phrase)) return 'items';

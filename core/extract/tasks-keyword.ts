@@ -1,5 +1,6 @@
 import type { TaskState } from '../contract/kinds.ts';
 import { readAction, readWrappedAction } from './tasks-action.ts';
+import { isImperative } from './tasks-verbs.ts';
 import { matchAt, MARKS, readAfter, skip, type Keyword } from './tasks-keyword-parts.ts';
 
 const STATE_OF_WORD: Readonly<Record<string, TaskState>> = {
@@ -17,10 +18,14 @@ const STATE_OF_WORD: Readonly<Record<string, TaskState>> = {
   now: 'doing',
   blocked: 'blocked',
   waiting: 'blocked',
+  next: 'open',
+  someday: 'open',
+  started: 'doing',
+  fixme: 'open',
 };
 
 const UPPER =
-  /(?:TODO|TO-DO|DONE|WILLNOTFIX|WILL NOT FIX|WONTFIX|WON['’]T ?FIX|WON['’]T ?DO|WONTDO|CANCELL?ED|DOING|WIP|BLOCKED|IN-PROGRESS|IN PROGRESS|INPROGRESS|WAITING|NOW|LATER)(?![\p{L}\p{N}_/])/uy;
+  /(?:TODO|TO-DO|DONE|WILLNOTFIX|WILL NOT FIX|WONTFIX|WON['’]T ?FIX|WON['’]T ?DO|WONTDO|CANCELL?ED|DOING|WIP|BLOCKED|IN-PROGRESS|IN PROGRESS|INPROGRESS|WAITING|NOW|LATER|NEXT|SOMEDAY|STARTED|FIXME)(?![\p{L}\p{N}_/])/uy;
 /** In other cases these are words of any sentence, so only with a colon. */
 const MIXED =
   /(?:to-?do|to do|won['’]?t ?fix|will ?not ?fix)(?=(?:\*\*|__|[*_])?[ \t]*(?:\([^()\n]{1,40}\))?(?:\*\*|__|[*_])?:)/iuy;
@@ -43,8 +48,8 @@ function startsTable(): Uint8Array {
       table[at] = (table[at] ?? 0) | kind;
     }
   };
-  add('to do wi wo wa ca bl in no la', MAY_BE_STATE);
-  add('ac ai ap fo ne ta ex pe op ou re pr', MAY_BE_ACTION);
+  add('to do wi wo wa ca bl in no la ne so st fi', MAY_BE_STATE);
+  add('ac ai ap ar do fo me mu no ne ta ex pe op ou re pr', MAY_BE_ACTION);
   return table;
 }
 
@@ -80,9 +85,13 @@ export function readKeyword(text: string, at: number): Keyword | null {
   if (kinds === 0) return null;
   if (kinds === MAY_BE_ACTION) return readAction(text, from);
   const upper = matchAt(UPPER, text, from);
-  if (upper !== -1) return readState(text, from, upper);
+  if (upper !== -1) {
+    const state = readState(text, from, upper);
+    if (state !== null || (kinds & MAY_BE_ACTION) === 0) return state;
+  }
   const mixed = matchAt(MIXED, text, from);
-  return mixed === -1 ? null : readState(text, from, mixed);
+  if (mixed !== -1) return readState(text, from, mixed);
+  return (kinds & MAY_BE_ACTION) === 0 ? null : readAction(text, from);
 }
 
 function readState(text: string, from: number, to: number): Keyword | null {
@@ -95,8 +104,15 @@ function readState(text: string, from: number, to: number): Keyword | null {
   }
   // Logseq writes `NOW text`; with a dash or colon it is a word of a sentence.
   if ((word === 'NOW' || word === 'LATER') && after.separator !== null) return null;
+  if (word === 'FIXME' && after.separator !== ':') return null;
+  // Org's words for what is to do: of a sentence as well, unless an order follows.
+  if (ORG.test(word) && (after.separator !== null || !isImperative(text.slice(after.end, after.end + ORDER_CHARS))))
+    return null;
   return { kind: 'state', state: stateOf(word), from, to, ...after };
 }
+
+const ORG = /^(?:NEXT|SOMEDAY|STARTED)$/;
+const ORDER_CHARS = 60;
 
 /** `[TODO] …`, `#todo …`; `[WIP] …` is how pull requests are called. */
 function readWrapped(text: string, at: number): Keyword | null {

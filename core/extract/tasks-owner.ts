@@ -51,7 +51,8 @@ export interface OwnersRead {
   readonly maybe: readonly string[];
 }
 
-const HANDLE = String.raw`@[A-Za-z][\w-]{0,38}(?![\w/.@(])`;
+/** `@ann`, and `@Ann Lee` as pages with links to people are exported. */
+const HANDLE = String.raw`@[A-Za-z][\w-]{0,38}(?![\w/.@(])(?:(?<=@[A-Z][a-z-]{1,38}) [A-Z][a-z'’-]{1,38}(?= ?(?:$|[a-z@:,&+/)\]–—-])))?`;
 const BETWEEN = String.raw`(?: ?[,/&+] ?| and | )`;
 const LEADING = new RegExp(
   String.raw`^(${HANDLE}(?:${BETWEEN}${HANDLE}){0,5})(?:(?::| -| –| —| to(?= [a-z])| will(?= ))[ \t]*|[ \t]+(?=[a-z\`["#])(?!(?:has|is|was|had|says?|said|thinks?|asks?|asked|wants?|mentions?|mentioned|suggests?|suggested|and|did|does)[ \t])|$)`,
@@ -59,6 +60,9 @@ const LEADING = new RegExp(
 const TRAILING = new RegExp(
   String.raw`[ \t]*(?:[-–—][ \t]*)?[([]?[ \t]*(?:assigned to |assignee:? |owner:? |cc )?(${HANDLE}(?:${BETWEEN}${HANDLE}){0,5})[ \t]*[)\]]?[.;]?$`,
 );
+/** `… - @ann - Fri`, `… (@ann, 3 May)`. */
+const DAY_BEHIND =
+  /(?<=@[\w-]{1,39})(?:[ \t]*[-–—|,:][ \t]*|[ \t]+)(?:(?:by|due|until|eta):? )?((?:(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?|tomorrow|today|next week|eow|eod|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*\.? \d{1,2}|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*|\d[\d./-]{3,9}))[)\]]?\.?$/iu;
 const ASSIGNED = new RegExp(String.raw`(?:assigned to|assignee:?|owner:?|for) (${HANDLE})`, 'i');
 const NAME_TAG = /\[name=([^\]\n]{1,60})\][ \t:]*/;
 const AND = /[ \t]*[,+&/][ \t]*(?:and[ \t]+)?|[ \t]+(?:and|with)[ \t]+/i;
@@ -81,7 +85,7 @@ export function splitNames(raw: string): string[] | null {
 }
 
 function handlesOf(raw: string): string[] {
-  return [...raw.matchAll(/@([A-Za-z][\w-]*)/g)].map((match) => match[1] ?? '');
+  return [...raw.matchAll(/@([A-Za-z][\w-]*(?: [A-Z][a-z'’-]+)?)/g)].map((match) => match[1] ?? '');
 }
 
 function readHandles(text: string): OwnersRead | null {
@@ -97,13 +101,15 @@ function readHandles(text: string): OwnersRead | null {
     return { text: text.slice(leading[0].length), owners: handlesOf(leading[1] ?? ''), maybe: [] };
   }
   const cut = Math.max(0, text.length - TAIL_CHARS);
-  const tail = text.slice(cut);
+  const day = DAY_BEHIND.exec(text.slice(cut));
+  const tail = text.slice(cut, day === null ? undefined : cut + day.index);
   const trailing = TRAILING.exec(tail);
   if (
     trailing !== null &&
     !/(?:with|from|via|to|and|or|ask|by|of|see|thanks|ping) ?$/i.test(tail.slice(0, trailing.index))
   ) {
-    return { text: text.slice(0, cut + trailing.index), owners: handlesOf(trailing[1] ?? ''), maybe: [] };
+    const due = day === null ? '' : `, due ${day[1] ?? ''}`;
+    return { text: text.slice(0, cut + trailing.index) + due, owners: handlesOf(trailing[1] ?? ''), maybe: [] };
   }
   const assigned = ASSIGNED.exec(text);
   return assigned === null ? null : { text, owners: handlesOf(assigned[1] ?? ''), maybe: [] };
@@ -172,19 +178,31 @@ function isPast(rest: string): boolean {
 
 const PRESENT = /^([\p{L}@][\p{L}'’.@+&,/ -]{1,40}?) ([a-z]{2,14})s (?=\S)/u;
 
-/** `Ann asks the vendor` of somebody known. */
-function readPresent(text: string, names: NoteNames): Head | null {
-  const match = PRESENT.exec(text);
+const PRESENT_OF_SEVERAL =
+  /^(\p{Lu}[\p{L}'’-]+(?:(?:, | and | & | \+ |\/)\p{Lu}[\p{L}'’-]+){1,4}) ([a-z]{2,14}) (?=\S)/u;
+
+/** Who asks whom, in a list of what is to be done: `Ann asks the vendor`, `Ann and Bob ask the vendor`. */
+function doersOf(text: string): string[] | null {
+  const match = PRESENT.exec(text) ?? PRESENT_OF_SEVERAL.exec(text);
   const verb = match?.[2] ?? '';
   if (match === null || !(isTaskVerb(verb) || isTaskVerb(verb.replace(/e$/, '')))) return null;
-  const found = splitNames(match[1] ?? '');
+  return splitNames(match[1] ?? '');
+}
+
+/** `Ann asks the vendor` of somebody known. */
+function readPresent(text: string, names: NoteNames): Head | null {
+  const found = doersOf(text);
   return found?.every((name) => names.isKnown(name)) === true ? { names: found, from: 0 } : null;
 }
 
-const LAST_ASIDE = /[ \t]*(?:[([]([^()[\]\n]{2,60})[)\]]|[ \t][-–—>→][ \t]+(\p{Lu}[^()[\]\n.:;–—-]{1,40}))\.?$/u;
+const LAST_ASIDE =
+  /[ \t]*(?:[([]([^()[\]\n]{2,60})[)\]]|[ \t](?:[-–—>→|]|->|=>)[ \t]+@?(\p{L}[^()[\]\n.:;–—-]{1,60}))\.?$/u;
+/** `(Ann, OPS-12)`: where it is followed up. */
+const ASIDE_TICKET = /[,;]? (?:[A-Z][A-Z\d]{1,9}-\d+|#\d+|(?:\d+(?:[.,]\d+)?|½) ?(?:h|d|pt|pts|days?|hours?|points?))$/;
 const ASIDE_LABEL = /^(?:action(?: items?)?|ai|ap|owners?|assignees?|assigned to|who|lead|dri)[: ]+/i;
 /** `(Ann, by Friday)`: the day is read elsewhere. */
-const ASIDE_DAY = /[,;]? (?:by|due|until|before|eta)[: ].*$/i;
+const ASIDE_DAY =
+  /[,;]? (?:(?:by|due|until|before|eta|bis|avant|antes)[: ].*|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?(?: \d{1,2})?|\d[\d./-]{3,9}|tbd|asap|eow|eod|tomorrow|today)$/iu;
 
 /** `… (Ann)` and `… – Ann` of somebody known; in a list of items, of somebody who may be known elsewhere. */
 function readLast(text: string, names: NoteNames, trusted: boolean): OwnersRead {
@@ -193,13 +211,18 @@ function readLast(text: string, names: NoteNames, trusted: boolean): OwnersRead 
   const tail = text.slice(cut);
   const match = LAST_ASIDE.exec(tail);
   if (match === null || cut + match.index === 0) return nobody;
-  const inner = (match[1] ?? match[2] ?? '').trim().replace(ASIDE_LABEL, '').replace(ASIDE_DAY, '');
+  const inner = (match[1] ?? match[2] ?? '')
+    .trim()
+    .replace(ASIDE_LABEL, '')
+    .replace(ASIDE_TICKET, '')
+    .replace(ASIDE_DAY, '');
   const found = splitNames(inner);
   if (found === null || !found.every(isOneName)) return nobody;
   if (found.every((name) => names.isKnown(name))) {
     const day = ASIDE_DAY.exec(match[1] ?? match[2] ?? '')?.[0] ?? '';
     return { text: text.slice(0, cut + match.index) + day, owners: found, maybe: [] };
   }
+  // `write it up - soon`: in the small only somebody known.
   return trusted && found.every((name) => /^\p{Lu}/u.test(name)) ? { text, owners: [], maybe: found } : nobody;
 }
 
@@ -215,6 +238,41 @@ function readAfterTopic(text: string, names: NoteNames): OwnersRead | null {
   return { text, owners: head.names, maybe: [] };
 }
 
+const LINKED =
+  /^\[\[(?:[^\]\n]{1,40}\/)?([^\]\n|/]{2,40})(?:\|[^\]\n]{1,40})?\]\](?::| -| –| to| will)?[ \t]+(?=[a-z])/u;
+
+/** `[[Ann]] compare the costs`, as notes link to people. */
+function readLinked(text: string, names: NoteNames): OwnersRead | null {
+  const match = LINKED.exec(text);
+  const name = match?.[1] ?? '';
+  if (match === null || !isNameLike(name) || !/^\p{Lu}/u.test(name)) return null;
+  const rest = text.slice(match[0].length);
+  if (!beginsWithVerb(rest)) return null;
+  return names.isKnown(name) ? { text: rest, owners: [name], maybe: [] } : { text, owners: [], maybe: [name] };
+}
+
+/** Of whom other notes must show that they are people. */
+function maybeDoers(text: string): OwnersRead {
+  const found = doersOf(text);
+  const isWritten = found?.every((name) => isOneName(name) && /^\p{Lu}/u.test(name)) === true;
+  return { text, owners: [], maybe: isWritten ? found : [] };
+}
+
+const OWNER_LABEL = /(?:owner|assignee|responsible|dri|assigned to|verantwortlich|responsable)s?\W{0,3}: ?/i;
+const LABELLED =
+  /(?:^|[.,;–—|-] ?|[ \t]{2,})(?:\*\*|__|[*_])?(?:owner|assignee|responsible|dri|assigned to|verantwortlich|responsable)s?(?:\*\*|__|[*_])?:(?:\*\*|__|[*_])? ?([^.,;:|()–—\n]{2,60}?)(?=$|[.,;|–—]| - )[.,;]?[ \t]*(?:[|–—-] )?/iu;
+
+/** `Owner: Ann, rotate the keys`, `Rotate the keys. Owner: Ann. Due: Friday.` */
+function readLabelled(text: string): OwnersRead | null {
+  const match = LABELLED.exec(text);
+  const names = match === null ? null : splitNames((match[1] ?? '').trim());
+  if (match === null || names === null || !names.every(isOneName)) return null;
+  const before = text.slice(0, match.index).trimEnd();
+  const behind = text.slice(match.index + match[0].length).trimStart();
+  const joined = before === '' ? behind : behind === '' ? before : `${before.replace(/\.$/, '')}, ${behind}`;
+  return joined === '' ? null : { text: joined, owners: names, maybe: [] };
+}
+
 /**
  * Finds who is to do an item, in its own text.
  *
@@ -222,12 +280,17 @@ function readAfterTopic(text: string, names: NoteNames): OwnersRead | null {
  *   elsewhere such a word must be known as a name
  */
 export function readOwners(text: string, names: NoteNames, trusted: boolean): OwnersRead {
+  const labelled = OWNER_LABEL.test(text) ? readLabelled(text) : text.startsWith('[[') ? readLinked(text, names) : null;
+  if (labelled !== null) return labelled;
   const handles = readHandles(text);
   if (handles !== null) return handles;
   const last = (): OwnersRead => readLast(text, names, trusted);
-  const said = trusted ? text.replace(/^(?:for|on) (?=[^:]{1,40}: )/, '') : text;
+  const said = trusted ? text.replace(/^[A-Z]{1,3}-?\d{1,4}[.):][ \t]+|^(?:for|on) (?=[^:]{1,40}: )/, '') : text;
   const head = readWill(said, names) ?? readHead(said, names) ?? readPresent(said, names);
-  if (head === null || head.from >= said.length) return (trusted ? readAfterTopic(text, names) : null) ?? last();
+  if (head === null || head.from >= said.length) {
+    const end = (trusted ? readAfterTopic(text, names) : null) ?? last();
+    return trusted && end.owners.length + end.maybe.length === 0 ? maybeDoers(text) : end;
+  }
   if (isOtherWord(head.names, said.slice(head.from))) return last();
   const isSure = head.names.every((name) => names.isKnown(name)) || (trusted && head.isBare !== true);
   if (isSure) return { text: said.slice(head.from).trimStart(), owners: head.names, maybe: [] };

@@ -3,10 +3,14 @@ import { isTaskVerb } from './tasks-verbs.ts';
 const DUTY =
   /^(?:\*\*|__|[*_`])?(?:(?:we|i|you|someone|somebody|everyone|everybody|all|(?:the |our )?team)(?:['’]ll| will| should| (?:still )?(?:need|have|want|going|plan) to| needs to| has to| must| can)|(?:still )?(?:needs?|have|has|want|going|plan|try|trying) to|should|must|will|let['’]?s|to)(?: also| then| still| now| probably| first)? ([a-z][a-z-]{1,14})(?![\p{L}\d'’:/(]|\.(?=.))/iu;
 
+/** `I prepare the talk`: among what is to be done nobody says what they do every day. */
+const OWN = /^I (?!think|see|feel|agree|use|need|like|know|learn|propose|suggest|hold)([a-z]{2,14})(?= \S)/u;
 const NEEDED = /^[^.;:?!]{2,80} (?:needs?|ha(?:s|ve)) to be \p{L}+/u;
 
 /** `We should rename it`, `Need to ask Mira`, `to contact the vendor`, `It needs to be sent`: somebody is to do something. */
 export function isDuty(text: string): boolean {
+  const own = OWN.exec(text)?.[1];
+  if (own !== undefined && isTaskVerb(own)) return true;
   const verb = DUTY.exec(text)?.[1]?.toLowerCase();
   if (verb === 'do' && /^\W*let['’]?s do (?:that|this|it|so)(?!\p{L})/iu.test(text)) return false;
   return verb === undefined ? NEEDED.test(text) : verb === 'have' || isTaskVerb(verb);

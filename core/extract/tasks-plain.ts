@@ -1,12 +1,13 @@
 import type { ListKind } from './tasks-heading.ts';
 import { readOwners, splitNames, type NoteNames } from './tasks-owner.ts';
 import { isDuty, isOngoing, isThing } from './tasks-phrases.ts';
+import { stateOfSuffix } from './tasks-suffix.ts';
 import { readDashed, readSpeaker } from './speaker.ts';
 import { beginsWithVerb, isImperative } from './tasks-verbs.ts';
 
 const MAX_CHARS = 600;
 const NOTHING =
-  /^[([_*]*(?:none|no(?:ne| action items?| actions?| tasks?| to-?dos?| follow-?ups?| new (?:items?|actions?))?|nothing|n\/?a|nil|tbd|tba|-+|\.+|…|\?+|same as (?:above|last week))(?: (?:yet|today|so far|this week|for now|at this time|noted|recorded|identified|left|new|to report))?(?:[)\]_*.!]*$|[.,;]? [-–—(] ?|[.;] )/i;
+  /^[([_*]*(?:none|no(?:ne| action items?| actions?| tasks?| to-?dos?| follow-?ups?| new (?:items?|actions?))?|nothing|n\/?a|nil|tbd|tba|-+|\.+|…|\?+|same as (?:above|last week))(?: (?:yet|today|so far|this week|for now|at this time|noted|recorded|identified|left|new|to report|for .{1,40}))?(?:[)\]_*.!]*$|[.,;]? [-–—(] ?|[.;] )/i;
 const ONLY_LINK = /^!?\[[^\]]*\]\([^)]*\)\.?$|^<?https?:\/\/\S+>?$/;
 /** A subject that items stand below: `Backend:`. */
 const GROUP = /^[^.!?,]{1,40}:(?:\*\*|__)?$/;
@@ -30,17 +31,39 @@ export function isPlainItem(text: string, kind: ListKind, names: NoteNames): boo
   if (text.length > MAX_CHARS || isNothing(text) || ONLY_LINK.test(text) || isGroup(text)) return false;
   if (/\?[)"'*_]*$/.test(text) && !/[.!] /.test(text)) return false;
   if (kind === 'settled') return isPromised(text, names);
-  if (kind === 'named') return isAssigned(text) && namesSomebody(text, names);
-  if (isTodo(text, names)) return true;
+  if (kind === 'named')
+    return (isAssigned(text) || namesThing(text) || stateOfSuffix(text) !== null) && namesSomebody(text, names);
+  if (isTodo(text, names) || isBracketed(text)) return true;
   if (kind === 'steps') return false;
   if (kind === 'next') return isOngoing(text) || isThing(text) || (namesThing(text) && isOfKnown(text, names));
   return !STATES_SOMETHING.test(text) || namesSomebody(text, names);
+}
+
+/** `[Ann] list of hosts`, `(Ann, Bob) list of hosts`: whose item it is, before what it is. */
+const BRACKETED = /^(?:\[|\()@?\p{Lu}[\p{L}\p{M}'’., &+/@-]{1,50}[\])] (?=\p{L})/u;
+
+function isBracketed(text: string): boolean {
+  const match = BRACKETED.exec(text);
+  return match !== null && isThing(text.slice(match[0].length));
+}
+
+/** `Status page → Ann`, `Ann asks the vendor` in a list of items: it is one when other notes show that Ann is somebody. */
+export function mayNameSomebody(text: string, kind: ListKind, names: NoteNames): boolean {
+  if (kind === 'settled' || text.length > MAX_CHARS || isNothing(text) || /\?\W*$/.test(text)) return false;
+  const { owners, maybe } = readOwners(text, names, true);
+  return owners.length === 0 && maybe.length > 0;
 }
 
 const PROMISE = /^[^:?]{1,60}? (?:to|will|shall|is to|needs? to|is going to)(?: also| then| now)? (?=[a-z])/u;
 
 /** `Ann will write it up` of somebody whom the note shows to be a person, in a conclusion. */
 function isPromised(text: string, names: NoteNames): boolean {
+  // `It goes ahead, and Ann will write it up`.
+  const and = text.indexOf(' and ', 4);
+  return isPromise(text, names) || (and > 0 && and < 60 && isPromise(text.slice(and + 5), names));
+}
+
+function isPromise(text: string, names: NoteNames): boolean {
   const match = PROMISE.exec(text);
   if (match === null || !beginsWithVerb(text.slice(match[0].length))) return false;
   const { owners } = readOwners(text, names, false);
@@ -124,6 +147,7 @@ export function mayBeErrand(text: string): boolean {
   const first = text.charCodeAt(0);
   return (
     (to > 1 && to <= NAMES_MAX_CHARS) ||
+    first === AT ||
     first > 0x2000 ||
     ((first === DASH || first === EQUALS) && ARROW.test(text)) ||
     isClosedWithAction(text)
@@ -131,6 +155,9 @@ export function mayBeErrand(text: string): boolean {
 }
 
 const NAMES_MAX_CHARS = 42;
+const AT = 64;
+/** `@ann please ask the vendor`. */
+const PLEASE = /^@[A-Za-z][\w-]{0,38}(?: [A-Z][a-z]+)?,? (?:please|pls|plz)(?: (?!see|read|note|find)[a-z]{2,})/u;
 const DASH = 45;
 const EQUALS = 61;
 
@@ -147,7 +174,7 @@ export function isErrand(text: string, names: NoteNames): 'sure' | 'maybe' | nul
     // One arrow leads in; a row of them is a drawing.
     return ARROW.test(rest) ? null : isErrand(rest, names);
   }
-  if (isClosedWithAction(text)) return 'sure';
+  if (isClosedWithAction(text) || PLEASE.test(text)) return 'sure';
   const match = ERRAND.exec(text);
   if (match === null || text.endsWith('?')) return null;
   const owners = splitNames(match[1] ?? '');

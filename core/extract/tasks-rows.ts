@@ -17,7 +17,7 @@ export function noTable(): OpenTable {
 
 /** A row of a table of items: its header names what is to do, and who does it or by when. */
 export function addRow(finding: Finding, entry: Entry, index: number): void {
-  const { table, titles } = finding;
+  const { table } = finding;
   const { outline } = finding.note;
   // Two lines apart: the delimiter row; else a blank line, and a table of its own.
   const apart = table.section === entry.section ? entry.line - table.lastLine : 0;
@@ -25,9 +25,7 @@ export function addRow(finding: Finding, entry: Entry, index: number): void {
   table.lastLine = entry.line;
   table.section = entry.section;
   if (!goesOn) {
-    table.columns = titles.isMinuted(entry.section)
-      ? itemColumnsOf(entry.text, titles.kindAbove(entry) !== null)
-      : null;
+    table.columns = columnsAt(finding, entry);
     return;
   }
   const cells = entry.text.split(' | ').map((cell) => cell.trim());
@@ -47,16 +45,26 @@ export function addRow(finding: Finding, entry: Entry, index: number): void {
   });
 }
 
+/** In a page without a day only a tracker is one of items: what is to be done, by whom, and how far it is. */
+function columnsAt({ titles, note }: Finding, entry: Entry): ItemColumns | null {
+  const isTitled = titles.kindAbove(entry) !== null;
+  if (titles.isMinuted(entry.section)) return itemColumnsOf(entry.text, isTitled);
+  if (note.kind === 'runbook' || note.kind === 'decision') return null;
+  const columns = itemColumnsOf(entry.text, false);
+  return columns !== null && columns.owner !== -1 && columns.status !== -1 ? columns : null;
+}
+
 type Row = Pick<Draft, 'state' | 'text' | 'owners' | 'due'>;
 
 function listedRow(columns: ItemColumns, cells: readonly string[]): Row {
   const cell = (at: number): string => (at === -1 ? '' : (cells[at] ?? ''));
   const own = boxOfCell(cell(columns.item));
   const box = own ?? cells.map((text) => boxOfCell(text)).find((found) => found !== null);
+  const isStruck = /^~~[^~]+~~$/.test(cell(columns.item));
   const said = stateOfCell(cell(columns.status));
   return {
-    state: said === 'open' ? (box?.state ?? said) : said,
-    text: own?.text ?? cell(columns.item),
+    state: said === 'open' ? (box?.state ?? (isStruck ? 'cancelled' : said)) : said,
+    text: isStruck ? cell(columns.item).replaceAll('~~', '') : (own?.text ?? cell(columns.item)),
     owners: splitNames(cell(columns.owner)) ?? [],
     due: columns.due === -1 ? null : cell(columns.due),
   };

@@ -14,12 +14,14 @@ import {
   isHandedOut,
   isPlainItem,
   isStep,
+  mayNameSomebody,
   isTodo,
   mayBeErrand,
   namesSomebody,
   namesThing,
 } from './tasks-plain.ts';
 import { isErrandIn } from './tasks-action.ts';
+import { leadSign } from './tasks-signs.ts';
 import { isThing } from './tasks-phrases.ts';
 import { isImperative } from './tasks-verbs.ts';
 
@@ -62,11 +64,21 @@ export function openingAt(text: string, at: number): Opening | null {
     box = stateOfSign(text.slice(from, from + 1));
     if (box !== null) from = afterSpace(text, from + 1);
   }
+  if (code >= 48 && code <= 57) from = afterClock(text, from);
   const keyword = readKeyword(text, from);
   if (keyword !== null) return { keyword, speakers: [], box, from: keyword.end };
+  if (from !== at && box === null && code < 58) return null;
   const spoken = spokenKeyword(text, from);
   if (spoken !== null) return { ...spoken, box };
   return box === null ? null : { keyword: null, speakers: [], box, from };
+}
+
+const CLOCK = /\d{1,2}[:.h]\d{2}(?: ?[ap]m)?[ \t]*(?:[-–—:|][ \t]*)?/iy;
+
+/** A time before a keyword, in a log of the day. */
+function afterClock(text: string, at: number): number {
+  CLOCK.lastIndex = at;
+  return CLOCK.exec(text) === null ? at : CLOCK.lastIndex;
 }
 
 function afterSpace(text: string, at: number): number {
@@ -136,7 +148,7 @@ export function readSegments(finding: Finding, entry: Entry, index: number): voi
   const kind = finding.titles.kindAbove(entry);
   const isOneLine = !text.includes('\n');
   const isBare = opening === null && entry.box === null && kind === null;
-  if (isOneLine && isBare && entry.depth === 0 && !isErrandPlace(finding.note, entry)) return;
+  if (isOneLine && isBare && entry.depth === 0 && !isErrandPlace(finding, entry)) return;
   const placed = { entry, index, kind };
   if (isOneLine) {
     addSegment(finding, placed, { opening, text, line: entry.line, endLine: entry.endLine });
@@ -211,14 +223,21 @@ function addSegment(finding: Finding, placed: Placed, segment: Segment): void {
   const box = boxed ?? opening?.box ?? null;
   const keyword = allowedKeyword(finding, entry, { keyword: opening?.keyword ?? null, text });
   const from = keyword === null && opening?.keyword != null ? 0 : (opening?.from ?? 0);
-  const said = text.slice(from).trim();
-  if (said === '') return;
+  const whole = text.slice(from).trim();
+  if (whole === '') return;
   const isMarked = box !== null || keyword?.kind === 'state';
-  const unmarked = isMarked || keyword !== null ? true : isUnmarkedItem(finding, placed, said);
+  const sign = isMarked || keyword !== null || kind === null ? null : leadSign(text.slice(from).trimStart());
+  const said = sign === null ? whole : whole.slice(sign.length);
+  const unmarked =
+    isMarked || keyword !== null || (sign !== null && kind !== 'settled' && kind !== null)
+      ? true
+      : isUnmarkedItem(finding, placed, said);
   if (unmarked === false) return;
   if (finding.isHidden(entry.from)) return;
+  if (box !== null && keyword === null && isOfList(finding, kind)) return;
   const struck = isStruck(text);
-  const state = combine(box, keyword?.state ?? null);
+  const listed = isMarked || keyword !== null ? null : finding.titles.stateAbove(entry);
+  const state = combine(box ?? sign?.state ?? listed, keyword?.state ?? null);
   finding.drafts.push({
     entry: index,
     section: entry.section,
@@ -230,11 +249,16 @@ function addSegment(finding: Finding, placed: Placed, segment: Segment): void {
     around: finding.titles.ownerAbove(entry),
     aside: keyword?.aside ?? null,
     isAction: (keyword !== null && keyword.kind !== 'state') || kind !== null,
-    isMarked: isMarked || struck,
+    isMarked: isMarked || struck || (sign !== null && sign.state !== 'open'),
     isErrand: unmarked === 'maybe',
     isLast: endLine === entry.endLine,
     due: null,
   });
+}
+
+/** A box that whoever follows the note ticks, and not one of a list of what is to be done about the note. */
+function isOfList({ form }: Finding, kind: ListKind | null): boolean {
+  return kind !== 'items' && form() === 'list';
 }
 
 function allowedKeyword(
@@ -248,8 +272,11 @@ function allowedKeyword(
   if (keyword.kind === 'state') return keyword;
   if (!titles.isMinuted(entry.section)) return null;
   const said = text.slice(keyword.end);
+  // What people remind each other of in minutes is said, not taken on.
+  const isMemo = keyword.kind === 'step' && keyword.separator === null && keyword.end === keyword.to;
+  if (isMemo) return note.kind === 'journal' && entry.kind === 'item' && keyword.from === 0 ? keyword : null;
   if (keyword.kind === 'step') return isStep(said, names) || isNextThing(word, said) ? keyword : null;
-  const isInitials = word.length === 2 && keyword.aside === null && !isErrandIn(said);
+  const isInitials = word.length === 2 && keyword.aside === null && (word === 'AR' || !isErrandIn(said));
   return isInitials && (knownNames(note).has(word.toLowerCase()) || speaksInInitials(note)) ? null : keyword;
 }
 
@@ -268,31 +295,30 @@ function speaksInInitials({ outline }: Finding['note']): boolean {
     // A list of attendees has initials too, but nobody speaks there.
     if (kind === 'item' && text.length < SPOKEN_MIN_CHARS) continue;
     const match = /^([A-Z]{2,4}): /.exec(text);
-    if (match?.[1] !== undefined && match[1] !== 'AI' && match[1] !== 'AP' && readKeyword(text, 0) === null)
-      initials.add(match[1]);
+    if (match?.[1] !== undefined && !/^A[IPR]$/.test(match[1]) && readKeyword(text, 0) === null) initials.add(match[1]);
     if (initials.size > 2) return true;
   }
   return false;
 }
 
-/** `Ann to …` in minutes, where no heading says that these are items. */
-function isErrandPlace({ kind }: Finding['note'], entry: Entry): boolean {
-  return kind === 'meeting' && entry.kind === 'item' && mayBeErrand(entry.text);
+/** `Ann to …` in minutes, where no heading says that these are items; in other notes with people, of these only. */
+function isErrandPlace({ note }: Finding, entry: Entry): boolean {
+  if (entry.kind !== 'item' || !mayBeErrand(entry.text)) return false;
+  if (note.kind === 'meeting') return true;
+  return note.kind !== 'runbook' && note.kind !== 'decision' && knownNames(note).size > 0;
 }
 
-function isUnmarkedItem(
-  { note, names, titles }: Finding,
-  { entry, index, kind }: Placed,
-  said: string,
-): boolean | 'maybe' {
+function isUnmarkedItem(finding: Finding, { entry, index, kind }: Placed, said: string): boolean | 'maybe' {
+  const { note, names, titles } = finding;
   if (kind === null) {
     if (entry.depth > 0 && titles.isBelowItems(entry) && isHandedOut(said, names)) return true;
-    const errand = isErrandPlace(note, entry) ? isErrand(said, names) : null;
-    return errand === 'maybe' ? errand : errand !== null;
+    const errand = isErrandPlace(finding, entry) ? isErrand(said, names) : null;
+    return errand === 'maybe' ? note.kind === 'meeting' && errand : errand !== null;
   }
   if (entry.kind === 'item' || kind === 'settled') {
-    if (!isPlainItem(said, kind, names)) return false;
-    return isTodo(said, names) || !headsGroup(note.outline, index);
+    const plain = said.includes('~~') ? said.replaceAll('~~', '').trim() : said;
+    if (!isPlainItem(plain, kind, names)) return mayNameSomebody(plain, kind, names) ? 'maybe' : false;
+    return isTodo(plain, names) || !headsGroup(note.outline, index);
   }
   return (
     said.length < 300 && namesSomebody(said, names) && (isAssigned(said) || (kind === 'items' && namesThing(said)))
@@ -323,5 +349,5 @@ export function combine(box: TaskState | null, word: TaskState | null): TaskStat
 function isStruck(text: string): boolean {
   if (!text.startsWith('~~')) return false;
   const left = text.replaceAll(/~~[^~]*~~/g, '').replaceAll(/\]\([^)]*\)|[^\p{L}\p{N}]/gu, '');
-  return left.length * 4 < text.replaceAll(/\]\([^)]*\)|[^\p{L}\p{N}]/gu, '').length;
+  return left.length * 3 < text.replaceAll(/\]\([^)]*\)|[^\p{L}\p{N}]/gu, '').length;
 }

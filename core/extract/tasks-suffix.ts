@@ -24,10 +24,42 @@ const STATE_OF_SUFFIX: Readonly<Record<string, TaskState>> = {
   '✅': 'done',
   '✔': 'done',
   '☑': 'done',
+  '🚧': 'doing',
+  '🔄': 'doing',
+  '⏳': 'doing',
+  '⛔': 'blocked',
+  '🚫': 'cancelled',
+  '❌': 'open',
+  '⬜': 'open',
+  'not done': 'open',
+  'not started': 'open',
+  'not yet': 'open',
+  todo: 'open',
+  open: 'open',
+  pending: 'open',
+  overdue: 'open',
+  underway: 'doing',
+  'under way': 'doing',
+  finished: 'done',
+  sent: 'done',
+  resolved: 'done',
+  abandoned: 'cancelled',
+  obsolete: 'cancelled',
+  erledigt: 'done',
+  fertig: 'done',
+  fait: 'done',
+  terminé: 'done',
+  hecho: 'done',
+  listo: 'done',
+  feito: 'done',
+  klaar: 'done',
+  'in arbeit': 'doing',
+  'en cours': 'doing',
+  'en curso': 'doing',
 };
 
 const SUFFIX =
-  /[ \t]*(?:[([](done|completed?|fixed|merged|closed|cancell?ed|dropped|willnotfix|wontfix|won['’]t (?:fix|do)|blocked|on hold|in[- ]progress|wip|doing|started|ongoing)!?[)\]]|[-–—][ \t]+(done|wip|in progress|cancell?ed)!?|(✅|✔|☑)\uFE0F?|:(white_check_mark|heavy_check_mark|check):)[.!]?$/iu;
+  /[ \t]*(?:[([](done|completed?|finished|fixed|merged|closed|resolved|sent|cancell?ed|dropped|abandoned|obsolete|willnotfix|wontfix|won['’]t (?:fix|do)|blocked|on hold|in[- ]progress|under ?way|wip|doing|started|ongoing|not (?:yet )?(?:done|started)|todo|open|pending|overdue|erledigt|fertig|fait|terminé|hecho|listo|feito|klaar|in arbeit|en cours|en curso)(?: (?:on |by )?(?:\d[\d./-]{2,9}|\p{L}{3,9}\.? \d{1,2}))?!?[)\]]|[-–—:][ \t]+(done|completed?|finished|closed|wip|in progress|under ?way|ongoing|blocked|on hold|not (?:yet )?(?:done|started)|not yet|pending|overdue|cancell?ed|dropped|erledigt|in arbeit|fait|en cours|hecho)!?|(✅|✔|☑|🚧|🔄|⏳|⛔|🚫|❌|⬜)\uFE0F?|:(white_check_mark|heavy_check_mark|check):|(?<=~~)[ \t]+(won['’]t (?:fix|do)|done|dropped))[.!]?$/iu;
 
 /** What the end of an item without box or keyword says of its state: `… (done)`, `… – in progress`, `… ✅`. */
 export interface Suffix {
@@ -36,12 +68,19 @@ export interface Suffix {
   readonly text: string;
 }
 
-const TAIL_CHARS = 40;
+const BLOCKED =
+  / [-–—:] (?:blocked|waiting|stuck|on hold)(?: (?:by|on|for|until|because) \S.*)$|\((?:blocked|waiting) (?:by|on|for|until) [^()]+\)$/iu;
+const TAIL_CHARS = 60;
 
 export function stateOfSuffix(text: string): Suffix | null {
   const cut = Math.max(0, text.length - TAIL_CHARS);
   const match = SUFFIX.exec(text.slice(cut));
-  if (match === null) return null;
-  const word = (match[1] ?? match[2] ?? match[3] ?? '').toLowerCase().replace('’', "'").replace('-', ' ');
+  // What it is blocked by stays in the text, as its reason.
+  if (match === null) return BLOCKED.test(text.slice(cut)) ? { state: 'blocked', text } : null;
+  const word = (match[1] ?? match[2] ?? match[3] ?? match[5] ?? '')
+    .toLowerCase()
+    .replace('’', "'")
+    .replace('-', ' ')
+    .replace('not yet ', 'not ');
   return { state: STATE_OF_SUFFIX[word] ?? 'done', text: text.slice(0, cut + match.index) };
 }

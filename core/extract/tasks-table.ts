@@ -51,15 +51,21 @@ export function boxOfCell(cell: string): { readonly state: TaskState; readonly t
 
 const STATES: readonly (readonly [RegExp, TaskState])[] = [
   [
-    /^(?:done|completed?|closed|finished|resolved|merged|shipped|yes|✅|✔️?|☑️?|x|erledigt|fertig|terminé|fait|hecho|listo)(?![\p{L}\d])/iu,
+    /^(?:done|completed?|closed|finished|resolved|merged|shipped|sent|signed|yes|✅|✔️?|☑️?|🟢|x|erledigt|fertig|abgeschlossen|terminé|fait|hecho|listo|feito|klaar|gereed)(?![\p{L}\d])/iu,
     'done',
   ],
   [
-    /^(?:cancell?ed|won'?t (?:fix|do)|wontfix|willnotfix|dropped|rejected|abandoned|n\/a|❌)(?![\p{L}\d])/iu,
+    /^(?:cancell?ed|won['’]?t (?:fix|do)|wontfix|willnotfix|dropped|rejected|abandoned|n\/a|❌|verworfen|annulé|abandonné|cancelad[oa])(?![\p{L}\d])/iu,
     'cancelled',
   ],
-  [/^(?:blocked|on hold|waiting|stuck|🚫|⛔)(?![\p{L}\d])/iu, 'blocked'],
-  [/^(?:in[- ]?progress|doing|wip|started|ongoing|in review|underway|🚧|🔄)(?![\p{L}\d])/iu, 'doing'],
+  [
+    /^(?:blocked|on hold|waiting|stuck|🚫|⛔|🛑|🔴|blockiert|wartet|bloqué|en attente|bloquead[oa])(?![\p{L}\d])/iu,
+    'blocked',
+  ],
+  [
+    /^(?:in[- ]?progress|doing|wip|started|ongoing|in review|under ?way|active|🚧|🔄|🟡|⏳|in arbeit|laufend|en cours|en curso|bezig)(?![\p{L}\d])/iu,
+    'doing',
+  ],
 ];
 
 /** The state that a cell says; open when it says none. */

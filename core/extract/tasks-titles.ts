@@ -1,14 +1,18 @@
+import type { TaskState } from '../contract/kinds.ts';
 import type { Entry } from '../notes/outline.ts';
 import type { Extractable } from './extract.ts';
 import { isTalk } from './note-people.ts';
 import { nameAlone, readSpeaker } from './speaker.ts';
 import { listKindOfLead, titleOfSection, type ListKind, type ListTitle } from './tasks-heading.ts';
 import { readKeyword } from './tasks-keyword.ts';
+import { listStates } from './tasks-lists.ts';
 import { isGroup } from './tasks-plain.ts';
 
 /** Says of each entry what stands above it: headings, a label line, the item whose sub-list it is in. */
 export interface Titles {
   kindAbove(entry: Entry): ListKind | null;
+  /** The state that a title gives to the items of its list: `Done`, `In progress`. */
+  stateAbove(entry: Entry): TaskState | null;
   /** True for sub-lists of plain items: who is named there gets something to do of their own. */
   isBelowItems(entry: Entry): boolean;
   /** Whose list it stands in: not asked of most lines, so it is only looked for then. */
@@ -20,73 +24,105 @@ export interface Titles {
 }
 
 /** Titles that mean the same in every kind of note. */
-const ANYWHERE = /to-?do|action (?:item|point)/i;
+const ANYWHERE = /to[- ]?do|action (?:item|point)/i;
+const OWN = /(?:^| )my (?:open )?(?:tasks|actions|to-?dos|next steps)/i;
 const LABEL_MAX_CHARS = 80;
 
 /** The title of a section, or a paragraph above the list that it is the title of. */
 interface Placed extends ListTitle {
+  readonly state?: TaskState | null;
   readonly section: number;
+}
+
+/** What the headings of a note, and titles at all, say in it. */
+interface TitlesRead {
+  isMinuted(section: number): boolean;
+  /** The kind, where such a title may say it. */
+  allowed(kind: ListKind | null, title: string, section: number): ListKind | null;
+  stateOf(title: string, section: number): TaskState | null;
+  ofSection(section: number): Placed;
+}
+
+function titlesOf(note: Extractable): TitlesRead {
+  const talk = isTalk(note);
+  const stateIn = listStates(note);
+  let current: Placed | null = null;
+  const isMinuted = (ordinal: number): boolean => isMinutedIn(note, talk, ordinal);
+  const stateOf = (title: string, section: number): TaskState | null => (isMinuted(section) ? stateIn(title) : null);
+  const allowed = (kind: ListKind | null, title: string, section: number): ListKind | null =>
+    kind !== null && (isMinuted(section) || (kind === 'items' && ANYWHERE.test(title)) || OWN.test(title))
+      ? kind
+      : null;
+  return {
+    isMinuted,
+    allowed,
+    stateOf,
+    ofSection(section) {
+      if (current?.section === section) return current;
+      const headings = note.sections[section]?.headings ?? [];
+      const read = titleOfSection(headings);
+      const state = read.kind === null || read.kind === 'steps' ? stateOf(headings.at(-1) ?? '', section) : null;
+      const kind = state === null ? allowed(read.kind, headings.join(' '), section) : 'items';
+      return (current = { kind, state, owner: talk ? read.owner : null, section });
+    },
+  };
 }
 
 export function createTitles(note: Extractable): Titles {
   const { entries } = note.outline;
-  const talk = isTalk(note);
+  const titles = titlesOf(note);
   const inner = new Map<number, ListKind>();
-  let current: Placed | null = null;
   let label: Placed | null = null;
 
-  const isMinuted = (ordinal: number): boolean => isMinutedIn(note, talk, ordinal);
-  const allowed = (kind: ListKind | null, title: string, section: number): ListKind | null =>
-    kind !== null && (isMinuted(section) || (kind === 'items' && ANYWHERE.test(title))) ? kind : null;
-  const ofSection = (section: number): Placed => {
-    if (current?.section === section) return current;
-    const headings = note.sections[section]?.headings ?? [];
-    const read = titleOfSection(headings);
-    const kind = read.kind === null ? null : allowed(read.kind, headings.join(' '), section);
-    return (current = { kind, owner: talk ? read.owner : null, section });
+  const above = (entry: Entry): Placed => (label?.section === entry.section ? label : titles.ofSection(entry.section));
+  const kindAbove = (entry: Entry): ListKind | null =>
+    entry.parent === -1 ? above(entry).kind : (inner.get(entry.parent) ?? null);
+  const kindOfText = (entry: Entry, text: string, around: ListKind | null): ListKind | null => {
+    const kind = titles.allowed(listKindOfLead(text), text, entry.section);
+    if (kind !== null || around === null) return kind;
+    return isGroup(text) || nameOfLabel(text) !== null ? around : kindBelow(entry, text);
   };
-  const kindAbove = (entry: Entry): ListKind | null => {
-    if (entry.parent !== -1) return inner.get(entry.parent) ?? null;
-    return label?.section === entry.section ? label.kind : ofSection(entry.section).kind;
-  };
-  const kindOfText = (entry: Entry, text: string, above: ListKind | null): ListKind | null => {
-    const kind = allowed(listKindOfLead(text), text, entry.section);
-    if (kind !== null || above === null) return kind;
-    return isGroup(text) || nameOfLabel(text) !== null ? above : kindBelow(entry, text);
+  /** A paragraph that stands in no item. */
+  const labelOf = (entry: Entry, isItem: boolean): Placed | null => {
+    const { section } = entry;
+    if (isItem) {
+      // A list right below an item in a paragraph is what that is about.
+      const own = above(entry);
+      return ofList(own.kind) === null ? label : { ...own, kind: 'steps' };
+    }
+    const from = entry.text.lastIndexOf('\n') + 1;
+    // Any other paragraph ends what a label began.
+    if (!mayBeLabel(entry.text, from)) return null;
+    const text = entry.text.slice(from);
+    const state = titles.stateOf(text, section);
+    if (state !== null) return { kind: 'items', state, owner: null, section };
+    const kind = kindOfText(entry, text, ofList(titles.ofSection(section).kind));
+    const owner = nameOfLabel(text);
+    return kind === null && owner === null ? null : { kind, owner, section };
   };
   return {
     kindAbove,
-    isMinuted,
-    isBelowItems: (entry) => ofList(ofSection(entry.section).kind) !== null,
+    stateAbove: (entry) => (entry.parent === -1 ? (above(entry).state ?? null) : null),
+    isMinuted: (section) => titles.isMinuted(section),
+    isBelowItems: (entry) => ofList(titles.ofSection(entry.section).kind) !== null,
     ownerAbove(entry) {
       const owner = ownerOfParents(entries, entry);
-      return owner ?? (label?.section === entry.section ? label.owner : null) ?? ofSection(entry.section).owner;
+      return owner ?? (label?.section === entry.section ? label.owner : null) ?? titles.ofSection(entry.section).owner;
     },
     note(entry, index, isItem) {
       if (entry.kind === 'item') {
         const { text } = entry;
-        const above = ofList(kindAbove(entry));
-        const kind = mayBeLabel(text, 0) ? kindOfText(entry, text, above) : null;
-        const below = kind ?? (isItem || above === null ? kindOfEmpty(text) : kindOfSubject(text));
+        const around = ofList(kindAbove(entry));
+        const kind = mayBeLabel(text, 0) ? kindOfText(entry, text, around) : null;
+        const below = kind ?? (isItem || around === null ? kindOfEmpty(text) : kindOfSubject(text));
         if (below !== null) inner.set(index, below);
-        return;
+      } else if (entry.parent === -1) label = labelOf(entry, isItem);
+      else {
+        // Within an item it leads what else stands there, and ends nothing outside.
+        const lead = entry.text.slice(entry.text.lastIndexOf('\n') + 1);
+        const kind = mayBeLabel(lead, 0) ? kindOfText(entry, lead, null) : null;
+        if (kind !== null) inner.set(entry.parent, kind);
       }
-      if (isItem) {
-        // A list right below an item in a paragraph is what that is about.
-        const own: Placed | null = label?.section === entry.section ? label : ofSection(entry.section);
-        if (ofList(own.kind) !== null) label = { ...own, kind: 'steps' };
-        return;
-      }
-      const from = entry.text.lastIndexOf('\n') + 1;
-      if (!mayBeLabel(entry.text, from)) {
-        // Any other paragraph ends what a label began.
-        label = null;
-        return;
-      }
-      const text = entry.text.slice(from);
-      const kind = kindOfText(entry, text, ofList(ofSection(entry.section).kind));
-      const owner = nameOfLabel(text);
-      label = kind === null && owner === null ? null : { kind, owner, section: entry.section };
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Verbs with which engineers begin what is to be done. */
 const VERBS = new Set(
   `
-accept ack acknowledge act add address adjust agree align allow amend analyse analyze announce apply approach approve
+accept ack acknowledge act add address adjust agree alert answer align allow amend analyse analyze announce apply approach approve
 archive arrange ask assemble assess assign attend audit automate await backfill backport benchmark block book
 brainstorm bring build bump buy call cancel catch centralise centralize change chase chat check cherry-pick choose
 circulate clarify clean clear close collate collect come comment communicate compare compile complete compose
@@ -44,7 +44,7 @@ whitelist wipe wire work wrangle wrap write
 /** Verbs that are the names of things as well: an order only with an object behind them. */
 const THINGS_TOO = new Set(
   `
-answer blog bundle capture champion circle clone commit debrief focus gate grep host import increase interview limit
+blog bundle capture champion circle clone commit debrief focus gate grep host import increase interview limit
 log loop map mirror mock outline package page park pitch poll port prep probe process query queue rank recap redesign
 repeat rethink save scan segment snapshot source spec spike sponsor spread squash strip structure sunset supply
 surface survey swap tag task template timebox transition trial trigger vendor version vote workshop

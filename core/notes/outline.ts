@@ -123,6 +123,7 @@ interface OpenItem {
 }
 
 interface Growing {
+  readonly kind: 'item' | 'paragraph';
   line: number;
   endLine: number;
   lastLine: number;
@@ -166,6 +167,7 @@ function addItem(builder: Builder, item: LineSpan, section: number): void {
       const rest = raw.slice(marked[0].length);
       const box = BOX.exec(rest);
       current = {
+        kind: 'item',
         line,
         endLine: line,
         lastLine: line,
@@ -178,13 +180,40 @@ function addItem(builder: Builder, item: LineSpan, section: number): void {
       };
       open.push({ at: first + growing.length, indent });
       growing.push(current);
-    } else if (current !== null && !/^[ \t]*>/.test(raw)) {
+    } else if (/^[ \t]*>/.test(raw)) {
+      // Somebody else's words.
+    } else if (current !== null) {
       current.endLine = line;
+      if (current.kind === 'paragraph') current.lastLine = line;
       current.texts.push(raw.trim());
+    } else {
+      current = paragraphIn(open, { raw, line, from: lines.start(line) });
+      growing.push(current);
     }
     extend(growing, open, { first, line });
   }
-  for (const { texts, ...entry } of growing) entries.push({ ...entry, kind: 'item', section, text: texts.join('\n') });
+  for (const { texts, ...entry } of growing) entries.push({ ...entry, section, text: texts.join('\n') });
+}
+
+/** A further paragraph of the innermost item that it is indented below. */
+function paragraphIn(
+  open: readonly OpenItem[],
+  { raw, line, from }: { readonly raw: string; readonly line: number; readonly from: number },
+): Growing {
+  const indent = columnsOf(/^[ \t]*/.exec(raw)?.[0] ?? '');
+  const above = open.findLast((item) => item.indent < indent) ?? open[0];
+  return {
+    kind: 'paragraph',
+    line,
+    endLine: line,
+    lastLine: line,
+    parent: above?.at ?? -1,
+    depth: 1,
+    marker: '',
+    box: null,
+    from: from + raw.length - raw.trimStart().length,
+    texts: [raw.trim()],
+  };
 }
 
 function extend(growing: readonly Growing[], open: readonly OpenItem[], to: { first: number; line: number }): void {

@@ -16,7 +16,8 @@ import { ROOT } from '../helpers/source-tree.ts';
 /*
  * Lines of other writers drawn at random, and what a person says of each: the state of an item, or null for no item. Sets
  * from the second on were labelled before anything was run on them, and what they showed was mended afterwards: the floor is
- * what holds since then, not what a new set would give.
+ * what holds since then, not what a new set would give. Boxes of runbooks are none since the seventh: whoever follows the page
+ * ticks them.
  */
 
 const CORPORA = join(ROOT, '..', 'shared', 'eval', 'corpora');
@@ -67,6 +68,7 @@ test.skipIf(!needs(existsSync(CORPORA), 'the corpora of ../shared/eval')).each([
   ['tasks-corpora-5.json', 0.95],
   ['tasks-corpora-6.json', 0.95],
   ['tasks-corpora-7.json', 0.94],
+  ['tasks-corpora-8.json', 0.94],
 ])('items of other writers, %s', (file, leastRecall) => {
   const labels = LabelsSchema.parse(JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')));
   const wrong: string[] = [];

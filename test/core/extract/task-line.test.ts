@@ -34,6 +34,9 @@ describe('the writer’s notation', () => {
     ['- Ann to call (done)', 'open', '- Ann to call'],
     ['- ☐ a', 'done', '- ☑ a'],
     ['- [x] a', 'done', '- [x] a'],
+    ['- ✅ Ann: a', 'open', '- ⬜ Ann: a'],
+    ['- 🚧 Ann: a', 'done', '- ✅ Ann: a'],
+    ['- ⬜ a', 'blocked', '- ⛔ a'],
   ])('%s → %s', (line, state, expected) => {
     expect(set(line, state)).toBe(expected);
   });
@@ -45,6 +48,13 @@ describe('the writer’s notation', () => {
     expect(set('- [] TODO: a', 'doing', { file })).toBe('- [] WIP: a');
     expect(set('- [X] DONE: c', 'open', { file })).toBe('- [] TODO: c');
     expect(set('- [ ] a', 'done', { file: '- [x] b ✅ 2025-01-01\n- [ ] a' })).toBe('- [x] a ✅ 2025-03-04');
+  });
+
+  test('what a title says is taken back behind the text', () => {
+    const listed = { reason: null, today: '2025-03-04', listed: 'done' } as const;
+    expect(setStateInLine('- call Ann', { ...listed, state: 'open' })).toBe('- call Ann (open)');
+    expect(setStateInLine('- call Ann', { ...listed, state: 'doing' })).toBe('- call Ann (in progress)');
+    expect(setStateInLine('- call Ann', { ...listed, state: 'done' })).toBe('- call Ann');
   });
 
   test.each<[string, TaskState, string, string]>([

@@ -1,0 +1,75 @@
+import type { Entry } from '../notes/outline.ts';
+import type { Extractable } from './extract.ts';
+import { isNameLike } from './name-words.ts';
+import { peopleIn, type Listed } from './people-list.ts';
+
+/** Who is there at all, without a label that says so: a line of names on top, of which some have a part in the note. */
+export interface Company {
+  readonly people: readonly Listed[];
+  readonly line: number;
+}
+
+const OPENING_ENTRIES = 6;
+const LINE_MAX_CHARS = 200;
+const LABEL =
+  /^[*_]{0,3}(?:in the (?:room|call)|on the call|who|who['’]s here|here|from (?:us|them|[\p{L} ]{2,20})|people|the team|our team|team|crew|with|us|them|there|joined|joining|in|qui|wer|dabei|mit|con|avec)[*_]{0,3}:[*_]{0,3}[ \t]*/iu;
+const LEADING = /^[*_\s]*(?:\p{Extended_Pictographic}\uFE0F?[ \t]*){0,3}/u;
+
+/** Reads the lines of names at the top of a note that has a day or is one of a meeting. */
+export function companyOf(note: Extractable): Company[] {
+  if (note.kind === 'runbook' || note.kind === 'decision') return [];
+  const found: Company[] = ofTitle(note);
+  const { entries } = note.outline;
+  for (const entry of entries.slice(0, OPENING_ENTRIES)) {
+    if (entry.kind !== 'paragraph') continue;
+    for (const [index, line] of entry.text.split('\n').entries()) {
+      const people = namesOfLine(line);
+      if (people.length >= 2 && takePart(people, entries, entry)) found.push({ people, line: entry.line + index });
+    }
+  }
+  return found;
+}
+
+const WITH =
+  /^(?:.{0,30} )?(?:1[:-]1s?|1on1|one[- ](?:on|to)[- ]one|catch[- ]?up|call|chat|coffee|check-?in|feedback|talk|meeting|sync)s?(?: with| w\/|:| [-–—|])? (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)(?=$|[,;(|]| [-–—\d])/u;
+
+/** `1:1 with Ann`. */
+function ofTitle({ title, outline }: Extractable): Company[] {
+  const name = WITH.exec(title)?.[1];
+  if (name === undefined || !isNameLike(name) || !/1|one|with|w\//i.test(title)) return [];
+  return [{ people: [{ name, alias: null }], line: outline.bodyLine }];
+}
+
+function namesOfLine(line: string): readonly Listed[] {
+  if (line.length > LINE_MAX_CHARS || !/[,/&+·]/.test(line)) return [];
+  const names = line
+    .replace(LEADING, '')
+    .replace(LABEL, '')
+    .replaceAll(/\([^()]{1,40}\)/g, '')
+    .replaceAll('·', ',');
+  if (/[.:;!?=`]/.test(names.trim().slice(0, -1))) return [];
+  const people = peopleIn(names.replaceAll(' | ', ', '));
+  const parts = names.split(/[,/&+]| and | \| /).filter((part) => part.trim() !== '');
+  return people.length === parts.length && people.every(({ name }) => /^\p{Lu}\p{Ll}/u.test(name)) ? people : [];
+}
+
+/** True when the note says of two of them, or of one of two, what they said or are to do. */
+function takePart(people: readonly Listed[], entries: readonly Entry[], list: Entry): boolean {
+  let parts = 0;
+  for (const { name } of people) {
+    const first = name.split(' ', 1)[0] ?? name;
+    if (entries.some((entry) => entry !== list && hasPart(entry.text, first))) parts += 1;
+  }
+  return parts >= Math.min(2, people.length - 1);
+}
+
+/** `Ann: …`, `Ann will …`, `[Ann] …`, `… (Ann)` */
+function hasPart(text: string, name: string): boolean {
+  const at = text.indexOf(name);
+  if (at === -1) return false;
+  const behind = text.slice(at + name.length, at + name.length + 12);
+  const before = text.slice(Math.max(0, at - 3), at);
+  if (at <= 6 && /^(?:[*_\])]{0,3}(?::| -| –| —)| to | will | [a-z]{2,10}s |'s | (?:and|&|\+) )/.test(behind))
+    return true;
+  return /[([@→-] ?$/.test(before) && /^[)\],.]|^$/.test(behind);
+}
