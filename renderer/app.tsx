@@ -13,6 +13,7 @@ import { Page } from './components/page.tsx';
 import { Rail } from './components/rail.tsx';
 import { Skeleton } from './components/skeleton.tsx';
 import { StatusLine } from './components/status-line.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { useKeptDrafts } from './kept-drafts.ts';
 import { useHash, useRoute } from './navigation.ts';
 import { Palette } from './palette/palette.tsx';
@@ -72,6 +73,7 @@ function Frame(): JSX.Element {
   useKeptDrafts();
   useShellMessages();
   useEffect(followToday, []);
+  useEffect(() => keepFocus(document.body), []);
   useEffect(loadOthersLater, []);
   useEffect(() => {
     document.title = titleOf(route);

@@ -1,6 +1,7 @@
 import { useClient } from './client-context.ts';
 import { keyHelpShown } from './components/key-help.tsx';
 import { newNoteShown } from './components/new-note.tsx';
+import { runNotice } from './components/notices.ts';
 import { togglePane } from './components/pane-state.ts';
 import { isTyping } from './keys.ts';
 import { navigate, openHash, placeHash } from './navigation.ts';
@@ -48,6 +49,7 @@ export function useGlobalKeys(place: Place): void {
       'Alt+ArrowRight': ({ target }) => travel(1, target),
       '[': () => togglePane('left'),
       ']': () => togglePane('right'),
+      u: runNotice,
       t: () => chooseTheme(client, nextTheme(theme.get())),
       '?': () => keyHelpShown.set(true),
       Escape: leaveBox,

@@ -33,6 +33,7 @@ export const KEYS_EVERYWHERE: readonly KeyHelp[] = [
   { keys: ['/'], says: 'Go to the box of this place' },
   { keys: ['[', ']'], says: 'Show or hide the left or the right pane', each: true },
   { keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'], says: 'Back, forward', each: true },
+  { keys: ['u'], says: 'Undo, or do what a notice offers' },
   { keys: ['t'], says: 'Theme: system, light, dark' },
   { keys: ['Escape'], says: 'Close, leave the box, or stop' },
   { keys: ['?'], says: 'These keys' },

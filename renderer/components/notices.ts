@@ -20,6 +20,8 @@ export const notices = createStore<readonly Notice[]>([]);
 
 /** How long a notice stays: long enough to read it and to reach for undo. */
 const SHOWN_MS = 10_000;
+/** How soon one that was held is looked at again. */
+const HELD_MS = 2_000;
 
 let lastId = 0;
 
@@ -38,8 +40,30 @@ function show(notice: Omit<Notice, 'id'>): number {
   lastId += 1;
   const id = lastId;
   notices.set([...notices.get().slice(-2), { id, ...notice }]);
-  setTimeout(() => dismissNotice(id), SHOWN_MS);
+  setTimeout(() => expire(id), SHOWN_MS);
   return id;
+}
+
+/** While somebody reads or reaches for a notice, none goes away by itself. */
+let isHeld = false;
+
+/** Says that the notices are pointed at, or have the focus. */
+export function holdNotices(hold: boolean): void {
+  isHeld = hold;
+}
+
+function expire(id: number): void {
+  if (isHeld) setTimeout(() => expire(id), HELD_MS);
+  else dismissNotice(id);
+}
+
+/** Does what the newest notice offers, undo before all else; false when none offers anything. */
+export function runNotice(): boolean | void {
+  const notice = notices.get().findLast(({ actions }) => actions.length > 0);
+  const action = notice?.actions.find(({ label }) => label === 'Undo') ?? notice?.actions[0];
+  if (notice === undefined || action === undefined) return false;
+  dismissNotice(notice.id);
+  action.run();
 }
 
 /** Takes a notice away. */

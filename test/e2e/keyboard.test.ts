@@ -190,4 +190,52 @@ describe.skipIf(!canRun)('without a mouse', () => {
     await press('Escape');
     await page().locator('dialog[open]').waitFor({ state: 'hidden' });
   });
+
+  const focused = () =>
+    page().evaluate(() => {
+      const { activeElement: one } = document;
+      return one === null || one === document.body ? 'nothing' : (one.getAttribute('aria-label') ?? one.textContent);
+    });
+  /** Tabs to the control of this name, as somebody does who sees where the focus is. */
+  const tabTo = async (name: RegExp): Promise<void> => {
+    for (let nth = 0; nth < 120; nth++) {
+      if (name.test((await focused()) ?? '')) return;
+      await press('Tab');
+    }
+    throw new Error(`Tab does not lead to ${String(name)}`);
+  };
+
+  test('the focus stays in its place when what had it goes away', async () => {
+    await press('Escape');
+    await press('g s');
+    await page().locator('.search-box input').waitFor();
+    await page().evaluate(() => (location.hash = '#/search?q=Postgres&kind=decision&mode=lexical'));
+    await page().getByRole('button', { name: 'Remove the filter: decisions' }).waitFor();
+    await tabTo(/^Remove the filter/);
+    await press('Enter');
+    await page().getByRole('button', { name: 'Remove the filter: decisions' }).waitFor({ state: 'detached' });
+    await expect.poll(focused).toBe('Filter');
+
+    await press('Escape');
+    await tabTo(/^Keys/);
+    await press('Enter');
+    await page().locator('dialog[open]').waitFor();
+    await expect.poll(focused).toBe('Close');
+    // Closed by its button, and not by Escape: the browser gives nothing back then.
+    await press('Enter');
+    await page().locator('dialog').waitFor({ state: 'detached' });
+    await expect.poll(focused).toMatch(/^Keys/);
+  });
+
+  test('what a notice offers is done by a key', async () => {
+    await press('Escape');
+    await press('g t');
+    await page().locator('.task-item[data-selected]').waitFor();
+    const before = readFileSync(join(root, '2026-03-09.md'), 'utf8');
+    await press('x');
+    await page().locator('.notice').first().waitFor();
+    await expect.poll(() => readFileSync(join(root, '2026-03-09.md'), 'utf8')).not.toBe(before);
+    await press('u');
+    await expect.poll(() => readFileSync(join(root, '2026-03-09.md'), 'utf8')).toBe(before);
+  });
 });

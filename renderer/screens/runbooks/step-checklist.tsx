@@ -56,7 +56,9 @@ function StepRow(props: StepChecklistProps & { readonly step: RunbookStep }): JS
       />
       <div className="run-body">
         <div className="run-text">
-          <span className="step-number">{step.n}</span>
+          <label className="step-number" htmlFor={id}>
+            {step.n}
+          </label>
           <span>
             <Sentence text={step.text} />
           </span>
