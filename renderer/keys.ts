@@ -30,6 +30,7 @@ export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
     { keys: ['Enter'], says: 'Open the note at the passage' },
     { keys: ['Space'], says: 'Show or hide the preview' },
     { keys: ['m'], says: 'Meaning and words, or words only' },
+    { keys: ['b'], says: 'Grouped by note, or by day' },
   ],
   notes: [
     { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous note or section', each: true },

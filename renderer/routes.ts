@@ -35,6 +35,10 @@ export type PlainPlace = (typeof PLAIN_PLACES)[number];
 
 export type SearchMode = SearchRequest['mode'];
 
+/** How the results of a search stand together. */
+export const SEARCH_GROUPS = ['note', 'day'] as const;
+export type SearchGroup = (typeof SEARCH_GROUPS)[number];
+
 export interface AskRoute {
   readonly kind: 'ask';
   /** Empty: a new question. */
@@ -52,6 +56,7 @@ export interface SearchRoute {
   readonly kind: 'search';
   readonly query: string;
   readonly mode: SearchMode;
+  readonly group: SearchGroup;
   readonly filters: Filters;
   readonly without: readonly ChipKind[];
 }
@@ -85,7 +90,7 @@ export function askRoute(question: string): AskRoute {
 
 /** A search as it is typed, nothing chosen around it. */
 export function searchRoute(query: string): SearchRoute {
-  return { kind: 'search', query, mode: 'hybrid', filters: {}, without: [] };
+  return { kind: 'search', query, mode: 'hybrid', group: 'note', filters: {}, without: [] };
 }
 
 /** Reads the address after `#`. Anything unknown is a new question, nothing at all is the start; a wrong parameter is left out. */
@@ -98,6 +103,7 @@ export function parseRoute(hash: string): Route {
         kind: 'search',
         query: query.get('q') ?? '',
         mode: readMode(query),
+        group: SEARCH_GROUPS.find((group) => group === query.get('by')) ?? 'note',
         filters: readFilters(query),
         without: readSome(query, 'without', CHIP_KINDS),
       };
@@ -147,6 +153,7 @@ export function formatRoute(route: Route): string {
       const query = writeFilters(route.filters);
       if (route.query) query.set('q', route.query);
       if (route.mode !== 'hybrid') query.set('mode', route.mode);
+      if (route.group !== 'note') query.set('by', route.group);
       writeWithout(query, route.without);
       return address('search', query);
     }

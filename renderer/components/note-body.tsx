@@ -8,6 +8,7 @@ import { PlainLines } from '../markdown/plain-lines.tsx';
 import { ReadingContext } from '../markdown/reading.ts';
 import type { Reading } from '../markdown/reading.ts';
 import { datedSections } from './dated-sections.ts';
+import { useCodeColours } from './use-code-colours.ts';
 import { useHighlight } from './use-highlight.ts';
 import { useScrollToLine } from './use-scroll-to-line.ts';
 
@@ -51,6 +52,7 @@ export const NoteBody = memo(function NoteBody(props: NoteBodyProps): JSX.Elemen
   const line = startLine ?? (citedFrom > 0 ? citedFrom : null);
   useScrollToLine(body, { line, key, block: startLine === null ? 'center' : 'start' });
   useHighlight(body, { words, key: shown });
+  useCodeColours(body, shown);
   return (
     <ReadingContext value={reading}>
       <div ref={body} className="note-body">

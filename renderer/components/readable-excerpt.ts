@@ -23,13 +23,16 @@ const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[([ xX])\]\s+)?/;
 const TABLE_RULE = /^\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*$/;
 const TABLE_ROW = /^\s*\|.*\|/;
 
+/** The words of a link over a line end: an editor wrapped them. */
+const BROKEN_LINK = /\[[^\]\n]{1,80}\n[^\]\n]{1,80}\]\(/g;
+
 /**
  * An excerpt in words: headings at its start, fences, blank lines and the marks of links, emphasis, code, lists and tables
  * are left out, lines that an editor wrapped flow together, and the marks of what was found move with their letters.
  * An excerpt that is nothing but form stays as it is.
  */
 export function readableExcerpt(excerpt: string, marks: readonly (readonly [number, number])[]): ReadableExcerpt {
-  const lines = keptLines(excerpt);
+  const lines = keptLines(excerpt.replace(BROKEN_LINK, (link) => link.replaceAll('\n', ' ')));
   if (lines.length === 0) return { text: excerpt, marks };
   const flowing = isHardWrapped(lines.map(({ text }) => text).join('\n'));
   const pieces = lines.flatMap((line, index): readonly Piece[] => {

@@ -17,7 +17,7 @@ export function Fence({ token, line }: { readonly token: Tokens.Code; readonly l
         <CopyButton text={token.text} name={`Copy the code at line ${line}`} />
       </figcaption>
       <pre tabIndex={0} role="region" aria-label={`Code at line ${line}`}>
-        <code>
+        <code data-lang={lang === '' ? undefined : lang}>
           {placeRows(token.text, first).map((row) => (
             <span key={row.line} {...attributesOf(row.line)}>
               {row.text}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { NOTE_KINDS } from '../../core/contract/kinds.ts';
 import { CHIP_KINDS, SEARCH_MODES } from '../../core/contract/search.ts';
 import { LEDGER_STATUSES, TASK_GROUPS, TASK_SCOPES, TASK_VIEWS } from '../../renderer/fact-routes.ts';
-import { formatRoute, noteAddress, parseRoute, placeOf } from '../../renderer/routes.ts';
+import { SEARCH_GROUPS, formatRoute, noteAddress, parseRoute, placeOf } from '../../renderer/routes.ts';
 import type { Route } from '../../renderer/routes.ts';
 
 const date = fc
@@ -38,6 +38,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     kind: fc.constant('search' as const),
     query: fc.string(),
     mode: fc.constantFrom(...SEARCH_MODES),
+    group: fc.constantFrom(...SEARCH_GROUPS),
     filters,
     without,
   }),
@@ -111,6 +112,7 @@ describe('routes', () => {
       kind: 'search',
       query: 'x',
       mode: 'hybrid',
+      group: 'note',
       filters: { kind: ['runbook'] },
       without: [],
     });

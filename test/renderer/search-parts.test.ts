@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitAtMarks } from '../../renderer/components/marked-text.tsx';
 import { readableExcerpt } from '../../renderer/components/readable-excerpt.ts';
-import { groupByNote, inShownOrder, markedWords } from '../../renderer/screens/search/result-groups.ts';
+import { groupByDay, groupByNote, inShownOrder, markedWords } from '../../renderer/screens/search/result-groups.ts';
 import { previewSpan } from '../../renderer/screens/search/preview-span.ts';
 import { fixturePassages } from './fixture/answers.ts';
 import { fixtureNotes } from './fixture/notes.ts';
@@ -19,6 +19,20 @@ describe('results', () => {
     ]);
     expect(inShownOrder(groups).map((passage) => passage.rank)).toEqual([1, 3, 2, 4, 5, 6]);
     expect(markedWords(fixturePassages('partition lag')).toSorted()).toEqual(['lag', 'partition']);
+  });
+
+  it('are grouped by day, the newest first, those without a day last', () => {
+    const passages = fixturePassages('partition lag').map((passage, at) =>
+      at === 1 ? { ...passage, dateOrigin: 'modified' as const } : passage,
+    );
+    const groups = groupByDay(passages);
+    const days = groups.map(({ day }) => day);
+    expect(days.at(-1)).toBe(null);
+    expect(days.slice(0, -1)).toEqual(days.slice(0, -1).toSorted().toReversed());
+    expect(groups.flatMap((group) => group.passages).length).toBe(passages.length);
+    for (const { passages: own } of groups) {
+      expect(own.map(({ rank }) => rank)).toEqual(own.map(({ rank }) => rank).toSorted((a, b) => a - b));
+    }
   });
 
   it('are previewed in their section', () => {
@@ -81,6 +95,7 @@ describe('excerpts', () => {
     ['It holds connections.…', 'It holds connections. …'],
     ['see [the long page](https://example.com/a/lo…', 'see the long page'],
     ['> said **so** [^1]', 'said so '],
+    ['See the [runbook\nsimulation](https://example.com/a).', 'See the runbook simulation.'],
     ['set pool=20 | tee **log**\n```\nThen [go](on.md)', 'set pool=20 | tee **log**\nThen go'],
     ['```sh\nls *.md | grep -v "_x_"\n```', 'ls *.md | grep -v "_x_"'],
     [

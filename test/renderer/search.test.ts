@@ -141,6 +141,20 @@ describe.skipIf(!hasBrowser)('the search place', () => {
     expect(page.url()).not.toContain('mode=');
   });
 
+  it('groups by day by key and by switch, and keeps it in the address', async () => {
+    const page = await open('/search?q=partition');
+    await page.locator('.result').first().waitFor();
+    const count = await page.locator('.result').count();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('b');
+    await expect.poll(() => page.url()).toContain('by=day');
+    await page.getByText(/passages on \d+ days/).waitFor();
+    expect(await page.locator('.result').count()).toBe(count);
+    await page.getByLabel('By note').check();
+    await page.getByText(/passages in \d+ notes/).waitFor();
+    expect(page.url()).not.toContain('by=');
+  });
+
   it('says what would find more', async () => {
     const page = await open('/search?q=nothing&kind=runbook&mode=lexical');
     await page.getByText('Searched only runbooks.').waitFor();

@@ -31,7 +31,7 @@ export function DecisionItem(props: DecisionItemProps): JSX.Element {
         <PlainText text={nameOf(decision)} />
       </span>
       <span className="task-meta">
-        {heldThen && decision.status !== 'active' && <span>In force then, since</span>}
+        {heldThen && decision.status !== 'active' && <span>In force then</span>}
         <StatusWord status={decision.status} />
         {replacedBy && (
           <span className="decision-replaced">

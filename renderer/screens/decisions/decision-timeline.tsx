@@ -56,6 +56,8 @@ export function DecisionTimeline(props: DecisionTimelineProps): JSX.Element | nu
         }}
       />
       <div className="course-years" aria-hidden="true">
+        {course.years.length === 0 && <span className="course-end">{sayShortDate(course.first)}</span>}
+        {course.years.length === 0 && <span className="course-end course-last">{sayShortDate(course.last)}</span>}
         {course.years.map(({ year, share }) => (
           <span key={year} style={{ left: percent(share) }}>
             {year}

@@ -1,8 +1,10 @@
 import type { Passage } from '../../../core/contract/search.ts';
 
-/** The passages of one note, in the order of their rank. */
+/** The passages of one note, or of one day, in the order of their rank. */
 export interface ResultGroup {
   readonly key: string;
+  /** The day that they share; null for those without one, left out where they share a note. */
+  readonly day?: string | null;
   readonly first: Passage;
   readonly passages: readonly Passage[];
 }
@@ -17,6 +19,19 @@ export function groupByNote(passages: readonly Passage[]): readonly ResultGroup[
     else groups.set(key, { key, first: passage, passages: [passage] });
   }
   return [...groups.values()];
+}
+
+/**
+ * Groups ranked passages by their day, the newest first; those without a day come last. When a file was changed is no day
+ * of what it says.
+ */
+export function groupByDay(passages: readonly Passage[]): readonly ResultGroup[] {
+  const days = Map.groupBy(passages, ({ date, dateOrigin }) => (dateOrigin === 'modified' ? null : date));
+  return [...days]
+    .toSorted(([a], [b]) => (b ?? '').localeCompare(a ?? ''))
+    .flatMap(([day, [first, ...rest]]) =>
+      first === undefined ? [] : [{ key: `day ${day ?? ''}`, day, first, passages: [first, ...rest] }],
+    );
 }
 
 /** The passages in the order in which the groups show them, which is what the arrow keys follow. */

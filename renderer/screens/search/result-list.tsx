@@ -5,6 +5,7 @@ import { DateTag } from '../../components/date-tag.tsx';
 import { MarkedText } from '../../components/marked-text.tsx';
 import { readableExcerpt } from '../../components/readable-excerpt.ts';
 import { useLasting } from '../../use-lasting.ts';
+import { sayDate } from '../../words/date.ts';
 import { sayCounted } from '../../words/number.ts';
 import type { ResultGroup } from './result-groups.ts';
 import { RESULTS_ID } from './search-box.tsx';
@@ -44,20 +45,14 @@ export function ResultList(props: ResultListProps): JSX.Element {
       aria-busy={isStale}
     >
       {groups.map((group) => (
-        <div key={group.key} className="result-group" role="group" aria-label={group.first.title}>
-          <div className="result-note" aria-hidden="true">
-            <span className="result-title">{group.first.title}</span>
-            <span className="path">{group.first.path}</span>
-            <span className="result-kind">
-              {group.first.kind}
-              {group.passages.length > 1 && ` · ${sayCounted(group.passages.length, 'passage')}`}
-            </span>
-          </div>
+        <div key={group.key} className="result-group" role="group" aria-label={nameOf(group)}>
+          <GroupHead group={group} />
           {group.passages.map((passage) => (
             <ResultRow
               key={passage.rank}
               passage={passage}
               isSelected={selected === passage}
+              isOfDay={group.day !== undefined}
               onSelect={onSelect}
               onOpen={onOpen}
             />
@@ -68,14 +63,37 @@ export function ResultList(props: ResultListProps): JSX.Element {
   );
 }
 
+function nameOf({ day, first }: ResultGroup): string {
+  if (day === undefined) return first.title;
+  return day === null ? 'Without a day' : sayDate(day);
+}
+
+function GroupHead({ group }: { readonly group: ResultGroup }): JSX.Element {
+  const { day, first, passages } = group;
+  const count = sayCounted(passages.length, 'passage');
+  return (
+    <div className="result-note" aria-hidden="true">
+      <span className="result-title">{nameOf(group)}</span>
+      {day === undefined && <span className="path">{first.path}</span>}
+      <span className="result-kind">
+        {day === undefined ? `${first.kind}${passages.length > 1 ? ` · ${count}` : ''}` : count}
+      </span>
+    </div>
+  );
+}
+
 /** One result; drawn again only when it is another one, or selected: a key draws the list three times. */
 const ResultRow = memo(function ResultRow(props: {
   readonly passage: Passage;
   readonly isSelected: boolean;
+  /** True among those of a day: its note is named, and not the day. */
+  readonly isOfDay: boolean;
   readonly onSelect: (passage: Passage) => void;
   readonly onOpen: (passage: Passage) => void;
 }): JSX.Element {
-  const { passage, isSelected, onSelect, onOpen } = props;
+  const { passage, isSelected, isOfDay, onSelect, onOpen } = props;
+  const headings = passage.headings.slice(-2);
+  const where = isOfDay ? [...new Set([passage.title, ...headings])] : headings;
   return (
     <div
       id={resultId(passage)}
@@ -86,9 +104,10 @@ const ResultRow = memo(function ResultRow(props: {
       onDoubleClick={() => onOpen(passage)}
     >
       <span className="result-head">
-        <span className="result-where">{passage.headings.slice(-2).join(' › ') || 'at the start'}</span>
+        <span className="result-where">{where.join(' › ') || 'at the start'}</span>
         <span className="numbers quiet">line {passage.line}</span>
-        {passage.date && <DateTag date={passage.date} origin={passage.dateOrigin} />}
+        {isOfDay && <span className="path">{passage.path}</span>}
+        {!isOfDay && passage.date && <DateTag date={passage.date} origin={passage.dateOrigin} />}
       </span>
       <span className="result-text">
         <MarkedText {...readableExcerpt(passage.excerpt, passage.marks)} />

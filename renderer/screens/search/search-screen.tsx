@@ -17,9 +17,9 @@ import type { SearchRoute } from '../../routes.ts';
 import { useKeys } from '../../use-keys.ts';
 import { sayTook } from '../../words/duration.ts';
 import { sayCounted, sayOf } from '../../words/number.ts';
-import { ModeSwitch } from './mode-switch.tsx';
+import { GroupSwitch, ModeSwitch } from './mode-switch.tsx';
 import { PreviewPane } from './preview-pane.tsx';
-import { groupByNote, inShownOrder, markedWords, passageKey } from './result-groups.ts';
+import { groupByDay, groupByNote, inShownOrder, markedWords, passageKey } from './result-groups.ts';
 import { ResultList, resultId } from './result-list.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SearchEmpty } from './search-empty.tsx';
@@ -47,7 +47,10 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.El
   });
   const isAsked = route.query.trim() !== '';
   const result = isAsked ? search.data : undefined;
-  const groups = useMemo(() => groupByNote(result?.results ?? []), [result]);
+  const groups = useMemo(
+    () => (route.group === 'day' ? groupByDay : groupByNote)(result?.results ?? []),
+    [result, route.group],
+  );
   const shown = useMemo(() => inShownOrder(groups), [groups]);
   const words = useMemo(() => markedWords(shown), [shown]);
   const selected = shown.find((passage) => passageKey(passage) === selectedKey) ?? shown[0] ?? null;
@@ -70,6 +73,7 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.El
         event.target instanceof HTMLAnchorElement || event.target instanceof HTMLButtonElement ? false : open(selected),
       Space: (event) => (isOnControl(event) ? false : togglePane('right')),
       m: () => change({ mode: route.mode === 'hybrid' ? 'lexical' : 'hybrid' }),
+      b: () => change({ group: route.group === 'note' ? 'day' : 'note' }),
       '/': () => box.current?.select(),
       Escape: () => (document.activeElement === box.current ? document.getElementById('page-body')?.focus() : false),
     },
@@ -88,6 +92,7 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.El
           />
           <div className="understood" role="group" aria-label="Filters">
             <ModeSwitch mode={route.mode} onChange={(mode) => change({ mode })} />
+            <GroupSwitch group={route.group} onChange={(group) => change({ group })} />
             <FilterChips filters={route.filters} onChange={(filters) => change({ filters })} />
             <UnderstoodChips
               chips={result?.understood ?? []}
@@ -99,7 +104,7 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.El
               {result &&
                 !isStale &&
                 shown.length > 0 &&
-                `${sayOf(shown.length, result.total, 'passage')} in ${sayCounted(groups.length, 'note')} · ${sayTook(result.ms.total)}`}
+                `${sayOf(shown.length, result.total, 'passage')} ${route.group === 'day' ? 'on' : 'in'} ${sayCounted(groups.length, route.group)} · ${sayTook(result.ms.total)}`}
             </span>
           </div>
           {result && <DegradedList degraded={result.degraded} />}

@@ -84,7 +84,10 @@ function NoteSettings(): JSX.Element {
         </a>
       </SettingRow>
       <AddFolder />
-      <SettingRow name="Dates like 04/11/2024" about="For notes that do not tell by themselves. They are read again.">
+      <SettingRow
+        name="Dates like 04/11/2024"
+        about="Where a note does not show which is the day. A change reads those notes again."
+      >
         <Switch
           label="Order of dates"
           value={kept.dateOrder}
