@@ -32,7 +32,8 @@ const BROKEN_LINK = /\[[^\]\n]{1,80}\n[^\]\n]{1,80}\]\(/g;
  * An excerpt that is nothing but form stays as it is.
  */
 export function readableExcerpt(excerpt: string, marks: readonly (readonly [number, number])[]): ReadableExcerpt {
-  const lines = keptLines(excerpt.replace(BROKEN_LINK, (link) => link.replaceAll('\n', ' ')));
+  const source = excerpt.replace(BROKEN_LINK, (link) => link.replaceAll('\n', ' '));
+  const lines = keptLines(source);
   if (lines.length === 0) return { text: excerpt, marks };
   const flowing = isHardWrapped(lines.map(({ text }) => text).join('\n'));
   const pieces = lines.flatMap((line, index): readonly Piece[] => {
@@ -41,7 +42,7 @@ export function readableExcerpt(excerpt: string, marks: readonly (readonly [numb
     const own = piecesOf(line);
     return before === undefined ? own : [joins && !startsItself(line.text) ? ' ' : '\n', ...own];
   });
-  const { text, marks: moved } = joined(pieces, excerpt, marks);
+  const { text, marks: moved } = joined(pieces, source, marks);
   // A sentence that ends where the excerpt was cut: four dots in a row would be read as one mark.
   return { text: text.replace(/([.!?])…$/u, '$1 …'), marks: moved };
 }

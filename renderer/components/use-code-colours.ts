@@ -6,9 +6,8 @@ import { tellProblem } from './notices.ts';
 export function useCodeColours(body: RefObject<HTMLElement | null>, key: string): void {
   useEffect(() => {
     const { current } = body;
-    if (current === null || !('highlights' in CSS) || current.querySelector('code[data-lang]') === null) {
-      return undefined;
-    }
+    if (key === '' || current === null || !('highlights' in CSS)) return undefined;
+    if (current.querySelector('code[data-lang]') === null) return undefined;
     let isGone = false;
     let clear = (): void => undefined;
     import('../markdown/code-colours.ts').then(

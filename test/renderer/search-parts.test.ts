@@ -28,7 +28,7 @@ describe('results', () => {
     const groups = groupByDay(passages);
     const days = groups.map(({ day }) => day);
     expect(days.at(-1)).toBe(null);
-    expect(days.slice(0, -1)).toEqual(days.slice(0, -1).toSorted().toReversed());
+    expect(days.slice(0, -1)).toEqual(days.slice(0, -1).toSorted((a, b) => (b ?? '').localeCompare(a ?? '')));
     expect(groups.flatMap((group) => group.passages).length).toBe(passages.length);
     for (const { passages: own } of groups) {
       expect(own.map(({ rank }) => rank)).toEqual(own.map(({ rank }) => rank).toSorted((a, b) => a - b));

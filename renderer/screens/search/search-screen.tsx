@@ -47,10 +47,8 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.El
   });
   const isAsked = route.query.trim() !== '';
   const result = isAsked ? search.data : undefined;
-  const groups = useMemo(
-    () => (route.group === 'day' ? groupByDay : groupByNote)(result?.results ?? []),
-    [result, route.group],
-  );
+  const grouped = route.group === 'day' ? groupByDay : groupByNote;
+  const groups = useMemo(() => grouped(result?.results ?? []), [result, grouped]);
   const shown = useMemo(() => inShownOrder(groups), [groups]);
   const words = useMemo(() => markedWords(shown), [shown]);
   const selected = shown.find((passage) => passageKey(passage) === selectedKey) ?? shown[0] ?? null;
