@@ -138,14 +138,19 @@ function byWords(db: Db, { name }: Alert, filters: IncidentFilters): Sighting[] 
   const match = [...words].slice(0, MOST_WORDS).map(quotePhrase).join(' OR ');
   return chunksWith(db, match, filters).flatMap((chunk, rank): Sighting[] => {
     const lines = chunk.text.split('\n');
+    const shared = (text: string) => {
+      const own = contentStems(text);
+      return [...wanted].filter((stem) => own.has(stem)).length;
+    };
     const shares = lines.map((_, at) => {
       const { from, to } = blockAround(lines, at);
-      const own = contentStems(lines.slice(from, to + 1).join('\n'));
-      return [...wanted].filter((stem) => own.has(stem)).length;
+      return shared(lines.slice(from, to + 1).join('\n'));
     });
     const best = Math.max(0, ...shares);
     if (best < LIKE_WORDS || best < wanted.size * LIKE_SHARE) return [];
-    return [{ chunk, line: chunk.line + shares.indexOf(best), same: false, rank }];
+    // Of what stands together, the line that says most of it.
+    const own = lines.map((line, at) => (shares[at] === best ? shared(line) : -1));
+    return [{ chunk, line: chunk.line + own.indexOf(Math.max(...own)), same: false, rank }];
   });
 }
 

@@ -59,7 +59,20 @@ const MINUTES_LONG = new RegExp(
 );
 const SPAN =
   /\b(?:from\s+)?([01]?\d|2[0-3])[:.h]([0-5]\d)\s*(?:-|–|—|to|until|till)\s*([01]?\d|2[0-3])[:.h]([0-5]\d)\b/i;
+const CLOCK = String.raw`([01]?\d|2[0-3])[:.h]([0-5]\d)\b`;
+/** `paged at 02:10 … resolved by 02:55`. */
+const BEGAN = new RegExp(
+  String.raw`\b(?:paged?|alert(?:ed)?|fired|went down|noticed|outage|broke|incident)\b[^.;\n]{0,40}?\b(?:at|since|from|around)\s+${CLOCK}`,
+  'i',
+);
+const ENDED = new RegExp(
+  String.raw`\b(?:resolved|recovered|fixed|restored|back(?: up)?|mitigated|green|healthy)\b[^.;\n]{0,40}?\b(?:by|at|since|around|from)\s+${CLOCK}`,
+  'i',
+);
 const SENTENCE_CHARS = 300;
+/** `Root cause:` says what the sentence is; so does where it is shown. */
+const LABEL =
+  /^[*_]{0,2}(?:root cause|cause|(?:the )?fix|resolution|resolved by|solution|mitigation|workaround|what (?:worked|helped|fixed it))[*_]{0,2}\s*[:=][*_]{0,2}\s*(?=\S)/i;
 
 function amountOf(match: RegExpExecArray): number {
   const unit = (word: string | undefined) =>
@@ -78,9 +91,15 @@ export function minutesIn(text: string): number | null {
   const said = LASTED.exec(text) ?? MINUTES_LONG.exec(text);
   if (said !== null) return amountOf(said);
   const span = OUTAGE.test(text) || FIX.test(text) ? SPAN.exec(text) : null;
-  if (span === null) return null;
-  const [from, to] = [Number(span[1]) * 60 + Number(span[2]), Number(span[3]) * 60 + Number(span[4])];
-  const minutes = (to - from + DAY_MINUTES) % DAY_MINUTES;
+  if (span !== null) return minutesBetween(span.slice(1, 3), span.slice(3, 5));
+  const [began, ended] = [BEGAN.exec(text), ENDED.exec(text)];
+  return began === null || ended === null ? null : minutesBetween(began.slice(1, 3), ended.slice(1, 3));
+}
+
+/** From one time of the clock to the next other one; null when they are too far apart. */
+function minutesBetween(from: readonly string[], to: readonly string[]): number | null {
+  const [begins, ends] = [from, to].map(([hour, minute]) => Number(hour) * 60 + Number(minute));
+  const minutes = ((ends ?? 0) - (begins ?? 0) + DAY_MINUTES) % DAY_MINUTES;
   return minutes > 0 && minutes <= LONGEST_SPAN ? minutes : null;
 }
 
@@ -123,7 +142,7 @@ export function troubleIn(text: string, heading: string): Trouble {
   const minutes = minutesIn(text);
   const told = [worked, cause, minutes].filter((one) => one !== null).length;
   const signs = told + [OUTAGE.test(text), hasCue(text), HEADING.test(heading)].filter(Boolean).length;
-  const cut = (one: string | null) => (one === null ? null : one.slice(0, SENTENCE_CHARS));
+  const cut = (one: string | null) => (one === null ? null : one.replace(LABEL, '').slice(0, SENTENCE_CHARS));
   const isNamed = OUTAGE.test(text) || HEADING.test(heading) || hasCue(text);
   return {
     mayBeTrouble: isNamed || MATTER.test(text),

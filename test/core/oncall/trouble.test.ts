@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { minutesIn, troubleIn } from '../../../core/oncall/trouble.ts';
+
+describe('how long it took', () => {
+  test.each([
+    ['Paged at 02:10, the crane was stuck. Resolved by 02:55.', 45],
+    ['Alert fired at 23.50 for the ferry, back up at 00.20', 30],
+    ['took about 2 hours', 120],
+    ['Broke at 09:00. Fixed from 23:30 on', null],
+    ['Meeting from 9 to 10', null],
+  ])('%s', (text, minutes) => {
+    expect(minutesIn(text)).toBe(minutes);
+  });
+});
+
+test('what worked and why are said without the words in front that name them', () => {
+  const { worked, cause } = troubleIn(
+    'The crane was stuck again.\nRoot cause: the rope was too short.\n**Fix:** restarted the winch.',
+    '',
+  );
+  expect(worked).toBe('restarted the winch.');
+  expect(cause).toBe('the rope was too short.');
+});
