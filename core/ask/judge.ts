@@ -118,7 +118,7 @@ export function isAnsweredBelow(units: readonly Unit[], at: number): boolean {
 }
 
 /** True for a line of links without a word about them: where more is to be read, never an answer. */
-function isOnlyLinks(text: string): boolean {
+export function isOnlyLinks(text: string): boolean {
   return text.includes('http') && !/[\p{L}\p{N}]/u.test(text.replace(LINK, ' ').replace(POINTER_WORDS, ' '));
 }
 

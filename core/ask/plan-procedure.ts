@@ -1,6 +1,6 @@
 import { announces } from './unit-lines.ts';
 import { accountOf, completed, type Said } from './account.ts';
-import { judgePart, shareOf, type Asked, type Judged } from './judge.ts';
+import { isOnlyLinks, judgePart, shareOf, type Asked, type Judged } from './judge.ts';
 import type { Part, ReadNote } from './read-notes.ts';
 import { headingAbove } from './said-once.ts';
 import { roleOf, type SectionRole } from './section-role.ts';
@@ -77,8 +77,14 @@ const NO_STEPS: ReadonlySet<SectionRole | null> = new Set<SectionRole>([
   'status',
 ]);
 
+/** Somebody meant to write the step down: `TODO`, `_TBD: add instruction_`. */
+const UNWRITTEN =
+  /^[\W_]*(?:todo|tbd|tba|fixme|n\/a|none|coming soon|to be (?:added|written|done|defined))\b[^.]{0,30}\W*$/i;
+
 function stepsIn(parts: readonly Part[], prose: boolean): StepDraft[] {
-  return parts.flatMap((part) => stepsOf(part, { prose, allCode: false, outcome: true }));
+  return parts
+    .flatMap((part) => stepsOf(part, { prose, allCode: false, outcome: true }))
+    .filter(({ text, commands }) => commands.length > 0 || !UNWRITTEN.test(text));
 }
 
 function charsOf(step: StepDraft): number {
@@ -133,7 +139,13 @@ function meaningOf(parts: readonly Part[], root: readonly string[], steps: reado
 }
 
 function isOpening({ kind, text }: ReturnType<Part['units']>[number]): boolean {
-  return (kind === 'sentence' || kind === 'item') && text.length > 20 && !announces(text) && /\s/.test(text);
+  return (
+    (kind === 'sentence' || kind === 'item') &&
+    text.length > 20 &&
+    !announces(text) &&
+    !isOnlyLinks(text) &&
+    /\s/.test(text)
+  );
 }
 
 function saysSomething(part: Part): boolean {

@@ -22,10 +22,15 @@ export interface Snippet {
 /** What a short note keeps: its nearest sentences, and each block of code with the sentence that leads to it. */
 export function planSnippet(note: ReadNote, asked: Asked): Snippet {
   const all = note.parts.flatMap((part) => stepsOf(part, { prose: false, allCode: true, outcome: true }));
-  const steps = all.slice(0, MOST_STEPS);
+  // A comparison is told in words: the commands of both sides would be followed one after the other.
+  const steps = asked.wish.sides === null ? all.slice(0, MOST_STEPS) : [];
   const chosen = saidOf(pick(judgedOf(note, asked, []), asked.wish));
   const said = chosen.filter(
     ({ line, endLine }) => !steps.some((step) => step.line <= line && step.endLine >= endLine),
   );
-  return { said: said.length > 0 ? said : chosen.slice(0, 1), steps, more: all.length - steps.length };
+  return {
+    said: said.length > 0 ? said : chosen.slice(0, 1),
+    steps,
+    more: asked.wish.sides === null ? all.length - steps.length : 0,
+  };
 }

@@ -22,12 +22,14 @@ function sentencesOf(text: string): string[] {
 
 /** The sentence right above the commands stays with them; those before it are said first, and not again. */
 function apart(said: readonly Said[], step: StepDraft): Told {
+  if (step.commands.length === 0)
+    return { said: said.filter(({ part, text }) => part !== step.part || !step.text.includes(text)), steps: [step] };
   const [first = '', ...below] = step.text.split('\n');
   const sentences = sentencesOf(first);
   const lead = sentences.at(-1) ?? '';
   const own = said.filter(({ part, text }) => part === step.part && text.includes(lead));
   const isSaid = (sentence: string) => said.some(({ text }) => text.includes(sentence));
-  if (step.commands.length === 0 || below.length > 0 || lead === '' || own.length === 0) return { said, steps: [step] };
+  if (below.length > 0 || lead === '' || own.length === 0) return { said, steps: [step] };
   if (said.every(({ text }) => text === lead)) return { said, steps: [{ ...step, text: '' }] };
   const shorter = said
     .map((one) => (own.includes(one) ? { ...one, text: one.text.replace(lead, '').trim() } : one))

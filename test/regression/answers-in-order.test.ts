@@ -84,3 +84,12 @@ test('bullets of word processors are list items', async () => {
     'monthly',
   ]);
 });
+
+test('what a step says is not said before it as well, and what nobody wrote is no step', async () => {
+  const text =
+    '# Missing buoys\n\n## Steps\n\nThe harbour lost a buoy in the night.\n\n1. Check the chart for the missing buoys.\n2. TODO\n3. Tell the lighthouse about the missing buoys.\n4. _TBD: add instruction_\n';
+  const { said, steps } = await toldTo({ 'runbooks/buoys.md': text }, 'buoys are missing, what do I do?');
+  expect(steps).toContain('Check the chart for the missing buoys.');
+  expect(steps.join('\n')).not.toMatch(/TODO|TBD/);
+  expect(said.filter((one) => steps.includes(one))).toEqual([]);
+});
