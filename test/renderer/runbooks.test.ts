@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)('alerts and runbooks', () => {
     await page.getByRole('checkbox', { name: 'Take alerts on this machine' }).click();
     await page.getByText('POST http://127.0.0.1:8377/hooks/alert').waitFor();
     await page.getByLabel('Paste an alert').fill('[FIRING] FerryQueueStuck');
-    await page.getByRole('button', { name: 'Find the steps' }).click();
+    await page.keyboard.press('Control+Enter');
     await page.locator('.run-step').first().waitFor();
     expect(inputs(opened, 'takeAlert')).toEqual([{ text: '[FIRING] FerryQueueStuck' }]);
     await page.keyboard.press('j');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sayMinutes } from '../../renderer/screens/runbooks/say-oncall.ts';
 import { sayAge, sayDate, sayOrigin, sayShortDate } from '../../renderer/words/date.ts';
 import { sayRemaining, sayTook } from '../../renderer/words/duration.ts';
 import { filterChips, folderName, withoutChip } from '../../renderer/words/filters.ts';
@@ -40,6 +41,7 @@ describe('words', () => {
       '1 h',
       '1 h 5 min',
     ]);
+    expect([9.4, 59.7, 125, 539.8].map(sayMinutes)).toEqual(['9 min', '1 h', '2 h 5 min', '9 h']);
     expect([900, 20_400, 118_000].map(sayRemaining)).toEqual(['a moment', '20 s', '2 min']);
   });
 

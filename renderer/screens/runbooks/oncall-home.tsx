@@ -5,6 +5,8 @@ import { useClient } from '../../client-context.ts';
 import { PlainText } from '../../components/fact-text.tsx';
 import { Page } from '../../components/page.tsx';
 import { Problem } from '../../components/problem.tsx';
+import { sayChord } from '../../keys.ts';
+import { isApple } from '../../native.ts';
 import { navigate } from '../../navigation.ts';
 import { useTroubles } from '../../oncall-queries.ts';
 import { QUERY_KEYS } from '../../queries.ts';
@@ -50,7 +52,7 @@ function PasteAlert(): JSX.Element {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim() !== '') take.mutate();
+          if (text.trim() !== '' && !take.isPending) take.mutate();
         }}
       >
         <textarea
@@ -61,10 +63,15 @@ function PasteAlert(): JSX.Element {
           placeholder="A message, a log, a stack trace, or JSON of Alertmanager, Grafana, PagerDuty, Opsgenie, Datadog, Sentry, CloudWatch"
           spellCheck={false}
           onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            event.currentTarget.form?.requestSubmit();
+          }}
         />
         <p className="form-actions">
           <button type="submit" className="button primary" disabled={take.isPending || text.trim() === ''}>
-            Find the steps
+            Find the steps <kbd aria-hidden="true">{sayChord('Mod+Enter', isApple())}</kbd>
           </button>
         </p>
       </form>

@@ -4,10 +4,11 @@ import { sayAge, sayClock, sayShortDate } from '../../words/date.ts';
 
 /** `9 min`, `2 h 5 min`, `3 days`. */
 export function sayMinutes(minutes: number): string {
-  if (minutes < 60) return `${Math.round(minutes)} min`;
-  const hours = Math.floor(minutes / 60);
+  const whole = Math.round(minutes);
+  if (whole < 60) return `${whole} min`;
+  const hours = Math.floor(whole / 60);
   if (hours >= 48) return `${Math.floor(hours / 24)} days`;
-  const rest = Math.round(minutes % 60);
+  const rest = whole % 60;
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 

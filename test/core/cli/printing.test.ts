@@ -23,14 +23,16 @@ function widest(text: string): number {
 test('amounts', () => {
   expect([0, 4220, 1_234_567].map(count)).toEqual(['0', '4,220', '1,234,567']);
   expect([plural(1, 'note'), plural(2, 'note')]).toEqual(['1 note', '2 notes']);
-  expect([0.4, 35, 999, 1900, 9990, 59_000, 200_000, 7_500_000].map(duration)).toEqual([
+  expect([0.4, 35, 999, 1900, 9990, 59_000, 59_700, 200_000, 3_599_800, 7_500_000].map(duration)).toEqual([
     '0 ms',
     '35 ms',
     '999 ms',
     '1.9 s',
     '10 s',
     '59 s',
+    '1 min 0 s',
     '3 min 20 s',
+    '1 h 0 min',
     '2 h 5 min',
   ]);
   expect([711_396, 34_014_426, 1_100_000_000].map(bytes)).toEqual(['711 kB', '34 MB', '1.1 GB']);
