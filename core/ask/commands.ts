@@ -1,5 +1,6 @@
 import { CLOUDS } from './danger-clouds.ts';
 import { HOSTS } from './danger-hosts.ts';
+import { NAMED, runsNamedFile } from './danger-named.ts';
 import { PROGRAMS } from './danger-programs.ts';
 import { dangerOfQuery, REDIS } from './danger-queries.ts';
 import { STORES } from './danger-stores.ts';
@@ -17,7 +18,7 @@ const NO_SHELL = new Set(
 );
 
 /** Asked in this order: the reason of the first that fits is said. */
-const RULES = [...PROGRAMS, ...CLOUDS, ...STORES, ...HOSTS];
+const RULES = [...PROGRAMS, ...CLOUDS, ...STORES, ...HOSTS, ...NAMED];
 
 /** It only shows what would be done. `--dry-run=none` does it. */
 const DRY_RUN =
@@ -42,7 +43,7 @@ const BUILDS =
 
 /** What every program means by such a word in the place of its command: `ferryctl queue purge`. */
 const VERB =
-  /^ (?:(?:-{1,2}[\w-]+(?:=\S+)?|[a-z][\w:-]*) ){0,3}(?<!--[\w-]{1,40} )(?:[\w-]+:)?(?:(?:delete|del|destroy|purge|wipe|drop|erase|nuke|terminate|uninstall|decommission|rm|rmi|remove|prune|flush|truncate|drain|evict)(?:-[a-z-]+)?|(?:reset|clear|stop|kill|shutdown|reboot|poweroff|failover|switchover|demote|step-?down|reinit|takeover|quiesce)(?:[-_][a-z_-]+)?) /;
+  /^ (?:(?:-{1,2}[\w-]+(?:=\S+)?|[a-z][\w:-]*) ){0,3}(?<!--[\w-]{1,40} )(?:[\w-]+:)?(?:(?:delete|del|destroy|purge|wipe|drop|erase|nuke|terminate|uninstall|decommission|rm|rmi|remove|prune|flush|truncate|drain|evict)(?:[-_][a-z_-]+)?|(?:reset|clear|stop|kill|shutdown|reboot|poweroff|failover|switchover|demote|step-?down|reinit|takeover|quiesce)(?:[-_][a-z_-]+)?) /;
 /** A word of reading in front: `search delete`, `list --purge`. */
 const READS =
   /^ (?:\S+ ){0,2}(?:list|ls|get|show|describe|search|find|status|info|read|view|policy|help|logs?|history|explain|query) /;
@@ -50,6 +51,9 @@ const READS =
 function isProse(program: string, text: string): boolean {
   return program.endsWith(':') || / (?:the|an?|when|you|is|are|was|were|cannot|with|this|that) /.test(text);
 }
+
+/** A program that is called after what it shows: `queue-stats purge`. */
+const REPORTS = /[-_](?:stats?|status|list|show|info|report|metrics|top|ls|viewer|exporter)(?:\.\w{2,4})?$/;
 
 /** Their words are what they look for, show or write. */
 const SHOWS =
@@ -65,7 +69,13 @@ function dangerOfSimple(command: SimpleCommand): string | null {
   if (DRY_BY_PROGRAM.some(([name, dry]) => name.test(program) && dry.test(text))) return null;
   const found = RULES.find(([name, wanted]) => name.test(program) && wanted.test(text));
   if (found !== undefined) return found[2];
-  if (!SHOWS.test(program) && VERB.test(text) && !READS.test(text) && !isProse(program, text)) {
+  if (
+    !SHOWS.test(program) &&
+    !REPORTS.test(program) &&
+    VERB.test(text) &&
+    !READS.test(text) &&
+    !isProse(program, text)
+  ) {
     return 'stops or deletes something';
   }
   return FORCED.test(text) && !BUILDS.test(program) ? 'is forced: no question is asked' : null;
@@ -74,10 +84,10 @@ function dangerOfSimple(command: SimpleCommand): string | null {
 const SQL_CLIENT =
   /^(?:psql|gitlab-psql|mysql|mariadb|sqlite3|clickhouse-client|cqlsh|mongo|mongosh|redis-cli|gitlab-rails|rails|sqlcmd|bq|snowsql|duckdb)$/;
 const STARTS_QUERY =
-  /^\s*(?:[\w-]*[=#>]+\s*)?(?:select|insert|update|delete\s+from|drop|truncate|alter|begin|with|create|set|vacuum|reindex|db\.|flush\w+|revoke|kill\s+(?:query|connection|\d)|call|reset\s+(?:master|slave|replica)|purge\s+(?:binary|master)|stop\s+(?:slave|replica)|detach\s+(?:table|database|partition)|rs\.|sh\.)/i;
+  /^\s*(?:[\w-]*[=#>]+\s*)?(?:select|insert|update|merge\s+into|delete\s+from|drop|truncate|alter|begin|with|create|set|vacuum|reindex|db\.|flush\w+|grant|revoke|kill\s+(?:query|connection|\d)|call|reset\s+(?:master|slave|replica)|purge\s+(?:binary|master)|stop\s+(?:slave|replica)|detach\s+(?:table|database|partition)|rs\.|sh\.)/i;
 
 /** A line for the console of an application: `Parcel.where(…)`. */
-const CALLS_CLASS = /^\s*[A-Z]\w*(?:::[A-Z]\w*)*\.[a-z_]+[.(!]/;
+const CALLS_CLASS = /^\s*[A-Z]\w*(?:::[A-Z]\w*)*\.[a-z_]+(?:[.(!]|$)/;
 
 /** A query that any program is given: `influx -execute 'DROP MEASUREMENT a'`. */
 function dangerOfGiven({ program, args }: SimpleCommand): string | null {
@@ -153,5 +163,6 @@ export function dangerOf(command: string, lang = ''): string | null {
   const asksDatabase =
     simple.some(({ program }) => SQL_CLIENT.test(program)) ||
     active.split('\n').some((line) => STARTS_QUERY.test(line) || CALLS_CLASS.test(line));
+  if (runsNamedFile(active, asksDatabase)) return 'runs a file that is called after what it destroys';
   return asksDatabase ? dangerOfQuery(active) : null;
 }

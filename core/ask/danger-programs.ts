@@ -27,7 +27,7 @@ export const PROGRAMS: readonly DangerRule[] = [
   ],
   [
     /^(?:kubectl|oc|k)$/,
-    /^ (?:(?:-\S+|[a-z][\w-]*) ){0,4}(?:stop|destroy|purge|shutdown|wipe|failover|switchover|promote|demote|hibernate|evict|remove|rm|restore-[\w-]+|purge-[\w-]+|remove-[\w-]+|delete-[\w-]+) /,
+    /^ (?!(?:-\S+ )*(?:get|describe|logs?|top|wait|events|api-resources|cluster-info) )(?:(?:-\S+|[a-z][\w-]*) ){0,4}(?:stop|destroy|purge|shutdown|wipe|failover|switchover|promote|demote|hibernate|evict|remove|rm|restore-[\w-]+|purge-[\w-]+|remove-[\w-]+|delete-[\w-]+) /,
     'stops or deletes something',
   ],
   [/^helm$/, / (?:uninstall|delete|del) /, 'removes a release with its objects'],
@@ -44,7 +44,7 @@ export const PROGRAMS: readonly DangerRule[] = [
     'discards work',
   ],
   [/^(?:mkfs(?:\.\w+)?|wipefs|fdisk|sfdisk|gdisk|sgdisk|parted|shred|blkdiscard|mdadm|cryptsetup)$/, /\S/, DISK],
-  [/^dd$/, / of=/, DISK],
+  [/^dd$/, / of=(?!\/dev\/(?:null|stdout) )/, DISK],
   [
     /^(?:lvremove|vgremove|pvremove|lvreduce|zpool|zfs)$/,
     / (?:destroy|labelclear|rollback|detach|remove) |^ (?!create|list|status|get|set|snapshot|iostat|history|scrub|upgrade|import|add|attach|online|clear)\S*\/\S* /,
@@ -74,7 +74,7 @@ export const PROGRAMS: readonly DangerRule[] = [
   ],
   [/^kafka-topics(?:\.sh)?$/, / --delete /, 'deletes topics with their data'],
   [/^rabbitmqctl$/, / (?:purge_queue|delete_\w+|reset|force_reset) /, 'deletes queues'],
-  [/^(?:dropdb|dropuser|pg_dropcluster|mysqladmin)$/, /\S/, 'drops stored data'],
+  [/^(?:dropdb|dropuser|pg_dropcluster)$/, /\S/, 'drops stored data'],
   [
     /^(?:curl|https?|wget|httpie|xhs?)$/,
     / (?:(?:-\w*X|--request|--method)[ =]?)?(?:DELETE|PURGE|BAN) |\/_delete_by_query\b/i,

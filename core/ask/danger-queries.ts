@@ -50,7 +50,7 @@ const QUERIES: readonly (readonly [RegExp, string])[] = [
   [/(?:^|[;"']\s*)revoke\s+[\w\s,*().]{1,120}?\bon\b[^;]{0,120}?\bfrom\b/im, 'takes access away'],
   [/^\s*(?:drop|truncate|disable|deleteall|drop_all|disable_all|delete_snapshot)\s+'/m, 'drops stored data'],
   [/\.(?:delete_all|destroy_all|truncate!?)\b/, 'deletes every record'],
-  [/\.(?:destroy|delete)!?\s*(?:$|[;)}'"]|(?:if|unless)\b)|\(&:(?:delete|destroy)!?\)/m, 'deletes a record'],
+  [/\.(?:destroy|delete)!?\s*(?:$|\(\s*\)|[;)}'"]|(?:if|unless)\b)|\(&:(?:delete|destroy)!?\)/m, 'deletes a record'],
   [
     /\.(?:expunge|purge|unlink|wipe)!?\s*(?:\(\s*\))?\s*(?:$|[;)}]|(?:if|unless)\b)|\.expire\([^()\n]*,\s*0\s*\)/m,
     'deletes a record',
@@ -62,6 +62,12 @@ const QUERIES: readonly (readonly [RegExp, string])[] = [
   [/\bcreate\s+or\s+replace\s+(?:table|database)\b/i, 'overwrites a table'],
   [/\b(?:remove_(?:columns?|reference|belongs_to|timestamps)|drop_(?:table|join_table))[ (]+:/, 'drops stored data'],
   [/(?:^|[;"'`]\s*)(?:sudo\s+)?rm\s+-\w*[rRf]\w*\s/m, 'removes files without asking'],
+  [/\balter\s+system\s+reset\b/i, 'drops settings of the database'],
+  [/\bmerge\s+into\b[\s\S]{0,2000}?\bthen\s+delete\b/i, 'deletes rows'],
+  [
+    /\.(?:adminCommand|runCommand)\(\s*\{\s*["']?(?:shutdown|drop\w*|delete|replSet(?:StepDown|Freeze|Reconfig)|removeShard|killOp|compact|renameCollection)\b/,
+    'stops or drops something in the database',
+  ],
   [/\bpg_terminate_backend\b/i, 'ends a database session'],
 ];
 

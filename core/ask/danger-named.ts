@@ -1,0 +1,82 @@
+import type { DangerRule } from './danger-programs.ts';
+
+const WORDS =
+  'drop|truncate|delete|purge|wipe|destroy|remove|erase|nuke|cleanup|clean-?up|clean-?out|teardown|tear-?down|reset|uninstall|undeploy|decommission|drain|shutdown|power-?off|reboot|stop|kill|terminate|failover|switchover|evict|prune|flush';
+/** A file called after what it destroys: `drop_tables.sql`, `wipe-host.yml`. */
+const NAME = String.raw`(?:[\w-]*[-_.])?(?:${WORDS})(?:[-_.][\w.-]+|all|s)?\.`;
+const named = (ending: string): string => String.raw`(?:^|[ /=@<'"])${NAME}(?:${ending})(?=['" ]|$)`;
+
+const STEPS = 'runs steps that are called after what they destroy';
+const QUERIES = 'runs queries that are called after what they destroy';
+const PLACES = String.raw`\/(?:etc|usr|boot|srv|opt|home|var|var\/(?:lib|www|spool|opt))\/?`;
+
+/** Files that are run and are called after what they do, and moves that take a folder of the system away. */
+export const NAMED: readonly DangerRule[] = [
+  [/^ansible-(?:playbook|pull|runner)$/, new RegExp(named('ya?ml'), 'i'), STEPS],
+  [
+    /^(?:psql|gitlab-psql|mysql|mariadb|sqlite3|clickhouse-client|cqlsh|sqlcmd|sqlplus|snowsql|duckdb|mongo|mongosh|beeline|hive|impala-shell|cockroach)$/,
+    new RegExp(named('sql|cql|js|hql|ddl'), 'i'),
+    QUERIES,
+  ],
+  [
+    /^(?:bash|sh|zsh|dash|ksh|source|\.|python3?|ruby|perl|node|php|pwsh|powershell)$/,
+    new RegExp(String.raw`^ (?:-[a-z]+ )*['"]?(?:[^\s'"]*/)?${NAME}(?:sh|bash|py|rb|pl|js|php|ps1)(?=['" ])`, 'i'),
+    STEPS,
+  ],
+  [/^mv$/, new RegExp(` ${PLACES}(?:/)?[\\w-]* (?:\\S+ )*\\S`), 'takes a folder of the system away'],
+  [/^ln$/, / -\w*f\w* .*\/dev\/null \S/, 'empties a file'],
+  [/^setfacl$/, / (?:-\w*[bkxX]\w*|--remove\S*) /, 'changes the rights of files'],
+  [/^(?:gpasswd)$/, / (?:-[dMrR]|--delete|--members|--remove-password|--restrict) /, 'takes a user out of a group'],
+  [/^ctr$/, / (?:rm|remove|delete|del|kill|prune) /, 'removes containers, images or volumes'],
+  [/^(?:zookeeper-shell|zkcli)(?:\.sh)?$/i, / (?:delete|deleteall|rmr) /, 'deletes stored data'],
+  [/^semodule$|^apparmor_parser$/, / -\w*[rdR]\w* |--(?:remove|disable)/, 'switches a protection off'],
+  [/^(?:aa-disable|aa-teardown|aa-complain)$/, /^/, 'switches a protection off'],
+  [/^chage$/, / (?:-E|--expiredate)[= ](?:0|-?1|\d{4}-)/, 'locks a user out'],
+  [/^usermod$/, /^(?!.* (?:-\w*a\w*|--append) ).* (?:-\w*G|--groups)[= ]/, 'takes a user out of groups'],
+  [/^sed$/, / (?:-\w*i\w*|--in-place\S*) .*(?:\/d|\d,?\$?d|^d) .*\/(?:etc|boot|usr|var)\//, 'deletes lines of a file'],
+  [/^wsl(?:\.exe)?$/i, / --(?:unregister|shutdown|terminate) /, 'stops or deletes a machine'],
+  [/^rmmod$/, /\S/, 'takes a driver away'],
+  [/^modprobe$/, / (?:-\w*r\w*|--remove) /, 'takes a driver away'],
+  [/^exportfs$/, / -\w*u/, 'takes a file system away while it is used'],
+  [/^multipath$/, / -[fF] /, 'takes a disk away'],
+  [/^iscsiadm$/, / (?:-u|--logout|-o delete|--op[= ]delete) /, 'takes a disk away'],
+  [/^drbdadm$/, / (?:down|secondary|disconnect|invalidate\S*|detach|wipe-md|create-md) /, 'takes a disk away'],
+  [
+    /^(?:pcs|crm)$/,
+    / (?:stop|destroy|disable|delete|ban|standby|unmanage|move|fence|erase) /,
+    'takes a node or service out',
+  ],
+  [
+    /^invoke-command$/i,
+    /\{[^{}]*\b(?:remove|clear|stop|restart|disable|uninstall|format|reset|dismount)-[a-z]+/i,
+    'removes or stops something',
+  ],
+  [/^set-\w+$/i, / -Enabled[: ]\$?false /i, 'locks a user out'],
+  [/^mysqladmin$/, / (?:drop|shutdown|kill|password|flush-\w+|refresh|stop-\w+) /, 'stops or empties the database'],
+  [/^manage\.py$/, new RegExp(String.raw` (?:${WORDS})(?:[-_][\w-]+)? `), 'deletes stored data'],
+  [/^lvreduce$/, /\S/, 'may cut a file system off'],
+  [/^vgreduce$/, /\S/, 'removes volumes'],
+  [/^aws$/, /"?\bAction"?\W{1,4}DELETE\b/, 'deletes resources'],
+  [
+    /^(?:curl|https?|wget|httpie|xhs?)$/,
+    / (?:-\w*X ?|--request[= ])?PUT .*(?:blocks\.(?:write|read\w*|metadata)"?\W{1,4}true|number_of_replicas"?\W{1,4}0\b)/i,
+    'stops writes or drops copies',
+  ],
+  [
+    /^(?:curl|https?|wget|httpie|xhs?)$/,
+    /^(?=.* (?:(?:-\w*X|--request|--method)[ =]?)?(?:POST|PUT|PATCH) |.* (?:-d|--data\S*|--json|-F|--form)[ =]).*\/(?:[\w-]{0,40}[_-])?(?:deactivate|revoke|suspend|unpublish|lock|ban|block|expire|invalidate|rollback|uninstall|unassign|offboard|rotate|kick|logout|do-?delete|cordon|demote|seal|detach|disconnect|erase|prune|deleteAll|fence)(?:[-_][\w-]+)?(?=[/?#\s"'])/i,
+    'stops or takes something away by request',
+  ],
+];
+
+const QUERY_FILE = new RegExp(named('sql|cql|ddl'), 'i');
+const SCRIPT_FROM_AFAR = new RegExp(
+  String.raw`\b(?:curl|wget)\s[^|\n]{0,300}\/(?:[\w-]{0,40}[-_.])?(?:${WORDS})(?:[-_.][\w-]+)?(?:\.\w{1,5})?["']?(?:\s+-[^|\n]{0,40})?\s*\|\s*(?:sudo\s+(?:-\S+\s+)*)?(?:ba|z|da|k)?sh\b`,
+  'i',
+);
+
+/** True when a line hands such a file to a shell or to a client: `cat drop.sql | mysql`, `mysql < drop.sql`. */
+export function runsNamedFile(text: string, asksDatabase: boolean): boolean {
+  if (SCRIPT_FROM_AFAR.test(text)) return true;
+  return asksDatabase && /[|<]/.test(text) && QUERY_FILE.test(text);
+}
