@@ -258,6 +258,21 @@ function maybeDoers(text: string): OwnersRead {
   return { text, owners: [], maybe: isWritten ? found : [] };
 }
 
+/** `Seconded by Bob, action item for Ann to open an issue`. */
+const ACTION_FOR =
+  /(?:^|[-–—:;.,(] ?)action(?: (?:item|point))?s? (?:for|on) (@?[\p{L}][\p{L}'’.-]{1,30}(?: \p{Lu}[\p{L}'’-]+)?) (?:is )?to (?=[a-z])/iu;
+
+/** Reads who gets something to do at the end of a line that says something else first; null without that. */
+export function readActionFor(text: string): OwnersRead | null {
+  if (!text.includes('ction ')) return null;
+  const match = ACTION_FOR.exec(text.slice(0, ACTION_CHARS));
+  const name = (match?.[1] ?? '').replace(/^@/, '');
+  if (match === null || !isNameLike(name)) return null;
+  const rest = text.slice(match.index + match[0].length);
+  return beginsWithVerb(rest) ? { text: rest, owners: [name], maybe: [] } : null;
+}
+
+const ACTION_CHARS = 240;
 const OWNER_LABEL = /(?:owner|assignee|responsible|dri|assigned to|verantwortlich|responsable)s?\W{0,3}: ?/i;
 const LABELLED =
   /(?:^|[.,;–—|-] ?|[ \t]{2,})(?:\*\*|__|[*_])?(?:owner|assignee|responsible|dri|assigned to|verantwortlich|responsable)s?(?:\*\*|__|[*_])?:(?:\*\*|__|[*_])? ?([^.,;:|()–—\n]{2,60}?)(?=$|[.,;|–—]| - )[.,;]?[ \t]*(?:[|–—-] )?/iu;
@@ -281,7 +296,8 @@ function readLabelled(text: string): OwnersRead | null {
  */
 export function readOwners(text: string, names: NoteNames, trusted: boolean): OwnersRead {
   const labelled = OWNER_LABEL.test(text) ? readLabelled(text) : text.startsWith('[[') ? readLinked(text, names) : null;
-  if (labelled !== null) return labelled;
+  const given = labelled ?? readActionFor(text);
+  if (given !== null) return given;
   const handles = readHandles(text);
   if (handles !== null) return handles;
   const last = (): OwnersRead => readLast(text, names, trusted);

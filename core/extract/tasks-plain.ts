@@ -1,5 +1,5 @@
 import type { ListKind } from './tasks-heading.ts';
-import { readOwners, splitNames, type NoteNames } from './tasks-owner.ts';
+import { readActionFor, readOwners, splitNames, type NoteNames } from './tasks-owner.ts';
 import { isDuty, isOngoing, isThing } from './tasks-phrases.ts';
 import { stateOfSuffix } from './tasks-suffix.ts';
 import { readDashed, readSpeaker } from './speaker.ts';
@@ -148,12 +148,15 @@ export function mayBeErrand(text: string): boolean {
   return (
     (to > 1 && to <= NAMES_MAX_CHARS) ||
     first === AT ||
+    text.includes('ction item ') ||
     first > 0x2000 ||
     ((first === DASH || first === EQUALS) && ARROW.test(text)) ||
     isClosedWithAction(text)
   );
 }
 
+/** Nobody has taken it yet. */
+const ANYBODY = /^(?:somebody|someone|tbd|volunteer|\?{2,3})(?: needed)? to (?:also )?(?=[a-z])/iu;
 const NAMES_MAX_CHARS = 42;
 const AT = 64;
 /** `@ann please ask the vendor`. */
@@ -165,8 +168,12 @@ const EQUALS = 61;
  * True for `Ann to write it up`. Of somebody whom the note itself lists it is an item (`sure`), of another it is one when
  * other notes show that this is somebody (`maybe`).
  */
-export function isErrand(text: string, names: NoteNames): 'sure' | 'maybe' | null {
-  if (text.length > ERRAND_MAX_CHARS) return null;
+export function isErrand(line: string, names: NoteNames): 'sure' | 'maybe' | null {
+  if (line.length > ERRAND_MAX_CHARS) return null;
+  const text = line.startsWith('**') && line.endsWith('**') ? line.slice(2, -2) : line;
+  if (readActionFor(text) !== null) return 'sure';
+  const anybody = ANYBODY.exec(text);
+  if (anybody !== null) return beginsWithVerb(text.slice(anybody[0].length)) ? 'sure' : null;
   const arrow = ARROW.exec(text);
   if (arrow !== null) {
     const rest = text.slice(arrow[0].length);

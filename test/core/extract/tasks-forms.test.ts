@@ -68,6 +68,8 @@ describe('lists of items in minutes', () => {
     ['1. Tape\n\n   It is full.\n\n   ACTION: Ann to ask the vendor', 'open [Ann] ask the vendor'],
     ['AR: Bob - ask for a licence', 'open [Bob] ask for a licence'],
     ['AI: the new model is better', 'none'],
+    ['- seconded by Bob, action item for Ann to open an issue', 'open [Ann] open an issue'],
+    ['- **Ann to leave a comment**', 'open [Ann] leave a comment'],
     ['- NEXT reply to Ann', 'open reply to Ann'],
     ['- NEXT week is busy', 'none'],
   ])('%s', (body, expected) => {
