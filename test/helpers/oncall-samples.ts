@@ -163,7 +163,7 @@ export function oncallSamples(root: string) {
       state: 'firing',
       severity: 'critical',
       summary: 'The ferry queue hands nothing on',
-      description: null,
+      description: '412 parcels wait in ferry-0',
       labels: { alertname: 'FerryQueueStuck', namespace: 'harbour', pod: 'ferry-0', severity: 'critical' },
       annotations: {},
       runbookUrl: null,

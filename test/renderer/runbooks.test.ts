@@ -17,6 +17,7 @@ describe.skipIf(!hasBrowser)('alerts and runbooks', () => {
     const { page } = opened;
     await page.getByRole('link', { name: /FerryQueueStuck/ }).click();
     await page.getByText('Stale: older than 180 days.').waitFor();
+    await page.getByText('412 parcels wait').first().waitFor();
     await page.getByText('deletes objects of the cluster').waitFor();
     await page.getByText('Deleting the pod freed the queue.').waitFor();
     await page.getByRole('checkbox', { name: 'Step 1 done' }).check();

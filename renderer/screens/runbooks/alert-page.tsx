@@ -14,16 +14,14 @@ import { useRunChanges } from '../../oncall-queries.ts';
 import { formatRoute, noteAddress } from '../../routes.ts';
 import { toRpcError } from '../../rpc-error.ts';
 import { useKeys } from '../../use-keys.ts';
+import { AlertHead } from './alert-head.tsx';
 import { FillBar } from './fill-bar.tsx';
 import { PageHead } from './page-head.tsx';
 import { ResolveDialog } from './resolve-dialog.tsx';
 import { RunNotes } from './run-notes.tsx';
-import { sayAlertState } from './say-oncall.ts';
 import { StepChecklist } from './step-checklist.tsx';
 import { stepsMarkdown } from './steps-markdown.ts';
 import { tickNext } from './tick-next.ts';
-
-const LABELS = 10;
 
 /** One alert: what it means, whose page it is, the steps to tick, and what one writes while working. */
 export function AlertPage({ view }: { readonly view: AlertView }): JSX.Element {
@@ -67,18 +65,7 @@ export function AlertPage({ view }: { readonly view: AlertView }): JSX.Element {
       }
     >
       <article className="runbook">
-        <p className="alert-meta">
-          <span className={isOpen ? 'alert-open' : 'quiet'}>{sayAlertState(record)}</span>
-          {Object.entries(alert.labels)
-            .filter(([key]) => key !== 'alertname')
-            .slice(0, LABELS)
-            .map(([key, value]) => (
-              <span key={key} className="chip">
-                {key}={value}
-              </span>
-            ))}
-        </p>
-        {alert.summary !== null && alert.summary !== alert.name && <p className="alert-summary">{alert.summary}</p>}
+        <AlertHead record={record} links={answer.links} />
         {record.note !== null && (
           <p>
             Written down in{' '}
