@@ -87,6 +87,14 @@ describe.skipIf(!canRun)('what a designer would send back', () => {
     expect(Math.abs((await middle(opened, '.day-bar input')) - title)).toBeLessThan(4);
   });
 
+  test('reasons that are a list in the note are one', async () => {
+    await go('#/decisions?about=sessions');
+    const reasons = opened.page.getByRole('region', { name: 'The selected decision' }).locator('.bullets li');
+    await reasons.first().waitFor();
+    expect(await reasons.count()).toBe(3);
+    expect((await reasons.allTextContents()).some((text) => text.includes(' - '))).toBe(false);
+  });
+
   test('the path of a day’s note gives way before its date', async () => {
     await go('#/today?day=2026-05-06', 900);
     const title = opened.page.locator('#page-title');

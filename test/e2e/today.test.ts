@@ -111,6 +111,14 @@ describe.skipIf(!canRun)('today', () => {
     await page().keyboard.press('Escape');
     await page().keyboard.press('h');
     await page().locator('.cm-content').getByText('importer change is in review').waitFor();
+    // The second one is a key too, and no word of the day before.
+    await page().keyboard.press('h');
+    await page().locator('.cm-content').getByText('importer change is in review').waitFor({ state: 'detached' });
+    await page().locator('.cm-content, .begin-text').first().waitFor();
+    await page().keyboard.press('l');
+    await page().locator('.cm-content').getByText('importer change is in review').waitFor();
+    await page().keyboard.press('e');
+    await page().locator('.cm-content:focus').waitFor();
     await page().keyboard.press('Escape');
     await page().keyboard.press('d');
     await page().locator('.cm-content').getByText('Typed without waiting').waitFor();

@@ -48,9 +48,7 @@ export function DecisionPane({ route, decision, ledger }: DecisionPaneProps): JS
           {decision.rationale ? (
             <section>
               <h3>Why</h3>
-              <p>
-                <FactText at={decision} text={decision.rationale} />
-              </p>
+              <Reasons decision={decision} text={decision.rationale} />
             </section>
           ) : (
             <p className="quiet">No reason is written beside it.</p>
@@ -63,6 +61,29 @@ export function DecisionPane({ route, decision, ledger }: DecisionPaneProps): JS
         </div>
       )}
     </Pane>
+  );
+}
+
+/** Reasons that stand in the note as a list come as one text: each is a sentence with a dash before it. */
+const BETWEEN_REASONS = /(?<=[.!?;)`])\s+[-*]\s+(?=\S)/;
+
+function Reasons({ decision, text }: { readonly decision: Decision; readonly text: string }): JSX.Element {
+  const reasons = text.replace(/^[-*]\s+/, '').split(BETWEEN_REASONS);
+  if (reasons.length === 1) {
+    return (
+      <p>
+        <FactText at={decision} text={text} />
+      </p>
+    );
+  }
+  return (
+    <ul className="bullets">
+      {reasons.map((reason) => (
+        <li key={reason}>
+          <FactText at={decision} text={reason} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

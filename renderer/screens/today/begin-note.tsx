@@ -12,6 +12,8 @@ export interface BeginNoteProps {
   readonly date: string;
   /** What the file will be called; null when there is no journal to write to. */
   readonly newPath: string | null;
+  /** True where writing is what the user came for: the first key begins the note. */
+  readonly takesFocus: boolean;
   /** The note is being made: from now on the day has one. */
   readonly onBegin: () => void;
   readonly onLeave: () => void;
@@ -21,7 +23,7 @@ export interface BeginNoteProps {
  * A day without a note: the first key makes it of its template, and goes on in the editor. What is typed until the editor
  * stands there is not lost.
  */
-export function BeginNote({ date, newPath, onBegin, onLeave }: BeginNoteProps): JSX.Element {
+export function BeginNote({ date, newPath, takesFocus, onBegin, onLeave }: BeginNoteProps): JSX.Element {
   const box = useRef<HTMLTextAreaElement>(null);
   const create = useNewDay(date);
   const [isReady, setReady] = useState(false);
@@ -46,9 +48,8 @@ export function BeginNote({ date, newPath, onBegin, onLeave }: BeginNoteProps): 
             className="begin-text"
             aria-label={`Note of ${sayDate(date)}`}
             placeholder="Write"
-            // The day's page is there to be written: the first key begins it.
             // oxlint-disable-next-line jsx-a11y/no-autofocus
-            autoFocus
+            autoFocus={takesFocus}
             spellCheck
             onInput={begin}
             onKeyDown={(event) => {

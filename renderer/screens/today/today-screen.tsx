@@ -35,7 +35,12 @@ export function TodayScreen({ route }: { readonly route: TodayRoute }): JSX.Elem
   const { data: day } = useDayNote(date);
   const open = day?.note ? { journal: day.note.journal, path: day.note.path, cited: null } : null;
   const before = useMemo(() => lastBefore([...counts.keys()], date), [counts, date]);
-  const go = (day: string): void => navigate({ kind: 'today', day: day === now ? null : day });
+  // Who goes from day to day by keys or buttons goes on with them: a second `h` is no word of the note.
+  const [steppedTo, setSteppedTo] = useState<string | null>(null);
+  const go = (day: string): void => {
+    setSteppedTo(day);
+    navigate({ kind: 'today', day: day === now ? null : day });
+  };
   useKeys({
     ...dayKeys(date, now, go),
     e: writeAgain,
@@ -55,7 +60,7 @@ export function TodayScreen({ route }: { readonly route: TodayRoute }): JSX.Elem
         keepsScroll={false}
         actions={<DayButtons date={date} now={now} onGo={go} />}
       >
-        <DayBody key={date} date={date} />
+        <DayBody key={date} date={date} takesFocus={steppedTo !== date} />
       </Page>
       {isWide && (
         <Pane side="right" name="day-before" title="Standup and meetings" label="Standup and meetings" widthPx={264}>
@@ -68,7 +73,7 @@ export function TodayScreen({ route }: { readonly route: TodayRoute }): JSX.Elem
   );
 }
 
-function DayBody({ date }: { readonly date: string }): JSX.Element {
+function DayBody({ date, takesFocus }: { readonly date: string; readonly takesFocus: boolean }): JSX.Element {
   const day = useDayNote(date);
   // The index finds the note while it is being written: the editor that stands there stays.
   const [isBegun, setBegun] = useState(false);
@@ -88,9 +93,9 @@ function DayBody({ date }: { readonly date: string }): JSX.Element {
   }
   const { note, newPath } = day.data;
   if (note === null || isBegun) {
-    return <BeginNote date={date} newPath={newPath} onBegin={() => setBegun(true)} onLeave={leaveEditor} />;
+    return <BeginNote {...{ date, newPath, takesFocus }} onBegin={() => setBegun(true)} onLeave={leaveEditor} />;
   }
-  return <LazyEditor {...note} takesFocus onLeave={leaveEditor} />;
+  return <LazyEditor {...note} takesFocus={takesFocus} onLeave={leaveEditor} />;
 }
 
 function DayButtons(props: {
