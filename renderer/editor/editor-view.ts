@@ -61,7 +61,7 @@ export function createEditor(options: EditorOptions): EditorView {
         ? fenceLines
         : markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false }),
       liveMarkdown,
-      textDirection,
+      textDirection(text),
       more,
       search({ top: true }),
       writable.of(readOnlyIf(isReadOnly)),
