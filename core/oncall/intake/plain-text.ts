@@ -69,6 +69,7 @@ function messageOf(line: string): string {
     .replace(/^[IWEF]\d{4} [\d:.]+ +\d+ [\w./-]+:\d+\]\s*/, '')
     .replace(/^\W{0,3}\d{4}[-/]\d\d[-/]\d\d[T ]?[\d:.,+Z-]*\]?\s*|^\W{0,3}\w{3} +\d{1,2} [\d:.]+\s*/, '')
     .replace(/^\W{0,2}(?:ERROR|WARN(?:ING)?|FATAL|CRITICAL|SEVERE|PANIC|ALERT|EMERG)\W{1,3}/i, '')
+    .replace(/^Exception in thread "[^"]*" /, '')
     // Process, thread and connection of nginx.
     .replace(/^\d+#\d+: (?:\*\d+ )?/, '')
     .trim();

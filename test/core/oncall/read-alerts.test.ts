@@ -210,6 +210,7 @@ describe('text', () => {
     ["QueueTimeoutError: no answer of 'ferry-2'", "QueueTimeoutError: no answer of 'ferry-2'"],
     ['E1129 03:02:11.123456       1 elect.go:33] lock of the quay was lost', 'lock of the quay was lost'],
     ['2026/11/29 03:11:22 [error] 31#31: *88 the quay closed early', 'the quay closed early'],
+    ['Exception in thread "main" quay.RopeError: too short', 'quay.RopeError: too short'],
     ['alert', 'alert'],
   ])('what stands around a name is none of it: %s', (text, name) => {
     expect(readAlerts(text)[0]).toMatchObject({ name, labels: {} });
