@@ -135,6 +135,11 @@ const CONTEXT_WEIGHT = 0.4;
 const EVIDENCE_WEIGHT = 0.4;
 const RANK_WEIGHT = 0.3;
 
+/** Has the small words that the question asks about: `out` of `who is out?`. */
+export function saysState({ state }: Query, text: string): boolean {
+  return state !== null && ` ${fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${state} `);
+}
+
 /** Judges the units of a part, without code, headings and scraps. */
 export function judgePart(
   part: Part,
@@ -168,8 +173,7 @@ export function judgePart(
     if (no.size > 0 && coverage > 0 && [...denied(unit.text)].some((word) => no.has(word))) score += 0.5;
     if (wish.form !== null && coverage > 0 && wish.form.pattern.test(unit.text)) score += 0.4;
     else if (wish.number && /(?<![\p{L}\p{N}])\p{N}/u.test(unit.text)) score += 0.3;
-    if (query.state !== null && ` ${fold(unit.text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${query.state} `))
-      score += 0.3;
+    if (saysState(query, unit.text)) score += 0.3;
     if (/\?\W*$/.test(unit.text) && !isAnsweredBelow(units, at)) score -= 0.3;
     if (IN_WORDS.has(wish.kind) && isProgram(unit.text)) score -= 0.5;
     // A verdict may be as short as `you have stage 1`.

@@ -1,7 +1,7 @@
 import { accountOf, completed, type Said } from './account.ts';
 import { judgePart, type Asked, type Judged } from './judge.ts';
 import type { Part, ReadNote } from './read-notes.ts';
-import type { Sides } from './sides.ts';
+import type { Comparison } from './sides.ts';
 import type { Wish, WishKind } from './wish.ts';
 import { contentStems } from './words.ts';
 
@@ -43,10 +43,10 @@ function continuationOf(best: Judged, all: readonly Judged[]): Judged[] {
 }
 
 /** Of a comparison, what tells of either side; the best of a side that nothing chosen speaks of is added. */
-function ofBothSides(chosen: readonly Judged[], ranked: readonly Judged[], sides: Sides): Judged[] {
+function ofBothSides(chosen: readonly Judged[], ranked: readonly Judged[], { sides, isOnly }: Comparison): Judged[] {
   const stems = new Map(ranked.map((one) => [one, contentStems(one.unit.text)]));
   const has = (one: Judged, side: string) => stems.get(one)?.has(side) ?? false;
-  const kept = chosen.filter((one) => sides.some((side) => has(one, side)));
+  const kept = chosen.filter((one) => !isOnly || sides.some((side) => has(one, side)));
   for (const side of sides) {
     if (kept.some((one) => has(one, side))) continue;
     const best = ranked.find((one) => has(one, side) && !/\?\W*$/.test(one.unit.text));

@@ -23,7 +23,7 @@ export interface Snippet {
 export function planSnippet(note: ReadNote, asked: Asked): Snippet {
   const all = note.parts.flatMap((part) => stepsOf(part, { prose: false, allCode: true, outcome: true }));
   // A comparison is told in words: the commands of both sides would be followed one after the other.
-  const steps = asked.wish.sides === null ? all.slice(0, MOST_STEPS) : [];
+  const steps = asked.wish.sides?.isOnly !== true ? all.slice(0, MOST_STEPS) : [];
   const chosen = saidOf(pick(judgedOf(note, asked, []), asked.wish));
   const said = chosen.filter(
     ({ line, endLine }) => !steps.some((step) => step.line <= line && step.endLine >= endLine),
@@ -31,6 +31,6 @@ export function planSnippet(note: ReadNote, asked: Asked): Snippet {
   return {
     said: said.length > 0 ? said : chosen.slice(0, 1),
     steps,
-    more: asked.wish.sides === null ? all.length - steps.length : 0,
+    more: asked.wish.sides?.isOnly !== true ? all.length - steps.length : 0,
   };
 }

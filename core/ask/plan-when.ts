@@ -1,5 +1,5 @@
 import { accountOf, completed, pointedTo, type Said } from './account.ts';
-import { isAnsweredBelow, shareOf, type Asked, type Judged } from './judge.ts';
+import { isAnsweredBelow, saysState, shareOf, type Asked, type Judged } from './judge.ts';
 import { judgedOf } from './plan-passages.ts';
 import { readable } from './readable.ts';
 import type { Part, ReadNote } from './read-notes.ts';
@@ -59,7 +59,7 @@ export function saysWhenAhead(note: ReadNote, asked: Asked): number {
   const says = judgedOf(note, asked, []).filter(
     (one) => one.coverage >= 0.5 && (HAS_DAY.test(one.unit.text) || HAS_TIME.test(one.unit.text) || asksIt(one)),
   );
-  return Math.max(0, ...says.map(({ coverage }) => coverage));
+  return Math.max(0, ...says.map(({ unit, coverage }) => coverage + (saysState(asked.query, unit.text) ? 1 : 0)));
 }
 
 /** The note asks the same, and answers below. */

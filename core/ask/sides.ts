@@ -1,14 +1,20 @@
 import { isStopWord, wordsOf } from './words.ts';
 
-/** Stems that tell the two things apart that a question compares. */
-export type Sides = readonly [string, string];
+/** What a question compares. */
+export interface Comparison {
+  /** Stems that tell the two things apart. */
+  readonly sides: readonly [string, string];
+  /** The question asks for nothing else: `A or B` may be a part of one that does. */
+  readonly isOnly: boolean;
+}
 
+const OR = /(?<left>.+?),? or (?!not\b|no\b|so\b|else\b|something\b)(?<right>.+)/i;
 const COMPARED: readonly RegExp[] = [
   /\bdifferences?\b.*?\bbetween (?<left>.+?) and (?<right>.+)/i,
   /\b(?:compare[ds]?|comparison of|comparing) (?<left>.+?) (?:and|with|to|against) (?<right>.+)/i,
   /\bhow (?:do|does|did|is|are|was|were) (?<left>.+?) (?:differ|different|compare[ds]?) (?:from|to|with) (?<right>.+)/i,
   /(?<left>.+?)[\s,]+(?:vs\.?|versus)\s+(?<right>.+)/i,
-  /(?<left>.+?),? or (?!not\b|no\b|so\b|else\b|something\b)(?<right>.+)/i,
+  OR,
 ];
 
 function content(text: string): string[] {
@@ -23,7 +29,7 @@ function content(text: string): string[] {
  *
  * @returns null for a question that compares nothing
  */
-export function sidesOf(question: string): Sides | null {
+export function sidesOf(question: string): Comparison | null {
   if (question.includes('\n') || question.length > 300) return null;
   for (const pattern of COMPARED) {
     const { left, right } = pattern.exec(question)?.groups ?? {};
@@ -32,7 +38,7 @@ export function sidesOf(question: string): Sides | null {
     const after = content(right);
     const one = before.findLast((stem) => !after.includes(stem));
     const other = after.find((stem) => !before.includes(stem));
-    if (one !== undefined && other !== undefined) return [one, other];
+    if (one !== undefined && other !== undefined) return { sides: [one, other], isOnly: pattern !== OR };
   }
   return null;
 }

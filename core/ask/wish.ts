@@ -1,6 +1,6 @@
 import type { AnswerForm } from './answer-form.ts';
 import type { Query } from './query.ts';
-import { sidesOf, type Sides } from './sides.ts';
+import { sidesOf, type Comparison } from './sides.ts';
 
 /** What an answer to the question has to hold. */
 export type WishKind =
@@ -26,7 +26,7 @@ export interface Wish {
   /** The form of the value that is asked for; null when any words will do. */
   readonly form: AnswerForm | null;
   /** What is compared with what; null when nothing is. */
-  readonly sides: Sides | null;
+  readonly sides: Comparison | null;
 }
 
 const WHEN =

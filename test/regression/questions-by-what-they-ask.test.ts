@@ -118,3 +118,11 @@ test('an item that was carried over to the next meeting is told once, without th
   expect(said.filter((text) => text.includes('north crane'))).toHaveLength(1);
   expect(said.join('\n')).not.toContain('Jo joins');
 });
+
+test('who is out when is told by the line that says out, not by the first line of that person', async () => {
+  const notes = {
+    '2026-journal.md':
+      '# 2026-03-02\n\n- mira: wants to see the pump before Friday\n- jon: the crane, mira out in the week of the 24th, back on the 30th\n\n# 2026-03-03\n\n- mira: the tide tables until noon\n',
+  };
+  expect((await saidTo(notes, 'when is Mira out?')).join('\n')).toContain('out in the week of the 24th');
+});
