@@ -51,6 +51,16 @@ export const FIRM: readonly Cue[] = [
 /** Said in passing, also by one who speaks in a meeting, when it is not a long turn. */
 export const SAID: readonly Cue[] = [
   cue(/decided|agreed|resolved|concluded|decision/i, sentence(OWN, DECIDED, ' ', TALK, OBJECT, GOES_ON)),
+  cue(
+    /agreement|decision|approved/i,
+    sentence(
+      '^(?:(?:general |full |rough |group |unanimous |broad |wide )?agreement|decisions?(?: (?:was |is |were )?(?:made|reached|taken))?|(?:unanimously )?approved) (?:(?:not )?to\\b(?! (?:think|discuss|revisit|talk|wait|explore|investigate|meet|disagree|consider|look|come|follow|work|trust|have|file|create|be (?:discussed|decided|made|taken)))(?!.* (?:can|may|might|is|was|has) )|that\\b(?=.* (?:should|will|will not|must|shall|not support) ))',
+    ),
+  ),
+  cue(
+    /: (?:we )?(?:decided|agreed)/i,
+    sentence('^[^.:?!]{2,120}(?:\\([^()]{1,200}\\))?: (?:we )?(?:decided|agreed) (?:to|not to|that|on|against)\\b'),
+  ),
   cue(/^agreed/i, sentence('^agreed (?:in|at|during|with|by) [^.]{2,60}?(?:,| (?:to|that|on|we)) ')),
   cue(
     /using|going with|choosing|went|gone|settled|opted|chose/i,

@@ -36,6 +36,9 @@ describe('decisions in prose', () => {
     'I opted for the cheaper plan.',
     'We made the decision to archive the repository.',
     'Consensus was to wait for the next release.',
+    'Agreement to keep the weekly slot.',
+    'Decision made to move the meetup online.',
+    'Broad agreement that the guide should be one page.',
   ])('%s', (sentence) => {
     expect(said(`# 2024-11-19\n\nSome words before. ${sentence}\n`)).toEqual([sentence]);
     expect(said(`# 2024-11-19\n\n- ${sentence}\n`)).toEqual([sentence]);
@@ -45,6 +48,9 @@ describe('decisions in prose', () => {
     'Did we decide to move the job?',
     'If we decided to move the job, what would break?',
     'We have not decided yet.',
+    'General agreement that this is confusing.',
+    'Agreement to discuss it again.',
+    'Decision to trust can be far away from its effect.',
     "We haven't decided on a name.",
     'We need to decide to whom it goes.',
     'Google decided to close the product.',
