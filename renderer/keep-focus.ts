@@ -35,7 +35,7 @@ export function keepFocus(root: HTMLElement): () => void {
     around = aroundOf(target, root);
   };
   const recover = (): void => {
-    const wasInDialog = focused?.closest('dialog') !== null;
+    const wasInDialog = (focused?.closest('dialog') ?? null) !== null;
     focused = null;
     const to = wasInDialog && beforeDialog?.isConnected ? beforeDialog : nextOf(around);
     (to ?? document.getElementById(PAGE_ID))?.focus({ preventScroll: true });
