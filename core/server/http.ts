@@ -57,6 +57,11 @@ async function send(response: Response, outgoing: ServerResponse): Promise<void>
     outgoing.end();
     return;
   }
+  // What is whole is sent at once; only a stream is worth one.
+  if (response.headers.get('content-type')?.startsWith('application/json') === true) {
+    outgoing.end(new Uint8Array(await response.arrayBuffer()));
+    return;
+  }
   outgoing.flushHeaders();
   // SAFETY: the DOM's declaration and node's describe the same class of this runtime.
   const body = Readable.fromWeb(response.body as ReadableStream);
