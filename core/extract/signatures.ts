@@ -16,7 +16,7 @@ const IN_QUOTES: Wanted = { weight: 1, isMachine: false };
 
 const SOURCE_CODE =
   /^\s*(?:`{3,}|~{3,})\s*\{?\.?(?:bash|sh|zsh|shell|python|py|go|golang|rust|rs|java|kotlin|scala|js|javascript|jsx|ts|typescript|tsx|ruby|rb|php|c|cpp|csharp|cs|sql|ya?ml|toml|hcl|terraform|html|css|diff|dockerfile|makefile|promql|jsonnet|vim|lua|elixir|ex)\b/i;
-const QUOTED = /`([^`\n]{8,600})`|"([^"\n]{12,400})"|“([^”\n]{12,400})”/g;
+const QUOTED = /`([^`\n]{8,600})`|"([^"\n]{12,400})"|“([^“”\n]{12,400})”/g;
 const LIST_MARK = /^[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,4}[.)][ \t]+|#{1,6}[ \t]+)+/;
 
 /** The errors that stand in a note: in pasted logs and traces, quoted in a sentence, or as a line of their own. */
