@@ -128,6 +128,16 @@ export function openDaybook(host: Host, env: Record<string, string>, args: reado
   return host === 'electron' ? openElectron(env, args) : openInBrowser(env);
 }
 
+/** The page in a browser, as soon as the sample journal, which is there when none is set, has been read. */
+export async function openSample(env: Record<string, string>): Promise<Opened> {
+  const opened = await openDaybook('browser', env);
+  await opened.page
+    .getByLabel('Status')
+    .getByText(/^2\d notes$/)
+    .waitFor();
+  return opened;
+}
+
 /** Waits until the status line says that the index is complete, embeddings included. */
 export async function indexed(page: Page, timeout = 90_000): Promise<void> {
   await page.getByLabel('Status').getByText('Index up to date').waitFor({ timeout });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { callFromPage, canRun, newHome, openDaybook, removeHome, type Opened } from './hosts.ts';
+import { callFromPage, canRun, newHome, openDaybook, openSample, removeHome, type Opened } from './hosts.ts';
 import { writeFiles } from './own-journal.ts';
 
 const HEBREW = `---
@@ -49,11 +49,7 @@ describe.skipIf(!canRun)('what a designer would send back', () => {
   };
 
   beforeAll(async () => {
-    opened = await openDaybook('browser', env);
-    await opened.page
-      .getByLabel('Status')
-      .getByText(/^2\d notes$/)
-      .waitFor();
+    opened = await openSample(env);
   });
   afterAll(async () => {
     await opened?.close();

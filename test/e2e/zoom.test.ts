@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { canRun, newHome, openDaybook, removeHome, SHOTS, type Opened } from './hosts.ts';
+import { canRun, newHome, openSample, removeHome, SHOTS, type Opened } from './hosts.ts';
 import { goTo, leave, SCREENS } from './screen-list.ts';
 
 /** 1280×800 at 200 %: half as many pixels of the page, each twice as large. */
@@ -43,12 +43,7 @@ describe.skipIf(!canRun)('at 200 %', () => {
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true });
-    opened = await openDaybook('browser', env);
-    const { page } = opened;
-    await page
-      .getByLabel('Status')
-      .getByText(/^2\d notes$/)
-      .waitFor();
+    opened = await openSample(env);
   });
   afterAll(async () => {
     await opened?.close();

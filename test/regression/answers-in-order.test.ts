@@ -1,19 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Answer } from '../../core/contract/ask.ts';
-import { contract } from '../../core/contract.ts';
-import { indexedEngine, NEVER } from '../core/engine/engine-on.ts';
+import { answerTo } from '../core/engine/engine-on.ts';
 
 type Notes = Record<string, string>;
-
-async function answerTo(notes: Notes, question: string): Promise<Answer> {
-  const { engine } = await indexedEngine(notes);
-  let answer: Answer | null = null;
-  for await (const event of engine.procedures.ask(contract.ask.input.parse({ question, generate: false }), NEVER)) {
-    if (event.kind === 'done') ({ answer } = event);
-  }
-  if (answer === null) throw new Error('no answer came');
-  return answer;
-}
 
 async function toldTo(notes: Notes, question: string) {
   const { sentences, steps } = await answerTo(notes, question);

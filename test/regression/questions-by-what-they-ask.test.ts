@@ -1,17 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Answer } from '../../core/contract/ask.ts';
-import { contract } from '../../core/contract.ts';
-import { indexedEngine, NEVER } from '../core/engine/engine-on.ts';
-
-async function answerTo(notes: Record<string, string>, question: string): Promise<Answer> {
-  const { engine } = await indexedEngine(notes);
-  let answer: Answer | null = null;
-  for await (const event of engine.procedures.ask(contract.ask.input.parse({ question, generate: false }), NEVER)) {
-    if (event.kind === 'done') ({ answer } = event);
-  }
-  if (answer === null) throw new Error('no answer came');
-  return answer;
-}
+import { answerTo } from '../core/engine/engine-on.ts';
 
 async function saidTo(notes: Record<string, string>, question: string): Promise<string[]> {
   return (await answerTo(notes, question)).sentences.map(({ text }) => text);

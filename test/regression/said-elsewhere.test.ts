@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Answer } from '../../core/contract/ask.ts';
-import { contract } from '../../core/contract.ts';
-import { indexedEngine, NEVER } from '../core/engine/engine-on.ts';
+import { answerTo } from '../core/engine/engine-on.ts';
 
 const HEAD = '# Platform meeting\n\nAttendees: Mira Lang (ML), Jon Okafor (JO), Priya Nair (PN)\n';
 
 test('what somebody said of a topic is that of the discussion about it, and no word from another one', async () => {
-  const { engine } = await indexedEngine({
+  const notes = {
     '2026-02-03-platform.md': `${HEAD}
 ## Queue limits for tenants
 
@@ -21,11 +19,8 @@ PN: For tenants the client now slows down, so limits in the queue are only the s
 
 ML: Right
 `,
-  });
+  };
   const question = 'what did Mira Lang argue in the discussion of queue limits for tenants?';
-  let answer: Answer | null = null;
-  for await (const event of engine.procedures.ask(contract.ask.input.parse({ question, generate: false }), NEVER)) {
-    if (event.kind === 'done') ({ answer } = event);
-  }
-  expect(answer?.citations.map(({ path, line }) => `${path}:${line}`)).toEqual(['2026-02-03-platform.md:9']);
+  const { citations } = await answerTo(notes, question);
+  expect(citations.map(({ path, line }) => `${path}:${line}`)).toEqual(['2026-02-03-platform.md:9']);
 });

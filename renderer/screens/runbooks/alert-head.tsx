@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { AlertRecord } from '../../../core/contract/oncall.ts';
 import type { RunbookLink } from '../../../core/contract/runbook.ts';
+import { RunLinks } from './run-links.tsx';
 import { sayAlertState } from './say-oncall.ts';
 
 const LABELS = 10;
@@ -18,9 +19,11 @@ export function AlertHead(props: {
   const { record, links } = props;
   const { alert, state } = record;
   const said = alert.summary !== null && (alert.summary !== alert.name || alert.name.length > TITLE_CHARS);
-  const dashboards = links.filter(({ isDashboard }) => isDashboard).map(({ label, url }) => ({ label, url }));
-  const shown = new Map([...alert.links, ...dashboards].map(({ label, url }) => [url, label]));
-  const web = [...shown].filter(([url]) => /^https?:/.test(url));
+  // A link of a text has no label of its own.
+  const own = alert.links.map(({ label, url }) => ({
+    url,
+    label: label === 'Link' ? url.replace(/^https?:\/\//, '') : label,
+  }));
   return (
     <>
       <p className="alert-meta">
@@ -36,15 +39,7 @@ export function AlertHead(props: {
       </p>
       {said && <p className="alert-summary">{alert.summary}</p>}
       {alert.description !== null && alert.description !== alert.summary && <AllSaid text={alert.description} />}
-      {web.length > 0 && (
-        <p className="run-links">
-          {web.map(([url, label]) => (
-            <a key={url} href={url} title={url} rel="noreferrer" target="_blank">
-              {label === 'Link' ? url.replace(/^https?:\/\//, '') : label}
-            </a>
-          ))}
-        </p>
-      )}
+      <RunLinks links={[...own, ...links.filter(({ isDashboard }) => isDashboard)]} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { noteAddress } from '../../routes.ts';
 import { useKeys } from '../../use-keys.ts';
 import { PageHead } from './page-head.tsx';
 import { RunNotes } from './run-notes.tsx';
+import { calledDashboard, RunLinks } from './run-links.tsx';
 import { StepChecklist } from './step-checklist.tsx';
 import { tickNext } from './tick-next.ts';
 
@@ -26,7 +27,6 @@ export function RunbookPage(props: {
     Enter: (event) =>
       event.target === document.getElementById('page-body') ? openHash(noteAddress({ journal, path, line })) : false,
   });
-  const dashboards = links.filter(({ isDashboard, url }) => isDashboard && /^https?:/.test(url));
   return (
     <Page
       title={runbook.title}
@@ -46,15 +46,7 @@ export function RunbookPage(props: {
             <Sentence text={summary} />
           </p>
         )}
-        {dashboards.length > 0 && (
-          <p className="run-links">
-            {dashboards.map(({ label, url }) => (
-              <a key={url} href={url} target="_blank" rel="noreferrer">
-                {label} (dashboard)
-              </a>
-            ))}
-          </p>
-        )}
+        <RunLinks links={links.filter(({ isDashboard }) => isDashboard).map(calledDashboard)} />
         <StepChecklist steps={steps} journal={journal} run={run} fills={[]} onChange={change} />
         {steps.length === 0 && (
           <p className="quiet">

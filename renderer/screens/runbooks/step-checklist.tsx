@@ -6,6 +6,7 @@ import type { RunbookStep } from '../../../core/contract/runbook.ts';
 import { Sentence } from '../../markdown/sentence.tsx';
 import { sayClock } from '../../words/date.ts';
 import { RunCommand } from './run-command.tsx';
+import { calledDashboard, RunLinks } from './run-links.tsx';
 import { sayPhase } from './say-oncall.ts';
 
 export interface StepChecklistProps {
@@ -41,7 +42,6 @@ function StepRow(props: StepChecklistProps & { readonly step: RunbookStep }): JS
   const id = useId();
   const done = run?.done.find((one) => one.step === step.id);
   const seen = step.expected.filter((text) => !step.text.includes(text));
-  const links = step.links.filter(({ url }) => /^https?:/.test(url));
   return (
     <div className="run-step" data-done={done ? '' : undefined}>
       <input
@@ -82,15 +82,7 @@ function StepRow(props: StepChecklistProps & { readonly step: RunbookStep }): JS
             <Expected text={text} n={step.n} />
           </div>
         ))}
-        {links.length > 0 && (
-          <p className="run-links">
-            {links.map(({ label, url, isDashboard }) => (
-              <a key={url} href={url} rel="noreferrer" target="_blank">
-                {isDashboard ? `${label} (dashboard)` : label}
-              </a>
-            ))}
-          </p>
-        )}
+        <RunLinks links={step.links.map(calledDashboard)} />
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
 import { readConfig } from '../../../core/config.ts';
-import type { AskEvent } from '../../../core/contract/ask.ts';
+import type { Answer, AskEvent } from '../../../core/contract/ask.ts';
 import type { IndexReport } from '../../../core/contract/index-run.ts';
 import type { Status } from '../../../core/contract/state.ts';
 import { contract } from '../../../core/contract.ts';
@@ -69,6 +69,15 @@ export function ask(
   signal = NEVER,
 ): AsyncIterable<AskEvent> {
   return engine.procedures.ask(contract.ask.input.parse(request), signal);
+}
+
+/** The notes' own answer to a question, over an engine of nothing but these notes. */
+export async function answerTo(notes: Readonly<Record<string, string>>, question: string): Promise<Answer> {
+  const { engine } = await indexedEngine(notes);
+  let answer: Answer | null = null;
+  for await (const event of ask(engine, { question, generate: false })) if (event.kind === 'done') ({ answer } = event);
+  if (answer === null) throw new Error('no answer came');
+  return answer;
 }
 
 /** The first status for which `isIt` holds. */
