@@ -13,6 +13,8 @@ export const ModelViewSchema = z.object({
   bytes: Count,
   license: z.string(),
   state: z.enum(['ready', 'missing', 'downloading']),
+  /** False while the network is off and the user's own files do not hold it: then there is nowhere to get it from. */
+  fetchable: z.boolean(),
   /** The one in use for its role. */
   active: z.boolean(),
   /** One sentence: what it is good for, what it needs. */

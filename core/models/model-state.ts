@@ -3,6 +3,7 @@ import type { ModelView } from '../contract/models.ts';
 import type { ErrorBody } from '../errors.ts';
 import { modelBytes, type ModelEntry } from './catalog.ts';
 import { modelFolder, readManifest } from './model-folder.ts';
+import { hasOwnFiles } from './own-source.ts';
 
 export interface ModelState {
   readonly state: ModelView['state'];
@@ -43,5 +44,7 @@ export function modelState(config: Config, entry: ModelEntry): ModelState {
 /** A model as the contract shows it. */
 export function modelView(config: Config, entry: ModelEntry, active: boolean): ModelView {
   const { name, title, role, license, about } = entry;
-  return { name, title, role, bytes: modelBytes(entry), license, about, active, ...modelState(config, entry) };
+  const fetchable = config.networkAllowed || hasOwnFiles(config, entry);
+  const bytes = modelBytes(entry);
+  return { name, title, role, bytes, license, about, active, fetchable, ...modelState(config, entry) };
 }

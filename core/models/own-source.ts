@@ -1,7 +1,8 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DaybookError } from '../errors.ts';
-import { modelBytes, type ModelFile } from './catalog.ts';
+import type { Config } from '../config.ts';
+import { modelBytes, type ModelEntry, type ModelFile } from './catalog.ts';
 import { appendPart, dropPart, finishPart } from './receive.ts';
 import { unavailable, type FetchJob, type SourceOutcome } from './source.ts';
 
@@ -39,7 +40,13 @@ export async function fetchFromOwnFiles(job: FetchJob): Promise<SourceOutcome> {
   return { kind: 'fetched', manifest: { name: entry.name, source: config.ownModels, files } };
 }
 
-function findOwn({ entry, config }: FetchJob, file: ModelFile): string | null {
+/** True when all files of a model are in the place that the user named. */
+export function hasOwnFiles(config: Config, entry: ModelEntry): boolean {
+  if (config.ownModels === null || !existsSync(config.ownModels)) return false;
+  return entry.files.every((file) => findOwn({ entry, config }, file) !== null);
+}
+
+function findOwn({ entry, config }: Pick<FetchJob, 'entry' | 'config'>, file: ModelFile): string | null {
   const root = config.ownModels ?? '';
   const theirs = entry.sources.flatMap((source) => source.files[file.path] ?? []);
   if (statSync(root).isFile())

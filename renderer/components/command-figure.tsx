@@ -1,6 +1,8 @@
+import { useRef } from 'react';
 import type { JSX, ReactNode } from 'react';
 import { noteAddress } from '../routes.ts';
 import { Icon } from './icon.tsx';
+import { useCodeColours } from './use-code-colours.ts';
 
 /** A command of a note in its frame: what it can destroy, its language, where it stands, and what the place does with it. */
 export function CommandFigure(props: {
@@ -14,6 +16,8 @@ export function CommandFigure(props: {
   /** How its place is called, as a link and by a screen reader. */
   readonly place: string;
   readonly name: string;
+  /** What stands in the frame now; its colours follow it. */
+  readonly text: string;
   /** How many placeholders nobody has filled in. */
   readonly open: number;
   /** Behind the place: what was done, and how to copy it. */
@@ -21,10 +25,14 @@ export function CommandFigure(props: {
   readonly children: ReactNode;
   readonly below?: ReactNode;
 }): JSX.Element {
-  const { command, journal, place, name, open, head, children, below } = props;
+  const { command, journal, place, name, text, open, head, children, below } = props;
   const { lang, path, line, danger } = command;
+  const figure = useRef<HTMLElement>(null);
+  // What destroys something is red as a whole. A command in a sentence is one of the shell.
+  const coloured = danger ? '' : lang || 'sh';
+  useCodeColours(figure, coloured === '' ? '' : `${coloured} ${text}`);
   return (
-    <figure className={danger ? 'code danger' : 'code'}>
+    <figure ref={figure} className={danger ? 'code danger' : 'code'}>
       {danger && (
         <p className="danger-words">
           <Icon name="warning" />
@@ -32,7 +40,7 @@ export function CommandFigure(props: {
         </p>
       )}
       <figcaption>
-        <span>{lang || 'text'}</span>
+        <span>{lang || 'command'}</span>
         <a className="path" href={noteAddress({ journal, path, line })} title={`${path}:${line}`}>
           {place}
         </a>
@@ -40,7 +48,7 @@ export function CommandFigure(props: {
         {head}
       </figcaption>
       <pre tabIndex={0} role="region" aria-label={name}>
-        <code>{children}</code>
+        <code data-lang={coloured === '' ? undefined : coloured}>{children}</code>
       </pre>
       {below}
     </figure>

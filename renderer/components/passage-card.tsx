@@ -3,6 +3,7 @@ import type { Passage } from '../../core/contract/search.ts';
 import { noteAddress } from '../routes.ts';
 import { DateTag } from './date-tag.tsx';
 import { MarkedText } from './marked-text.tsx';
+import { PathText } from './path-text.tsx';
 import { readableExcerpt } from './readable-excerpt.ts';
 
 /** What is shown of a passage. */
@@ -10,6 +11,9 @@ export type ShownPassage = Pick<
   Passage,
   'journal' | 'path' | 'line' | 'endLine' | 'headings' | 'date' | 'dateOrigin' | 'excerpt' | 'marks'
 >;
+
+/** As many as the style leaves room for. */
+const MOST_LINES = 8;
 
 export interface PassageCardProps {
   readonly passage: ShownPassage;
@@ -28,14 +32,12 @@ export function PassageCard({ passage, numbers, isLit = false, foot }: PassageCa
       <a href={noteAddress(passage)}>
         <span className="passage-head">
           {numbers}
-          <span className="path" title={[passage.path, ...passage.headings].join(' › ')}>
-            {passage.path}:{passage.line}
-          </span>
+          <PathText path={passage.path} line={passage.line} title={[passage.path, ...passage.headings].join(' › ')} />
           {passage.date && <DateTag date={passage.date} origin={passage.dateOrigin} short />}
         </span>
         {heading && <span className="passage-where">{heading}</span>}
         <span className="passage-text">
-          <MarkedText {...readableExcerpt(passage.excerpt, passage.marks)} />
+          <MarkedText {...readableExcerpt(passage.excerpt, passage.marks, MOST_LINES)} />
         </span>
       </a>
       {foot}

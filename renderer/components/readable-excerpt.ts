@@ -22,6 +22,7 @@ const QUOTE = /^\s*(?:>\s?)+/;
 const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[([ xX])\]\s+)?/;
 const TABLE_RULE = /^\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*$/;
 const TABLE_ROW = /^\s*\|.*\|/;
+const CUT_ROW = /^\s*\|[^|]*$/;
 
 /** The words of a link over a line end: an editor wrapped them. */
 const BROKEN_LINK = /\[[^\]\n]{1,80}\n[^\]\n]{1,80}\]\(/g;
@@ -30,8 +31,14 @@ const BROKEN_LINK = /\[[^\]\n]{1,80}\n[^\]\n]{1,80}\]\(/g;
  * An excerpt in words: headings at its start, fences, blank lines and the marks of links, emphasis, code, lists and tables
  * are left out, lines that an editor wrapped flow together, and the marks of what was found move with their letters.
  * An excerpt that is nothing but form stays as it is.
+ *
+ * @param mostLines that there is room for: a browser that cuts puts its mark right against the last full stop
  */
-export function readableExcerpt(excerpt: string, marks: readonly (readonly [number, number])[]): ReadableExcerpt {
+export function readableExcerpt(
+  excerpt: string,
+  marks: readonly (readonly [number, number])[],
+  mostLines = Infinity,
+): ReadableExcerpt {
   const source = excerpt.replace(BROKEN_LINK, (link) => link.replaceAll('\n', ' '));
   const lines = keptLines(source);
   if (lines.length === 0) return { text: excerpt, marks };
@@ -43,8 +50,10 @@ export function readableExcerpt(excerpt: string, marks: readonly (readonly [numb
     return before === undefined ? own : [joins && !startsItself(line.text) ? ' ' : '\n', ...own];
   });
   const { text, marks: moved } = joined(pieces, source, marks);
+  const rows = text.split('\n');
+  const shown = rows.length > mostLines ? `${rows.slice(0, mostLines).join('\n')}…` : text;
   // A sentence that ends where the excerpt was cut: four dots in a row would be read as one mark.
-  return { text: text.replace(/([.!?])…$/u, '$1 …'), marks: moved };
+  return { text: shown.replace(/([.!?:;,])…$/u, '$1 …'), marks: moved.filter(([from]) => from < shown.length) };
 }
 
 function startsItself(line: string): boolean {
@@ -68,6 +77,8 @@ function keptLines(excerpt: string): readonly Line[] {
     }
     from += row.length + 1;
   }
+  // The row of a table that was cut within its first cell says nothing any more.
+  if (kept.length > 1 && CUT_ROW.test(kept.at(-1)?.text ?? '') && TABLE_ROW.test(kept.at(-2)?.text ?? '')) kept.pop();
   return kept;
 }
 

@@ -59,7 +59,8 @@ const FAMILIES: readonly Family[] = [
   },
 ];
 
-const NUMBER = '(?<![\\w.-])-?(?:0x[0-9a-f]+|\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?)(?:[a-z%]{1,3})?(?![\\w.-])';
+/** A number by itself: in a path or a version it is a part of a name. */
+const NUMBER = '(?<![\\w./@-])-?(?:0x[0-9a-f]+|\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?)(?:[a-z%]{1,3})?(?![\\w./@-])';
 
 const patterns = new Map<string, RegExp>();
 

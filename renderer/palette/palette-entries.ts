@@ -17,6 +17,8 @@ export interface PaletteEntry {
   readonly title: string;
   readonly marks: readonly (readonly [number, number])[];
   readonly detail: string;
+  /** Of a note: where it is. */
+  readonly path?: string;
   readonly key: string | null;
   readonly run: () => void;
 }
@@ -107,7 +109,8 @@ function noteEntry({ journal, path, title, date }: NoteSummary, typed: TypedWord
     icon: 'notes',
     title,
     marks: nameMarks(typed, title),
-    detail: date === null ? path : `${sayShortDate(date)} · ${path}`,
+    detail: date === null ? '' : `${sayShortDate(date)} ·`,
+    path,
     key: null,
     run: () => navigate({ kind: 'note', journal, path, line: null, endLine: null }),
   };

@@ -3,9 +3,10 @@ import type { JSX, KeyboardEvent } from 'react';
 import { useClient } from '../client-context.ts';
 import { Icon } from '../components/icon.tsx';
 import { MarkedText } from '../components/marked-text.tsx';
+import { PathText } from '../components/path-text.tsx';
 import { Problem } from '../components/problem.tsx';
 import { usePeople } from '../fact-queries.ts';
-import { sayChord } from '../keys.ts';
+import { chordOf, sayChord } from '../keys.ts';
 import { isApple } from '../native.ts';
 import { navigate } from '../navigation.ts';
 import { useFoundNotes } from '../queries.ts';
@@ -70,7 +71,7 @@ export function Palette({ place, scope }: PaletteProps): JSX.Element {
     if (step !== undefined && entries.length > 0) {
       const from = Math.min(at, entries.length - 1);
       setAt((from + step + entries.length) % entries.length);
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    } else if (chordOf(event.nativeEvent, isApple()) === 'Mod+Enter') {
       if (words === '') return;
       close();
       navigate(askRoute(words));
@@ -178,7 +179,10 @@ function PaletteList({ groups, selected, onRun }: PaletteListProps): JSX.Element
               <span className="palette-title">
                 <MarkedText text={entry.title} marks={entry.marks} />
               </span>
-              <span className="palette-detail">{entry.detail}</span>
+              <span className="palette-detail">
+                {entry.detail}
+                {entry.path !== undefined && <PathText path={entry.path} />}
+              </span>
               {entry.key && <kbd>{sayChord(entry.key, isApple())}</kbd>}
             </div>
           ))}

@@ -76,7 +76,7 @@ const STEPS: readonly RunbookStep[] = [
     text: 'See which ferry holds the parcels.',
     phase: 'diagnosis',
     group: 'Diagnosis',
-    commands: [command('kubectl -n <namespace> get pods -l app=ferry', 18, { placeholders: ['<namespace>'] })],
+    commands: [command('kubectl -n <namespace> get pods -l "app=ferry"', 18, { placeholders: ['<namespace>'] })],
     expected: ['You should see three of them, all running.'],
     links: [{ label: 'Ferry queue', url: 'https://grafana.example.org/d/ferry', line: 16, isDashboard: true }],
   }),

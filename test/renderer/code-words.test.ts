@@ -25,6 +25,8 @@ describe('the words of a program', () => {
       "SELECT 1 FROM t -- all\nwhere a = 'b'",
       ['keyword SELECT', 'number 1', 'keyword FROM', 'comment -- all', 'keyword where', "string 'b'"],
     ],
+    ['bash', 'ls /srv/16/main a/3 v1.2 --keep 3', ['number 3']],
+    ['json', '{"a":1,"b":[2]}', ['string "a"', 'number 1', 'string "b"', 'number 2']],
     ['json', '{"a": 1.5, "b": null}', ['string "a"', 'number 1.5', 'string "b"', 'keyword null']],
     ['mermaid', 'graph TD; A-->B', []],
     ['', 'if true', []],

@@ -106,6 +106,23 @@ describe('excerpts', () => {
     expect(readableExcerpt(excerpt, []).text).toBe(text);
   });
 
+  it('end where there is no more room, and never in a row of four dots', () => {
+    const excerpt = '1. Renew it.\n2. Look whether it works.\n3. Tell **Wen**.';
+    const at = excerpt.indexOf('Wen');
+    expect(readableExcerpt(excerpt, [[at, at + 3]], 2)).toEqual({
+      text: '1. Renew it.\n2. Look whether it works. …',
+      marks: [],
+    });
+    expect(readableExcerpt('First:\nsecond', [], 1).text).toBe('First: …');
+    expect(readableExcerpt(excerpt, [], 3).text).toBe('1. Renew it.\n2. Look whether it works.\n3. Tell Wen.');
+  });
+
+  it('leave out the row of a table that was cut in its first cell', () => {
+    expect(readableExcerpt('| gate | who |\n|---|---|\n| north | Wen |\n| [sou', []).text).toBe(
+      'gate · who\nnorth · Wen',
+    );
+  });
+
   it('keep the marks on their letters', () => {
     const excerpt = '- see [the **pool** page](pool.md) of `pool.max`';
     const marks = [...excerpt.matchAll(/pool/g)].map(({ index }): [number, number] => [index, index + 4]);

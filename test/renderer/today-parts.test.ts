@@ -28,10 +28,10 @@ describe('a year of writing', () => {
   const year = heatYear(new Map(dayCounts(days).map((day) => [day.date, day])), '2026-11-20');
 
   test('has whole weeks from Monday, and ends with the day', () => {
-    expect(year.weeks).toHaveLength(53);
+    expect(year.weeks).toHaveLength(54);
     expect(year.weeks.slice(0, -1).every((week) => week.length === 7)).toBe(true);
     expect(year.weeks.at(-1)?.map(({ date }) => date.slice(8))).toEqual(['16', '17', '18', '19', '20']);
-    expect(year.weeks[0]?.[0]?.date).toBe('2025-11-17');
+    expect(year.weeks[0]?.[0]?.date).toBe('2025-11-10');
   });
   test('counts days with sections, and not when a file was changed last', () => {
     expect(year).toMatchObject({ daysWritten: 3, sections: 5, busiest: { date: '2026-11-20', sections: 3 } });

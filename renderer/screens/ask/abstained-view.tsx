@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { CHIP_KINDS } from '../../../core/contract/search.ts';
 import { DateTag } from '../../components/date-tag.tsx';
+import { PathText } from '../../components/path-text.tsx';
 import { useStatus } from '../../queries.ts';
 import { formatRoute, noteAddress, searchRoute } from '../../routes.ts';
 import { filterChips } from '../../words/filters.ts';
@@ -50,9 +51,7 @@ export function AbstainedView(props: {
             {near.map((passage) => (
               <li key={`${passage.path}:${passage.line}`}>
                 <a href={noteAddress(passage)}>{passage.headings.at(-1) ?? passage.title}</a>
-                <span className="path quiet">
-                  {passage.path}:{passage.line}
-                </span>
+                <PathText className="quiet" path={passage.path} line={passage.line} />
                 {passage.date && <DateTag date={passage.date} origin={passage.dateOrigin} short />}
               </li>
             ))}

@@ -28,6 +28,7 @@ export function CommandBlock({
       journal={journal}
       place={`${path.split('/').at(-1)}:${line}`}
       name={`Command of ${path} line ${line}`}
+      text={copied}
       open={open}
       head={<CopyButton text={copied} name={`Copy the command of ${path} line ${line}`} />}
       below={placeholders.length > 0 && <FillIn placeholders={placeholders} filled={filled} />}

@@ -3,6 +3,7 @@ import type { Citation, Step } from '../../../core/contract/ask.ts';
 import type { Passage } from '../../../core/contract/search.ts';
 import { keyed } from '../../keyed.ts';
 import { Sentence } from '../../markdown/sentence.tsx';
+import { stepWords } from '../../words/step-words.ts';
 import { CommandBlock } from './command-block.tsx';
 
 export interface StepListProps {
@@ -25,7 +26,7 @@ export function StepList({ steps, places }: StepListProps): JSX.Element {
               {step.group !== undefined && step.group !== steps[index - 1]?.group && (
                 <h2 className="answer-group">{step.group}</h2>
               )}
-              <StepText text={step.text} />
+              <StepText text={stepWords(step.text, step.commands.length).text} />
               {step.commands.map((command) => (
                 <CommandBlock
                   key={`${command.path}:${command.line}`}
@@ -33,6 +34,7 @@ export function StepList({ steps, places }: StepListProps): JSX.Element {
                   {...journalOf(command.path, places)}
                 />
               ))}
+              <StepText text={stepWords(step.text, step.commands.length).after ?? ''} />
             </div>
           </li>
         ))}

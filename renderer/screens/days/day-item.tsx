@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { DateTag } from '../../components/date-tag.tsx';
 import { PlainText } from '../../components/fact-text.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { PathText } from '../../components/path-text.tsx';
 import { noteAddress } from '../../routes.ts';
 import { sayOrigin } from '../../words/date.ts';
 import type { DayEntry } from './day-rows.ts';
@@ -25,9 +26,7 @@ export function DayItem(props: { readonly entry: DayEntry; readonly isSelected: 
         </span>
         <span className="task-meta">
           <span>{sayOrigin(day.origin)}</span>
-          <span className="path">
-            {day.path}:{day.line}
-          </span>
+          <PathText path={day.path} line={day.line} />
         </span>
         {day.warning && (
           <span className="day-warning" title={day.warning.message}>

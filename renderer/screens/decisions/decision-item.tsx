@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import type { Decision } from '../../../core/contract/facts.ts';
 import { DateTag } from '../../components/date-tag.tsx';
 import { PlainText } from '../../components/fact-text.tsx';
+import { PathText } from '../../components/path-text.tsx';
 import { nameOf } from './decision-chain.ts';
 import { StatusWord } from './status-word.tsx';
 
@@ -41,9 +42,7 @@ export function DecisionItem(props: DecisionItemProps): JSX.Element {
         {decision.maybeSupersededBy !== null && <span className="warn">maybe superseded?</span>}
         {decision.date ? <DateTag date={decision.date} short /> : <span>no date</span>}
         {decision.form === 'prose' && <span>in prose</span>}
-        <span className="path">
-          {decision.path}:{decision.line}
-        </span>
+        <PathText path={decision.path} line={decision.line} />
       </span>
     </button>
   );

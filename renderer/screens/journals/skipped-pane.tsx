@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { JSX } from 'react';
 import type { NoteWarning, SkippedFile } from '../../../core/contract/index-run.ts';
 import { Pane } from '../../components/pane.tsx';
+import { PathText } from '../../components/path-text.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { VirtualRows } from '../../components/virtual-rows.tsx';
@@ -56,7 +57,7 @@ function Files({ files }: { readonly files: readonly SkippedFile[] }): JSX.Eleme
       keyOf={(file) => `${file.journal}\n${file.path}`}
       render={(file) => (
         <div className="skipped" title={file.message}>
-          <span className="path">{file.path}</span>
+          <PathText path={file.path} />
           <span className="skipped-why">{file.message}</span>
         </div>
       )}
@@ -74,9 +75,7 @@ function Warnings({ warnings }: { readonly warnings: readonly NoteWarning[] }): 
       keyOf={(warning, index) => `${warning.path}:${warning.line} ${index}`}
       render={(warning) => (
         <a className="skipped" href={noteAddress(warning)} title={warning.message}>
-          <span className="path">
-            {warning.path}:{warning.line}
-          </span>
+          <PathText path={warning.path} line={warning.line} />
           <span className="skipped-why">{warning.message}</span>
         </a>
       )}

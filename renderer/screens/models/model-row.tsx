@@ -47,7 +47,13 @@ export function ModelRow({ model }: { readonly model: ModelView }): JSX.Element 
           <UseButton role="rerank" name="none" title={model.title} label="Stop using" />
         )}
         {model.state === 'missing' && !isRunning && !problem && (
-          <button type="button" className="button" aria-label={`Download ${model.title}`} onClick={download}>
+          <button
+            type="button"
+            className="button"
+            aria-label={`Download ${model.title}`}
+            disabled={!model.fetchable}
+            onClick={download}
+          >
             <Icon name="download" />
             Download
           </button>
@@ -93,7 +99,8 @@ export function UseButton(props: {
 
 function StateMark({ model, isRunning }: { readonly model: ModelView; readonly isRunning: boolean }): JSX.Element {
   if (isRunning || model.state === 'downloading') return <span className="state">downloading</span>;
-  if (model.state === 'missing') return <span className="state">not here</span>;
+  if (model.state === 'missing')
+    return <span className="state">{model.fetchable ? 'not here' : 'not here, and the network is off'}</span>;
   if (!model.active) return <span className="state">ready</span>;
   return (
     <span className="state state-active">

@@ -14,6 +14,8 @@ export function NetworkSwitch(): JSX.Element | null {
     mutationFn: (on: boolean) => client.call('setNetwork', { on }),
     onSuccess: ({ network }) => {
       queries.setQueryData<Status>(QUERY_KEYS.status, (known) => (known ? { ...known, network } : known));
+      // What can be downloaded hangs on it.
+      void queries.invalidateQueries({ queryKey: QUERY_KEYS.models });
     },
   });
   if (!status) return null;

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { JSX } from 'react';
 import type { NoteView } from '../../../core/contract/notes.ts';
 import { Chip } from '../../components/chip.tsx';
@@ -7,6 +8,27 @@ import { sayBytes } from '../../words/number.ts';
 import { frontMatterRows } from './front-matter-rows.ts';
 import { WarningList } from './warning-list.tsx';
 
+/** More would push the note down; the others come when they are asked for. */
+const MOST_TAGS = 6;
+
+function Tags({ tags }: { readonly tags: readonly string[] }): JSX.Element {
+  const [areAll, setAll] = useState(false);
+  // One more is said in no less room than it needs itself.
+  const shown = areAll || tags.length <= MOST_TAGS + 1 ? tags : tags.slice(0, MOST_TAGS);
+  return (
+    <>
+      {shown.map((tag) => (
+        <Chip key={tag}>#{tag}</Chip>
+      ))}
+      {(areAll || shown.length < tags.length) && (
+        <button type="button" className="link-button" aria-expanded={areAll} onClick={() => setAll(!areAll)}>
+          {areAll ? 'Fewer tags' : `${tags.length - shown.length} more tags`}
+        </button>
+      )}
+    </>
+  );
+}
+
 /** What is known of a note, above its text: kind, date, tags, front matter, and what is odd about it. */
 export function NoteHead({ note, isPlain }: { readonly note: NoteView; readonly isPlain: boolean }): JSX.Element {
   const rows = frontMatterRows(note.frontmatter);
@@ -14,9 +36,7 @@ export function NoteHead({ note, isPlain }: { readonly note: NoteView; readonly 
     <header className="note-head">
       <p className="note-facts">
         <Chip>{note.kind}</Chip>
-        {note.tags.map((tag) => (
-          <Chip key={tag}>#{tag}</Chip>
-        ))}
+        <Tags tags={note.tags} />
         {note.date && <DateTag date={note.date} age />}
         <span className="quiet">changed {sayMoment(note.modified)}</span>
       </p>

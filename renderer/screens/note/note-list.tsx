@@ -1,6 +1,7 @@
 import { memo, useState } from 'react';
 import type { JSX } from 'react';
 import type { NoteSummary } from '../../../core/contract/notes.ts';
+import { PathText } from '../../components/path-text.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { VirtualRows } from '../../components/virtual-rows.tsx';
@@ -104,9 +105,9 @@ const NoteItem = memo(function NoteItem(props: {
       title={note.path}
     >
       <span className="item-title">{note.title}</span>
-      <span className="item-meta">
-        {note.date ? `${sayShortDate(note.date)} · ` : ''}
-        {note.path}
+      <span className="item-meta item-place">
+        {note.date && <span>{sayShortDate(note.date)} · </span>}
+        <PathText path={note.path} />
       </span>
     </a>
   );

@@ -6,6 +6,7 @@ import { Icon } from '../../components/icon.tsx';
 import { LazyEditor } from '../../components/lazy-editor.tsx';
 import { NoteBody, PLAIN_CHARS } from '../../components/note-body.tsx';
 import { Page } from '../../components/page.tsx';
+import { PathText } from '../../components/path-text.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { topLineOf } from '../../components/use-scroll-to-line.ts';
@@ -45,7 +46,7 @@ export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Elemen
     <>
       <NotesPane route={route} note={note.data ?? null} />
       <Page
-        title={<span className="path">{note.data?.path ?? path}</span>}
+        title={<PathText path={note.data?.path ?? path} />}
         left="contents"
         keepsScroll={line === null && writing.returnTo === null}
         actions={

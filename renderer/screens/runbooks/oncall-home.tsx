@@ -5,7 +5,7 @@ import { useClient } from '../../client-context.ts';
 import { PlainText } from '../../components/fact-text.tsx';
 import { Page } from '../../components/page.tsx';
 import { Problem } from '../../components/problem.tsx';
-import { sayChord } from '../../keys.ts';
+import { chordOf, sayChord } from '../../keys.ts';
 import { isApple } from '../../native.ts';
 import { navigate } from '../../navigation.ts';
 import { useTroubles } from '../../oncall-queries.ts';
@@ -64,7 +64,7 @@ function PasteAlert(): JSX.Element {
           spellCheck={false}
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+            if (chordOf(event.nativeEvent, isApple()) !== 'Mod+Enter') return;
             event.preventDefault();
             event.currentTarget.form?.requestSubmit();
           }}

@@ -23,6 +23,7 @@ export function RunCommand({ command, journal, fills, onCopied }: RunCommandProp
   const pasted = fillIn(copy, fills)
     .map((part) => part.text)
     .join('');
+  const shown = parts.map((part) => part.text).join('');
   const open = placeholders.filter((name) => !fills.some(({ placeholder }) => placeholder === name));
   return (
     <CommandFigure
@@ -30,6 +31,7 @@ export function RunCommand({ command, journal, fills, onCopied }: RunCommandProp
       journal={journal}
       place={`line ${line}`}
       name={`Command of line ${line}`}
+      text={shown}
       open={open.length}
       head={
         <>

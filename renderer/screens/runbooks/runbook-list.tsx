@@ -92,11 +92,12 @@ function AlertItem({ record, isCurrent }: { readonly record: AlertRecord; readon
 
 function RunbookItem({ row, isCurrent }: { readonly row: RunbookRow; readonly isCurrent: boolean }): JSX.Element {
   const now = useStore(today);
-  const parts = [
-    row.owner === null ? 'no owner' : row.owner,
+  const used = [
     row.used === 0 ? 'never used' : `used ${sayCounted(row.used, 'time')}`,
     row.lastUsed === null ? null : `last ${sayAge(row.lastUsed.slice(0, 10), now)}`,
-  ].filter((part) => part !== null);
+  ];
+  const known = row.reviewed === null && row.owner === null ? 'no owner, no review date' : sayReviewedAgo(row, now);
+  const parts = [row.owner ?? (row.reviewed === null ? null : 'no owner'), ...used].filter((part) => part !== null);
   return (
     <a
       className="item"
@@ -107,7 +108,7 @@ function RunbookItem({ row, isCurrent }: { readonly row: RunbookRow; readonly is
       <span className="item-title">{row.title}</span>
       <span className="item-meta">
         {row.stale && <span className="warn">stale · </span>}
-        {sayReviewedAgo(row, now)}
+        {known}
       </span>
       <span className="item-meta">{parts.join(' · ')}</span>
     </a>

@@ -5,6 +5,7 @@ import type { Run, RunChange } from '../../../core/contract/oncall.ts';
 import type { RunbookStep } from '../../../core/contract/runbook.ts';
 import { Sentence } from '../../markdown/sentence.tsx';
 import { sayClock } from '../../words/date.ts';
+import { stepWords } from '../../words/step-words.ts';
 import { RunCommand } from './run-command.tsx';
 import { calledDashboard, RunLinks } from './run-links.tsx';
 import { sayPhase } from './say-oncall.ts';
@@ -41,6 +42,7 @@ function StepRow(props: StepChecklistProps & { readonly step: RunbookStep }): JS
   const { step, journal, run, fills, onChange } = props;
   const id = useId();
   const done = run?.done.find((one) => one.step === step.id);
+  const words = stepWords(step.text, step.commands.length);
   const seen = step.expected.filter((text) => !step.text.includes(text));
   return (
     <div className="run-step" data-done={done ? '' : undefined}>
@@ -60,7 +62,7 @@ function StepRow(props: StepChecklistProps & { readonly step: RunbookStep }): JS
             {step.n}
           </label>
           <span>
-            <Sentence text={step.text} />
+            <Sentence text={words.text} />
           </span>
           {done && <span className="quiet small">{sayClock(new Date(done.at))}</span>}
         </div>
@@ -76,6 +78,11 @@ function StepRow(props: StepChecklistProps & { readonly step: RunbookStep }): JS
             onCopied={(text, filled) => onChange({ kind: 'copied', text, filled })}
           />
         ))}
+        {words.after !== null && (
+          <p className="run-after">
+            <Sentence text={words.after} />
+          </p>
+        )}
         {seen.map((text) => (
           <div key={text} className="run-expected">
             <span className="quiet small">it should show</span>

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import type { Passage } from '../../../core/contract/search.ts';
 import { NoteBody } from '../../components/note-body.tsx';
 import { Pane } from '../../components/pane.tsx';
+import { PathText } from '../../components/path-text.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useNote } from '../../queries.ts';
@@ -22,7 +23,7 @@ export function PreviewPane(props: {
     <Pane
       side="right"
       name="preview"
-      title={passage ? <span className="path">{passage.path}</span> : 'Preview'}
+      title={passage ? <PathText path={passage.path} /> : 'Preview'}
       label="Preview"
       widthPx={window.innerWidth < WIDE_PX ? 440 : 600}
       aside={

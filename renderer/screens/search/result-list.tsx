@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import type { Passage } from '../../../core/contract/search.ts';
 import { DateTag } from '../../components/date-tag.tsx';
 import { MarkedText } from '../../components/marked-text.tsx';
+import { PathText } from '../../components/path-text.tsx';
 import { readableExcerpt } from '../../components/readable-excerpt.ts';
 import { useLasting } from '../../use-lasting.ts';
 import { sayDate } from '../../words/date.ts';
@@ -18,6 +19,9 @@ export interface ResultListProps {
   readonly onSelect: (passage: Passage) => void;
   readonly onOpen: (passage: Passage) => void;
 }
+
+/** As many as the style leaves room for. */
+const MOST_LINES = 3;
 
 /** Results that belong to a former query for longer than this are dimmed: with every key it would be a flicker. */
 const DIM_AFTER_MS = 200;
@@ -74,7 +78,7 @@ function GroupHead({ group }: { readonly group: ResultGroup }): JSX.Element {
   return (
     <div className="result-note" aria-hidden="true">
       <span className="result-title">{nameOf(group)}</span>
-      {day === undefined && <span className="path">{first.path}</span>}
+      {day === undefined && <PathText path={first.path} />}
       <span className="result-kind">
         {day === undefined ? `${first.kind}${passages.length > 1 ? ` · ${count}` : ''}` : count}
       </span>
@@ -106,11 +110,11 @@ const ResultRow = memo(function ResultRow(props: {
       <span className="result-head">
         <span className="result-where">{where.join(' › ') || 'at the start'}</span>
         <span className="numbers quiet">line {passage.line}</span>
-        {isOfDay && <span className="path">{passage.path}</span>}
+        {isOfDay && <PathText path={passage.path} />}
         {!isOfDay && passage.date && <DateTag date={passage.date} origin={passage.dateOrigin} />}
       </span>
       <span className="result-text">
-        <MarkedText {...readableExcerpt(passage.excerpt, passage.marks)} />
+        <MarkedText {...readableExcerpt(passage.excerpt, passage.marks, MOST_LINES)} />
       </span>
     </div>
   );

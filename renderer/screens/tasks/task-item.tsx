@@ -3,6 +3,7 @@ import type { Task } from '../../../core/contract/facts.ts';
 import { DateTag } from '../../components/date-tag.tsx';
 import { PlainText } from '../../components/fact-text.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { PathText } from '../../components/path-text.tsx';
 import { useStore } from '../../store.ts';
 import { today } from '../../today.ts';
 import { isToDo, sayDue, sayState } from '../../words/task.ts';
@@ -52,9 +53,7 @@ export function TaskItem({ task, isSelected, onSelect, onOpen, onToggle }: TaskI
           {task.owner && <span>{task.owner}</span>}
           {task.date && <DateTag date={task.date} origin={task.dateOrigin} short />}
           {task.reason && <span className="task-reason">{task.reason}</span>}
-          <span className="path">
-            {task.path}:{task.line}
-          </span>
+          <PathText path={task.path} line={task.line} />
         </span>
       </button>
       <HistoryMark task={task} />

@@ -16,7 +16,9 @@ export interface HeatYear {
   readonly busiest: HeatDay | null;
 }
 
-const WEEKS = 53;
+/** Two rows of as many weeks each: a year, and what is over of its first one. */
+const WEEKS = 54;
+const YEAR_DAYS = 365;
 
 /** What was written in the year up to a day. Days to come have no cell. */
 export function heatYear(counts: DayCounts, day: string): HeatYear {
@@ -24,6 +26,7 @@ export function heatYear(counts: DayCounts, day: string): HeatYear {
   const first = addDays(day, -weekday - (WEEKS - 1) * 7);
   const dates = Array.from({ length: (WEEKS - 1) * 7 + weekday + 1 }, (_, index) => addDays(first, index));
   const written = dates.flatMap((date) => counts.get(date)?.sections ?? []).toSorted((a, b) => a - b);
+  const inYear = dates.slice(-YEAR_DAYS).flatMap((date) => counts.get(date)?.sections ?? []);
   const steps = [0.25, 0.5, 0.8].map((share) => written[Math.floor(written.length * share)] ?? 0);
   const cells = dates.map((date): HeatDay => {
     const sections = counts.get(date)?.sections ?? 0;
@@ -31,8 +34,8 @@ export function heatYear(counts: DayCounts, day: string): HeatYear {
   });
   return {
     weeks: Array.from({ length: WEEKS }, (_, week) => cells.slice(week * 7, week * 7 + 7)),
-    daysWritten: written.length,
-    sections: written.reduce((sum, count) => sum + count, 0),
+    daysWritten: inYear.length,
+    sections: inYear.reduce((sum, count) => sum + count, 0),
     busiest: cells.reduce<HeatDay | null>((best, cell) => (cell.sections > (best?.sections ?? 0) ? cell : best), null),
   };
 }

@@ -6,6 +6,7 @@ import { DayStep, dayKeys } from '../../components/day-step.tsx';
 import { LazyEditor } from '../../components/lazy-editor.tsx';
 import { Page } from '../../components/page.tsx';
 import { Pane } from '../../components/pane.tsx';
+import { PathText } from '../../components/path-text.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useDayCounts, useDayNote } from '../../fact-queries.ts';
@@ -108,8 +109,8 @@ function DayButtons(props: {
   return (
     <>
       {data?.note && (
-        <a className="path day-path" href={noteAddress({ journal: data.note.journal, path: data.note.path })}>
-          {data.note.path}
+        <a className="day-path" href={noteAddress({ journal: data.note.journal, path: data.note.path })}>
+          <PathText path={data.note.path} />
         </a>
       )}
       <DayStep to="before" date={date} onGo={onGo} />

@@ -6,8 +6,11 @@ import type { DayCounts } from '../days/month-grid.ts';
 import { heatYear, monthsOf } from './heat-weeks.ts';
 import type { HeatYear } from './heat-weeks.ts';
 
-const CELL = 4;
+const CELL = 8;
+const GAP = 0.8;
 const HEIGHT = CELL * 7;
+/** A year in one row would have cells too small to hit: it stands in two, the earlier half above. */
+const WEEKS_IN_BAND = 27;
 
 /** A year of writing: a cell for each day, fuller where more was written, and the same as a table. */
 export function YearHeat(props: {
@@ -19,10 +22,10 @@ export function YearHeat(props: {
   const year = useMemo(() => heatYear(counts, today), [counts, today]);
   const busiest = year.busiest === null ? '' : `, most on ${sayShortDate(year.busiest.date)}`;
   const says = `The last year: ${sayCounted(year.daysWritten, 'day')} with notes${busiest}`;
+  const earlier = year.weeks.length - WEEKS_IN_BAND;
   return (
     <figure className="heat">
-      <svg
-        viewBox={`0 0 ${year.weeks.length * CELL} ${HEIGHT}`}
+      <div
         role="img"
         aria-label={says}
         // For the mouse only: the month above leads to the same days.
@@ -31,23 +34,9 @@ export function YearHeat(props: {
           if (date !== undefined) onOpen(date);
         }}
       >
-        {year.weeks.map((week, column) =>
-          week.map(({ date, sections, level }, row) => (
-            <rect
-              key={date}
-              data-date={date}
-              className={`heat-${level}`}
-              x={column * CELL + 0.4}
-              y={row * CELL + 0.4}
-              width={CELL - 0.8}
-              height={CELL - 0.8}
-              rx={0.6}
-            >
-              <title>{`${sayShortDate(date)}: ${sections === 0 ? 'nothing' : sayCounted(sections, 'section')}`}</title>
-            </rect>
-          )),
-        )}
-      </svg>
+        <HeatBand weeks={year.weeks.slice(0, earlier)} isEarlier />
+        <HeatBand weeks={year.weeks.slice(earlier)} />
+      </div>
       <figcaption>
         <details>
           <summary>{sayCounted(year.daysWritten, 'day')} in the last year</summary>
@@ -55,6 +44,35 @@ export function YearHeat(props: {
         </details>
       </figcaption>
     </figure>
+  );
+}
+
+/** Half a year: a column for each week, from Monday to Sunday. */
+function HeatBand(props: { readonly weeks: HeatYear['weeks']; readonly isEarlier?: boolean }): JSX.Element {
+  const { weeks, isEarlier = false } = props;
+  return (
+    <svg
+      className={isEarlier ? 'heat-earlier' : undefined}
+      viewBox={`0 0 ${WEEKS_IN_BAND * CELL} ${HEIGHT}`}
+      aria-hidden="true"
+    >
+      {weeks.map((week, column) =>
+        week.map(({ date, sections, level }, row) => (
+          <rect
+            key={date}
+            data-date={date}
+            className={`heat-${level}`}
+            x={column * CELL + GAP / 2}
+            y={row * CELL + GAP / 2}
+            width={CELL - GAP}
+            height={CELL - GAP}
+            rx={1}
+          >
+            <title>{`${sayShortDate(date)}: ${sections === 0 ? 'nothing' : sayCounted(sections, 'section')}`}</title>
+          </rect>
+        )),
+      )}
+    </svg>
   );
 }
 

@@ -123,6 +123,7 @@ const MODEL: ModelView = {
   bytes: 34_000_000,
   license: 'MIT',
   state: 'ready',
+  fetchable: true,
   active: true,
   about: 'Small and quick.',
   fetched: null,
@@ -135,6 +136,7 @@ const BROKEN_MODEL: ModelView = {
   title: 'Large writer',
   role: 'generate',
   state: 'missing',
+  fetchable: true,
   active: false,
   problem: { code: 'model-broken', message: 'Its file has another hash.', hint: 'Fetch it again.' },
 };

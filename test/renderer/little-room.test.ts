@@ -1,0 +1,73 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { hasBrowser, startLab } from './browser.ts';
+import type { Lab, OpenOptions, Opened } from './browser.ts';
+
+describe.skipIf(!hasBrowser)('where there is little room', () => {
+  let lab: Lab;
+  let opened: Opened;
+  const open = async (route: string, options?: OpenOptions): Promise<Opened['page']> => {
+    opened = await lab.open(route, options);
+    return opened.page;
+  };
+  beforeAll(async () => {
+    lab = await startLab();
+  });
+  afterAll(() => lab.close());
+  afterEach(() => opened.close());
+
+  it('the folders of a path give way, and the name of its file stays', async () => {
+    const page = await open('/notes');
+    const item = page.locator('.item', { hasText: 'archive/2021/week-003.md' });
+    await item.waitFor();
+    const cut = (selector: string): Promise<boolean> =>
+      item.locator(selector).evaluate((part) => part.scrollWidth > part.clientWidth);
+    expect(await item.locator('.path').textContent()).toBe('archive/2021/week-003.md');
+    expect(await cut('.path-folders')).toBe(true);
+    expect(await cut('.path-file')).toBe(false);
+  });
+
+  it('many tags do not push a note down, and all of them are a key away', async () => {
+    const page = await open('/note?path=meetings/2026-11-12-capacity.md');
+    const tags = page.locator('.note-facts .chip', { hasText: '#berth' });
+    const more = page.getByRole('button', { name: '19 more tags' });
+    await more.waitFor();
+    expect(await tags.count()).toBe(6);
+    await more.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('#berth-25').waitFor();
+    await page.getByRole('button', { name: 'Fewer tags' }).click();
+    expect(await tags.count()).toBe(6);
+  });
+
+  it('a day of the year is large enough to be hit; in a low window the year begins later', async () => {
+    const page = await open('/today?day=2026-11-16');
+    const cells = page.locator('.heat rect');
+    await cells.last().waitFor();
+    expect((await cells.last().boundingBox())?.width).toBeGreaterThanOrEqual(7);
+    expect(await page.locator('.heat-earlier').isVisible()).toBe(true);
+    await page.setViewportSize({ width: 900, height: 600 });
+    await page.locator('.heat-earlier').waitFor({ state: 'hidden' });
+  });
+
+  it('commands have the colours of the reader, and placeholders their own', async () => {
+    const page = await open('/runbooks?alert=1');
+    await page.locator('.run-step').first().waitFor();
+    await page.waitForFunction(() => (CSS.highlights.get('code-string')?.size ?? 0) > 0);
+    const danger = page.locator('.code.danger code').first();
+    expect(await danger.getAttribute('data-lang')).toBeNull();
+    expect(await page.locator('figure.code figcaption > span', { hasText: /^text$/ }).count()).toBe(0);
+  });
+
+  it('nothing is offered for download while the network is off', async () => {
+    const page = await open('/models', {
+      prepare: ({ world }) => {
+        world.status = { ...world.status, network: false };
+        world.models = world.models.map((model) => ({ ...model, fetchable: false }));
+      },
+    });
+    const download = page.getByRole('button', { name: 'Download Qwen 2.5 1.5B' });
+    await download.waitFor();
+    expect(await download.isDisabled()).toBe(true);
+    await page.getByText('not here, and the network is off').first().waitFor();
+  });
+});
