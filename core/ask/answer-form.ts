@@ -55,6 +55,21 @@ const RULES: readonly Rule[] = [
       /\d|\b(?:no|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens?|hundreds?|thousands?|both|single|several|couple|only|half|all|every|each|never|nobody)\b/i,
     isRequired: true,
   },
+  {
+    name: 'a price',
+    asked:
+      /\b(how much)\b(?!.*\b(?:time|longer|memory|disk|space|cpu|ram)\b).*\b(cost|costs|pay|pays|paid|spend|spent|charge[ds]?|lend|lent|owe[ds]?|money)\b/i,
+    pattern:
+      /[€$£¥]\s?\d|\d[\d.,]*\s?[km]?\s?(?:[€$£¥]|(?:eur|euros?|usd|dollars?|gbp|pounds|chf|francs?|cents?|credits?|bucks)\b)|\d[\d.,]*k?\s?(?:\/|per |an? )\s?(?:yr|year|mo|month|hour|day|user|seat|debit)\b|\b(?:bill|budget|price[ds]?|quotes?|costs?|pays?|paid|fees?|invoiced?|spen[dt])\b[^.]{0,40}\d|\bfree\b|\bcosts? nothing\b/i,
+    isRequired: true,
+  },
+  {
+    name: 'a duration',
+    asked: /\b(how long)\b(?! ago)(?:.*\b(last|lasts|lasted)\W*$)?/i,
+    pattern:
+      /\d\s*(?:ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|nights?|w|weeks?|mo|months?|y|yrs?|years?|quarters?|sprints?)\b|\b\d+h\d+|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|few|several|couple of)\s(?:an?\s|more\s)?(?:second|minute|hour|day|night|week|month|year|sprint|quarter)s?\b|\d{1,2}:\d{2}.{1,40}\d{1,2}:\d{2}|\b(?:until|till|since|overnight|all (?:day|night|week)|forever|indefinitely|never|immediately|instant\w*|at once|weekend)\b/i,
+    isRequired: true,
+  },
 ];
 
 /** Longer texts are logs. */
@@ -64,8 +79,10 @@ const MOST_CHARS = 300;
 export function formOf(question: string): AnswerForm | null {
   if (question.length > MOST_CHARS) return null;
   for (const { asked, ...form } of RULES) {
-    const words = asked.exec(question)?.[1];
-    if (words !== undefined) return { ...form, stems: new Set(wordsOf(words).map(({ stem }) => stem)) };
+    const match = asked.exec(question);
+    if (match === null) continue;
+    const words = match.slice(1).join(' ');
+    return { ...form, stems: new Set(wordsOf(words).map(({ stem }) => stem)) };
   }
   return null;
 }

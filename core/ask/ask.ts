@@ -14,11 +14,12 @@ import {
 } from './answer.ts';
 import { decideAnswerable } from './answerable.ts';
 import { passagesOf } from './context.ts';
-import { extract, missingValue, type Extracted } from './extractive.ts';
+import { extract, type Extracted } from './extractive.ts';
 import { answerFromFacts, factQuestion, type FactQuestion } from './facts-ask.ts';
 import { chipsOf, questionKind, timeChip } from './facts-query.ts';
 import { followUp, withCarried, type FollowUp } from './follow-up.ts';
 import { findPassages, type Finder } from './find-passages.ts';
+import { lackingOf } from './lacking.ts';
 import { answerWhereSeen, occurrencesOf } from './occurrences.ts';
 import { withoutLogNoise } from './pasted-log.ts';
 import { phrase, type Phrased, type PhraseInput } from './phrase.ts';
@@ -130,7 +131,7 @@ function compose(base: Answer, { phrased, extracted, ...parts }: Outcome & { rea
  * 1. understand: kind, terms, names, time, and when its error came up; facts that are asked for answer by themselves;
  * 2. retrieve: words and meaning; while models load, what words find is shown first;
  * 3. decide whether the notes hold an answer at all;
- * 4. read the best passages and extract the sentences, steps and commands that answer;
+ * 4. read the best passages and extract the sentences, steps and commands that answer; see that they hold what is asked for;
  * 5. let the generator phrase them, checking each sentence against what it cites;
  * 6. answer with what passed, or with the note's own words.
  *
@@ -182,7 +183,7 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
   const decision = decideAnswerable(query, found);
   // 4
   const extracted = decision.answerable ? extract(asker.db, query, found) : null;
-  const lacking = extracted && missingValue(query, extracted);
+  const lacking = extracted && lackingOf(query, extracted, asker.facts ?? null);
   if (extracted === null || extracted.said.length === 0 || lacking) {
     const where = answerWhereSeen(asker.db, base);
     yield done(where ? { ...base, ...where } : { ...base, abstained: true, reason: lacking ?? decision.reason });

@@ -6,7 +6,7 @@ import { planProcedure } from './plan-procedure.ts';
 import { isRecord, planRecord } from './plan-record.ts';
 import { planSaid } from './plan-said.ts';
 import { isSnippet, planSnippet } from './plan-snippet.ts';
-import { planWhen, saysWhenAhead } from './plan-when.ts';
+import { planWhen, saysWhen } from './plan-when.ts';
 import type { Query } from './query.ts';
 import { readNotes, type ReadNote } from './read-notes.ts';
 import type { Retrieved } from './retrieve.ts';
@@ -21,17 +21,6 @@ export interface Extracted {
   readonly steps: readonly StepDraft[];
   /** Steps of the note that are not among them. */
   readonly moreSteps: number;
-}
-
-/** What to say when the question asks for a value of a certain form and nothing that was extracted has one; else null. */
-export function missingValue({ form }: Query, { said, steps }: Extracted): string | null {
-  if (form === null || !form.isRequired || said.length === 0) return null;
-  const texts = [
-    ...said.map(({ text }) => text),
-    ...steps.flatMap(({ text, commands }) => [text, ...commands.map((one) => one.text)]),
-  ];
-  if (texts.some((text) => form.pattern.test(text))) return null;
-  return `Nothing about it in the notes has ${form.name}.`;
 }
 
 /** Notes that an answer is made of: the best, and those that may be meant as well. */
@@ -132,7 +121,7 @@ const FIT = 0.25;
 /** Retrieval puts the notes in order by their words; for some wishes what one sentence of them says counts more. */
 function bestFirst(notes: readonly ReadNote[], asked: Asked): readonly ReadNote[] {
   if (asked.wish.kind === 'when') {
-    const says = notes.map((note) => ({ note, share: saysWhenAhead(note, asked) }));
+    const says = notes.map((note) => ({ note, share: saysWhen(note, asked) }));
     return says.toSorted((a, b) => b.share - a.share).map(({ note }) => note);
   }
   if (!BY_SENTENCE.has(asked.wish.kind) || notes.length < 2) return notes;
@@ -141,6 +130,12 @@ function bestFirst(notes: readonly ReadNote[], asked: Asked): readonly ReadNote[
     return { note, score: (best?.score ?? 0) + RANK / note.n + (fits(note, asked) ? FIT : 0) };
   });
   return judged.toSorted((a, b) => b.score - a.score).map(({ note }) => note);
+}
+
+/** True for a sentence with the value that has to be in an answer, or that tells of what the question asks about. */
+function holdsAsked(text: string, { wish: { form, event } }: Asked): boolean {
+  if (form?.isRequired === true) return form.pattern.test(text);
+  return event === null || event.isToldIn(text);
 }
 
 /**
@@ -163,8 +158,10 @@ export function extract(db: Db, query: Query, found: Pick<Retrieved, 'candidates
   if (leader === undefined) return { said: [], steps: [], moreSteps: 0 };
   const titles = new Set(plans.map(({ note }) => note.best.chunk.title));
   if (others.length === 0) return leader.plan;
+  const isAsked = leader.plan.said.some(({ text }) => holdsAsked(text, asked));
   const said = plans.flatMap(({ note, plan }) =>
     plan.said
+      .filter(({ text }) => plan === leader.plan || !isAsked || holdsAsked(text, asked))
       .slice(0, plan === leader.plan ? undefined : SAID_OF_OTHERS)
       .map((one) => (titles.size === 1 ? one : { ...one, group: note.best.chunk.title })),
   );

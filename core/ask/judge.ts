@@ -1,5 +1,6 @@
 import { announces } from './unit-lines.ts';
 import { contentStems, fold, stemOfWritten } from './words.ts';
+import { holdsPerson } from './holds-person.ts';
 import type { Query } from './query.ts';
 import type { Part, ReadNote } from './read-notes.ts';
 import type { Unit } from './units.ts';
@@ -140,6 +141,12 @@ export function saysState({ state }: Query, text: string): boolean {
   return state !== null && ` ${fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${state} `);
 }
 
+/** Who did it stands in a sentence with somebody; when and by whom it happened in one that tells of it. */
+function saysAsked({ query, wish }: Asked, text: string): number {
+  const person = wish.kind === 'who' && holdsPerson(text, query.text, () => false) ? 0.25 : 0;
+  return person + (wish.event?.isToldIn(text) === true ? 0.25 : 0);
+}
+
 /** Judges the units of a part, without code, headings and scraps. */
 export function judgePart(
   part: Part,
@@ -172,8 +179,9 @@ export function judgePart(
     if (hasCue) score += 0.25;
     if (no.size > 0 && coverage > 0 && [...denied(unit.text)].some((word) => no.has(word))) score += 0.5;
     if (wish.form !== null && coverage > 0 && wish.form.pattern.test(unit.text)) score += 0.4;
-    else if (wish.number && /(?<![\p{L}\p{N}])\p{N}/u.test(unit.text)) score += 0.3;
+    else if (wish.number && wish.form?.isRequired !== true && /(?<![\p{L}\p{N}])\p{N}/u.test(unit.text)) score += 0.3;
     if (saysState(query, unit.text)) score += 0.3;
+    if (coverage > 0) score += saysAsked(context, unit.text);
     if (/\?\W*$/.test(unit.text) && !isAnsweredBelow(units, at)) score -= 0.3;
     if (IN_WORDS.has(wish.kind) && isProgram(unit.text)) score -= 0.5;
     // A verdict may be as short as `you have stage 1`.

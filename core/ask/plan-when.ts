@@ -1,4 +1,5 @@
 import { accountOf, completed, pointedTo, type Said } from './account.ts';
+import type { AskedEvent } from './asked-event.ts';
 import { isAnsweredBelow, saysState, shareOf, type Asked, type Judged } from './judge.ts';
 import { judgedOf } from './plan-passages.ts';
 import { readable } from './readable.ts';
@@ -11,6 +12,11 @@ const HAS_DAY =
 
 /** Asks for what is planned, or what is so each time: the day on which it was noted is no answer. */
 const AHEAD = /^(?:and |so )?when (?:is|are|will|does|do|should|can)\b/i;
+/** True for a question about what is to be, or is so each time. */
+export function isAhead(question: string): boolean {
+  return AHEAD.test(question);
+}
+
 /** What says when, for such a question: a weekday, a month, a clock time, `the 24th`, `every night`, `after the release`. */
 const HAS_TIME =
   /\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:every|each|next|this|by|until|till|after|before|since|during|once) \p{L}|\b(?:today|tonight|tomorrow|daily|weekly|monthly|nightly|hourly|noon|midnight|q[1-4])\b|\b20\d\d\b/iu;
@@ -53,8 +59,42 @@ function dated(said: Said, isAhead: boolean): Said {
   return { ...said, text: `${isAhead || OTHER_DAY.test(said.text) ? `Noted on ${day}` : day}: ${said.text}` };
 }
 
-/** How much of the question a sentence of the note holds that says when something is to be: such a note leads. */
-export function saysWhenAhead(note: ReadNote, asked: Asked): number {
+/** True for a text with a day or another time in it. */
+export function hasTime(text: string): boolean {
+  return HAS_DAY.test(text) || HAS_TIME.test(text);
+}
+
+/** How well a sentence tells of what happened: with the question's words, as the question puts it, and with a day. */
+function worthOf({ unit, coverage }: Judged, { words }: AskedEvent): number {
+  return (
+    coverage +
+    (HAS_DAY.test(unit.text) ? OWN_DAY : 0) +
+    (unit.text.toLowerCase().includes(words.toLowerCase()) ? AS_ASKED : 0)
+  );
+}
+
+/** The sentence that tells of what happened, one with a day of its own first. */
+function toldIn(judged: readonly Judged[], { wish }: Asked): Judged | undefined {
+  const { event } = wish;
+  if (event === null) return undefined;
+  const told = judged.filter(({ unit, coverage }) => coverage >= TOLD_SHARE && event.isToldIn(unit.text));
+  return told.toSorted((a, b) => worthOf(b, event) - worthOf(a, event))[0];
+}
+
+/** Less of the question than this tells of something else. */
+const TOLD_SHARE = 0.4;
+/** What a day of its own is worth to a sentence, as a share of the question. */
+const OWN_DAY = 0.2;
+/** The same for the word that the question has: `moved` happened, `the move` may be ahead. */
+const AS_ASKED = 0.2;
+
+/** How much of the question a sentence of the note holds that says when it happened or is to be: such a note leads. */
+export function saysWhen(note: ReadNote, asked: Asked): number {
+  const { event } = asked.wish;
+  if (event !== null) {
+    const told = toldIn(judgedOf(note, asked, []), asked);
+    return told === undefined ? 0 : worthOf(told, event);
+  }
   if (!AHEAD.test(asked.query.text)) return 0;
   const says = judgedOf(note, asked, []).filter(
     (one) => one.coverage >= 0.5 && (HAS_DAY.test(one.unit.text) || HAS_TIME.test(one.unit.text) || asksIt(one)),
@@ -70,25 +110,31 @@ function asksIt({ part, unit, at, coverage }: Judged): boolean {
 /** The day of what was asked, with the line that tells of it. */
 export function planWhen(note: ReadNote, asked: Asked): Said[] {
   const judged = judgedOf(note, asked, []);
-  const isAhead = AHEAD.test(asked.query.text);
-  const saysWhen = (text: string) => HAS_DAY.test(text) || (isAhead && HAS_TIME.test(text));
-  const says = judged.find(({ unit, coverage }) => saysWhen(unit.text) && coverage >= 0.5);
-  const asksSame = isAhead ? judged.find(asksIt) : undefined;
+  const ahead = isAhead(asked.query.text);
+  const saysDay = (text: string) => HAS_DAY.test(text) || (ahead && HAS_TIME.test(text));
+  const says = judged.find(({ unit, coverage }) => saysDay(unit.text) && coverage >= 0.5);
+  const asksSame = ahead ? judged.find(asksIt) : undefined;
   if (asksSame !== undefined && asksSame.coverage > (says?.coverage ?? 0)) {
     const { part, at } = asksSame;
     return accountOf(part, completed(part.units(), new Set([at]))).map((said, index) =>
-      index === 0 ? dated(said, isAhead) : said,
+      index === 0 ? dated(said, ahead) : said,
     );
   }
-  const best = says ?? judged[0];
-  const heading = isAhead && says !== undefined ? null : bestHeading(note, asked);
+  const told = toldIn(judged, asked);
+  const headed = told !== undefined || (ahead && says !== undefined) ? null : bestHeading(note, asked);
+  const below =
+    headed !== null && ahead
+      ? judged.find((one) => one.part === headed.part && one.coverage > 0 && hasTime(one.unit.text))
+      : undefined;
+  const best = told ?? says ?? below ?? judged[0];
+  const heading = below === undefined && asked.wish.event === null ? headed : null;
   if (heading !== null && heading.coverage > 0 && heading.coverage >= (best?.coverage ?? 0) - HEADING_SLACK) {
     const unit = heading.part.units()[heading.at];
     const text = readable(unit?.text ?? '');
     if (unit !== undefined && text !== '')
-      return [dated({ text, part: heading.part, line: unit.line, endLine: unit.endLine, words: unit.text }, isAhead)];
+      return [dated({ text, part: heading.part, line: unit.line, endLine: unit.endLine, words: unit.text }, ahead)];
   }
   if (best === undefined) return [];
   const whole = new Set([best.at, ...pointedTo(best.part.units(), best.at)]);
-  return accountOf(best.part, whole).map((said) => dated(said, isAhead));
+  return accountOf(best.part, whole).map((said) => dated(said, ahead));
 }

@@ -46,13 +46,14 @@ const KIND_RULES: readonly (readonly [QuestionKind, RegExp])[] = [
     'decision',
     /\b(?:decid\w*|decision|chose|chosen|choose|agreed?|pick(?:ed)?|settled? on|conclusion|conclude\w*|why (?:(?:did|do|are|should|would) (?:we|i|they)|(?:didn't|don't|not|no longer)))\b/i,
   ],
+  ['person', /^\s*(?:who|whose|whom)\b/i],
   [
     'how-to',
     /\b(?:how (?:do|did|to|can|should|would|was|were|is)|steps?|procedure|runbook|what (?:do|should|can) (?:i|we) (?:do|check|try|look|run)|where (?:do|should) (?:i|we) look|(?:is|are) firing|what to do|fix(?:ed|es)?|resolve[ds]?|restart|recover|set ?up|install|deploy|roll ?back)\b/i,
   ],
   [
     'person',
-    /^\s*(?:who\b|what (?:did|does|has|had|is|was|will) (?:[A-Z][\p{L}.'-]+)(?:\s+[A-Z][\p{L}.'-]+)*\s+(?:do|doing|done|say|said|work\w*|report\w*|argue|ask|finish\w*|propos\w*|promise\w*|think|want)|whose\b)/u,
+    /^\s*(?:what (?:did|does|has|had|is|was|will) (?:[A-Z][\p{L}.'-]+)(?:\s+[A-Z][\p{L}.'-]+)*\s+(?:do|doing|done|say|said|work\w*|report\w*|argue|ask|finish\w*|propos\w*|promise\w*|think|want))/u,
   ],
   ['list', /^\s*(?:which|list|what are|what were|name (?:all|the)|show (?:all|me))\b/i],
 ];

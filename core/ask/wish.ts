@@ -1,4 +1,5 @@
 import type { AnswerForm } from './answer-form.ts';
+import { askedEvent, type AskedEvent } from './asked-event.ts';
 import type { Query } from './query.ts';
 import { sidesOf, type Comparison } from './sides.ts';
 
@@ -25,6 +26,8 @@ export interface Wish {
   readonly number: boolean;
   /** The form of the value that is asked for; null when any words will do. */
   readonly form: AnswerForm | null;
+  /** What happened, of `who did it` and `when did it`; null for every other question. */
+  readonly event: AskedEvent | null;
   /** What is compared with what; null when nothing is. */
   readonly sides: Comparison | null;
 }
@@ -122,6 +125,7 @@ export function wishOf(query: Query): Wish {
     speaker: kind === 'said' ? speaker : null,
     number: NUMBER.test(query.text),
     form: query.form,
+    event: kind === 'who' || kind === 'when' ? askedEvent(query.text) : null,
     sides: query.kind === 'error' ? null : sidesOf(query.topic),
   };
 }

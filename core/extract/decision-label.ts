@@ -12,7 +12,7 @@ export interface Label {
 }
 
 const LABEL =
-  /(?<word>decisions?|decided|conclusions?|resolution|resolved|agreed|agreement|consensus)(?:\s(?:made|taken|reached))?\s?[*_]{0,3}\s?[:：](?=[*_]{0,3}(?:\s|$))[*_]{0,3}\s*/giu;
+  /(?<word>decisions?|decided|conclusions?|resolution|resolved|agreed|agreement|consensus)(?:\s(?:made|taken|reached))?(?:\s?\([^()\n]{1,80}\))?\s?[*_]{0,3}\s?[:：](?=[*_]{0,3}(?:\s|$))[*_]{0,3}\s*/giu;
 
 /** What stands in front of a label: nothing, the end of a sentence, a dash, or the name of who says it. */
 const IN_FRONT =

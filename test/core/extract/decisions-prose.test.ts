@@ -90,6 +90,8 @@ RESOLVED: The working group adopts the new charter.
 is fast enough.
 
 Mira: resolved: we leave the names alone
+
+- **Decision (Mira, Jon): the feed stays with one supplier.**
 `;
     const found = findDecisions(parseText(text, 'meetings/2024-11-19.md'));
     expect(found.map(({ statement, line, endLine }) => [statement, line, endLine])).toEqual([
@@ -100,6 +102,7 @@ Mira: resolved: we leave the names alone
       ['The working group adopts the new charter.', 10, 10],
       ['we stay with one queue, since it is fast enough.', 12, 13],
       ['we leave the names alone', 15, 15],
+      ['the feed stays with one supplier.', 17, 17],
     ]);
     expect(found[5]?.rationale).toBe('it is fast enough');
   });

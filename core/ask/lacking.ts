@@ -1,0 +1,118 @@
+import type { FactBase } from '../extract/fact-base.ts';
+import type { Said } from './account.ts';
+import type { Extracted } from './extractive.ts';
+import { holdsPerson } from './holds-person.ts';
+import { hasTime, isAhead } from './plan-when.ts';
+import type { Query } from './query.ts';
+import { wishOf, type Wish } from './wish.ts';
+import { contentStems, isStopWord, wordsOf } from './words.ts';
+
+/*
+ * A passage may have every word of a question and not what it asks for: `the contract waits for a signature` does not say
+ * who signed. The answer as a whole is looked at before it is given.
+ */
+
+interface Looked {
+  readonly query: Query;
+  readonly wish: Wish;
+  readonly extracted: Extracted;
+  readonly facts: FactBase | null;
+}
+
+function textsOf({ said, steps }: Extracted): string[] {
+  return [
+    ...said.map(({ text }) => text),
+    ...steps.flatMap(({ text, commands }) => [text, ...commands.map((one) => one.text)]),
+  ];
+}
+
+/** Words of measure: they are of the form of an answer, not of what it is about. */
+const MEASURE = new Set(
+  wordsOf(
+    'per year years month months week weeks day days hour hours minute minutes second seconds total currently average long last much many',
+  ).map(({ stem }) => stem),
+);
+
+/** True for a sentence that is about anything of the question but its measure, with what it stands under. */
+function isAbout({ text, part }: Pick<Said, 'text' | 'part'>, { query }: Looked): boolean {
+  const subject = query.stems.filter(
+    (one) => !MEASURE.has(one) && !(query.form?.stems.has(one) ?? false) && !/^\d+$/.test(one),
+  );
+  if (subject.length === 0) return true;
+  const { title, headings, path } = part.chunk;
+  const own = contentStems(`${text} ${title} ${headings.join(' ')} ${path}`);
+  return subject.some((one) => own.has(one));
+}
+
+const COUNTED =
+  /\bhow many (?:more |other |different |of (?:the|our|my|these) )?(?<noun>[\p{L}\p{N}'’_-]+)(?: (?<second>[\p{L}\p{N}'’_-]+))?/iu;
+/** Counts of these are told in many ways. */
+const ANY_COUNT =
+  /^(?:times?|people|persons?|days?|hours?|minutes?|seconds?|weeks?|months?|years?|things?|of|are|is|do|did|does|percent|gb|mb|kb|tb)$/i;
+
+/** What is counted, where it has to stand with its number. */
+function countedIn(question: string): readonly string[] | null {
+  const { noun, second } = COUNTED.exec(question)?.groups ?? {};
+  if (noun === undefined || ANY_COUNT.test(noun)) return null;
+  // `python versions` are counted by either word; after `users` comes what they do.
+  const isPlural = /s$/i.test(noun) || second === undefined || isStopWord(second);
+  return (isPlural ? [noun] : [noun, second]).flatMap((word) => [...contentStems(word)]);
+}
+
+/** The value that is asked for (an address, a number, a price) is nowhere in the answer, or only of something else. */
+function lacksValue(looked: Looked): string | null {
+  const { query, extracted } = looked;
+  const { form } = query;
+  if (form === null || !form.isRequired) return null;
+  const nothing = `Nothing about it in the notes has ${form.name}.`;
+  if (!textsOf(extracted).some((text) => form.pattern.test(text))) return nothing;
+  const isOfSteps = extracted.steps.some(({ text, commands }) =>
+    [text, ...commands.map((one) => one.text)].some((one) => form.pattern.test(one)),
+  );
+  if (isOfSteps) return null;
+  const holding = extracted.said.filter(({ text }) => form.pattern.test(text));
+  const counted = countedIn(query.text);
+  const isCounted = ({ text, part }: Said) => {
+    const own = contentStems(`${text} ${part.chunk.title} ${part.chunk.headings.join(' ')}`);
+    return counted === null || counted.length === 0 || counted.some((one) => own.has(one));
+  };
+  return holding.some((said) => isAbout(said, looked) && isCounted(said)) ? null : nothing;
+}
+
+function lacksPerson({ query, wish, extracted, facts }: Looked): string | null {
+  if (wish.kind !== 'who') return null;
+  const isPerson = (name: string) => facts?.personNamed(name) != null;
+  const holds = extracted.said.some(({ text, part }) =>
+    holdsPerson(`${text}\n${part.chunk.headings.at(-1) ?? ''}`, query.text, isPerson),
+  );
+  return holds ? null : 'Nothing about it in the notes says who.';
+}
+
+function lacksTime({ query, wish, extracted }: Looked): string | null {
+  if (wish.kind !== 'when') return null;
+  if (extracted.said.some(({ text }) => hasTime(text))) return null;
+  return isAhead(query.text) || wish.event !== null ? 'Nothing about it in the notes says when.' : null;
+}
+
+function lacksEvent({ wish, extracted }: Looked): string | null {
+  const { event, kind } = wish;
+  if (event === null) return null;
+  const texts = extracted.said.map(({ text }) => text);
+  if (texts.some((text) => event.isToldIn(text))) return null;
+  const isWho = kind === 'who';
+  if (texts.some((text) => event.isNamedIn(text)))
+    return `The notes tell of “${event.words}” only as something to come, not ${isWho ? 'who did it' : 'when it happened'}.`;
+  return `Nothing about it in the notes tells of “${event.words}”, so they do not say ${isWho ? 'who' : 'when'}.`;
+}
+
+/**
+ * What to say when the answer does not hold what the question asks for: a value of a certain form, somebody, a time, or
+ * what happened; null when it does.
+ *
+ * @param facts who is known by name; null: nobody
+ */
+export function lackingOf(query: Query, extracted: Extracted, facts: FactBase | null): string | null {
+  if (extracted.said.length === 0) return null;
+  const looked: Looked = { query, wish: wishOf(query), extracted, facts };
+  return lacksValue(looked) ?? lacksEvent(looked) ?? lacksPerson(looked) ?? lacksTime(looked);
+}
