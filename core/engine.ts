@@ -9,8 +9,9 @@ import { SAMPLE_JOURNAL } from './engine/journal-list.ts';
 import { ModelShelf } from './engine/model-shelf.ts';
 import { proceduresOf } from './engine/procedures.ts';
 import { openLog } from './log.ts';
+import { warmSearch } from './engine/warm-search.ts';
 import { openUser } from './store/database.ts';
-import { readSettings } from './store/settings.ts';
+import { readSettings, type Settings } from './store/settings.ts';
 
 export interface EngineOptions {
   readonly config: Config;
@@ -91,12 +92,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   opened.defer(() => runs.close());
 
   await runs.open();
-  if (options.fetchModels) {
-    // Files of the user's own cost nobody a download.
-    const all = options.fetchModels === 'defaults' || options.config.ownModels !== null;
-    const { embedModel, generateModel } = settings();
-    runs.fetchMissing({ embed: all || embedModel !== null, generate: all || generateModel !== null });
-  }
+  if (options.watch) opened.defer(warmSearch({ reader, now: options.now, log }));
+  fetchModels(options, settings, runs);
   let shelfOfFacts: Promise<FactShelf> | null = null;
   const loadFacts = async () => {
     const { createFactShelf } = await import('./engine/fact-base.ts');
@@ -118,4 +115,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   });
   const everything = opened.move();
   return { procedures, close: () => everything.disposeAsync() };
+}
+
+/** Starts to fetch the models that are missing, as far as the options say. */
+function fetchModels({ fetchModels: wanted, config }: EngineOptions, settings: () => Settings, runs: EngineRuns): void {
+  if (!wanted) return;
+  // Files of the user's own cost nobody a download.
+  const all = wanted === 'defaults' || config.ownModels !== null;
+  const { embedModel, generateModel } = settings();
+  runs.fetchMissing({ embed: all || embedModel !== null, generate: all || generateModel !== null });
 }

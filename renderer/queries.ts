@@ -108,13 +108,20 @@ export function useStatus(): UseQueryResult<Status> {
 export function useSearch(request: SearchRequest): UseQueryResult<SearchResult> {
   const client = useClient();
   return useQuery({
-    queryKey: [...QUERY_KEYS.search, request],
-    queryFn: ({ signal }) => client.call('search', request, signal),
+    ...searchQuery(client, request),
     enabled: request.query.trim() !== '',
     placeholderData: keepPreviousData,
+  });
+}
+
+/** The request for the passages of a query; who sends it before the screen asks for it saves a drawing of the screen. */
+export function searchQuery(client: Client, request: SearchRequest) {
+  return {
+    queryKey: [...QUERY_KEYS.search, request],
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) => client.call('search', request, signal),
     gcTime: 60_000,
     retry: false,
-  });
+  };
 }
 
 /** One note with its text and sections; null asks for nothing. A frozen one stays as it was read. */

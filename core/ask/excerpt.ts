@@ -1,4 +1,6 @@
-import { wordsOf } from './words.ts';
+import { firstLetterTest, forEachWord, wordEndBefore, wordStartFrom } from './word-borders.ts';
+import { stemOfWritten } from './words.ts';
+import type { Word } from './words.ts';
 
 /** Text shown around a match, and where in it the matched words stand. */
 export interface Excerpt {
@@ -17,8 +19,7 @@ const EXCERPT_CHARS = 400;
  * @param stems stems of the question's terms
  */
 export function excerptOf(text: string, stems: ReadonlySet<string>): Excerpt {
-  const words = wordsOf(text);
-  const matches = words.filter((word) => stems.has(word.stem));
+  const matches = matchesIn(text, stems);
   let from = 0;
   if (text.length > EXCERPT_CHARS && matches.length > 0) {
     let most = -1;
@@ -34,11 +35,10 @@ export function excerptOf(text: string, stems: ReadonlySet<string>): Excerpt {
       }
     }
     const lineStart = text.lastIndexOf('\n', from) + 1;
-    from =
-      from - lineStart < EXCERPT_CHARS / 3 ? lineStart : (words.find((word) => word.from >= from - 60)?.from ?? from);
+    from = from - lineStart < EXCERPT_CHARS / 3 ? lineStart : (wordStartFrom(text, from - 60) ?? from);
   }
   let to = Math.min(text.length, from + EXCERPT_CHARS);
-  if (to < text.length) to = words.findLast((word) => word.to <= to && word.to > from)?.to ?? to;
+  if (to < text.length) to = wordEndBefore(text, to, from) ?? to;
   while (to < text.length && /[.,;:!?)\]"'`]/.test(text.charAt(to))) to += 1;
   const marks = matches
     .filter((word) => word.from >= from && word.to <= to)
@@ -46,4 +46,16 @@ export function excerptOf(text: string, stems: ReadonlySet<string>): Excerpt {
   let lineOffset = 0;
   for (let at = text.indexOf('\n'); at !== -1 && at < from; at = text.indexOf('\n', at + 1)) lineOffset += 1;
   return { excerpt: text.slice(from, to), marks, lineOffset };
+}
+
+/** The words of `text` whose stem is wanted. */
+function matchesIn(text: string, stems: ReadonlySet<string>): Omit<Word, 'text'>[] {
+  const matches: Omit<Word, 'text'>[] = [];
+  const mayBegin = firstLetterTest(stems);
+  forEachWord(text, (from, to) => {
+    if (!mayBegin(text.charCodeAt(from))) return;
+    const stem = stemOfWritten(text.slice(from, to));
+    if (stems.has(stem)) matches.push({ stem, from, to });
+  });
+  return matches;
 }

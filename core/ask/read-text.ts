@@ -7,8 +7,8 @@ export interface ReadText {
   /** In order; the parts of an identifier follow it. */
   readonly list: readonly string[];
   readonly stems: ReadonlySet<string>;
-  /** Stems of the words that say something, each once. */
-  readonly content: readonly string[];
+  /** Stems of the words that say something, each once. Only headings are asked for them: found when they are. */
+  readonly content: () => readonly string[];
 }
 
 /** Most words have no capital after their first letter, and so no parts. */
@@ -17,10 +17,9 @@ const MAY_BE_CAMEL = /.\p{Lu}/u;
 /** Kana, Chinese, Hangul and Thai all lie above. */
 const NOT_LATIN = /[\u0e00-\uffff]/;
 
-/** What a word gives to a list of stems, and whether it says something. */
+/** What a word gives to a list of stems. */
 interface ReadWord {
   readonly stem: string;
-  readonly isContent: boolean;
   /** Stems of the parts of an identifier, and pairs of a script without spaces; null for most words. */
   readonly parts: readonly string[] | null;
 }
@@ -36,7 +35,7 @@ function readWord(word: string): ReadWord {
   const pairs = NOT_LATIN.test(word) ? unspacedPairs(word).map(fold) : [];
   const camel = MAY_BE_CAMEL.test(word) ? camelParts(word).map((part) => stem(fold(part))) : [];
   const parts = [...pairs, ...camel];
-  const read = { stem: stemOfWritten(word), isContent: !isStopWord(word), parts: parts.length === 0 ? null : parts };
+  const read = { stem: stemOfWritten(word), parts: parts.length === 0 ? null : parts };
   WORDS.set(word, read);
   return read;
 }
@@ -44,14 +43,18 @@ function readWord(word: string): ReadWord {
 /** Reads a text for comparing it with a question. */
 export function readText(text: string): ReadText {
   const list: string[] = [];
-  const content = new Set<string>();
   for (const word of text.match(WORD) ?? []) {
-    const { stem: found, isContent, parts } = readWord(word);
+    const { stem: found, parts } = readWord(word);
     list.push(found);
-    if (isContent) content.add(found);
     if (parts !== null) list.push(...parts);
   }
-  return { list, stems: new Set(list), content: [...content] };
+  let content: readonly string[] | null = null;
+  return { list, stems: new Set(list), content: () => (content ??= contentOf(text)) };
+}
+
+function contentOf(text: string): readonly string[] {
+  const said = (text.match(WORD) ?? []).filter((word) => !isStopWord(word));
+  return [...new Set(said.map(stemOfWritten))];
 }
 
 /** Texts kept: about 20 MB of chunks. */

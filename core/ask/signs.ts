@@ -93,10 +93,11 @@ function synonymShare({ query, idf, total, others }: Weigher, texts: readonly Re
 
 function overlap(text: ReadText, weigher: Weigher): Overlap {
   const { idf } = weigher;
-  const known = text.content.filter((one) => idf.has(one)).length;
+  const content = text.content();
+  const known = content.filter((one) => idf.has(one)).length;
   return {
     coverage: share(weigher, (wanted) => text.stems.has(wanted)),
-    precision: text.content.length === 0 ? 0 : known / text.content.length,
+    precision: content.length === 0 ? 0 : known / content.length,
   };
 }
 

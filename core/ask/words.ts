@@ -1,5 +1,6 @@
 import { camelParts } from '../notes/camel-parts.ts';
 import { stemmer } from 'stemmer';
+import { forEachWord } from './word-borders.ts';
 
 /** One word of a text with its place, so that a match can be marked where it stands. */
 export interface Word {
@@ -60,9 +61,10 @@ export const stemOfWritten = remembered((word) => stem(fold(word)));
 /** Every word of `text` with its stem and offsets. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
-    words.push({ text: match[0], stem: stemOfWritten(match[0]), from: match.index, to: match.index + match[0].length });
-  }
+  forEachWord(text, (from, to) => {
+    const word = text.slice(from, to);
+    words.push({ text: word, stem: stemOfWritten(word), from, to });
+  });
   return words;
 }
 

@@ -27,7 +27,7 @@ const PACE_MS = 80;
 
 /** What was decided, what of it is in force, and what replaced what. */
 export function DecisionsScreen({ route }: { readonly route: DecisionsRoute }): JSX.Element {
-  const about = usePaced(route.about.trim(), PACE_MS);
+  const about = usePaced(route.about.trim(), PACE_MS).value;
   const all = useDecisions({});
   const found = useDecisions({
     status: route.status,

@@ -24,7 +24,7 @@ export function NoteList({ route }: { readonly route: NoteRoute | Extract<Route,
   const text = route.kind === 'notes' ? route.text : own;
   const setText = (next: string): void =>
     route.kind === 'notes' ? navigate({ kind: 'notes', text: next }, { replace: true }) : setOwn(next);
-  const notes = useNotePages(usePaced(text, PACE_MS), route.kind === 'note' ? route : null);
+  const notes = useNotePages(usePaced(text, PACE_MS).value, route.kind === 'note' ? route : null);
   const { rows: list, openAt } = notes;
   const [moved, setMoved] = useState<number | null>(null);
   const at = Math.min(moved ?? openAt, list.length - 1);

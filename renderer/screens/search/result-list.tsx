@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useRef } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { JSX } from 'react';
 import type { Passage } from '../../../core/contract/search.ts';
 import { DateTag } from '../../components/date-tag.tsx';
@@ -23,6 +23,9 @@ export interface ResultListProps {
 /** As many as the style leaves room for. */
 const MOST_LINES = 3;
 
+/** Groups that are drawn with the key; more than a screen holds. Those below follow a frame later. */
+const AT_ONCE = 12;
+
 /** Results that belong to a former query for longer than this are dimmed: with every key it would be a flicker. */
 const DIM_AFTER_MS = 200;
 
@@ -35,6 +38,8 @@ export function ResultList(props: ResultListProps): JSX.Element {
   useEffect(() => {
     latest.current = props;
   });
+  const first = useMemo(() => groups.slice(0, AT_ONCE), [groups]);
+  const rest = useDeferredValue(useMemo(() => groups.slice(AT_ONCE), [groups]));
   const onSelect = useCallback((passage: Passage) => latest.current.onSelect(passage), []);
   const onOpen = useCallback((passage: Passage) => latest.current.onOpen(passage), []);
   useEffect(() => {
@@ -48,8 +53,30 @@ export function ResultList(props: ResultListProps): JSX.Element {
       aria-label="Results"
       aria-busy={isStale}
     >
+      <Groups groups={first} selected={selected} onSelect={onSelect} onOpen={onOpen} />
+      <Groups groups={rest} selected={selected} isBelow onSelect={onSelect} onOpen={onOpen} />
+    </div>
+  );
+}
+
+const Groups = memo(function Groups(props: {
+  readonly groups: readonly ResultGroup[];
+  readonly selected: Passage | null;
+  /** Out of sight until somebody scrolls. */
+  readonly isBelow?: boolean;
+  readonly onSelect: (passage: Passage) => void;
+  readonly onOpen: (passage: Passage) => void;
+}): JSX.Element {
+  const { groups, selected, isBelow = false, onSelect, onOpen } = props;
+  return (
+    <>
       {groups.map((group) => (
-        <div key={group.key} className="result-group" role="group" aria-label={nameOf(group)}>
+        <div
+          key={group.key}
+          className={isBelow ? 'result-group below' : 'result-group'}
+          role="group"
+          aria-label={nameOf(group)}
+        >
           <GroupHead group={group} />
           {group.passages.map((passage) => (
             <ResultRow
@@ -63,9 +90,9 @@ export function ResultList(props: ResultListProps): JSX.Element {
           ))}
         </div>
       ))}
-    </div>
+    </>
   );
-}
+});
 
 function nameOf({ day, first }: ResultGroup): string {
   if (day === undefined) return first.title;

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { JSX } from 'react';
-import type { Passage } from '../../../core/contract/search.ts';
+import type { Passage, SearchRequest } from '../../../core/contract/search.ts';
+import { useClient } from '../../client-context.ts';
 import { DegradedList } from '../../components/degraded-list.tsx';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { FilterMenu } from '../../components/filter-menu.tsx';
@@ -11,7 +13,7 @@ import { UnderstoodChips } from '../../components/understood-chips.tsx';
 import { togglePane } from '../../components/pane-state.ts';
 import { isOnControl } from '../../keys.ts';
 import { navigate, openHash } from '../../navigation.ts';
-import { useSearch } from '../../queries.ts';
+import { searchQuery, useSearch } from '../../queries.ts';
 import { noteAddress } from '../../routes.ts';
 import type { SearchRoute } from '../../routes.ts';
 import { useKeys } from '../../use-keys.ts';
@@ -37,14 +39,17 @@ const LIMIT = 60;
 export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.Element {
   const box = useRef<HTMLInputElement>(null);
   const [selectedKey, setSelectedKey] = useState('');
-  const query = usePaced(route.query, PACE_MS);
-  const search = useSearch({
-    query,
+  const client = useClient();
+  const queries = useQueryClient();
+  const { value: query, isDue } = usePaced(route.query, PACE_MS);
+  const requestFor = (text: string): SearchRequest => ({
+    query: text,
     limit: LIMIT,
     mode: route.mode,
     filters: route.filters,
     without: [...route.without],
   });
+  const search = useSearch(requestFor(query));
   const isAsked = route.query.trim() !== '';
   const result = isAsked ? search.data : undefined;
   const grouped = route.group === 'day' ? groupByDay : groupByNote;
@@ -55,6 +60,11 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.El
   const previewed = useRested(selected, route.query, PREVIEW_AFTER_MS);
   const isStale = search.isPlaceholderData || query !== route.query;
 
+  const type = (text: string): void => {
+    // The request leaves with the key, and the screen is drawn while it is under way.
+    if (text.trim() !== '' && isDue()) void queries.prefetchQuery(searchQuery(client, requestFor(text)));
+    navigate({ ...route, query: text }, { isTyped: true });
+  };
   const change = (to: Partial<SearchRoute>): void => navigate({ ...route, ...to }, { replace: true });
   const step = (by: number): void => {
     const next = shown[(selected ? shown.indexOf(selected) : -1) + by];
@@ -86,7 +96,7 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }): JSX.El
             box={box}
             activeId={selected ? resultId(selected) : undefined}
             isExpanded={shown.length > 0}
-            onChange={(text) => navigate({ ...route, query: text }, { isTyped: true })}
+            onChange={type}
           />
           <div className="understood" role="group" aria-label="Filters">
             <ModeSwitch mode={route.mode} onChange={(mode) => change({ mode })} />
