@@ -7,6 +7,7 @@ import { isoDay } from '../ask/time.ts';
 import { DaybookError } from '../errors.ts';
 import { attempt } from '../notes/attempt.ts';
 import { answerAlert, type AlertContext } from '../oncall/answer-alert.ts';
+import { isCalledIndex, isIndexPage } from '../oncall/index-page.ts';
 import { readAlerts } from '../oncall/intake/read-alerts.ts';
 import { provenanceOf } from '../oncall/provenance.ts';
 import { readRunbook } from '../oncall/read-runbook.ts';
@@ -106,6 +107,14 @@ function runbookProcedures(
   parts: OncallParts,
 ): Pick<OncallProcedures, 'runbook' | 'runbooks' | 'readRunbook' | 'troubles'> {
   const { reader, user, settings, now } = parts;
+  /** Pages that list the others stand among them, too: only those are read, and they are few. */
+  const hasSteps = ({ journal, path }: Pick<NoteView, 'journal' | 'path'>): boolean => {
+    const view = isCalledIndex(path) ? readPage(reader.db(), { journal, path }) : null;
+    const { staleAfterDays } = settings();
+    return (
+      view === null || !isIndexPage(readRunbook({ ...view, history: null }, { today: isoDay(now()), staleAfterDays }))
+    );
+  };
   return {
     async runbook({ text, journal }, signal) {
       const alerts = readAlerts(text);
@@ -120,7 +129,7 @@ function runbookProcedures(
       const today = isoDay(now());
       const notes = db === null ? [] : noteNames(db, ['runbook'], journalOf(parts, undefined));
       return {
-        runbooks: notes.map(({ id, journal, path, title, frontmatter }) => ({
+        runbooks: notes.filter(hasSteps).map(({ id, journal, path, title, frontmatter }) => ({
           journal,
           path,
           title,

@@ -6,7 +6,7 @@ import type { LogLevel } from './log-record.ts';
 
 /** Words of errors and of things that did not work, in any case. Most lines have none, so they are looked for first. */
 const CUE =
-  /error|exception|fail|fatal|panic|abort|crash|refus|denied|timeout|timed out|cannot|can't|could not|couldn't|unable|no such|not found|invalid|illegal|unknown|unexpected|undefined|unauthori|forbidden|missing|traceback|segfault|killed|backoff|back-off|evicted|unhealthy|expire|mismatch|violat|unavailable|unreachable|no route|no space|exceeded|too many|conflict|corrupt|deadlock|overflow|out of |not exist|already |rejected|reset by|broken|lost|warn|critical|not ready|notready|oomkill|exit code|exit status|x509|must match|has changed|cancel|stopped/i;
+  /error|exception|fail|fatal|panic|abort|crash|refus|denied|timeout|timed out|cannot|can't|could not|couldn't|unable|no such|not found|invalid|illegal|unknown|unexpected|undefined|unauthori|forbidden|missing|traceback|segfault|killed|backoff|back-off|evicted|unhealthy|expire|mismatch|violat|unavailable|unreachable|no route|no space|exceeded|too many|conflict|corrupt|deadlock|overflow|out of |not exist|already |rejected|reset by|broken|lost|warn|critical|not ready|notready|oomkill|exit code|exit status|code=exited|code=dumped|x509|must match|has changed|cancel|stopped/i;
 /** Names that are all capitals: an errno, a signal; and the status of a request that failed. */
 const CAPITALS = /\bE[A-Z]{4,}|\bSIG[A-Z]{3}|HTTP\/[\d.]{1,3}" 5\d\d/;
 
@@ -28,7 +28,7 @@ const CAUSE =
 const WORD = /\b(?:errors?|exception|panic|fatal|warning|failure)\b/i;
 /** Lines that follow an error, or speak of one that stands elsewhere. */
 const AFTERMATH =
-  /\b(?:see (?:above|below|the|log)|retry(?:ing)?|will retry|exiting|shutting down|shutdown|complete log|for (?:more )?(?:details|information|help)|ELIFECYCLE|errors? occurred|an error (?:has )?occurred|build failed|command failed|failed with exit|returned non-zero|main process exited|entered failed state|failed with result)\b/i;
+  /\b(?:see (?:above|below|the|log)|retry(?:ing)?|will retry|exiting|shutting down|shutdown|complete log|for (?:more )?(?:details|information|help)|ELIFECYCLE|errors? occurred|an error (?:has )?occurred|build failed|command failed|failed with exit|returned non-zero|main process exited(?!.{0,40}\bstatus=2\d\d\/)|entered failed state|failed with result)\b/i;
 
 /** Below this a line is not about an error. */
 export const LEAST_WEIGHT = 0.6;

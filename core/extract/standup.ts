@@ -119,16 +119,21 @@ function itemOf({ text, journal, path, line }: Update | Task): Item {
   return { text, journal, path, line };
 }
 
-/** A line that is both a report and an item stands once. */
+/** A line that is both a report and an item stands once, also where one of them leaves out what the other ends in: `(due …)`. */
 function unique(items: readonly Item[]): Item[] {
-  const known = new Set<string>();
+  const known = new Map<string, string[]>();
   return items.filter((item) => {
-    const place = `${item.journal}\n${item.path}\n${item.line}\n${item.text}`;
-    const line = `${item.journal}\n${item.path}\n${item.line}\n`;
-    if (known.has(place) || known.has(line + plainWords(item.text))) return false;
-    known.add(place).add(line + plainWords(item.text));
+    const place = `${item.journal}\n${item.path}\n${item.line}`;
+    const words = plainWords(item.text);
+    const said = known.get(place) ?? [];
+    if (said.some((one) => beginsWith(one, words) || beginsWith(words, one))) return false;
+    known.set(place, [...said, words]);
     return true;
   });
+}
+
+function beginsWith(words: string, start: string): boolean {
+  return words === start || (start !== '' && words.startsWith(`${start} `));
 }
 
 /** What a line says, whatever marks and keywords stand around it: two lines that say the same are one. */

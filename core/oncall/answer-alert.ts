@@ -11,10 +11,11 @@ import { matchSignatures } from '../ask/signature-match.ts';
 import { passageOf } from '../ask/search.ts';
 import { pastedErrors } from '../extract/pasted-errors.ts';
 import { chunksOfNote, type ChunkRow } from '../store/chunks.ts';
-import { alertQuery } from './alert-query.ts';
+import { alertQuery, nameQuery } from './alert-query.ts';
 import { findCandidates, RUNBOOK_KINDS, type Candidate, type Sought } from './candidates.ts';
 import { differences } from './differences.ts';
 import { pastIncidents } from './incidents.ts';
+import { isCalledIndex, isIndexPage } from './index-page.ts';
 import { partAround } from './page-part.ts';
 import { proposeFills } from './propose-fills.ts';
 import type { PageHistory } from './provenance.ts';
@@ -46,6 +47,8 @@ export interface AlertInput {
 
 const SHOWN = 8;
 const RETRIEVED = 24;
+/** A name alone is little to go by: what it finds must be plain. */
+const SURE = 0.9;
 /** Pages that may be meant as well. */
 const OTHERS = 4;
 
@@ -72,6 +75,7 @@ async function readBest(
     const part = partAround(view.sections, candidate.line) ?? undefined;
     const { today, staleAfterDays } = context;
     const runbook = readRunbook({ ...view, history }, { today, staleAfterDays, part });
+    if (candidate.match === 'words' && isIndexPage(runbook)) continue;
     if (candidate.match === 'words' && candidate.kind === 'note' && !tellsWhatToDo(runbook)) continue;
     return { candidate, view, runbook };
   }
@@ -124,14 +128,21 @@ function fitting(candidates: readonly Candidate[], isAnswerable: boolean): Candi
   return candidates.filter(({ match, score }) => match !== 'words' || (isAnswerable && score > 0));
 }
 
-/** Words of an alert, and what they find among runbooks. */
+/** Words of an alert, and what they find among runbooks: of all that it says, else of its name. */
 async function lookUp(helper: Helper, input: AlertInput, context: AlertContext) {
   const filters = input.journal === null ? {} : { journal: input.journal };
   const { now, signal } = context;
-  const text = alertQuery(input.alert, input.text);
-  const query = understand({ text, filters: { ...filters, kind: [...RUNBOOK_KINDS] }, now, anyTime: true });
-  const found = await retrieve(helper, query, { mode: 'hybrid', limit: RETRIEVED, signal });
-  return { query, found };
+  const look = async (text: string) => {
+    const query = understand({ text, filters: { ...filters, kind: [...RUNBOOK_KINDS] }, now, anyTime: true });
+    const found = await retrieve(helper, query, { mode: 'hybrid', limit: RETRIEVED, signal });
+    return { query, found, decision: decideAnswerable(query, found) };
+  };
+  const asked = alertQuery(input.alert, input.text);
+  const whole = await look(asked);
+  const name = whole.decision.answerable ? null : nameQuery(input.alert, asked);
+  if (name === null) return whole;
+  const named = await look(name);
+  return named.decision.probability >= SURE ? named : whole;
 }
 
 /** What may hold an error: the trace, else what was pasted, else what the alert says. JSON itself is none. */
@@ -157,18 +168,17 @@ export async function answerAlert(helper: Helper, input: AlertInput, context: Al
   const started = performance.now();
   const { alert, journal } = input;
   // 1
-  const { query, found } = await lookUp(helper, input, context);
+  const { query, found, decision } = await lookUp(helper, input, context);
   const retrieved = performance.now() - started;
   // 2
   const signatures = matchSignatures(helper.db, errorOf(input), journal === null ? {} : { journal });
   const sought: Sought = { db: helper.db, alert, journal, signatures };
-  const decision = decideAnswerable(query, found);
   const candidates = findCandidates(sought, found);
   const fits = fitting(candidates, decision.answerable);
   // 3
   const best = await readBest(helper, fits, context);
   const others = (best === null ? candidates : fits)
-    .filter((one) => one.noteId !== best?.candidate.noteId)
+    .filter((one) => one.noteId !== best?.candidate.noteId && !(one.match === 'words' && isCalledIndex(one.path)))
     .slice(0, OTHERS);
   const shown = best === null ? others : [best.candidate, ...others];
   const differs = differences(shown, alert);

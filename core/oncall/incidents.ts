@@ -8,7 +8,7 @@ import { chunksOfNote, readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import { quotePhrase } from '../store/filters.ts';
 import { searchLexical } from '../store/lexical.ts';
-import { blockAround } from './blocks-of-day.ts';
+import { blockAround, withCodeBelow } from './blocks-of-day.ts';
 import { troubleIn, type Trouble } from './trouble.ts';
 
 /** Kinds of notes that tell of days. An incident may be a note of its own. */
@@ -90,7 +90,7 @@ function toIncident(db: Db, { chunk, line, same }: Sighting): PastIncident | nul
     line: chunk.line + from,
     endLine: chunk.line + to,
     excerpt: excerpt.length > EXCERPT_CHARS ? `${excerpt.slice(0, EXCERPT_CHARS)}…` : excerpt,
-    worked: trouble.worked,
+    worked: withCodeBelow(trouble.worked, lines, to),
     cause: trouble.cause,
     minutes: trouble.minutes,
     same,

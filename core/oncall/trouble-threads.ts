@@ -4,7 +4,7 @@ import { contentStems } from '../ask/words.ts';
 import type { Db } from '../store/database.ts';
 import { signaturesByDay, troubleChunks, type TroubleChunk } from '../store/trouble-chunks.ts';
 import { alikeness, weigher, type Weighed } from './alike.ts';
-import { blockAround } from './blocks-of-day.ts';
+import { blockAround, withCodeBelow } from './blocks-of-day.ts';
 import { isTask, troubleIn, troubleWords } from './trouble.ts';
 
 /** A place where something went wrong, and what tells it from other trouble. */
@@ -73,13 +73,14 @@ function sightingsIn(chunk: TroubleChunk, errors: ReadonlyMap<string, string>): 
   if (!isOfTrouble(chunk)) return [];
   const lines = chunk.text.split('\n');
   return blocksOf(lines).flatMap(({ from, to }): Sighting[] => {
-    const text = withoutAddresses(lines.slice(from, to + 1).join('\n'));
+    const text = withoutBlockers(withoutAddresses(lines.slice(from, to + 1).join('\n')));
     const error = errorAt(chunk, { from, to }, errors);
     const trouble = troubleIn(text, chunk.headings.at(-1) ?? '');
     if (error === null && (!trouble.mayBeTrouble || isTask(lines[from] ?? ''))) return [];
     const first = (lines[from] ?? '').replace(/^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX-]?\]\s+)?/, '').trim();
     const { journal, path, date } = chunk;
-    const { worked, cause, minutes } = trouble;
+    const { cause, minutes } = trouble;
+    const worked = withCodeBelow(trouble.worked, lines, to);
     const place = { journal, path, line: chunk.line + from, endLine: chunk.line + to };
     const incident = { date, ...place, excerpt: first.slice(0, EXCERPT_CHARS), worked, cause, minutes, same: true };
     const own = withoutSpeakers(text.slice(0, TOLD_CHARS));
@@ -99,12 +100,31 @@ function withoutAddresses(text: string): string {
   return text.replaceAll(/\bhttps?:\/\/\S+|\]\([^)]*\)|(?:[\w.-]+\/)?[\w.-]*#\d+/g, ' ');
 }
 
+/** `mira`, `Mira Voss`, `mira + jon`, up to its colon. */
+const NAME = String.raw`\p{L}[\p{L}\w.'’-]*(?:[ ]\p{Lu}[\p{L}\w.'’-]*){0,2}`;
+const SPEAKER = new RegExp(
+  String.raw`^(\s*(?:[-*+]|\d+[.)])?\s*(?:\[[ xX-]?\]\s*)?(?:\*\*|__)?)(?:${NAME}(?:\s*(?:[+&,]|and|to)\s*${NAME}){0,3})(?:\*\*|__)?:(?:\*\*|__)?\s`,
+  'gmu',
+);
+
 /** `mira + jon: the vat is stuck`: who says it is no part of the trouble. */
 function withoutSpeakers(text: string): string {
-  return text.replaceAll(
-    /^(\s*(?:[-*+]|\d+[.)])?\s*(?:\[[ xX-]?\]\s*)?)(?:[A-Za-z][\w.-]*(?:\s*(?:[+&,]|and|to)\s*[A-Za-z][\w.-]*){0,3}):\s/gm,
-    '$1',
-  );
+  return text.replaceAll(SPEAKER, '$1');
+}
+
+/** `Blocked by the supplier`, `Blockers: none`: of a turn in a standup that is what somebody waits for. */
+const BLOCKER =
+  /(?<=^|[.;,]\s|:\s)(?:(?:i'm|i am|we are|still|currently|also) )*block(?:ed|ers?|ing)\b(?:[ ]?:|[ ](?:by|on|until|with|waiting)\b)[^.;\n]*[.;]?/gim;
+
+function withoutBlockers(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (isTurn(line) ? line.replaceAll(BLOCKER, '') : line))
+    .join('\n');
+}
+
+function isTurn(line: string): boolean {
+  return withoutSpeakers(line) !== line;
 }
 
 function errorAt(

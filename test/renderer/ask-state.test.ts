@@ -4,6 +4,7 @@ import { RpcError } from '../../renderer/rpc-error.ts';
 import { answerMarkdown } from '../../renderer/screens/ask/answer-markdown.ts';
 import { applyAskEvent, askKey, failAsk, sayOutcome, startAsk, stopAsk } from '../../renderer/screens/ask/ask-state.ts';
 import type { AskState } from '../../renderer/screens/ask/ask-state.ts';
+import { inOrder } from '../../renderer/screens/ask/conversation-queries.ts';
 import { orderEvidence } from '../../renderer/screens/ask/evidence-order.ts';
 import { placeholderRuns } from '../../renderer/screens/ask/placeholder-runs.ts';
 import { sentenceRuns } from '../../renderer/screens/ask/sentence-runs.ts';
@@ -127,5 +128,20 @@ describe('an answer as markdown', () => {
     });
     expect(markdown).toContain('   ````sh\n   cat <<X\n   ```\n   X\n   ````');
     expect(answerMarkdown(stateAfter('all', fixtureAbstention('anchor')))).toContain('Not in the notes.');
+  });
+});
+
+describe('the list of conversations', () => {
+  const asked = (id: string): AskState => ({
+    ...startAsk({ ...ASKING, thread: { conversation: id, turn: 1 } }, { askedAt: '09:12', after: null }),
+  });
+  const kept = (id: string) => ({ id, title: id, changed: '2026-11-18T09:00:00Z', turns: 1 });
+
+  it('has one that was not kept below those asked later, and above those of other days', () => {
+    const questions = [asked('third'), asked('second'), asked('first')];
+    const order = inOrder([kept('second')], { kept: [kept('third'), kept('first'), kept('old')], questions });
+    expect(order.map(({ id }) => id)).toEqual(['third', 'second', 'first', 'old']);
+    const running = inOrder([kept('third')], { kept: [kept('first')], questions });
+    expect(running.map(({ id }) => id)).toEqual(['third', 'first']);
   });
 });

@@ -73,3 +73,36 @@ export function timeAt(fields: Fields, ...keys: readonly string[]): string | nul
   }
   return null;
 }
+
+/** Systems nest what they say a few levels deep; deeper ones are not read. */
+const DEPTH = 5;
+/** A sentence has words; an identifier has none. */
+const LEAST_WORDS = 4;
+
+function childrenOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  return isFields(value) ? Object.values(value) : [];
+}
+
+/** The first text under one of some keys, however deep: nearer ones before deeper ones. */
+export function deepText(fields: Fields, keys: readonly string[]): string | null {
+  let level: readonly unknown[] = [fields];
+  for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
+    const found = level.filter(isFields).flatMap((one) => textAt(one, ...keys) ?? []);
+    if (found[0] !== undefined) return found[0];
+    level = level.flatMap(childrenOf);
+  }
+  return null;
+}
+
+/** The longest sentence in fields of which nothing is known; null when none of them holds one. */
+export function longestSaid(fields: Fields): string | null {
+  let level: readonly unknown[] = [fields];
+  const said: string[] = [];
+  for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
+    for (const value of level)
+      if (typeof value === 'string' && value.trim().split(/\s+/).length >= LEAST_WORDS) said.push(value);
+    level = level.flatMap(childrenOf);
+  }
+  return said.toSorted((a, b) => b.length - a.length)[0] ?? null;
+}

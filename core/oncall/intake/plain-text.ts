@@ -2,7 +2,9 @@ import type { Alert, AlertState } from '../../contract/alerts.ts';
 import { hasCue } from '../../extract/error-weight.ts';
 import { pastedErrors } from '../../extract/pasted-errors.ts';
 import { textId } from '../../extract/text-id.ts';
+import { tellingLines } from './alert-lines.ts';
 import { alertFrom, linksOf } from './draft.ts';
+import { logMessage } from './log-message.ts';
 
 /*
  * What somebody pastes: a message of a chat room or a mail, a line, a log, a stack trace.
@@ -11,7 +13,7 @@ import { alertFrom, linksOf } from './draft.ts';
 const HEAD =
   /^\s*(?:\W{0,3}\[?\s*(firing|alerting|alert|problem|triggered|critical|warning|warn|error|down|resolved|recovered|recovery|ok|closed|acknowledged)\s*(?::\s*\d+)?\s*(?:\]|:|-|–|—|\|)\s*|🔥\s*|✅\s*)+/iu;
 const NAMED =
-  /\b(?:alert ?name|alertname|alert|alarm ?name|alarm|monitor|check|rule|title|problem)\s*[:=]\s*"?([^"\n,;]{3,120}?)"?\s*(?:$|[,;\n]|\s{2,})/im;
+  /\b(?:alert ?name|alertname|alert|alarm ?name|alarm|monitor|check|rule|title|problem(?: name)?|trigger(?: name)?|condition(?: name)?)\s*[:=]\s*"?([^"\n,;]{3,120}?)"?\s*(?:$|[,;\n]|\s{2,})/im;
 /** `the alert is KubePodCrashLooping`, which `the alert is firing` is not. */
 const NAMED_IS =
   /\b(?:[Aa]lert|[Aa]larm|[Mm]onitor|[Cc]heck|[Rr]ule)\s+is\s+["`]?([A-Z]\w*[a-z]\w*[A-Z]\w*|[a-z]\w*(?:[_-]\w+)+)\b/;
@@ -50,9 +52,9 @@ function labelsIn(text: string, isLog: boolean): Record<string, string> {
 
 const LOG_LINES = 3;
 
-/** How the traces of Python, Go, Java and JavaScript begin or go on. */
+/** How the traces of Python, Go, Java, .NET, JavaScript, Rust, Ruby and PHP begin or go on. */
 const TRACE =
-  /^(?:Traceback \(most recent call last\)|panic: |goroutine \d+|Exception in thread|Caused by: |\s+at [\w$.<>]+ ?\()/m;
+  /^(?:Traceback \(most recent call last\)|panic: |goroutine \d+|Exception in thread|Unhandled exception\.|Caused by: |\s+at [\w$.<>`]+ ?\(|thread '[^'\n]*' panicked at |\s+from \S+:\d+:in |#\d+ \S+\(\d+\): )/m;
 
 function isLogLike(text: string): boolean {
   if (TRACE.test(text)) return true;
@@ -60,20 +62,8 @@ function isLogLike(text: string): boolean {
   const logged = lines.filter((line) =>
     /^\W{0,3}\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|^\s+at |^\s*File "|^\{"|^(?:ERROR|WARN|INFO|FATAL)\b/.test(line),
   );
-  return lines.length >= LOG_LINES && logged.length >= lines.length / 3;
-}
-
-/** A line of a log without its time and level. */
-function messageOf(line: string): string {
-  const rest = line
-    .replace(/^[IWEF]\d{4} [\d:.]+ +\d+ [\w./-]+:\d+\]\s*/, '')
-    .replace(/^\W{0,3}\d{4}[-/]\d\d[-/]\d\d[T ]?[\d:.,+Z-]*\]?\s*|^\W{0,3}\w{3} +\d{1,2} [\d:.]+\s*/, '')
-    .replace(/^\W{0,2}(?:ERROR|WARN(?:ING)?|FATAL|CRITICAL|SEVERE|PANIC|ALERT|EMERG)\W{1,3}/i, '')
-    .replace(/^Exception in thread "[^"]*" /, '')
-    // Process, thread and connection of nginx.
-    .replace(/^\d+#\d+: (?:\*\d+ )?/, '')
-    .trim();
-  return rest === '' ? line : rest;
+  if (lines.length > 1 && logged.length === lines.length) return true;
+  return lines.length >= LOG_LINES && logged.length >= Math.max(2, lines.length / 3);
 }
 
 /** Without what people write around it. */
@@ -90,19 +80,15 @@ export function readPlainText(text: string): Alert {
   const labels = labelsIn(text, isLog);
   const errors = hasCue(text) ? pastedErrors(text) : [];
   const [main] = errors;
-  const first =
-    text
-      .split('\n')
-      .find((line) => line.trim() !== '')
-      ?.trim() ?? '';
+  const first = (isLog ? text.split('\n').find((line) => line.trim() !== '') : tellingLines(text)[0])?.trim() ?? '';
   const title =
-    messageOf(first)
+    logMessage(first)
       .replace(HEAD, '')
       .replace(/\s*\(.*\)\s*$/, '')
       .trim() || first;
   const said = labels['alertname'] ?? (isLog ? null : ((NAMED.exec(text) ?? NAMED_IS.exec(text))?.[1] ?? null));
   const camel = isLog || CLASS_FIRST.test(title) ? null : (CAMEL.exec(first)?.[0] ?? null);
-  const name = said ?? camel ?? (isLog && main !== undefined ? messageOf(main.raw) : withoutAsides(title));
+  const name = said ?? camel ?? (isLog && main !== undefined ? logMessage(main.raw) : withoutAsides(title));
   const isLong = text.length > NAME_CHARS || text.includes('\n');
   const links = [...new Set([...text.slice(0, 20_000).matchAll(ADDRESS)].map(([url]) => url))].slice(0, 20);
   return alertFrom('text', {

@@ -3,7 +3,18 @@ import { isPrometheusAlert, readOldGrafana, readPrometheus } from './alertmanage
 import { isSns, readCloudWatch, readCloudWatchEvent, readSnsText } from './cloudwatch.ts';
 import { isDatadog, readDatadog } from './datadog.ts';
 import { alertFrom, linksOf } from './draft.ts';
-import { asText, fieldsAt, isFields, listAt, textAt, timeAt, without, type Fields } from './fields.ts';
+import {
+  asText,
+  deepText,
+  fieldsAt,
+  isFields,
+  listAt,
+  longestSaid,
+  textAt,
+  timeAt,
+  without,
+  type Fields,
+} from './fields.ts';
 import { readOpsgenie } from './opsgenie.ts';
 import { readPagerDutyEvent, readPagerDutyMessages, readPagerDutyWebhook } from './pagerduty.ts';
 import { readPlainText } from './plain-text.ts';
@@ -13,6 +24,9 @@ const NAME_KEYS = [
   'alertname',
   'alert_name',
   'alertName',
+  'alertRule',
+  'policy_name',
+  'condition_name',
   'title',
   'name',
   'summary',
@@ -26,9 +40,22 @@ const NAME_KEYS = [
 ];
 const CLOSED = /^(?:resolved|recovered|ok|closed|normal|up|success|inactive)$/i;
 
+/** Where systems put what an envelope is about. */
+const INNER_KEYS = ['alert', 'incident', 'event', 'detail', 'data'] as const;
+/** What an event is of, where nothing is called a name: `AWS_EC2_INSTANCE_RETIREMENT_SCHEDULED`. */
+const TYPE_KEYS = ['eventTypeCode', 'event_type_code', 'eventName', 'reason', 'type', 'kind', 'detail-type'] as const;
+
+function nameIn(all: Fields, description: string | null): string {
+  const named = textAt(fieldsAt(all, 'labels'), 'alertname') ?? textAt(all, ...NAME_KEYS) ?? deepText(all, NAME_KEYS);
+  if (named !== null) return named;
+  const type = textAt(all, ...TYPE_KEYS) ?? deepText(all, TYPE_KEYS);
+  if (type !== null) return type.includes(' ') ? type : type.replaceAll('_', ' ');
+  return description?.split(/(?<=[.!?])\s/)[0]?.slice(0, 160) ?? 'Alert without a name';
+}
+
 /** JSON of a system that is not known: what its fields are called says what they are. */
 function readOtherJson(whole: Fields): Alert {
-  const inner = [whole['alert'], whole['incident'], whole['event'], whole['data']].find(isFields) ?? {};
+  const inner = INNER_KEYS.map((key) => whole[key]).find(isFields) ?? {};
   const all: Fields = { ...inner, ...whole };
   const labels = Object.fromEntries(
     Object.entries({ ...all, ...fieldsAt(all, 'labels'), ...fieldsAt(all, 'tags') }).flatMap(([key, value]) => {
@@ -37,12 +64,13 @@ function readOtherJson(whole: Fields): Alert {
     }),
   );
   const state = textAt(all, 'status', 'state', 'alert_state', 'event_type') ?? '';
+  const description = textAt(all, 'description', 'details', 'body', 'text', 'message') ?? longestSaid(all);
   return alertFrom('json', {
-    name: textAt(fieldsAt(all, 'labels'), 'alertname') ?? textAt(all, ...NAME_KEYS) ?? 'Alert without a name',
+    name: nameIn(all, description),
     state: CLOSED.test(state) ? 'resolved' : 'firing',
     severity: textAt(all, 'severity', 'priority', 'level'),
     summary: textAt(all, 'summary', 'title', 'message'),
-    description: textAt(all, 'description', 'details', 'body', 'text', 'message'),
+    description,
     labels,
     annotations: {},
     links: linksOf([['Link', textAt(all, 'url', 'link', 'html_url')]]),

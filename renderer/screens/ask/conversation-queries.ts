@@ -12,7 +12,7 @@ import { recalledAsk } from './ask-state.ts';
 import type { AskState } from './ask-state.ts';
 import { forget, recall } from './asked.ts';
 
-/** Conversations as the engine keeps them, with those of this session that it has not kept yet in front. */
+/** Conversations as the engine keeps them, with those of this session that it has not kept yet. */
 export function useConversations(questions: readonly AskState[]): readonly Conversation[] {
   const client = useClient();
   const { data = [] } = useQuery({
@@ -27,7 +27,22 @@ export function useConversations(questions: readonly AskState[]): readonly Conve
     const turns = Math.max(turn, fresh.get(id)?.turns ?? 0);
     fresh.set(id, { id, title: question, changed: '', turns });
   }
-  return [...fresh.values(), ...data];
+  return inOrder([...fresh.values()], { kept: data, questions });
+}
+
+/** Puts conversations that were not kept where they belong: below those that something was asked in since. */
+export function inOrder(
+  fresh: readonly Conversation[],
+  { kept, questions }: { readonly kept: readonly Conversation[]; readonly questions: readonly AskState[] },
+): readonly Conversation[] {
+  const askedAs = (id: string): number => questions.findIndex(({ thread }) => thread.conversation === id);
+  const all = [...kept];
+  for (const one of fresh) {
+    const place = askedAs(one.id);
+    const above = all.findLastIndex(({ id }) => askedAs(id) !== -1 && askedAs(id) < place);
+    all.splice(above + 1, 0, one);
+  }
+  return all;
 }
 
 /** What was asked in a conversation, as the engine keeps it; null asks for nothing. */

@@ -98,7 +98,9 @@ function Troubles(): JSX.Element | null {
       <ul className="plain-list troubles">
         {troubles.data.map(({ title, days, first, last, medianMinutes }) => (
           <li key={`${title} ${first}`}>
-            <p className="strong">{title}</p>
+            <p className="strong">
+              <PlainText text={title} />
+            </p>
             <p className="quiet small">
               {days.length} days, {sayShortDate(first)} to {sayShortDate(last)}
               {medianMinutes !== null && `, half of them within ${sayMinutes(medianMinutes)}`}

@@ -95,3 +95,10 @@ test("a person's week has its days, Monday to Sunday", () => {
     ],
   });
 });
+
+test('an item that leaves out what its line ends in stands once', () => {
+  const whole = { ...said('Mira', ['2031-03-10', 'next'], 'oil the gate (due 2031-03-14)'), line: 4 };
+  const part = { ...item('Mira', ['2031-03-10', 'open'], 'oil the gate'), line: 4 };
+  const { people } = standupOf({ date: '2031-03-10', person: null, updates: [whole], tasks: [part] });
+  expect(people[0]?.today.map(({ text }) => text)).toEqual(['oil the gate (due 2031-03-14)']);
+});

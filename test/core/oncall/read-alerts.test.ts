@@ -263,3 +263,63 @@ test('fields of a wrong kind are no reason to fail', () => {
   ];
   for (const text of odd) for (const alert of readAlerts(text)) AlertSchema.parse(alert);
 });
+
+describe('what programs of other kinds send', () => {
+  const nameOf = (text: string): string | undefined => readAlerts(text)[0]?.name;
+
+  test.each([
+    [
+      'a mail with a banner and lines of who, where and when',
+      '***** Mooring-1 *****\n\nNotification Type: PROBLEM\n\nService: Rope check of pier 4\nHost: pier-4\nState: CRITICAL\n\nAdditional Info:\n\nCRITICAL - rope of pier 4 is worn',
+      'Rope check of pier 4',
+    ],
+    [
+      "the system's log: the line that says how it ended",
+      "Nov 16 04:02:11 pier-1 systemd[1]: horn.service: Main process exited, code=exited, status=203/EXEC\nNov 16 04:02:11 pier-1 systemd[1]: horn.service: Failed with result 'exit-code'.\nNov 16 04:02:16 pier-1 systemd[1]: Failed to start horn.service - The horn.",
+      'horn.service: Main process exited, code=exited, status=203/EXEC',
+    ],
+    [
+      'two lines of a database, without zone, process and level',
+      '2026-11-16 03:41:07 CET [811]: LOG:  started streaming WAL from primary at 5A/3B000000\n2026-11-16 03:41:08 CET [811]: FATAL:  could not receive data from WAL stream',
+      'could not receive data from WAL stream',
+    ],
+    [
+      'Rust: what it panicked with',
+      "thread 'main' panicked at src/rope.rs:91:31:\ncalled `Result::unwrap()` on an `Err` value: KnotError { kind: Loose }\nstack backtrace:\n   0: rust_begin_unwind",
+      'called `Result::unwrap()` on an `Err` value: KnotError { kind: Loose }',
+    ],
+    [
+      'Ruby: the error, not the file',
+      "/srv/gems/knot.rb:75:in `rescue in tie': Connection refused - the winch at pier 4 (Knot::CannotTieError)\n\tfrom /srv/gems/knot.rb:52:in `tie'",
+      'Connection refused - the winch at pier 4 (Knot::CannotTieError)',
+    ],
+    [
+      '.NET: without the words before the error',
+      'Unhandled exception. Harbour.TideException: the tide table has no row for today\n   at Harbour.Tide.Read(Int32 day) in /src/Tide.cs:line 14',
+      'Harbour.TideException: the tide table has no row for today',
+    ],
+    [
+      'an error that says its level in its own words',
+      'Error: Error acquiring the berth lock\n\nID: 9db5',
+      'Error acquiring the berth lock',
+    ],
+  ])('%s', (_what, text, name) => {
+    expect(nameOf(text)).toBe(name);
+  });
+
+  test('an event whose words are nested in it', () => {
+    const said = 'The crane that holds berth 4 will be taken away after the given day.';
+    const alert = readAlerts(
+      JSON.stringify({
+        'detail-type': 'Harbour Health Event',
+        source: 'harbour.health',
+        detail: { eventTypeCode: 'HARBOUR_CRANE_RETIREMENT', eventDescription: [{ language: 'en', latest: said }] },
+      }),
+    )[0];
+    expect(alert).toMatchObject({ name: 'HARBOUR CRANE RETIREMENT', description: said });
+    const rule = {
+      data: { essentials: { alertRule: 'Tide gauge silent', description: 'No reading for ten minutes' } },
+    };
+    expect(readAlerts(JSON.stringify(rule))[0]).toMatchObject({ name: 'Tide gauge silent' });
+  });
+});
