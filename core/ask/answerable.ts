@@ -1,7 +1,9 @@
 import stored from '../../resources/answerable.json' with { type: 'json' };
 import { ANSWER_SIGNS, type AnswerSigns } from './answer-signs.ts';
+import { decisionSubject } from './decision-subject.ts';
 import type { Query } from './query.ts';
 import type { Retrieved } from './retrieve.ts';
+import { contentStems } from './words.ts';
 
 export interface Answerability {
   readonly answerable: boolean;
@@ -37,6 +39,16 @@ export function answerProbability(signs: AnswerSigns, { bias, weights }: AnswerM
   return 1 / (1 + Math.exp(-logit));
 }
 
+/** True where a passage has every word of what a decision is asked about. */
+function holdsSubject(query: Query, { candidates }: Retrieved): boolean {
+  const subject = decisionSubject(query);
+  if (subject === null) return false;
+  return candidates.some(({ chunk }) => {
+    const own = contentStems(`${chunk.title} ${chunk.headings.join(' ')} ${chunk.text}`);
+    return subject.every((one) => own.has(one));
+  });
+}
+
 /** Decides whether the notes hold an answer at all: a measured threshold, before any model speaks. */
 export function decideAnswerable(query: Query, found: Retrieved): Answerability {
   const { signs } = found;
@@ -53,6 +65,6 @@ export function decideAnswerable(query: Query, found: Retrieved): Answerability 
     unknown.length > 0
       ? `The notes never mention ${unknown.map((term) => `“${term}”`).join(', ')}.`
       : `The nearest passage holds ${Math.round(signs.coverage * 100)} % of what was asked, which is too little.`;
-  const answerable = probability >= model.threshold || signs.coverage >= WHOLE;
+  const answerable = probability >= model.threshold || signs.coverage >= WHOLE || holdsSubject(query, found);
   return { answerable, probability, reason };
 }

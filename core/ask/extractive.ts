@@ -10,6 +10,7 @@ import { planWhen, saysWhen } from './plan-when.ts';
 import type { Query } from './query.ts';
 import { readNotes, type ReadNote } from './read-notes.ts';
 import type { Retrieved } from './retrieve.ts';
+import { decisionSubject } from './decision-subject.ts';
 import { saidOnce } from './said-once.ts';
 import type { StepDraft } from './steps.ts';
 import { wishOf, type WishKind } from './wish.ts';
@@ -89,6 +90,14 @@ function wantsOneNote({ wish }: Asked, note: ReadNote): boolean {
   return wish.kind === 'when' || (OF_STEPS.has(wish.kind) && note.best.chunk.noteKind === 'runbook');
 }
 
+function isDated({ best: { chunk } }: ReadNote): boolean {
+  return chunk.date !== null && chunk.dateOrigin !== 'modified';
+}
+
+function newestFirst(notes: readonly ReadNote[]): ReadNote[] {
+  return notes.toSorted((a, b) => (b.best.chunk.date ?? '').localeCompare(a.best.chunk.date ?? ''));
+}
+
 /** The best note, and those that may be meant as well: all that are not clearly behind it. */
 function notesToAnswer(notes: readonly ReadNote[], asked: Asked): readonly ReadNote[] {
   const [first, ...others] = notes;
@@ -105,6 +114,7 @@ function notesToAnswer(notes: readonly ReadNote[], asked: Asked): readonly ReadN
       within(isOne ? 1 : NEAR_SHARE, isOne ? 0 : NEAR_COSINE) || (fits(note, asked) && within(FIT_SHARE, FIT_COSINE))
     );
   });
+  if (asked.wish.latest && [first, ...near].every(isDated)) return newestFirst([first, ...near]).slice(0, MOST_NOTES);
   const fitting = near.filter((note) => fits(note, asked));
   return [first, ...fitting, ...near.filter((note) => !fitting.includes(note))].slice(0, MOST_NOTES);
 }
@@ -143,7 +153,8 @@ function holdsAsked(text: string, { wish: { form, event } }: Asked): boolean {
  * snippet), and gives what the question wants of such a note.
  */
 export function extract(db: Db, query: Query, found: Pick<Retrieved, 'candidates' | 'idf'>): Extracted {
-  const asked: Asked = { query, wish: wishOf(query), idf: found.idf };
+  const stems = decisionSubject(query) ?? query.stems;
+  const asked: Asked = { query: { ...query, stems }, wish: wishOf(query), idf: found.idf };
   const notes = notesToAnswer(bestFirst(readNotes(db, found.candidates, READ_NOTES), asked), asked);
   const told = new Set<string>();
   const plans = notes.flatMap((note) => {

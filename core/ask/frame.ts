@@ -49,6 +49,7 @@ const LEADS: readonly RegExp[] = [
 const TAILS: readonly RegExp[] = [
   /\b(?:is|are|was|were|keeps?|started|starts)?(?: still| now| again)? ?(?:firing|fires|fired|alerting|paging)(?: again| now)?$/i,
   /\balert(?:s|ing)?$/i,
+  /\b(?:(?:came|come|comes|showed|shows|popped|turned) up(?: again)?|(?:is|are|was|were) back|(?:happened|occurred|appeared) again)$/i,
   /\bwhat (?:do|should|can|must) (?:i|we) (?:do|check|try|look at)(?: about (?:it|this|that))?(?: now| first| next| then)?$/i,
   /\bwhat (?:now|next|to do|then)$/i,
   new RegExp(`\\b(?:and )?how (?:do|can|should|did) (?:i|we) ${MENDING} (?:it|this|that|them)$`, 'i'),

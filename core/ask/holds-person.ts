@@ -13,7 +13,7 @@ const HANDLE = /(?<![\p{L}\p{N}])@[\p{L}\p{N}][\p{L}\p{N}._-]+|[\w.+-]+@[\w-]+\.
 const CAPITAL = /(?<![\p{L}\p{N}_./-])\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}[\p{L}\p{M}'’-]*(?![\p{L}\p{N}_/]|\.\p{L})/gu;
 /** What follows a name at the head of a sentence, and seldom any other word there. */
 const AFTER_NAME =
-  /^(?: \p{Lu}\p{Ll}+)*(?:\s*[:,]|['’]s?\s|\s*[(+&/]|\s+(?:and|or|&|\+|was|had|has|will|does|did|\p{Ll}+(?:s|ed)|took|gave|wrote|found|got|went|made|ran|set|built|did|said|told|sent|held|led)(?!\p{L}))/u;
+  /^(?: \p{Lu}\p{Ll}+)*(?:\s*[:,]|['’]s?\s|\s*[(+&/]|\s+(?:and|or|&|\+|is|are|currently|now|still|also|already|just|then|to|can|could|would|should|was|had|has|will|does|did|\p{Ll}+(?:s|ed)|took|gave|wrote|found|got|went|made|ran|set|built|did|said|told|sent|held|led)(?!\p{L}))/u;
 const CALENDAR =
   /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$|^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$|^(?:the|this|that|these|those|it|its|there|here|if|when|since|after|before|as|at|on|in|for|to|not|no|none|yes|also|only|now|then|so|but|and|or|todo|decision|decided|note|noted|action|done|fix|cause|status|date|start|end|severity|impact|alert|present|absent|trial|ticket|plan)$/i;
 

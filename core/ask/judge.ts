@@ -141,10 +141,16 @@ export function saysState({ state }: Query, text: string): boolean {
   return state !== null && ` ${fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${state} `);
 }
 
+const WHO_IS = /^(?:and |so )?who(?:['’]s| is| was| are)\b/i;
+/** Says who somebody is: by a name given, a role behind a comma or in brackets. */
+const INTRODUCES =
+  /\b(?:called|named|is (?:our|the|an?|my|from|at|in)|was (?:our|the|an?|my)|joins? as|starts? as|works? (?:at|for|in|as)|responsible for|in charge)\b|\p{L}, (?:our|the|an?|my|their|his|her) \p{Ll}|\p{Lu}\p{Ll}+ \(/u;
+
 /** Who did it stands in a sentence with somebody; when and by whom it happened in one that tells of it. */
 function saysAsked({ query, wish }: Asked, text: string): number {
   const person = wish.kind === 'who' && holdsPerson(text, query.text, () => false) ? 0.25 : 0;
-  return person + (wish.event?.isToldIn(text) === true ? 0.25 : 0);
+  const introduced = wish.kind === 'who' && WHO_IS.test(query.text) && INTRODUCES.test(text) ? 0.25 : 0;
+  return person + introduced + (wish.event?.isToldIn(text) === true ? 0.25 : 0);
 }
 
 /** Judges the units of a part, without code, headings and scraps. */

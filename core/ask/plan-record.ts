@@ -106,6 +106,16 @@ function reasonsIn(judged: readonly Judged[], roles: readonly SectionRole[]): Ju
   return [];
 }
 
+const CONTEXT = /\b(?:context|background|problem|motivation|situation|issue|why|drivers?)\b/i;
+
+/** What stood before the decision, where nothing gives a reason in so many words: what is nearest to the question. */
+function settingIn(judged: readonly Judged[]): Judged[] {
+  return judged
+    .filter(({ part, unit }) => CONTEXT.test(part.chunk.headings.at(-1) ?? '') && !/[:：?]\W*$/.test(unit.text))
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, 1);
+}
+
 /** A status that a reader has to know first: the decision was replaced, turned down or never made. */
 function statusSaid(note: ReadNote): Said[] {
   const part = note.parts.find((one) => recordRole(one) === 'status');
@@ -150,7 +160,10 @@ export function planRecord(note: ReadNote, asked: Asked): Said[] | null {
   if (decided.length === 0) return null;
   const more: Judged[] = [];
   const isWhy = asked.wish.kind === 'reason';
-  if (isWhy && !REASON_CUE.test(textOf(decided))) more.push(...reasonsIn(judged, ['reason', 'setting']));
+  if (isWhy && !REASON_CUE.test(textOf(decided))) {
+    const reasons = reasonsIn(judged, ['reason', 'setting']);
+    more.push(...(reasons.length > 0 ? reasons : settingIn(judged)));
+  }
   const covered = Math.max(0, ...picks.map(({ part, at }) => scores.get(`${part.line}:${at}`)?.coverage ?? 0));
   const best = judged
     .filter((one) => recordRole(one.part) !== 'status' && recordRole(one.part) !== 'reference')

@@ -19,9 +19,24 @@ export interface Snippet {
   readonly more: number;
 }
 
+/** A block of what a program printed when it failed. */
+const LOG =
+  /^\s*(?:at [\w$.]+\(|Caused by:|Traceback |panic:|goroutine \d|File "[^"]+", line \d)|^\s*(?:[\w$]+\.)*\w*(?:Exception|Error)\b\s*[:(]|^\W*(?:\d[\d:.,TZ /-]{7,}\s*)?\[?(?:ERROR|FATAL|PANIC|WARN(?:ING)?|CRITICAL)\b/m;
+
+/** Where a note has commands too, the error that they are for is no step. */
+function withoutLogs(steps: readonly StepDraft[]): readonly StepDraft[] {
+  const isLog = ({ text, lang }: StepDraft['commands'][number]) =>
+    !/^(?:sh|bash|shell|zsh|console)$/i.test(lang) && LOG.test(text);
+  const isCommand = (one: StepDraft['commands'][number]) => !isLog(one);
+  if (!steps.some(({ commands }) => commands.some(isCommand))) return steps;
+  return steps
+    .map((step) => ({ ...step, commands: step.commands.filter(isCommand) }))
+    .filter(({ text, commands }, at) => commands.length > 0 || (text !== '' && steps[at]?.commands.length === 0));
+}
+
 /** What a short note keeps: its nearest sentences, and each block of code with the sentence that leads to it. */
 export function planSnippet(note: ReadNote, asked: Asked): Snippet {
-  const all = note.parts.flatMap((part) => stepsOf(part, { prose: false, allCode: true, outcome: true }));
+  const all = withoutLogs(note.parts.flatMap((part) => stepsOf(part, { prose: false, allCode: true, outcome: true })));
   // A comparison is told in words: the commands of both sides would be followed one after the other.
   const steps = asked.wish.sides?.isOnly !== true ? all.slice(0, MOST_STEPS) : [];
   const chosen = saidOf(pick(judgedOf(note, asked, []), asked.wish));

@@ -69,7 +69,7 @@ function worthOf({ unit, coverage }: Judged, { words }: AskedEvent): number {
   return (
     coverage +
     (HAS_DAY.test(unit.text) ? OWN_DAY : 0) +
-    (unit.text.toLowerCase().includes(words.toLowerCase()) ? AS_ASKED : 0)
+    (/ed$/i.test(words) && unit.text.toLowerCase().includes(words.toLowerCase()) ? AS_ASKED : 0)
   );
 }
 

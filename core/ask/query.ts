@@ -86,6 +86,11 @@ function stateIn(text: string): string | null {
   return state !== undefined && STATE_NOUN.test(state) ? state.toLowerCase() : null;
 }
 
+/** `why A instead of B`: both are what it is about, and the words between them stand in no note. */
+function withoutComparing(subject: string): string {
+  return /^why\b/i.test(subject) ? subject.replace(/\b(?:instead of|rather than|as opposed to)\b/i, 'and') : subject;
+}
+
 const QUOTED = /"([^"\n]{2,120})"|`([^`\n]{2,120})`|“([^”\n]{2,120})”/g;
 const TOKEN = /(?:--?)?[\p{L}\p{N}_][\p{L}\p{N}_.:/@+-]*[\p{L}\p{N}_]|[\p{L}\p{N}]/gu;
 
@@ -132,7 +137,7 @@ export function understand(input: {
       : timeIn(text, input.now, input.order);
   const timeless = time ? text.replace(time.words, ' ').replace(/\s+/g, ' ').trim() : text;
   const framed = LOG_SHAPE.test(text) ? { subject: timeless, person: null } : unframe(timeless, hasTopic);
-  const topic = framed.subject;
+  const topic = withoutComparing(framed.subject);
 
   const seen = new Map<string, string>();
   const words = wordsOf(framed.person === null ? topic : `${topic} ${framed.person}`);

@@ -99,9 +99,12 @@ function open(reading: Reading, unit: Unit): void {
 
 /** How a sentence begins that began before a block of code. */
 export const GOES_ON = /^(?:and|but|so|then|or|which|where|after which)\b/;
+/** How a sentence begins that tells what the commands above it show when they worked. */
+const SHOWS =
+  /^\W*(?:expected?(?: (?:output|result|answer))?|output|result|you (?:should|will|'ll) (?:now )?(?:see|get)|(?:this|it|that) (?:should |will |must )?(?:prints?|shows?|returns?|lists?|answers?|outputs?|says?)|(?:should|must) (?:print|show|return|list|say|be))\b/i;
 
-function end(reading: Reading, unit: Unit): void {
-  open(reading, { ...unit, text: `… ${unit.text}` });
+function end(reading: Reading, unit: Unit, text: string): void {
+  open(reading, { ...unit, text });
   const step = reading.steps.at(-1);
   if (step !== undefined) step.isOutcome = true;
 }
@@ -196,7 +199,9 @@ function takeUnit(reading: Reading, units: readonly Unit[], at: number): void {
     units[at - 1]?.kind === 'code' &&
     GOES_ON.test(unit.text)
   )
-    return end(reading, unit);
+    return end(reading, unit, `… ${unit.text}`);
+  if (reading.options.outcome === true && units[at - 1]?.kind === 'code' && SHOWS.test(unit.text))
+    return end(reading, unit, unit.text);
   if (last?.isOutcome === true && last.block === unit.block) return;
   if (last !== undefined && last.block === unit.block) {
     extend(last, unit, ' ');

@@ -28,6 +28,8 @@ export interface Wish {
   readonly form: AnswerForm | null;
   /** What happened, of `who did it` and `when did it`; null for every other question. */
   readonly event: AskedEvent | null;
+  /** Asks how it stands or stood last: of several notes the newest one answers. */
+  readonly latest: boolean;
   /** What is compared with what; null when nothing is. */
   readonly sides: Comparison | null;
 }
@@ -52,6 +54,10 @@ const QUESTION =
   /\?\s*$|^(?:and |so |but )?(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|should|would|will|may|must)\b/i;
 const NUMBER =
   /\b(?:port|address(?:es)?|ip|ips|range|version|how (?:many|much|long|big|old|often|fast|large|far)|number of|sizes?|costs?|per ?cent|percentage|price|threshold|limit|timeout|retention|quota|budget|rate|deadline|money)\b/i;
+
+const LATEST = /\bthe (?:last|latest|newest|most recent)\b/i;
+const STANDS =
+  /^(?:and |so )?(?:what (?:happened|became|has become|is happening|came) (?:to|with|of)\b|where (?:are|do) we (?:stand )?(?:with|on)\b|what(?:['’]s| is) the (?:state|status) of\b)/i;
 
 /** Verbs of speech; what somebody `did` or `has` is asked for with other words too, so these only after `what did`. */
 const SPEECH =
@@ -125,6 +131,7 @@ export function wishOf(query: Query): Wish {
     speaker: kind === 'said' ? speaker : null,
     number: NUMBER.test(query.text),
     form: query.form,
+    latest: LATEST.test(query.topic) || STANDS.test(query.text),
     event: kind === 'who' || kind === 'when' ? askedEvent(query.text) : null,
     sides: query.kind === 'error' ? null : sidesOf(query.topic),
   };

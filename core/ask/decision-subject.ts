@@ -1,0 +1,16 @@
+import type { Query } from './query.ts';
+import { stem } from './words.ts';
+
+/** `what did we decide about …`: a note that decides it seldom says so in that word. */
+const ASKS_DECISION =
+  /^(?:so |and )?what (?:did|do|have|has|had|was|were|is) .*\b(?:decide[ds]?|agree[ds]?|settled?|concluded?|chosen?)\b.*\b(?:about|on|regarding|for|concerning)\b/i;
+const DECIDING = new Set(
+  ['decide', 'decided', 'agree', 'agreed', 'settle', 'settled', 'conclude', 'concluded', 'choose', 'chosen'].map(stem),
+);
+
+/** The stems of what a decision is asked about, without those that ask for it; null for every other question. */
+export function decisionSubject({ text, stems }: Pick<Query, 'text' | 'stems'>): readonly string[] | null {
+  if (!ASKS_DECISION.test(text)) return null;
+  const subject = stems.filter((one) => !DECIDING.has(one));
+  return subject.length === 0 ? null : subject;
+}
