@@ -78,10 +78,12 @@ export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
   models: [{ keys: ['r'], says: 'Look for servers again' }],
   runbooks: [
     { keys: ['j', 'k', 'ArrowDown', 'ArrowUp'], says: 'Next, previous alert or runbook', each: true },
+    { keys: ['n'], says: 'Paste an alert' },
     { keys: ['Enter'], says: 'Open the note at the runbook' },
     { keys: ['x'], says: 'The first step that is not done: done' },
     { keys: ['f'], says: "Fill in the alert's values, or take them out" },
     { keys: ['y'], says: 'Copy the steps as markdown' },
+    { keys: ['r'], says: 'Resolve the alert' },
   ],
   health: [{ keys: ['r'], says: 'Check again' }],
   settings: [],

@@ -50,10 +50,29 @@ export function readableExcerpt(
     return before === undefined ? own : [joins && !startsItself(line.text) ? ' ' : '\n', ...own];
   });
   const { text, marks: moved } = joined(pieces, source, marks);
-  const rows = text.split('\n');
-  const shown = rows.length > mostLines ? `${rows.slice(0, mostLines).join('\n')}…` : text;
+  const shown = inRoom({ text, marks: moved }, mostLines);
   // A sentence that ends where the excerpt was cut: four dots in a row would be read as one mark.
-  return { text: shown.replace(/([.!?:;,])…$/u, '$1 …'), marks: moved.filter(([from]) => from < shown.length) };
+  return { ...shown, text: shown.text.replace(/([.!?:;,])…$/u, '$1 …') };
+}
+
+/** As many lines as there is room for: the first ones, or those around the first mark when it stands below them. */
+function inRoom({ text, marks }: ReadableExcerpt, mostLines: number): ReadableExcerpt {
+  const rows = text.split('\n');
+  if (rows.length <= mostLines) return { text, marks };
+  const [first = 0] = marks[0] ?? [];
+  const marked = text.slice(0, first).split('\n').length - 1;
+  // One line before it says what it is about.
+  const start = marked < mostLines ? 0 : Math.min(marked - 1, rows.length - mostLines);
+  const before = start === 0 ? '' : '… ';
+  const gone = rows.slice(0, start).reduce((sum, row) => sum + row.length + 1, 0) - before.length;
+  const kept = rows.slice(start, start + mostLines).join('\n');
+  const end = before.length + kept.length;
+  return {
+    text: `${before}${kept}${start + mostLines < rows.length ? '…' : ''}`,
+    marks: marks.flatMap(([from, to]) =>
+      from - gone < before.length || from - gone >= end ? [] : [[from - gone, Math.min(to - gone, end)] as const],
+    ),
+  };
 }
 
 function startsItself(line: string): boolean {

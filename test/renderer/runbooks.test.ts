@@ -80,4 +80,29 @@ describe.skipIf(!hasBrowser)('alerts and runbooks', () => {
     await page.getByRole('checkbox', { name: 'Step 1 done', checked: true }).waitFor();
     await opened.close();
   });
+
+  it('goes from the clipboard to a resolved alert without a mouse', async () => {
+    const opened = await lab.open('/runbooks?path=runbooks/ferry-queue.md');
+    const { page } = opened;
+    await page.locator('.run-step').first().waitFor();
+    await page.keyboard.press('n');
+    const box = page.getByLabel('Paste an alert');
+    await expect.poll(() => box.evaluate((one) => one === document.activeElement)).toBe(true);
+    // What is pasted lands in the box, also while it does not have the focus.
+    await page.keyboard.press('Escape');
+    await page.locator('#page-body').focus();
+    await page.evaluate(() => navigator.clipboard.writeText('[FIRING] FerryQueueStuck'));
+    await page.keyboard.press('Control+v');
+    await expect.poll(() => box.inputValue()).toBe('[FIRING] FerryQueueStuck');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.run-step').first().waitFor();
+    await page.locator('#page-body').focus();
+    await page.keyboard.press('r');
+    await page.getByLabel('What worked').waitFor();
+    await page.keyboard.type('a new rope');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => inputs(opened, 'resolveAlert')).toMatchObject([{ worked: 'a new rope' }]);
+    expect(opened.complaints).toEqual([]);
+    await opened.close();
+  });
 });

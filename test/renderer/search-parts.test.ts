@@ -108,13 +108,23 @@ describe('excerpts', () => {
 
   it('end where there is no more room, and never in a row of four dots', () => {
     const excerpt = '1. Renew it.\n2. Look whether it works.\n3. Tell **Wen**.';
-    const at = excerpt.indexOf('Wen');
-    expect(readableExcerpt(excerpt, [[at, at + 3]], 2)).toEqual({
+    expect(readableExcerpt(excerpt, [], 2)).toEqual({
       text: '1. Renew it.\n2. Look whether it works. …',
       marks: [],
     });
     expect(readableExcerpt('First:\nsecond', [], 1).text).toBe('First: …');
     expect(readableExcerpt(excerpt, [], 3).text).toBe('1. Renew it.\n2. Look whether it works.\n3. Tell Wen.');
+  });
+
+  it('begin at what was found where it stands below the first lines', () => {
+    const excerpt = 'one\ntwo\nthree\nthe tide\nfive\nsix';
+    const at = excerpt.indexOf('tide');
+    const shown = readableExcerpt(excerpt, [[at, at + 4]], 3);
+    expect(shown.text).toBe('… three\nthe tide\nfive…');
+    expect(shown.marks.map(([from, to]) => shown.text.slice(from, to))).toEqual(['tide']);
+    const last = readableExcerpt('one\ntwo\nthree\ntide', [[14, 18]], 2);
+    expect(last.text).toBe('… three\ntide');
+    expect(last.marks.map(([from, to]) => last.text.slice(from, to))).toEqual(['tide']);
   });
 
   it('leave out the row of a table that was cut in its first cell', () => {

@@ -36,6 +36,7 @@ export function AlertPage({ view }: { readonly view: AlertView }): JSX.Element {
   const isOpen = record.state !== 'resolved';
   useKeys({
     x: () => tickNext(steps, run, change),
+    r: () => (isOpen ? setResolving(true) : false),
     f: () => (answer.fills.length > 0 ? setFilled(!isFilled) : false),
     Enter: (event) =>
       page === null || event.target !== document.getElementById('page-body')
@@ -58,7 +59,7 @@ export function AlertPage({ view }: { readonly view: AlertView }): JSX.Element {
           )}
           {isOpen && (
             <button type="button" className="button" onClick={() => setResolving(true)}>
-              Resolve
+              Resolve <kbd aria-hidden="true">r</kbd>
             </button>
           )}
         </>

@@ -1,16 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { JSX } from 'react';
 import { useClient } from '../../client-context.ts';
 import { PlainText } from '../../components/fact-text.tsx';
 import { Page } from '../../components/page.tsx';
 import { Problem } from '../../components/problem.tsx';
-import { chordOf, sayChord } from '../../keys.ts';
+import { isTyping, sayChord } from '../../keys.ts';
 import { isApple } from '../../native.ts';
 import { navigate } from '../../navigation.ts';
 import { useTroubles } from '../../oncall-queries.ts';
 import { QUERY_KEYS } from '../../queries.ts';
 import { noteAddress } from '../../routes.ts';
+import { submitByKey } from '../../submit-key.ts';
 import { sayShortDate } from '../../words/date.ts';
 import { HookPanel } from './hook-panel.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
@@ -30,11 +31,25 @@ export function OncallHome(): JSX.Element {
   );
 }
 
+/** The box for an alert. What is pasted while nothing else takes it lands there. */
+export const ALERT_BOX_ID = 'alert-box';
+
 function PasteAlert(): JSX.Element {
   const client = useClient();
   const queries = useQueryClient();
   const [text, setText] = useState('');
-  const id = useId();
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => {
+      const pasted = event.clipboardData?.getData('text/plain') ?? '';
+      if (isTyping(event.target) || pasted.trim() === '') return;
+      // The box has the focus before the browser pastes: it would be there twice.
+      event.preventDefault();
+      setText(pasted);
+      document.getElementById(ALERT_BOX_ID)?.focus();
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, []);
   const take = useMutation({
     mutationFn: () => client.call('takeAlert', { text }),
     onSuccess: async ({ alerts }) => {
@@ -47,7 +62,7 @@ function PasteAlert(): JSX.Element {
   return (
     <section className="panel">
       <h2>
-        <label htmlFor={id}>Paste an alert</label>
+        <label htmlFor={ALERT_BOX_ID}>Paste an alert</label>
       </h2>
       <form
         onSubmit={(event) => {
@@ -56,18 +71,14 @@ function PasteAlert(): JSX.Element {
         }}
       >
         <textarea
-          id={id}
+          id={ALERT_BOX_ID}
           className="input alert-box"
           rows={4}
           value={text}
           placeholder="A message, a log, a stack trace, or JSON of Alertmanager, Grafana, PagerDuty, Opsgenie, Datadog, Sentry, CloudWatch"
           spellCheck={false}
           onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (chordOf(event.nativeEvent, isApple()) !== 'Mod+Enter') return;
-            event.preventDefault();
-            event.currentTarget.form?.requestSubmit();
-          }}
+          onKeyDown={submitByKey}
         />
         <p className="form-actions">
           <button type="submit" className="button primary" disabled={take.isPending || text.trim() === ''}>

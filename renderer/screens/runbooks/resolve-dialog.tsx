@@ -5,7 +5,10 @@ import type { AlertRecord } from '../../../core/contract/oncall.ts';
 import { useClient } from '../../client-context.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { Problem } from '../../components/problem.tsx';
+import { sayChord } from '../../keys.ts';
+import { isApple } from '../../native.ts';
 import { QUERY_KEYS } from '../../queries.ts';
+import { submitByKey } from '../../submit-key.ts';
 
 /** Closes an alert: what worked and why it happened become an incident note in the journal. */
 export function ResolveDialog(props: { readonly record: AlertRecord; readonly onClose: () => void }): JSX.Element {
@@ -45,6 +48,7 @@ export function ResolveDialog(props: { readonly record: AlertRecord; readonly on
             maxLength={5_000}
             data-begin
             onChange={(event) => setWorked(event.currentTarget.value)}
+            onKeyDown={submitByKey}
           />
         </label>
         <label className="field" htmlFor={`${id}-cause`}>
@@ -57,6 +61,7 @@ export function ResolveDialog(props: { readonly record: AlertRecord; readonly on
             maxLength={5_000}
             placeholder="May stay empty"
             onChange={(event) => setCause(event.currentTarget.value)}
+            onKeyDown={submitByKey}
           />
         </label>
         <p className="quiet">
@@ -66,7 +71,7 @@ export function ResolveDialog(props: { readonly record: AlertRecord; readonly on
         {resolve.isError && <Problem title="It was not resolved" error={resolve.error} />}
         <p className="form-actions">
           <button type="submit" className="button primary" disabled={resolve.isPending}>
-            Resolve and write the note
+            Resolve and write the note <kbd aria-hidden="true">{sayChord('Mod+Enter', isApple())}</kbd>
           </button>
           <button type="button" className="button" disabled={resolve.isPending} onClick={() => resolve.mutate(false)}>
             Resolve without a note

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { flushSync } from 'react-dom';
 import { Page } from '../../components/page.tsx';
 import { Pane } from '../../components/pane.tsx';
 import { Problem } from '../../components/problem.tsx';
@@ -8,7 +9,7 @@ import { useAlert, useAlerts, useRunbookPage, useRunbooks } from '../../oncall-q
 import type { RunbooksRoute } from '../../oncall-routes.ts';
 import { useKeys } from '../../use-keys.ts';
 import { AlertPage } from './alert-page.tsx';
-import { OncallHome } from './oncall-home.tsx';
+import { ALERT_BOX_ID, OncallHome } from './oncall-home.tsx';
 import { PastPane } from './past-pane.tsx';
 import { listRoutes, RunbookList } from './runbook-list.tsx';
 import { RunbookPage } from './runbook-page.tsx';
@@ -38,7 +39,13 @@ function useListKeys(route: RunbooksRoute): void {
     const next = routes[at === -1 ? 0 : at + by];
     return next === undefined ? false : navigate(next, { replace: at !== -1 });
   };
-  useKeys({ j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1) });
+  useKeys({ j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1), n: newAlert });
+}
+
+/** Where an alert is pasted. */
+function newAlert(): void {
+  flushSync(() => navigate({ kind: 'runbooks', alert: null, path: null, journal: null }));
+  document.getElementById(ALERT_BOX_ID)?.focus();
 }
 
 function Alert({ id }: { readonly id: number }): JSX.Element {
