@@ -76,6 +76,7 @@ export function resolveSectionDates(note: DatedNote): ResolvedDates {
     order,
     year: yearOfPath(note.path) ?? yearOfTitle(note),
     pathWeek: inPath?.kind === 'week' ? pathDay : null,
+    pathDay: inPath?.kind === 'week' ? null : pathDay,
     frontmatterDay,
     modifiedMs: note.modifiedMs,
   });

@@ -22,6 +22,8 @@ export interface NoteHints {
   readonly year: number | null;
   /** First day of the week that the path names. */
   readonly pathWeek: number | null;
+  /** The day that the file is called after. */
+  readonly pathDay: number | null;
   readonly frontmatterDay: number | null;
   readonly modifiedMs: number;
 }
@@ -126,14 +128,20 @@ function settleOne(date: OwnDate, note: Settling): ResolvedDay | null {
 
 function fromSurroundings({ written, under }: OwnDate, note: Settling): ResolvedDay | null {
   const place = { above: note.above, under, direction: note.direction };
-  const { pathWeek, frontmatterDay } = note.hints;
+  const { pathWeek, pathDay, frontmatterDay } = note.hints;
   const week = under === null ? null : (note.weeks.get(under) ?? null);
   if (written.kind === 'weekday') {
+    if (week === null && isOwnDayAgain(written.weekday, note)) return inferred(pathDay);
     const start = pathWeek ?? (note.hasManyWeekdays ? frontmatterDay : null);
     return inferred(written.weekday === null ? null : weekdayAfter(written.weekday, place, { week, start }));
   }
   if (written.kind !== 'nth') return null;
   return inferred(nthDay(written, place, week ?? pathWeek ?? frontmatterDay));
+}
+
+/** `# Sunday` after `# Sunday, 2026-11-29` in the note of that day: its own day once more, not the Sunday after it. */
+function isOwnDayAgain(weekday: number | null, { hints: { pathDay }, above }: Settling): boolean {
+  return pathDay !== null && above?.day === pathDay && weekdayOf(pathDay) === weekday;
 }
 
 function inferred(day: number | null): ResolvedDay | null {

@@ -1,11 +1,12 @@
 import type { Alert } from '../contract/alerts.ts';
+import { isStopWord } from '../ask/words.ts';
 import { labelsOnPage, type Candidate } from './candidates.ts';
 
 const WORD = /[\p{L}\p{N}]+/gu;
 
 function wordsOfPage({ path, title }: Candidate): Map<string, string> {
   const parts = `${path.replace(/\.[^./]+$/, '')} ${title}`.match(WORD) ?? [];
-  return new Map(parts.map((word) => [word.toLowerCase(), word]));
+  return new Map(parts.filter((word) => !isStopWord(word)).map((word) => [word.toLowerCase(), word]));
 }
 
 const SAYS: Readonly<Record<Candidate['match'], string>> = {

@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import type { AlertRecord } from '../../../core/contract/oncall.ts';
 import { useClient } from '../../client-context.ts';
 import { Dialog } from '../../components/dialog.tsx';
+import { tellUser } from '../../components/notices.ts';
 import { Problem } from '../../components/problem.tsx';
 import { sayChord } from '../../keys.ts';
 import { isApple } from '../../native.ts';
@@ -20,7 +21,8 @@ export function ResolveDialog(props: { readonly record: AlertRecord; readonly on
   const id = useId();
   const resolve = useMutation({
     mutationFn: (write: boolean) => client.call('resolveAlert', { id: record.id, worked, cause, write }),
-    onSuccess: async () => {
+    onSuccess: async ({ record: { note } }) => {
+      tellUser(note === null ? 'Resolved.' : `Resolved, and written down in ${note.path}.`);
       await Promise.all([
         queries.invalidateQueries({ queryKey: QUERY_KEYS.alerts }),
         queries.invalidateQueries({ queryKey: QUERY_KEYS.alert }),

@@ -175,3 +175,15 @@ test('a heading that is only a weekday is the next such day', () => {
 test('29 February finds its leap year', () => {
   expect(days(['February 28, 2024', 'February 29', 'March 1'])).toEqual(['2024-02-28', '2024-02-29', '2024-03-01']);
 });
+
+test('the weekday of the day that a file is called after is that day once more, in its own note only', () => {
+  const headings = ['Sunday, 2031-03-09', 'Sunday', 'Standup'];
+  expect(days(headings, 'daily/2031-03-09.md')).toEqual(['2031-03-09', '2031-03-09', '2031-03-09']);
+  expect(days(['Sunday, 2031-03-09', 'Sunday'], 'journal.md')).toEqual(['2031-03-09', '2031-03-16']);
+  // A week from the day on: the others go on from it.
+  expect(days(['2031-03-10', 'Monday', 'Tuesday'], '2031-03-10.md')).toEqual([
+    '2031-03-10',
+    '2031-03-10',
+    '2031-03-11',
+  ]);
+});
