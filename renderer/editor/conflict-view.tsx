@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { keyed } from '../keyed.ts';
 import { sayCounted } from '../words/number.ts';
@@ -26,9 +26,12 @@ export function ConflictView({ regions, other, onResolve }: ConflictViewProps): 
   const places = regions.filter(({ kind }) => kind === 'differs').length;
   const [choices, setChoices] = useState<readonly (Choice | null)[]>(() => Array.from({ length: places }, () => null));
   const open = choices.filter((choice) => choice === null).length;
+  const view = useRef<HTMLElement>(null);
+  // The editor that had the focus is gone. The next Tab leads to the choices, and what is typed on chooses none.
+  useEffect(() => view.current?.focus(), []);
   const chooseAll = (choice: Choice): void => setChoices(choices.map(() => choice));
   return (
-    <section className="conflict" aria-label="Two texts of this note">
+    <section ref={view} className="conflict" aria-label="Two texts of this note" tabIndex={-1}>
       <header className="conflict-head">
         <div>
           <p className="strong">This note was changed in two places at once</p>

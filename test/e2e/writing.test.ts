@@ -155,6 +155,7 @@ describe.skipIf(!canRun)('writing', () => {
     write('a.md', '# A\n\nthe end, as they see it');
     const conflict = page.getByRole('region', { name: 'Two texts of this note' });
     await conflict.waitFor();
+    expect(await conflict.evaluate((view) => view === document.activeElement)).toBe(true);
     expect(file('a.md')).toBe('# A\n\nthe end, as they see it');
     await page.screenshot({ path: join(SHOTS, 'conflict-light.png') });
     expect(await violations(page)).toEqual([]);
