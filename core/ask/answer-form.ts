@@ -23,6 +23,9 @@ interface Rule {
   readonly isRequired: boolean;
 }
 
+const PORT =
+  /[\p{L}\d\]]:\d{2,5}\b(?!:)|\bports?\b\D{0,12}\d{1,5}\b|\b\d{1,5}\/(?:tcp|udp)\b|\b(?:eth|gi|ge|fa|te|usb|com)[ -]?\d/iu;
+
 const RULES: readonly Rule[] = [
   {
     name: 'an e-mail address',
@@ -44,10 +47,12 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'a port',
-    asked: /\b(?:what|which|on)\b.*?\b(ports?)\b/i,
-    pattern: /[\p{L}\d\]]:\d{2,5}\b(?!:)|\bports?\b\D{0,12}\d{2,5}\b|\b\d{2,5}\/(?:tcp|udp)\b/iu,
-    isRequired: false,
+    asked:
+      /^(?:and |so )?(?:(?:on|at) )?(?:what|which)(?: (?:is|are|was|were))?(?: (?:the|our|its))?(?: [\w.-]+){0,3}? (ports?)\b(?! ?-?(?:forward|map|conflict|clash|scan)\w*)/i,
+    pattern: PORT,
+    isRequired: true,
   },
+  { name: 'a port', asked: /\b(?:what|which|on)\b.*?\b(ports?)\b/i, pattern: PORT, isRequired: false },
   {
     name: 'a number',
     asked: /\b(how many)\b/i,

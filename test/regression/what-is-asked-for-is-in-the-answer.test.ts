@@ -30,6 +30,7 @@ describe('a passage with the words of a question, and without what it asks for, 
     ['who signed the Fjordline contract?', /signed/],
     ['when did the feed import go live?', /go live/],
     ['how much does the loom archive cost per month?', /a price/],
+    ['what is the port of the tape robot?', /a port/],
     ['how many lawyers does the Fjordline contract have?', /number|lawyers|holds/],
   ])('%s', async (question, reason) => {
     const { abstained, reason: said, passages } = await answerTo(NOTES, question);
