@@ -179,6 +179,16 @@ function goesOn(units: readonly Unit[], first: Unit): boolean {
   return before?.kind === 'code' && GOES_ON.test(first.text);
 }
 
+/** Sentences follow each other; lines that somebody jotted down, without an end mark, are kept apart. */
+function joined(units: readonly Unit[]): string {
+  return units.reduce((text, unit, at) => {
+    const before = units[at - 1];
+    if (before === undefined) return unit.text;
+    const isLine = unit.line > before.endLine && !/[.!?:;,…][*_`)\]"']*$/.test(before.text);
+    return `${text}${isLine ? ';' : ''} ${unit.text}`;
+  }, '');
+}
+
 /** Chosen units of a part as sentences of an answer, in the order of the note. */
 export function accountOf(part: Part, chosen: ReadonlySet<number>): Said[] {
   const units = part.units();
@@ -190,8 +200,9 @@ export function accountOf(part: Part, chosen: ReadonlySet<number>): Said[] {
     if (first === undefined || span === undefined) return [];
     const words = run.units.map(({ text }) => text).join(' ');
     const opening = first.startsBlock ? null : units.find((unit) => unit.block === first.block);
-    const speaker = opening === null || opening === undefined ? '' : speakerOf(opening.text);
-    const text = readable(words);
+    const isTurn = opening !== null && opening !== undefined && speakerOf(first.text) === '';
+    const speaker = isTurn ? speakerOf(opening.text) : '';
+    const text = readable(joined(run.units));
     if (text === '') return [];
     const begun = goesOn(units, first) ? `… ${text}` : text;
     return [{ text: speaker === '' ? begun : `${speaker}: … ${text}`, part, ...span, words }];

@@ -18,7 +18,7 @@ import { extract, type Extracted } from './extractive.ts';
 import { answerFromFacts, factQuestion, type FactQuestion } from './facts-ask.ts';
 import { chipsOf, questionKind, timeChip } from './facts-query.ts';
 import { followUp, withCarried, type FollowUp } from './follow-up.ts';
-import { findPassages, type Finder } from './find-passages.ts';
+import { findPassages, type Finder, type Found } from './find-passages.ts';
 import { lackingOf } from './lacking.ts';
 import { answerWhereSeen, occurrencesOf } from './occurrences.ts';
 import { withoutLogNoise } from './pasted-log.ts';
@@ -126,11 +126,51 @@ function compose(base: Answer, { phrased, extracted, ...parts }: Outcome & { rea
   };
 }
 
+/** What steps 2 to 4 make of a question. */
+interface Attempt extends Found {
+  readonly query: Query;
+  /** Null when the notes do not hold the answer; `reason` says why. */
+  readonly extracted: Extracted | null;
+  readonly reason: string;
+}
+
+async function* attempt(asker: Asker, query: Query, signal: AbortSignal): AsyncGenerator<AskEvent, Attempt> {
+  const { found, passages } = yield* findPassages(asker, query, signal);
+  const decision = decideAnswerable(query, found);
+  const extracted = decision.answerable ? extract(asker.db, query, found) : null;
+  const lacking = extracted && lackingOf(query, extracted, asker.facts ?? null);
+  const holds = extracted !== null && extracted.said.length > 0 && lacking === null;
+  return { query, found, passages, extracted: holds ? extracted : null, reason: lacking ?? decision.reason };
+}
+
+const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=[a-z]*\b)/gi;
+
+/**
+ * Notes of a time are looked at first. Where they do not answer, one of another day may that names the month itself:
+ * `the bill of May` stands in June.
+ *
+ * @param options.anyTime the question without its time as a filter; null when only its own time is wanted
+ */
+async function* attempts(
+  asker: Asker,
+  query: Query,
+  { anyTime, signal }: { readonly anyTime: (() => Query) | null; readonly signal: AbortSignal },
+): AsyncGenerator<AskEvent, Attempt> {
+  const first = yield* attempt(asker, query, signal);
+  const months = query.time?.match(MONTH) ?? [];
+  if (first.extracted !== null || anyTime === null || months.length === 0) return first;
+  const second = yield* attempt(asker, anyTime(), signal);
+  const text = second.extracted?.said[0]?.text ?? '';
+  if (months.every((month) => new RegExp(`\\b${month}`, 'i').test(text))) return second;
+  yield { kind: 'passages', passages: first.passages, degraded: [...first.found.degraded] };
+  return first;
+}
+
 /**
  * A question becomes an answer:
  * 1. understand: kind, terms, names, time, and when its error came up; facts that are asked for answer by themselves;
  * 2. retrieve: words and meaning; while models load, what words find is shown first;
- * 3. decide whether the notes hold an answer at all;
+ * 3. decide whether the notes hold an answer at all; where they do not, notes of other days that name the month are asked too;
  * 4. read the best passages and extract the sentences, steps and commands that answer; see that they hold what is asked for;
  * 5. let the generator phrase them, checking each sentence against what it cites;
  * 6. answer with what passed, or with the note's own words.
@@ -146,13 +186,8 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
   // 1
   const followed = followedFrom(asker, request, context.now);
   const text = withoutLogNoise(followed?.text ?? request.question);
-  const query = understand({
-    text,
-    filters: request.filters,
-    now: context.now,
-    anyTime: request.anyTime === true || request.without?.includes('time'),
-    order: writtenOrder(asker.db),
-  });
+  const given = { text, filters: request.filters, now: context.now, order: writtenOrder(asker.db) };
+  const query = understand({ ...given, anyTime: request.anyTime === true || request.without?.includes('time') });
   const asked = factQuestion(asker, { ...request, question: text }, context.now);
   yield understoodOf(query, asked, followed);
   const occurrences = occurrencesOf(asker.db, request.question, scopedFilters(asker, query.filters));
@@ -165,8 +200,16 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
     yield done({ ...emptyAnswer(question, questionKind(asked.query)), ...seen, ...known.parts, ms: retrieved });
     return;
   }
-  // 2
-  const { found, passages } = yield* findPassages(asker, query, context.signal);
+  // 2, 3, 4
+  const isKnown = asked !== null && known?.kind === 'answer';
+  const anyTime = isKnown ? null : () => understand({ ...given, anyTime: true });
+  const {
+    query: meant,
+    found,
+    passages,
+    extracted,
+    reason,
+  } = yield* attempts(asker, query, { anyTime, signal: context.signal });
   const base: Answer = {
     ...emptyAnswer(question, query.kind),
     ...seen,
@@ -175,25 +218,20 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
     ms: { ...NO_TIME, retrieve: performance.now() - started, rerank: found.ms.rerank },
     ...(known?.kind === 'beside' ? { facts: known.facts } : {}),
   };
-  if (asked && known?.kind === 'answer') {
+  if (isKnown) {
     yield done({ ...base, kind: questionKind(asked.query), ...known.parts });
     return;
   }
-  // 3
-  const decision = decideAnswerable(query, found);
-  // 4
-  const extracted = decision.answerable ? extract(asker.db, query, found) : null;
-  const lacking = extracted && lackingOf(query, extracted, asker.facts ?? null);
-  if (extracted === null || extracted.said.length === 0 || lacking) {
+  if (extracted === null) {
     const where = answerWhereSeen(asker.db, base);
-    yield done(where ? { ...base, ...where } : { ...base, abstained: true, reason: lacking ?? decision.reason });
+    yield done(where ? { ...base, ...where } : { ...base, abstained: true, reason });
     return;
   }
   // 5
   const { marker, signal } = context;
   const today = isoDay(context.now);
   const passagesRead = passagesOf(asker.db, found.candidates, READ);
-  const input = { question: query.text, passages: passagesRead, marker, today, signal };
+  const input = { question: meant.text, passages: passagesRead, marker, today, signal };
   const outcome = yield* letPhrase(asker, request, input);
   // 6
   yield done(compose(base, { ...outcome, extracted }));

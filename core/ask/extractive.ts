@@ -1,9 +1,9 @@
 import type { Db } from '../store/database.ts';
 import type { Said } from './account.ts';
-import type { Asked } from './judge.ts';
+import { shareOf, type Asked, type Judged } from './judge.ts';
 import { judgedOf, pick, saidOf } from './plan-passages.ts';
 import { planProcedure } from './plan-procedure.ts';
-import { isRecord, planRecord } from './plan-record.ts';
+import { isRecord, isShortRecord, planRecord, planShortRecord } from './plan-record.ts';
 import { planSaid } from './plan-said.ts';
 import { isSnippet, planSnippet } from './plan-snippet.ts';
 import { planWhen, saysWhen } from './plan-when.ts';
@@ -14,6 +14,7 @@ import { decisionSubject } from './decision-subject.ts';
 import { saidOnce } from './said-once.ts';
 import type { StepDraft } from './steps.ts';
 import { wishOf, type WishKind } from './wish.ts';
+import { contentStems } from './words.ts';
 
 /** An answer in the notes' own words, without a model. */
 export interface Extracted {
@@ -42,6 +43,10 @@ function planNote(note: ReadNote, asked: Asked): Extracted {
     const said = planRecord(note, asked);
     if (said !== null) return { said, ...none };
   }
+  if ((kind === 'reason' || kind === 'decision') && isShortRecord(note)) {
+    const said = planShortRecord(note);
+    if (said !== null) return { said, ...none };
+  }
   if (OF_SNIPPET.has(kind) && note.best.chunk.noteKind !== 'runbook' && isSnippet(note)) {
     const { said, steps, more } = planSnippet(note, asked);
     return { said, steps, moreSteps: more };
@@ -50,7 +55,27 @@ function planNote(note: ReadNote, asked: Asked): Extracted {
     const procedure = planProcedure(note, asked);
     if (procedure !== null) return { said: procedure.said, steps: procedure.steps, moreSteps: procedure.more };
   }
-  return { said: saidOf(pick(judgedOf(note, asked, []), asked.wish)), ...none };
+  const picked = pick(judgedOf(note, asked, []), asked.wish);
+  return {
+    said: saidOf(asked.query.kind === 'error' ? withRemedy(picked, judgedOf(note, asked, [])) : picked),
+    ...none,
+  };
+}
+
+/** What somebody did about an error, and why it came. */
+const REMEDY =
+  /\b(?:fix\w*|caused?|because|solved|resolved|moved|raised|restarted|patched|reran|rolled back|reverted|is gone|replaced|set|increased|added|removed|upgraded|disabled|enabled|workaround|skipped|replayed)\b/i;
+
+/** In a list of what happened, the item below an error often says what was done about it. */
+function withRemedy(picked: readonly Judged[], all: readonly Judged[]): Judged[] {
+  const [best] = picked;
+  if (best === undefined || best.unit.kind !== 'item' || REMEDY.test(best.unit.text)) return [...picked];
+  const units = best.part.units();
+  const last = units.findLastIndex(({ block }) => block === best.unit.block);
+  const next = all.find((one) => one.part === best.part && one.at === last + 1);
+  const text = units.flatMap((unit) => (unit.block === next?.unit.block ? [unit.text] : [])).join(' ');
+  const goesOn = next?.unit.kind === 'item' && next.unit.indent === best.unit.indent && REMEDY.test(text);
+  return next !== undefined && goesOn && !picked.includes(next) ? [...picked, next] : [...picked];
 }
 
 /** Of the notes that were found, so many are read to see which of them may be meant. */
@@ -79,7 +104,7 @@ function nearnessOf({ hits }: ReadNote): Nearness {
 
 /** A question why, or what was decided, is what records are written for. */
 function fits(note: ReadNote, { wish }: Asked): boolean {
-  return (wish.kind === 'reason' || wish.kind === 'decision') && isRecord(note);
+  return (wish.kind === 'reason' || wish.kind === 'decision') && (isRecord(note) || isShortRecord(note));
 }
 
 /** Above this share of the question, a note with what was asked for is the right one. */
@@ -137,7 +162,13 @@ function bestFirst(notes: readonly ReadNote[], asked: Asked): readonly ReadNote[
   if (!BY_SENTENCE.has(asked.wish.kind) || notes.length < 2) return notes;
   const judged = notes.map((note) => {
     const [best] = judgedOf(note, asked, []);
-    return { note, score: (best?.score ?? 0) + RANK / note.n + (fits(note, asked) ? FIT : 0) };
+    return {
+      note,
+      score:
+        (best?.score ?? 0) +
+        RANK / note.n +
+        (fits(note, asked) ? FIT + FIT * shareOf(contentStems(note.best.chunk.title), asked) : 0),
+    };
   });
   return judged.toSorted((a, b) => b.score - a.score).map(({ note }) => note);
 }

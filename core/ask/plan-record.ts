@@ -32,6 +32,27 @@ export function isRecord(note: ReadNote): boolean {
   return note.best.chunk.noteKind === 'decision' || ((roles.has('status') || roles.has('setting')) && roles.size > 2);
 }
 
+/** What a record says of itself, before it says anything. */
+const ABOUT_ITSELF =
+  /^[\W_]*(?:status|date|who|deciders?|decided by|authors?|owners?|tags?|supersedes|replaces|replaced by|reviewed|last reviewed|context)\b[^:]{0,20}:/i;
+
+/** A decision of a few lines, without sections. */
+export function isShortRecord({ best, parts, chars }: ReadNote): boolean {
+  return best.chunk.noteKind === 'decision' && parts.length === 1 && chars <= WHOLE_CHARS;
+}
+
+/** All that it says, but for the lines about itself; null when nothing is left. */
+export function planShortRecord(note: ReadNote): Said[] | null {
+  const said = note.parts.flatMap((part) => {
+    const units = part.units();
+    const own = units.flatMap(({ kind, text }, at) =>
+      kind === 'heading' || kind === 'code' || ABOUT_ITSELF.test(text) ? [] : [at],
+    );
+    return accountOf(part, new Set(own));
+  });
+  return said.length === 0 ? null : said;
+}
+
 /** Paragraphs and lists of a part, each with the positions of its units; a list belongs to its lead-in. */
 function groupsOf(part: Part): number[][] {
   const units = part.units();

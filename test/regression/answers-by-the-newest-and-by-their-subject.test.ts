@@ -87,3 +87,47 @@ curl -X POST http://connect-1:8083/connectors/sink/restart
     ['Plan again.', 0],
   ]);
 });
+
+test('a decision of a few lines is said without the lines about itself; lines that were jotted down are kept apart', async () => {
+  const notes = {
+    'decisions/queue.md': `# Post goes through a queue
+
+Status: accepted, replaces "post in the request"
+Date: 2026-02-02
+
+Checkout took 4 s when the provider was slow.
+`,
+    'runbooks/post.md': `# The post queue is long
+
+Alert: PostBacklog
+Owner: Mira Lang
+
+1. Wait until the queue is below 500.
+`,
+  };
+  const { sentences } = await answerTo(notes, 'why does post go through a queue?');
+  expect(sentences[0]?.text).toBe('Checkout took 4 s when the provider was slow.');
+  const owner = await answerTo(notes, 'who is the owner of the post queue?');
+  expect(owner.sentences[0]?.text).toBe('Alert: PostBacklog; Owner: Mira Lang');
+});
+
+test('what was done about an error stands in the item below it', async () => {
+  const notes = {
+    'log/2026-06-04.md': `# 2026-06-04
+
+- booking threw \`StaleRowException: row was changed by another transaction\` 14 times
+- optimistic lock on the counter. Moved it to the cache, the exception is gone
+`,
+  };
+  const { answer } = await answerTo(notes, 'StaleRowException: row was changed by another transaction');
+  expect(answer).toContain('Moved it to the cache');
+});
+
+test('a month that a note names is looked for in the notes of other days too', async () => {
+  const notes = {
+    'log/2026-06-10.md': '# 2026-06-10\n\n- cloud bill: 18,200 USD in May, gateway alone 3,900\n',
+    'log/2026-05-04.md': '# 2026-05-04\n\n- nothing happened\n',
+  };
+  const bill = await answerTo(notes, 'how much was the cloud bill in May 2026?');
+  expect(bill.citations.map(({ path }) => path)).toEqual(['log/2026-06-10.md']);
+});
