@@ -30,8 +30,10 @@ export function alertQuery(alert: Alert, text: string): string {
   const isError =
     text.length > LONG_CHARS || (text.trim().includes('\n') && oneSpaced(alert.trace).includes(alert.name));
   if (alert.source === 'text' && alert.trace !== '' && isError) {
-    const errors = alert.trace.split('\n').slice(0, ERRORS);
-    return [...new Set([alert.name, ...errors.map(logMessage)])].join('\n');
+    const lines = alert.trace.split('\n').slice(0, ERRORS);
+    const errors = [...new Set(lines.map((line) => oneSpaced(logMessage(line))))];
+    // Said twice, each of its words would count twice.
+    return (errors.some((error) => error.includes(alert.name)) ? errors : [alert.name, ...errors]).join('\n');
   }
   if (alert.source === 'text') {
     const said = text.trim().includes('\n') ? withoutLogNoise(tellingLines(text).join('\n')) : lineOf(alert);

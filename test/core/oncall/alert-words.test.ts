@@ -23,6 +23,14 @@ describe('what is looked for', () => {
     expect(alertQuery(readAlerts(text)[0]!, text)).toBe('parcel queue');
   });
 
+  test('of a log its errors, each once and without what stands before them', () => {
+    const text = [
+      '2031-03-10 03:41:07 CET [811]: LOG:  the tide  came in',
+      '2031-03-10 03:41:08 CET [811]: FATAL:  could not  moor at pier 4',
+    ].join('\n');
+    expect(alertQuery(readAlerts(text)[0]!, text)).toBe('could not moor at pier 4');
+  });
+
   test('of a short trace the error', () => {
     const text = 'panic: runtime error: invalid memory address\n\ngoroutine 1 [running]:\nmain.tie()\n\t/srv/quay.go:7';
     expect(alertQuery(readAlerts(text)[0]!, text)).not.toContain('goroutine');
