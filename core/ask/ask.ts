@@ -158,10 +158,15 @@ async function* attempts(
 ): AsyncGenerator<AskEvent, Attempt> {
   const first = yield* attempt(asker, query, signal);
   const months = query.time?.match(MONTH) ?? [];
-  if (first.extracted !== null || anyTime === null || months.length === 0) return first;
+  const isNamedIn = ({ extracted }: Attempt): boolean => {
+    const text = extracted?.said[0]?.text ?? '';
+    return months.every((month) => new RegExp(`\\b${month}`, 'i').test(text));
+  };
+  // A price or a number that the month's own notes give may be of another month.
+  const isSure = first.extracted !== null && (query.form?.isRequired !== true || isNamedIn(first));
+  if (isSure || anyTime === null || months.length === 0) return first;
   const second = yield* attempt(asker, anyTime(), signal);
-  const text = second.extracted?.said[0]?.text ?? '';
-  if (months.every((month) => new RegExp(`\\b${month}`, 'i').test(text))) return second;
+  if (second.extracted !== null && isNamedIn(second)) return second;
   yield { kind: 'passages', passages: first.passages, degraded: [...first.found.degraded] };
   return first;
 }

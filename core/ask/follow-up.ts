@@ -228,8 +228,13 @@ function withName(text: string, name: string): string {
 function subjectOf({ now, without }: FollowUpInput, before: Read): string {
   if (without.includes('topic')) return '';
   const { terms } = understand({ text: before.rest, filters: {}, now, anyTime: true });
-  return terms.filter((term) => !isStopWord(term) && !ABOUT_WORDS.test(term)).join(' ');
+  const subject = terms.filter((term) => !isStopWord(term) && !ABOUT_WORDS.test(term));
+  const things = subject.filter((term) => !MEASURES.test(term));
+  return (things.length > 0 ? things : subject).join(' ');
 }
+
+/** What was asked about the subject, not the subject: how long it lasted, what it cost, what caused it. */
+const MEASURES = /^(?:long|last(?:s|ed)?|costs?|much|many|caused?|needed|fast|often|happened)$/i;
 
 function personChip({ label, names }: AskedPerson): Chip {
   return { kind: 'person', label, value: names.join(', '), carried: true };

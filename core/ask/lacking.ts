@@ -34,9 +34,10 @@ const MEASURE = new Set(
 );
 
 /** True for a sentence that is about anything of the question but its measure, with what it stands under. */
-function isAbout({ text, part }: Pick<Said, 'text' | 'part'>, { query }: Looked): boolean {
+function isAbout({ text, part }: Pick<Said, 'text' | 'part'>, { query, wish }: Looked): boolean {
+  const event = new Set(wordsOf(wish.event?.words ?? '').map(({ stem }) => stem));
   const subject = query.stems.filter(
-    (one) => !MEASURE.has(one) && !(query.form?.stems.has(one) ?? false) && !/^\d+$/.test(one),
+    (one) => !MEASURE.has(one) && !event.has(one) && !(query.form?.stems.has(one) ?? false) && !/^\d+$/.test(one),
   );
   if (subject.length === 0) return true;
   const { title, headings, path } = part.chunk;
@@ -94,11 +95,12 @@ function lacksTime({ query, wish, extracted }: Looked): string | null {
   return isAhead(query.text) || wish.event !== null ? 'Nothing about it in the notes says when.' : null;
 }
 
-function lacksEvent({ wish, extracted }: Looked): string | null {
+function lacksEvent(looked: Looked): string | null {
+  const { wish, extracted } = looked;
   const { event, kind } = wish;
   if (event === null) return null;
   const texts = extracted.said.map(({ text }) => text);
-  if (texts.some((text) => event.isToldIn(text))) return null;
+  if (extracted.said.some((said) => event.isToldIn(said.text) && isAbout(said, looked))) return null;
   const isWho = kind === 'who';
   if (texts.some((text) => event.isNamedIn(text)))
     return `The notes tell of “${event.words}” only as something to come, not ${isWho ? 'who did it' : 'when it happened'}.`;

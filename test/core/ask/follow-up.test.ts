@@ -43,5 +43,6 @@ test.each([
 
 test('a bare word that asks is asked about what was asked before', () => {
   expect(after('who painted the railing?', 'when?')).toBe('when was that (painted railing)?');
+  expect(after('how much does the crane cost?', 'who signed it?')).toBe('who signed it (crane)?');
   expect(after('who painted the railing?', 'why?')).toBe('why (painted railing)?');
 });
