@@ -1,7 +1,7 @@
 import type { Answer, AskEvent, AskRequest } from '../contract/ask.ts';
 import type { Degraded } from '../contract/notices.ts';
 import type { Generator } from '../models/model.ts';
-import { writtenOrder } from '../store/date-orders.ts';
+import { noteDates } from './note-dates.ts';
 import { documentFrequencies } from '../store/lexical.ts';
 import {
   answerText,
@@ -65,7 +65,7 @@ function followedFrom({ db, facts }: Asker, { question, after, without = [] }: A
     former: after,
     now,
     facts: facts ?? undefined,
-    order: writtenOrder(db),
+    dates: noteDates(db),
     isInNotes,
     without,
   });
@@ -191,7 +191,7 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
   // 1
   const followed = followedFrom(asker, request, context.now);
   const text = withoutLogNoise(followed?.text ?? request.question);
-  const given = { text, filters: request.filters, now: context.now, order: writtenOrder(asker.db) };
+  const given = { text, filters: request.filters, now: context.now, dates: noteDates(asker.db) };
   const query = understand({ ...given, anyTime: request.anyTime === true || request.without?.includes('time') });
   const asked = factQuestion(asker, { ...request, question: text }, context.now);
   yield understoodOf(query, asked, followed);

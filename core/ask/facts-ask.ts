@@ -1,7 +1,7 @@
 import type { Answer, AskRequest, FactList } from '../contract/ask.ts';
 import type { Filters } from '../contract/search.ts';
 import type { FactBase } from '../extract/fact-base.ts';
-import { writtenOrder } from '../store/date-orders.ts';
+import { noteDates } from './note-dates.ts';
 import { documentFrequencies } from '../store/lexical.ts';
 import { mainAuthor } from '../store/list-chunks.ts';
 import { citeFacts, factsText } from './facts-cite.ts';
@@ -52,7 +52,7 @@ export function factQuestion(
     authors: author === null ? [] : [author],
     given,
     without,
-    order: writtenOrder(retriever.db),
+    dates: noteDates(retriever.db),
     isInNotes: (word) => (documentFrequencies(retriever.db, [word]).of.get(word) ?? 0) > 0,
   });
   return query && { query, facts, filters };

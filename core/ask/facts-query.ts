@@ -1,13 +1,12 @@
 import type { NoteKind, TaskState } from '../contract/kinds.ts';
 import type { QuestionKind } from '../contract/ask.ts';
 import type { Chip, ChipKind } from '../contract/search.ts';
-import type { NumericOrder } from '../dates/written-date.ts';
 import type { FactBase } from '../extract/fact-base.ts';
 import { knownAs, peopleIn, type AskedPerson } from './facts-people.ts';
 import { intentOf, type Intent } from './facts-intent.ts';
 import { unknownPerson } from './facts-unknown.ts';
 import { sayTime } from './say-time.ts';
-import { timeIn, type TimeSpan } from './time.ts';
+import { timeIn, type NoteDates, type TimeSpan } from './time.ts';
 
 /** A question about facts, understood without a model. */
 export interface FactQuery {
@@ -33,8 +32,7 @@ export interface FactContext {
   readonly given?: Pick<TimeSpan, 'from' | 'to'> | undefined;
   /** Whether a word stands in any note. */
   readonly isInNotes?: ((word: string) => boolean) | undefined;
-  /** How the notes write `3/9`. */
-  readonly order?: NumericOrder | null | undefined;
+  readonly dates?: NoteDates | undefined;
   /** What the user said is not meant. */
   readonly without?: readonly ChipKind[] | undefined;
 }
@@ -92,7 +90,7 @@ export function understandFacts(question: string, context: FactContext): FactQue
   if (text.length > MAX_CHARS || text.includes('\n')) return null;
   const without = new Set(context.without ?? []);
   // The words of a time are no topic, also where a filter says another time.
-  const said = without.has('time') ? null : timeIn(text, context.now, context.order);
+  const said = without.has('time') ? null : timeIn(text, context.now, context.dates);
   const time = context.given === undefined ? said : { ...context.given, words: '' };
   const isNamed = !without.has('person');
   const known = isNamed

@@ -1,10 +1,9 @@
 import type { Chip, ChipKind } from '../contract/search.ts';
-import type { NumericOrder } from '../dates/written-date.ts';
 import type { FactBase } from '../extract/fact-base.ts';
 import { peopleIn, type AskedPerson } from './facts-people.ts';
 import { understand } from './query.ts';
 import { sayTime } from './say-time.ts';
-import { timeIn, type TimeSpan } from './time.ts';
+import { timeIn, type NoteDates, type TimeSpan } from './time.ts';
 import { isStopWord, wordsOf } from './words.ts';
 
 /** A follow-up made whole: what it means when it is asked alone. */
@@ -20,8 +19,7 @@ export interface FollowUpInput {
   readonly former: string;
   readonly now: Date;
   readonly facts: FactBase | undefined;
-  /** How the notes write `3/9`. */
-  readonly order?: NumericOrder | null | undefined;
+  readonly dates?: NoteDates | undefined;
   readonly isInNotes?: ((word: string) => boolean) | undefined;
   /** What the user said is not carried over. */
   readonly without: readonly ChipKind[];
@@ -66,8 +64,8 @@ interface Read {
   readonly rest: string;
 }
 
-function read(text: string, { now, facts, isInNotes, order }: FollowUpInput): Read {
-  const found = timeIn(text, now, order);
+function read(text: string, { now, facts, isInNotes, dates }: FollowUpInput): Read {
+  const found = timeIn(text, now, dates);
   const time = found === null || found.words === '' ? null : found;
   const people = facts === undefined ? [] : peopleIn(text, facts, isInNotes);
   const spans = people.map(({ from, to }): readonly [number, number] => [from, to]);

@@ -1,10 +1,9 @@
-import type { NumericOrder } from '../dates/written-date.ts';
 import type { QuestionKind } from '../contract/ask.ts';
 import type { Filters } from '../contract/search.ts';
 import { unspacedPairs } from '../store/identifier-parts.ts';
 import { formOf, type AnswerForm } from './answer-form.ts';
 import { unframe } from './frame.ts';
-import { filtersWithin, timeIn, type TimeSpan } from './time.ts';
+import { filtersWithin, timeIn, type NoteDates, type TimeSpan } from './time.ts';
 import { camelParts } from '../notes/camel-parts.ts';
 import { fold, isStopWord, wordsOf } from './words.ts';
 
@@ -125,8 +124,7 @@ export function understand(input: {
   readonly now: Date;
   /** True when the user said that the time in the question is no filter. */
   readonly anyTime?: boolean | undefined;
-  /** How the notes write `3/9`. */
-  readonly order?: NumericOrder | null | undefined;
+  readonly dates?: NoteDates | undefined;
 }): Query {
   const text = input.text.trim();
   const kind = kindOf(text);
@@ -134,7 +132,7 @@ export function understand(input: {
   const time =
     ignoresTime || input.filters.from !== undefined || input.filters.to !== undefined
       ? null
-      : timeIn(text, input.now, input.order);
+      : timeIn(text, input.now, input.dates);
   const timeless = time ? text.replace(time.words, ' ').replace(/\s+/g, ' ').trim() : text;
   const framed = LOG_SHAPE.test(text) ? { subject: timeless, person: null } : unframe(timeless, hasTopic);
   const topic = withoutComparing(framed.subject);

@@ -1,6 +1,6 @@
 import type { Chip, Filters, Passage, SearchRequest, SearchResult } from '../contract/search.ts';
 import { readChunks } from '../store/chunks.ts';
-import { writtenOrder } from '../store/date-orders.ts';
+import { noteDates } from './note-dates.ts';
 import { countChunks, listChunks } from '../store/list-chunks.ts';
 import { excerptOf } from './excerpt.ts';
 import { chipsOf } from './facts-query.ts';
@@ -49,8 +49,8 @@ interface Sought {
 function seek(retriever: Retriever, request: SearchRequest, now: Date): Sought {
   const { without } = request;
   const anyTime = without?.includes('time') ?? false;
-  const order = writtenOrder(retriever.db);
-  const asked = understand({ text: withoutLogNoise(request.query), filters: request.filters, now, anyTime, order });
+  const dates = noteDates(retriever.db);
+  const asked = understand({ text: withoutLogNoise(request.query), filters: request.filters, now, anyTime, dates });
   const read = readSearch(asked, { facts: retriever.facts, without });
   const { chips, filters } = read;
   const isListing = read.text === '' && asked.text !== '';

@@ -3,7 +3,8 @@ import { dayNumber, isoOf, weekdayOf, yearOf } from '../dates/calendar.ts';
 
 /*
  * Phrases that name a day or a span of days by themselves. Days are day numbers (see dates/calendar.ts); weeks begin on
- * Monday (ISO 8601). A day or month without a year is the latest that is not in the future: questions look back.
+ * Monday (ISO 8601). A day or month without a year is the latest that is not in the future and near which there are notes:
+ * questions look back, and who asks about a journal that ended means its last year.
  */
 
 /** First and last day, both included. */
@@ -13,7 +14,7 @@ interface Phrase {
   readonly pattern: RegExp;
   /** Without one of these words before it, the phrase may be something else: `may`, `march`, `2024`. */
   readonly needs?: 'preposition';
-  readonly read: (match: RegExpExecArray, today: number, order: NumericOrder | null) => Days | null;
+  readonly read: (match: RegExpExecArray, calendar: Calendar) => Days | null;
 }
 
 /** What phrases are read by. */
@@ -22,6 +23,8 @@ export interface Calendar {
   readonly today: number;
   /** How the notes write `3/9`; null where they do not tell: it names no day then. */
   readonly order: NumericOrder | null;
+  /** Whether notes are of a day within these; left out where nobody knows. */
+  readonly hasNotes?: ((days: Days) => boolean) | undefined;
 }
 
 /** A phrase found in a text. */
@@ -96,15 +99,26 @@ function indexOfMonth(name: string | undefined): number {
   return MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase());
 }
 
-/** The day of that month in the written year, else the latest that is not in the future. */
+/** Years that are looked through for notes. */
+const YEARS_BACK = 40;
+/** A day without a note between days with notes is still of their year. */
+const NEAR_DAYS = 7;
+
+/** The latest that has begun and that notes are near to; without such notes, the latest that has begun. */
+function latest(inYear: (year: number) => Days | null, { today, hasNotes }: Calendar): Days | null {
+  const years = Array.from({ length: YEARS_BACK }, (_, back) => inYear(yearOf(today) - back));
+  const begun = years.filter((days): days is Days => days !== null && days[0] <= today);
+  const isNear = ([first, last]: Days) => hasNotes?.([first - NEAR_DAYS, last + NEAR_DAYS]) ?? true;
+  return begun.find(isNear) ?? begun[0] ?? null;
+}
+
+/** The day of that month in the written year, else in the latest. */
 function dayIn(
   date: { readonly month: number; readonly day: number; readonly year?: string | undefined },
-  today: number,
-) {
-  if (date.year !== undefined) return dayNumber(Number(date.year), date.month + 1, date.day);
-  const here = dayNumber(yearOf(today), date.month + 1, date.day);
-  if (here !== null && here <= today) return here;
-  return dayNumber(yearOf(today) - 1, date.month + 1, date.day) ?? here;
+  calendar: Calendar,
+): Days | null {
+  const inYear = (year: number) => single(dayNumber(year, date.month + 1, date.day));
+  return date.year === undefined ? latest(inYear, calendar) : inYear(Number(date.year));
 }
 
 function spanOfUnit(unit: string, today: number, steps: number): Days | null {
@@ -129,9 +143,8 @@ function countOf(word: string | undefined): number {
   return COUNT_WORDS[word?.toLowerCase() ?? ''] ?? Number(word);
 }
 
-function latestMonth(month: number, today: number): Days | null {
-  const here = monthSpan(yearOf(today), month);
-  return here !== null && here[0] > today ? monthSpan(yearOf(today) - 1, month) : here;
+function latestMonth(month: number, calendar: Calendar): Days | null {
+  return latest((year) => monthSpan(year, month), calendar);
 }
 
 /** Days 1 to 10, 11 to 20, or the rest of a month. */
@@ -141,10 +154,9 @@ function partOfMonth(part: string, month: Days | null): Days | null {
   return /^(?:mid|the mid)/i.test(part) ? [month[0] + 10, month[0] + 19] : [month[0] + 20, month[1]];
 }
 
-function quarter(number: string | undefined, year: string | undefined, today: number): Days | null {
-  const index = (Number(number) - 1) * 3;
-  const span = monthSpan(year === undefined ? yearOf(today) : Number(year), index, 3);
-  return year === undefined && span !== null && span[0] > today ? monthSpan(yearOf(today) - 1, index, 3) : span;
+function quarter(number: string | undefined, year: string | undefined, calendar: Calendar): Days | null {
+  const inYear = (one: number) => monthSpan(one, (Number(number) - 1) * 3, 3);
+  return year === undefined ? latest(inYear, calendar) : inYear(Number(year));
 }
 
 function lastWeekend(today: number): Days {
@@ -153,14 +165,12 @@ function lastWeekend(today: number): Days {
 }
 
 /** Week 1 of a year is that of 4 January. */
-function isoWeek(number: number, year: string | undefined, today: number): Days | null {
-  const of = (one: number): Days | null => {
+function isoWeek(number: number, year: string | undefined, calendar: Calendar): Days | null {
+  const inYear = (one: number): Days | null => {
     const fourth = dayNumber(one, 1, 4);
     return fourth === null || number < 1 || number > 53 ? null : week(fourth + 7 * (number - 1));
   };
-  if (year !== undefined) return of(Number(year));
-  const here = of(yearOf(today));
-  return here !== null && here[0] > today ? of(yearOf(today) - 1) : here;
+  return year === undefined ? latest(inYear, calendar) : inYear(Number(year));
 }
 
 /** The latest such weekday before today; of the week `steps` away when a word says which. */
@@ -176,7 +186,7 @@ function pattern(source: string): RegExp {
 const PHRASES: readonly Phrase[] = [
   {
     pattern: pattern('(\\d{4})-W(\\d{1,2})'),
-    read: (m, today) => isoWeek(Number(m[2]), m[1], today),
+    read: (m, calendar) => isoWeek(Number(m[2]), m[1], calendar),
   },
   {
     pattern: pattern('(\\d{4})([-/])(\\d{1,2})\\2(\\d{1,2})(?![-/.]\\d)'),
@@ -184,7 +194,7 @@ const PHRASES: readonly Phrase[] = [
   },
   {
     pattern: pattern('(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})(?![-/.]\\d)'),
-    read: (m, _, order) => {
+    read: (m, { order }) => {
       const [first, second, year] = [Number(m[1]), Number(m[3]), Number(m[4])];
       const [dayFirst, monthFirst] = [dayNumber(year, second, first), dayNumber(year, first, second)];
       // With dots the day is first; else the notes tell, or a date that can be read in two ways is no filter.
@@ -202,56 +212,57 @@ const PHRASES: readonly Phrase[] = [
       '(?<=(?:on|since|until|till|before|after|from|between|and|to) )(\\d{1,2})/(\\d{1,2})(?=[?!,;)]|\\.?\\s*$|\\s+(?:and|to|until|till|at|in the|stand-?up|meeting|notes?)\\b)',
     ),
     needs: 'preposition',
-    read: (m, today, order) => {
+    read: (m, calendar) => {
+      const { order } = calendar;
       const [first, second] = [Number(m[1]), Number(m[2])];
       const isDayFirst = first > 12 || (second <= 12 && order === 'day-first');
       if (first <= 12 && second <= 12 && first !== second && order === null) return null;
       const [month, day] = isDayFirst ? [second, first] : [first, second];
-      return month < 1 || month > 12 ? null : single(dayIn({ month: month - 1, day }, today));
+      return month < 1 || month > 12 ? null : dayIn({ month: month - 1, day }, calendar);
     },
   },
   {
     pattern: pattern('((?:19|20)\\d{2})-(0[1-9]|1[0-2])(?!-)'),
     read: (m) => monthSpan(Number(m[1]), Number(m[2]) - 1),
   },
-  { pattern: pattern('(?:the )?day before yesterday'), read: (_, today) => single(today - 2) },
-  { pattern: pattern('(?:yesterday|last night)'), read: (_, today) => single(today - 1) },
-  { pattern: pattern('(?:today|this morning|this afternoon|tonight)'), read: (_, today) => single(today) },
-  { pattern: pattern('tomorrow'), read: (_, today) => single(today + 1) },
+  { pattern: pattern('(?:the )?day before yesterday'), read: (_, { today }) => single(today - 2) },
+  { pattern: pattern('(?:yesterday|last night)'), read: (_, { today }) => single(today - 1) },
+  { pattern: pattern('(?:today|this morning|this afternoon|tonight)'), read: (_, { today }) => single(today) },
+  { pattern: pattern('tomorrow'), read: (_, { today }) => single(today + 1) },
   {
     pattern: pattern('(last|past|previous|this|the current|current|next|coming|upcoming|following) weekend'),
-    read: (m, today) => {
+    read: (m, { today }) => {
       const saturday = monday(today) + 5 + 7 * (away(m[1]) < 0 && weekdayOf(today) === 0 ? -1 : away(m[1]));
       return [saturday, saturday + 1];
     },
   },
-  { pattern: pattern('the weekend'), needs: 'preposition', read: (_, today) => lastWeekend(today) },
-  { pattern: pattern('(?:the )?week before last'), read: (_, today) => week(today - 14) },
-  { pattern: pattern('(?:all|the whole) week'), read: (_, today) => week(today) },
+  { pattern: pattern('the weekend'), needs: 'preposition', read: (_, { today }) => lastWeekend(today) },
+  { pattern: pattern('(?:the )?week before last'), read: (_, { today }) => week(today - 14) },
+  { pattern: pattern('(?:all|the whole) week'), read: (_, { today }) => week(today) },
   {
     pattern: pattern(
       `(last|past|previous|this|the current|current|next|coming|upcoming|following) (week|month|quarter|year)`,
     ),
-    read: (m, today) => spanOfUnit(m[2] ?? '', today, away(m[1])),
+    read: (m, { today }) => spanOfUnit(m[2] ?? '', today, away(m[1])),
   },
   {
     // The last one is the two weeks before this week; this one ends with it.
     pattern: pattern('(last|past|previous|this|the current|current|next|coming|upcoming) (?:sprint|iteration)'),
-    read: (m, today) => {
+    read: (m, { today }) => {
       const start = monday(today) + SPRINT_DAYS * away(m[1]) - (away(m[1]) === 0 ? 7 : 0);
       return [start, start + SPRINT_DAYS - 1];
     },
   },
   {
     pattern: pattern(`(?:the )?(?:last|past|previous) ${COUNT}(?: of)? ${UNIT}`),
-    read: (m, today) => {
+    read: (m, { today }) => {
       const start = back(today, countOf(m[1]), (m[2] ?? '').toLowerCase());
       return start === null ? null : [start, today];
     },
   },
   {
     pattern: pattern(`(?:a )?${COUNT}(?: of)? ${UNIT} ago`),
-    read: (m, today) => {
+    read: (m, { today }) => {
       const unit = (m[2] ?? '').toLowerCase();
       const day = back(today, countOf(m[1]), unit);
       return day === null || unit.startsWith('day')
@@ -263,19 +274,19 @@ const PHRASES: readonly Phrase[] = [
     pattern: pattern(
       `(?:(?:${WEEKDAY}|${SHORT_WEEKDAY}),? )?(?:the )?${MONTH}\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?:,? ((?:19|20)\\d{2}))?(?![/:.]\\d|-\\d{1,2}-|-\\d{4})`,
     ),
-    read: (m, today) => single(dayIn({ month: indexOfMonth(m[2]), day: Number(m[3]), year: m[4] }, today)),
+    read: (m, calendar) => dayIn({ month: indexOfMonth(m[2]), day: Number(m[3]), year: m[4] }, calendar),
   },
   {
     pattern: pattern(
       `(?:(?:${WEEKDAY}|${SHORT_WEEKDAY}),? )?(?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\.? (?:of )?${MONTH}(?:,? ((?:19|20)\\d{2}))?`,
     ),
-    read: (m, today) => single(dayIn({ month: indexOfMonth(m[3]), day: Number(m[2]), year: m[4] }, today)),
+    read: (m, calendar) => dayIn({ month: indexOfMonth(m[3]), day: Number(m[2]), year: m[4] }, calendar),
   },
   {
     pattern: pattern(`${PART}${MONTH}(?:,? ((?:19|20)\\d{2}))?`),
-    read: (m, today) => {
+    read: (m, calendar) => {
       const month = indexOfMonth(m[2]);
-      const span = m[3] === undefined ? latestMonth(month, today) : monthSpan(Number(m[3]), month);
+      const span = m[3] === undefined ? latestMonth(month, calendar) : monthSpan(Number(m[3]), month);
       return partOfMonth(m[1] ?? '', span);
     },
   },
@@ -285,19 +296,19 @@ const PHRASES: readonly Phrase[] = [
   },
   {
     pattern: pattern(`(?:last|past|this) ${MONTH}`),
-    read: (m, today) => latestMonth(indexOfMonth(m[1]), today),
+    read: (m, calendar) => latestMonth(indexOfMonth(m[1]), calendar),
   },
   {
     pattern: pattern(MONTH),
     needs: 'preposition',
-    read: (m, today) => latestMonth(indexOfMonth(m[1]), today),
+    read: (m, calendar) => latestMonth(indexOfMonth(m[1]), calendar),
   },
-  { pattern: pattern('Q([1-4])(?:,? |/)((?:19|20)\\d{2})'), read: (m, today) => quarter(m[1], m[2], today) },
-  { pattern: pattern('Q([1-4])'), needs: 'preposition', read: (m, today) => quarter(m[1], undefined, today) },
+  { pattern: pattern('Q([1-4])(?:,? |/)((?:19|20)\\d{2})'), read: (m, calendar) => quarter(m[1], m[2], calendar) },
+  { pattern: pattern('Q([1-4])'), needs: 'preposition', read: (m, calendar) => quarter(m[1], undefined, calendar) },
   {
     pattern: pattern('(?:calendar week|week|kw|wk|cw) ?#?(\\d{1,2})(?:,? (?:of )?((?:19|20)\\d{2}))?'),
     needs: 'preposition',
-    read: (m, today) => isoWeek(Number(m[1]), m[2], today),
+    read: (m, calendar) => isoWeek(Number(m[1]), m[2], calendar),
   },
   {
     // `in 2000 requests` is no year.
@@ -308,7 +319,7 @@ const PHRASES: readonly Phrase[] = [
   {
     pattern: pattern('the (\\d{1,2})(?:st|nd|rd|th)(?! \\p{L})'),
     needs: 'preposition',
-    read: (m, today) => {
+    read: (m, { today }) => {
       for (let day = today; day > today - 62; day--)
         if (Number(isoOf(day).slice(8)) === Number(m[1])) return [day, day];
       return null;
@@ -316,15 +327,15 @@ const PHRASES: readonly Phrase[] = [
   },
   {
     pattern: pattern(`(last|past|previous) ${WEEKDAY}`),
-    read: (m, today) => single(weekdayBefore(m[2], today)),
+    read: (m, { today }) => single(weekdayBefore(m[2], today)),
   },
   {
     pattern: pattern(`(next|coming|this coming) ${WEEKDAY}`),
-    read: (m, today) => single(weekdayBefore(m[2], today) + 7),
+    read: (m, { today }) => single(weekdayBefore(m[2], today) + 7),
   },
   {
     pattern: pattern(`${WEEKDAY}(?: of)? (last|this|next) week`),
-    read: (m, today) => {
+    read: (m, { today }) => {
       const weekday = (WEEKDAYS.indexOf((m[1] ?? '').slice(0, 2).toLowerCase()) + 6) % 7;
       return single(monday(today) + 7 * away(m[2]) + weekday);
     },
@@ -332,24 +343,24 @@ const PHRASES: readonly Phrase[] = [
   {
     pattern: pattern(`(?:this )?${WEEKDAY}`),
     needs: 'preposition',
-    read: (m, today) => single(weekdayBefore(m[1], today)),
+    read: (m, { today }) => single(weekdayBefore(m[1], today)),
   },
   {
     pattern: pattern(`(?:(last|past|this) )?(${SHORT_WEEKDAY})`),
     needs: 'preposition',
-    read: (m, today) => single(weekdayBefore(m[2], today)),
+    read: (m, { today }) => single(weekdayBefore(m[2], today)),
   },
 ];
 
 /** The first phrase of the text at or after `start`; of two that start at one place, the longer. */
-export function findPhrase(text: string, { today, order }: Calendar, start = 0): FoundPhrase | null {
+export function findPhrase(text: string, calendar: Calendar, start = 0): FoundPhrase | null {
   let best: FoundPhrase | null = null;
   for (const { pattern: source, needs, read } of PHRASES) {
     source.lastIndex = start;
     for (let match = source.exec(text); match !== null; match = source.exec(text)) {
       const [from, to] = [match.index, match.index + match[0].length];
       if (best !== null && (from > best.from || (from === best.from && to <= best.to))) break;
-      const days = read(match, today, order);
+      const days = read(match, calendar);
       if (days === null) continue;
       best = { days, from, to, needsPreposition: needs !== undefined };
       break;

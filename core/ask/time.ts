@@ -196,16 +196,25 @@ function spanAt(text: string, phrase: FoundPhrase, calendar: Calendar): TimeSpan
 /** A longer text is a pasted log, not a question. */
 const MAX_CHARS = 2000;
 
+/** What the notes tell about dates. */
+export interface NoteDates {
+  /** How they write `3/9`; null: such a date is no time. */
+  readonly order: NumericOrder | null;
+  /** Whether any is of a day between two, both included, `YYYY-MM-DD`. */
+  readonly hasNotes: (from: string, to: string) => boolean;
+}
+
 /**
  * Finds the time that a question names.
  *
  * @param now the user's clock; its local calendar day is `today`
- * @param order how the notes write `3/9`; without it such a date is no time
+ * @param notes decide what a numeric date means, and the year of one that has none: the latest with notes near it
  * @returns null when the question names none
  */
-export function timeIn(question: string, now: Date, order: NumericOrder | null = null): TimeSpan | null {
+export function timeIn(question: string, now: Date, notes: NoteDates | null = null): TimeSpan | null {
   const text = question.length > MAX_CHARS ? question.slice(0, MAX_CHARS) : question;
-  const calendar = { today: todayOf(now), order };
+  const hasNotes = notes === null ? undefined : ([first, last]: Days) => notes.hasNotes(isoOf(first), isoOf(last));
+  const calendar: Calendar = { today: todayOf(now), order: notes?.order ?? null, hasNotes };
   const shared = sharedMonth(text, calendar);
   if (shared !== null) return shared;
   for (let phrase = findPhrase(text, calendar); phrase !== null; phrase = findPhrase(text, calendar, phrase.from + 1)) {

@@ -27,11 +27,13 @@ export function countChunks(db: Db, filters: StoreFilters): number {
   return found?.n ?? 0;
 }
 
+const TEXT_OF_A_DAY = "FROM chunks c JOIN sections s ON s.id = c.section_id WHERE s.date_origin <> 'modified'";
 const DAYS_BESIDE = `
-  SELECT max(CASE WHEN date < @from THEN date END) AS before, min(CASE WHEN date > @to THEN date END) AS after
-  FROM chunks WHERE date IS NOT NULL`;
+  SELECT
+    (SELECT c.date ${TEXT_OF_A_DAY} AND c.date < @from ORDER BY c.date DESC LIMIT 1) AS before,
+    (SELECT c.date ${TEXT_OF_A_DAY} AND c.date > @to ORDER BY c.date LIMIT 1) AS after`;
 
-/** The nearest days with text before and after a span. */
+/** The nearest days with text before and after a span. When a file was changed last is no day of its text. */
 export function daysBeside(
   db: Db,
   span: { readonly from: string; readonly to: string },

@@ -43,6 +43,14 @@ export function daySpan(
   return found ?? { days: 0, firstDay: null, lastDay: null };
 }
 
+const HAS_DATED = `
+  SELECT 1 FROM sections WHERE date >= ? AND date <= ? AND date_origin <> 'modified' LIMIT 1`;
+
+/** Whether any section is of a day between two, both included. When a file was changed last is no day of it. */
+export function hasDated(db: Db, from: string, to: string): boolean {
+  return prepared<[string, string], unknown>(db, HAS_DATED).get(from, to) !== undefined;
+}
+
 /** The sections of a note, in its order. */
 export function sectionsOfNote(db: Db, noteId: number): SectionView[] {
   const stored = prepared<[number], StoredSection>(db, OF_NOTE).all(noteId);

@@ -5,7 +5,8 @@ const NOW = new Date('2027-03-22T09:00:00');
 
 function whole(question: string, order: 'day-first' | 'month-first' | null): string | undefined {
   const former = 'what was blocked on Tuesday';
-  return followUp({ question, former, now: NOW, facts: undefined, order, without: [] })?.text;
+  const dates = { order, hasNotes: () => true };
+  return followUp({ question, former, now: NOW, facts: undefined, dates, without: [] })?.text;
 }
 
 test('a day in figures takes the place of the day before, as the notes write such days', () => {

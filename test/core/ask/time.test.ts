@@ -79,3 +79,42 @@ describe('the time that a question names', () => {
     expect(timeIn(question, NOW)).toBeNull();
   });
 });
+
+describe('a year that the question leaves out', () => {
+  /** Notes from spring 2023 to December 2024. */
+  const dates = {
+    order: 'month-first' as const,
+    hasNotes: (from: string, to: string) => from <= '2024-12-20' && to >= '2023-04-01',
+  };
+
+  test.each([
+    ['what did I do on Nov 12', '2024-11-12', '2024-11-12'],
+    ['standups in the week of Dec 16', '2024-12-16', '2024-12-22'],
+    ['from Dec 16 to 20', '2024-12-16', '2024-12-20'],
+    ['16 to 20 December', '2024-12-16', '2024-12-20'],
+    ['what broke on 12/16?', '2024-12-16', '2024-12-16'],
+    ['what happened in March?', '2024-03-01', '2024-03-31'],
+    ['early April', '2024-04-01', '2024-04-10'],
+    ['Q1 decisions', '2024-01-01', '2024-03-31'],
+    ['in KW 46', '2024-11-11', '2024-11-17'],
+    ['decisions since November', '2024-11-01', null],
+  ])('is the latest with notes: %s', (question, from, to) => {
+    expect(timeIn(question, NOW, dates)).toMatchObject({ from, to });
+  });
+
+  test.each([
+    ['is the one said', 'on Nov 12, 2026', '2026-11-12'],
+    ['is not looked for where a day is counted from today', 'last Thursday', '2026-11-19'],
+    ['is that of the days around one without a note', 'on Dec 23', '2024-12-23'],
+  ])('%s', (_, question, from) => {
+    expect(timeIn(question, NOW, dates)).toMatchObject({ from });
+  });
+
+  test('is the last one where no year has notes', () => {
+    expect(timeIn('on Nov 12', NOW, { ...dates, hasNotes: () => false })).toMatchObject({ from: '2026-11-12' });
+  });
+
+  test('is a leap year for its last day of February', () => {
+    expect(timeIn('on February 29', NOW)).toMatchObject({ from: '2024-02-29' });
+  });
+});
