@@ -45,8 +45,11 @@ function namesOfLine(line: string): readonly Listed[] {
   const names = line
     .replace(LEADING, '')
     .replace(LABEL, '')
-    .replaceAll(/\([^()]{1,40}\)/g, '')
-    .replaceAll('·', ',');
+    // Initials stay: they speak for somebody.
+    .replaceAll(/\((?!\p{Lu}{2,4}\))[^()]{1,40}\)/gu, '')
+    .replaceAll('·', ',')
+    // `vendor: Mila`, `client: Mr Ode` within the list.
+    .replaceAll(/(?<=[,;] ?)\p{Ll}[\p{L} ]{2,14}: /gu, '');
   if (/[.:;!?=`]/.test(names.trim().slice(0, -1))) return [];
   const people = peopleIn(names.replaceAll(' | ', ', '));
   const parts = names.split(/[,/&+]| and | \| /).filter((part) => part.trim() !== '');
@@ -56,9 +59,10 @@ function namesOfLine(line: string): readonly Listed[] {
 /** True when the note says of two of them, or of one of two, what they said or are to do. */
 function takePart(people: readonly Listed[], entries: readonly Entry[], list: Entry): boolean {
   let parts = 0;
-  for (const { name } of people) {
+  for (const { name, alias } of people) {
     const first = name.split(' ', 1)[0] ?? name;
-    if (entries.some((entry) => entry !== list && hasPart(entry.text, first))) parts += 1;
+    const isPart = (text: string): boolean => hasPart(text, first) || (alias !== null && hasPart(text, alias));
+    if (entries.some((entry) => entry !== list && isPart(entry.text))) parts += 1;
   }
   return parts >= Math.min(2, people.length - 1);
 }

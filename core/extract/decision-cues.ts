@@ -1,3 +1,4 @@
+import { ABROAD, ASSENT, MAY_ASSENT, MAY_BE_ABROAD } from './decision-assent.ts';
 import type { Cue } from './decision-clauses.ts';
 import { FIRM, SAID, WRITTEN } from './decision-patterns.ts';
 import { REVERSING } from './decision-reversing.ts';
@@ -30,7 +31,12 @@ export function decides(text: string, voice: Voice): boolean {
   if (voice !== 'notes' && I_DECIDED.test(text)) return false;
   if (firm && FIRM.some((cue) => holds(cue, text))) return true;
   if (voice === 'talk') return false;
-  if (voice !== 'manual' && SAID.some((cue) => holds(cue, text))) return true;
+  if (
+    voice !== 'manual' &&
+    (SAID.some((cue) => holds(cue, text)) || (MAY_ASSENT.test(text) && ASSENT.some((cue) => holds(cue, text))))
+  )
+    return true;
+  if (MAY_BE_ABROAD.test(text) && ABROAD.some((cue) => holds(cue, text))) return true;
   return voice === 'notes' && (WRITTEN.some((cue) => holds(cue, text)) || REVERSING.some((cue) => holds(cue, text)));
 }
 

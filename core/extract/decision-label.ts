@@ -6,17 +6,29 @@ import { sentencesFrom, type Sentence } from './decision-sentence.ts';
 /** A label such as `Decision:` in an entry, and what stands behind it. */
 export interface Label {
   readonly strength: 'decision' | 'conclusion' | 'resolution';
+  /** `Consensus: …`, which is no finding. */
+  readonly isShared?: true;
   /** Offsets of the label with its colon. */
   readonly from: number;
   readonly to: number;
 }
 
-const LABEL =
-  /(?<word>decisions?|decided|conclusions?|resolution|resolved|agreed|agreement|consensus)(?:\s(?:made|taken|reached))?(?:\s?\([^()\n]{1,80}\))?\s?[*_]{0,3}\s?[:：](?=[*_]{0,3}(?:\s|$))[*_]{0,3}\s*/giu;
+const AROUND = String.raw`(?:\s?\([^()\n]{1,80}\))?\s?(?:\]\])?[*_]{0,3}\s?[:：](?=[*_]{0,3}(?:\s|$))[*_]{0,3}\s*`;
+const LABEL = new RegExp(
+  String.raw`(?<word>decisions?|decided|conclusions?|resolution|resolved|approved|agreed|agreement|consensus)(?:\s(?:made|taken|reached))?${AROUND}`,
+  'giu',
+);
+/** The same in other languages; asked for only where one of these words stands. */
+const ABROAD = new RegExp(
+  String.raw`(?<word>entscheidung(?:en)?|beschluss|beschlüsse|beschlossen|décisions?|decisión|decisiones|acuerdos?|decisão|decisões|besluit(?:en)?|beslut)${AROUND}`,
+  'giu',
+);
+const ABROAD_WITHIN_CHARS = 200;
+const MAY_BE_ABROAD = /[Ee]ntscheidung|[Bb]eschl[uüo]|[Dd]écision|[Dd]ecis(?:ión|iones|ão|ões)|[Aa]cuerdo|[Bb]eslu/;
 
 /** What stands in front of a label: nothing, the end of a sentence, a dash, or the name of who says it. */
 const IN_FRONT =
-  /(?:^|\n|[.?!)…]\s+|\s[-–—]\s+|(?:^|\n)[*_]{0,3}@?\p{L}[\p{L}.'’ +-]{0,30}:\s+)[*_]{0,3}(?:(?:final|meeting|group|our|the|team)\s)?$/iu;
+  /(?:^|\n|[.?!)…]\s+|\s[-–—]\s+|(?:^|\n)[*_]{0,3}@?\p{L}[\p{L}.'’ +-]{0,30}:\s+)[*_]{0,3}(?:(?:final|meeting|group|our|the|team|rough|general|broad|full)\s)?(?:#?\[\[)?$/iu;
 const IN_FRONT_MAX_CHARS = 48;
 
 const STRENGTHS: Readonly<Record<string, Label['strength']>> = {
@@ -24,6 +36,22 @@ const STRENGTHS: Readonly<Record<string, Label['strength']>> = {
   decisions: 'decision',
   decided: 'decision',
   agreed: 'decision',
+  entscheidung: 'decision',
+  entscheidungen: 'decision',
+  beschluss: 'decision',
+  beschlüsse: 'decision',
+  beschlossen: 'decision',
+  décision: 'decision',
+  décisions: 'decision',
+  decisión: 'decision',
+  decisiones: 'decision',
+  acuerdo: 'decision',
+  acuerdos: 'decision',
+  decisão: 'decision',
+  decisões: 'decision',
+  besluit: 'decision',
+  besluiten: 'decision',
+  beslut: 'decision',
   agreement: 'conclusion',
   consensus: 'conclusion',
   conclusion: 'conclusion',
@@ -33,17 +61,33 @@ const STRENGTHS: Readonly<Record<string, Label['strength']>> = {
 /** Longest entry in which labels are looked for. */
 const ENTRY_MAX_CHARS = 20_000;
 
+/** `**Agreed**` without a colon, alone above a list. */
+const BOLD_ALONE = /^(\*\*|__)([^*_:]{4,40})\1$/;
+
+function boldLabel(text: string): Label | null {
+  const word = text.length < 46 ? BOLD_ALONE.exec(text)?.[2] : undefined;
+  return word !== undefined && ALONE.test(word) ? { strength: 'decision', from: 0, to: text.length } : null;
+}
+
+const ALONE =
+  /^(?:(?:key|main|our|team) )?(?:decisions?|agreements?|agreed|decided)(?: (?:made|taken|reached|points?))?$/i;
+
 /** The labels of an entry, in order. */
 export function labelsIn({ text }: Entry): Label[] {
+  const alone = boldLabel(text);
+  if (alone !== null) return [alone];
   if (text.length > ENTRY_MAX_CHARS || !/[:：]/.test(text)) return [];
   const found: Label[] = [];
-  for (const match of text.matchAll(LABEL)) {
+  for (const match of text.matchAll(MAY_BE_ABROAD.test(text.slice(0, ABROAD_WITHIN_CHARS)) ? ABROAD : LABEL)) {
     const from = Math.max(0, match.index - IN_FRONT_MAX_CHARS);
     const front = `${from === 0 ? '' : '\u0000'}${text.slice(from, match.index)}`;
     if (!IN_FRONT.test(front)) continue;
     const word = (match.groups?.['word'] ?? '').toLowerCase();
     const to = match.index + match[0].length;
-    found.push({ strength: STRENGTHS[word] ?? 'resolution', from: match.index, to });
+    // In capitals as minutes have it; else it may be when something worked again.
+    const isShared = word === 'consensus' || word === 'agreement' || match[0].startsWith('RESOLVED');
+    const shared = isShared ? { isShared } : {};
+    found.push({ strength: STRENGTHS[word] ?? 'resolution', from: match.index, to, ...shared });
   }
   return found;
 }
@@ -54,10 +98,19 @@ const VALUE_MAX_CHARS = 320;
 /** What a line begins with when it is about something else: another label. */
 const NEXT_LABEL = /\n(?=[*_]{0,3}\p{L}[\p{L} ]{1,24}:[*_]{0,3}\s)/u;
 
+const NEXT_LINE = /(?<=\S)\n/;
+
+/** True for a text of several lines of which each ends a sentence: one thing each. */
+export function isLines(text: string): boolean {
+  if (!text.includes('\n') || text.length > VALUE_MAX_CHARS * 4) return false;
+  return text.split('\n').every((line) => /[.!?)]\W*$/.test(line));
+}
+
 /** Where the words behind a label end: at the next label, or with the entry. */
 function endOfValue(text: string, label: Label, next: Label | undefined): number {
   const end = next?.from ?? text.length;
-  const broken = NEXT_LABEL.exec(text.slice(label.to, end));
+  const value = text.slice(label.to, end);
+  const broken = (isLines(text) ? NEXT_LINE : NEXT_LABEL).exec(value);
   return broken === null ? end : label.to + broken.index;
 }
 
@@ -111,5 +164,6 @@ export function counts(label: Label, text: string, kind: NoteKind): boolean {
   if (label.strength === 'decision') return true;
   if (settles(text)) return true;
   if (isNoConclusion(text)) return false;
-  return label.strength === 'conclusion' ? kind !== 'note' || concludes(text) : kind === 'meeting';
+  if (label.strength !== 'conclusion') return kind === 'meeting' || label.isShared === true;
+  return kind !== 'note' || label.isShared === true || concludes(text);
 }

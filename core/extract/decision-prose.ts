@@ -3,10 +3,11 @@ import { findPeriod } from '../dates/period.ts';
 import type { Entry, Outline } from '../notes/outline.ts';
 import { decides, type Voice } from './decision-cues.ts';
 import { isTentative } from './decision-settled.ts';
-import { counts, labelsIn, saidBehind, type Label, type Said } from './decision-label.ts';
+import { counts, isLines, labelsIn, saidBehind, type Label, type Said } from './decision-label.ts';
 import { rationaleIn } from './decision-reason.ts';
 import { dayInFront, listedIn, type Around } from './decision-listed.ts';
 import type { LogPlace } from './decision-log.ts';
+import { taggedIn } from './decision-tag.ts';
 import { decisionsUnder, regionOf, type RegionStrength } from './decision-region.ts';
 import { linesOfPart, SENTENCE_MAX_CHARS, sentenceAt, speakerLength, type Sentence } from './decision-sentence.ts';
 import { folded } from './decision-words.ts';
@@ -15,7 +16,7 @@ import type { DecisionFound } from './facts.ts';
 
 /** Every way of deciding holds one of these. */
 const CUE =
-  /\b(?:[Dd]eci[ds]|[Aa]gree[dm]|[Cc]on(?:clu|sens)|[Rr]esol[vu]|(?:[Ww]ent|[Gg]o(?:ne|ing)?|[Ss]t(?:ick|ay)(?:ing)?) with|[Ll]et['’]?s |[Ss]witch[ie]|[Mm]igrating|[Ff]rom now|[Gg]oing for|[Ii]nstead of|rather than|[Ss]ettled|[Oo]pted|[Pp]icked|[Cc]hose|won['’]t|[Bb]ack to|no longer|stopped|away from|(?:our|my) mind|favou?r of|[Ss]crapped|[Dd]itched|[Aa]bandoned|[Dd]ropped|[Rr]eplaced|(?:moving|migrating|switching) off|DECI|AGREED|RESOL|CONCL)/g;
+  /\b(?:[Dd]eci[ds]|[Aa]gree[dm]|[Cc]on(?:clu|sens)|[Rr]esol[vu]|(?:[Ww]ent|[Gg]o(?:ne|ing)?|[Ss]t(?:ick|ay)(?:ing)?) with|(?:ahead|forward) with|go ahead and|[Mm]otion|[Aa]pproved|A(?:PPROV|CCEPT)|[Dd]éci[ds]|[Ee]ntsch[ie]|[Bb]eschl[ou]|[Bb]eslu[it]|[Bb]eslot|[Aa]fgespr|[Aa]cord|[Aa]cuerdo|[Ll]et['’]?s |[Ss]witch[ie]|[Mm]igrating|[Ff]rom now|[Gg]oing for|[Ii]nstead of|rather than|[Ss]ettled|[Oo]pted|[Pp]icked|[Cc]hose|won['’]t|[Bb]ack to|no longer|stopped|away from|(?:our|my) mind|favou?r of|[Ss]crapped|[Dd]itched|[Aa]bandoned|[Dd]ropped|[Rr]eplaced|(?:moving|migrating|switching) off|DECI|AGREED|RESOL|CONCL)/g;
 
 /** What decides in the course of a long turn of speech, whatever else it holds. */
 const FIRM_CUE = /\b(?:decided|agreed|decision)\b/g;
@@ -53,7 +54,9 @@ export function findProse(note: Extractable, { places, isTaken }: ProseScope): D
       }
     }
     takeLabels(note, { entry, at, labels }, found);
-    if (labels.length === 0) takeSentences(note, { entry, talks }, found);
+    const tagged = taggedIn(entry);
+    if (tagged !== null) add(found, { entry, part: tagged });
+    if (labels.length === 0 || isLines(entry.text)) takeSentences(note, { entry, talks }, found);
   }
   return [...found.values()].map((spoken) => factOf(spoken, note.outline)).toSorted((a, b) => a.line - b.line);
 }
@@ -88,9 +91,13 @@ function isLong(note: Extractable, { kind, text }: Entry): boolean {
 function isTalkOrQuiet(note: Extractable, entry: Entry): boolean | 'quiet' {
   const { text } = entry;
   if (!isLong(note, entry)) return text.search(CUE) === -1 ? 'quiet' : false;
-  const firm = text.search(FIRM_CUE) !== -1;
-  if (speakerLength(text) > 0) return firm || 'quiet';
-  return !firm && text.search(CUE) === -1 ? 'quiet' : false;
+  if (speakerLength(text) > 0) return (mayBeFirm(text) && text.search(FIRM_CUE) !== -1) || 'quiet';
+  return text.search(CUE) === -1 ? 'quiet' : false;
+}
+
+/** A cheap first look for `FIRM_CUE`. */
+function mayBeFirm(text: string): boolean {
+  return text.includes('decided') || text.includes('agreed') || text.includes('decision');
 }
 
 function voiceOf(note: Extractable, { entry, talks }: Speech): Voice {
@@ -144,24 +151,89 @@ function takeSentences(note: Extractable, speech: Speech, found: Map<string, Spo
   const { text } = entry;
   const voice = voiceOf(note, speech);
   let last = -1;
+  let failedTo = -1;
   for (const hit of text.matchAll(voice === 'talk' ? FIRM_CUE : CUE)) {
     if (hit.index < last) continue;
     const sentence = sentenceAt(text, hit.index);
     last = sentence?.to ?? hit.index + SENTENCE_MAX_CHARS;
     if (sentence === null) continue;
-    const part = withoutSpeaker(text, sentence);
+    const whole = hit.index < failedTo ? null : decidingPart(text, sentence, voice);
+    if (whole === null) failedTo = sentence.to;
+    const line = whole === null && voice !== 'talk' ? lineOfItsOwn(text, sentence, hit.index) : null;
+    if (line !== null) last = line.to;
+    const part = whole ?? (line === null ? null : decidingPart(text, line, voice));
+    if (part === null) continue;
+    last = Math.max(part.to, hit.index + 1);
     const said = folded(text.slice(part.from, part.to));
-    if (!decides(said, voice)) continue;
-    if (!LEADS_ON.test(said)) add(found, { entry, part });
-    else if (entry.lastLine > entry.endLine && part.to === text.length)
+    if (!LEADS_ON.test(said)) {
+      const moved = withMotion(text, part);
+      if (moved !== null) add(found, { entry, part: moved });
+    } else if (entry.lastLine > entry.endLine && part.to === text.length)
       add(found, { entry, part, endLine: entry.lastLine });
   }
 }
 
-function withoutSpeaker(text: string, sentence: Sentence): Sentence {
-  const said = text.slice(sentence.from, sentence.to);
-  return { from: sentence.from + speakerLength(said), to: sentence.to };
+/** A sentence without what leads it, when it decides something. */
+function decidingPart(text: string, sentence: Sentence, voice: Voice): Sentence | null {
+  const part = withoutLead(text, sentence);
+  const said = folded(text.slice(part.from, part.to));
+  const bare = withoutStamp(said);
+  return decides(bare, bare !== said && voice === 'manual' ? 'notes' : voice) ? part : null;
 }
+
+/** A line that is shorter was ended by its writer, not wrapped. */
+const WRAPPED_MIN_CHARS = 60;
+
+/** The line of an offset, where the one before it was ended by its writer; null when the sentence has only one. */
+function lineOfItsOwn(text: string, { from, to }: Sentence, at: number): Sentence | null {
+  const start = Math.max(from, text.lastIndexOf('\n', at) + 1);
+  const newline = text.indexOf('\n', at);
+  const end = newline === -1 || newline > to ? to : newline;
+  if (start === from && end === to) return null;
+  const before = start === 0 ? -1 : text.lastIndexOf('\n', start - 2);
+  const isEnded = start === from || start - before <= WRAPPED_MIN_CHARS || /^\d{4}-\d{2}/.test(text.slice(start, end));
+  return isEnded && end - start <= SENTENCE_MAX_CHARS ? { from: start, to: end } : null;
+}
+
+/** A sentence without who says it, the time in front of it, or the tag that calls it a decision. */
+function withoutLead(text: string, sentence: Sentence): Sentence {
+  const said = text.slice(sentence.from, sentence.to);
+  const isTimed = startsWithDigit(said);
+  const clock = isTimed ? (CLOCK.exec(said)?.[0].length ?? 0) : 0;
+  // `decided with Ann: …` is no speaker.
+  const speaker = /^(?:decided|agreed) /i.test(said.slice(clock, clock + 8)) ? 0 : speakerLength(said.slice(clock));
+  return { from: sentence.from + clock + speaker, to: sentence.to };
+}
+
+const CLOCK = /^\d{1,2}[:.h]\d{2}(?: ?[ap]m)?(?:[ \t]+[-–—|][ \t]+|[ \t]+|:[ \t]+)(?=\p{L})/iu;
+/** The day in front of a line of a log; it stays in the part, because it is read there. */
+const STAMP = /^[[(*_]{0,4}\d{4}-\d{2}-\d{2}[\])*_]{0,4}(?:[:,]| [-–—|])? +(?=\p{L})/u;
+
+function startsWithDigit(said: string): boolean {
+  const code = said.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
+
+function withoutStamp(said: string): string {
+  const code = said.charCodeAt(0);
+  const mayBe = startsWithDigit(said) || code === 91 || code === 40 || code === 42 || code === 95;
+  const stamp = mayBe ? STAMP.exec(said) : null;
+  return stamp === null ? said : said.slice(stamp[0].length);
+}
+
+/** `Motion to hire. Motion carried.`: what was moved stands in the sentence before; null when nothing says it. */
+function withMotion(text: string, part: Sentence): Sentence | null {
+  const said = text.slice(part.from, part.to);
+  if (said.length > MOTION_MAX_CHARS || !/^(?:the )?motion\b(?! (?:to|that|for)\b)/i.test(said)) return part;
+  const before = part.from < 3 ? null : sentenceAt(text, part.from - 2);
+  if (before === null) return null;
+  const from = before.from + text.slice(before.from, before.to).lastIndexOf('\n') + 1;
+  return /^\P{L}{0,6}(?:[\p{L}.' -]{1,40} )?(?:moved|motion|proposed)\b/iu.test(text.slice(from, before.to))
+    ? { from, to: part.to }
+    : null;
+}
+
+const MOTION_MAX_CHARS = 60;
 
 function textOf({ entry, part }: Said): string {
   return folded(entry.text.slice(part.from, part.to));
@@ -190,7 +262,7 @@ function factOf(found: Spoken, { lines }: Outline): DecisionFound {
     statement,
     ...(around?.number == null ? {} : { number: around.number }),
     rationale: around?.rationale ?? rationaleIn(statement) ?? rationaleBehind(spoken),
-    status: around?.status ?? (isTentative(statement) ? 'proposed' : 'active'),
+    status: around?.status ?? statusSaid(statement),
     date: around?.day ?? front?.day ?? null,
     supersedes: around?.supersedes ?? [],
     supersededBy: around?.supersededBy ?? [],
@@ -198,6 +270,14 @@ function factOf(found: Spoken, { lines }: Outline): DecisionFound {
     line: span.line,
     endLine: endLine ?? span.endLine,
   };
+}
+
+/** A motion that fails settles that something is not done. */
+function statusSaid(statement: string): DecisionFound['status'] {
+  if (isTentative(statement)) return 'proposed';
+  return /\bmotion\b.{0,200}\b(?:fail(?:s|ed)|defeated|rejected|lost|not carried)\b/i.test(statement)
+    ? 'rejected'
+    : 'active';
 }
 
 /** The next sentence, when it begins by giving the reason. */

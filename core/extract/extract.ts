@@ -26,10 +26,11 @@ export interface Extractable {
  */
 export function extractFacts(note: Extractable): NoteFacts {
   const turns = findTurns(note);
+  const tasks = findTasks(note);
   return {
-    tasks: findTasks(note),
+    tasks,
     turns,
-    names: findNames(note, turns),
+    names: findNames(note, turns, tasks),
     decisions: findDecisions(note),
     signatures: findSignatures(note),
   };

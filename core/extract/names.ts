@@ -1,17 +1,23 @@
 import type { RawSection } from '../notes/sections.ts';
 import type { Extractable } from './extract.ts';
-import type { NameFound, Turn } from './facts.ts';
+import type { NameFound, TaskItem, Turn } from './facts.ts';
 import { findHandles, findMentions } from './mentions.ts';
 import { isAllCapitals, isNameLike } from './name-words.ts';
 import { isCalledStandup, isStandup, isStandupHeading, knownNames, listedPeople } from './note-people.ts';
 import { isOnePart } from './section-voice.ts';
+import { findOwners } from './owners-named.ts';
 import { nameAlone } from './speaker.ts';
+import { findTasks } from './tasks.ts';
 import { findTurns } from './turns.ts';
 import { kindOfLabel } from './update-kind.ts';
 import { isWeekOfNames } from './week-lines.ts';
 
 /** Words of a note that may be somebody's name, with the reason: who is a person is decided over all notes. */
-export function findNames(note: Extractable, turns: readonly Turn[] = findTurns(note)): NameFound[] {
+export function findNames(
+  note: Extractable,
+  turns: readonly Turn[] = findTurns(note),
+  tasks: readonly TaskItem[] = findTasks(note),
+): NameFound[] {
   const listed = listedPeople(note);
   const known = knownNames(note);
   const speakers = new Map<string, string>();
@@ -21,11 +27,17 @@ export function findNames(note: Extractable, turns: readonly Turn[] = findTurns(
       if (!known.has(key) && !speakers.has(key) && !isAllCapitals(name)) speakers.set(key, name);
     }
   }
+  const owners = findOwners(note, tasks);
+  for (const { name } of owners) {
+    const key = name.toLowerCase();
+    if (!known.has(key) && !speakers.has(key)) speakers.set(key, name);
+  }
   const handles = findHandles(note).filter(({ name }) => isNameLike(name));
   return [
     ...ownNote(note),
     ...listed,
     ...handles,
+    ...owners,
     ...reportsOf(note, turns),
     ...findMentions(note, [...speakers.values()]),
   ];

@@ -2,6 +2,7 @@ import { findAttendees } from './attendees.ts';
 import type { Extractable } from './extract.ts';
 import type { NameFound } from './facts.ts';
 import { findFrontNames } from './front-names.ts';
+import { findMetWith } from './met-with.ts';
 import { remembered } from './remembered.ts';
 
 const ENGLISH =
@@ -48,7 +49,9 @@ const KNOWN = new WeakMap<Extractable, ReadonlySet<string>>();
 /** The people whom the front matter names and the note lists; read once for all that ask. */
 export function listedPeople(note: Extractable): readonly NameFound[] {
   let listed = LISTED.get(note);
-  if (listed === undefined) LISTED.set(note, (listed = [...findFrontNames(note), ...findAttendees(note)]));
+  if (listed === undefined) {
+    LISTED.set(note, (listed = [...findFrontNames(note), ...findAttendees(note), ...findMetWith(note)]));
+  }
   return listed;
 }
 
@@ -62,7 +65,9 @@ export function knownNames(note: Extractable): ReadonlySet<string> {
 /** The names of people in lower case: in full, first names, initials, handles. */
 function shortNames(listed: readonly NameFound[]): ReadonlySet<string> {
   const known = new Set<string>();
-  for (const { name, alias } of listed) {
+  for (const { name, alias, why } of listed) {
+    // With whom a meeting was may be a company too.
+    if (why === 'mention') continue;
     known.add(name.toLowerCase());
     if (alias !== null) known.add(alias.toLowerCase());
     const space = name.indexOf(' ');

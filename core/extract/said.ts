@@ -94,6 +94,33 @@ function newlinesBefore(text: string, to: number): number {
 const NO_CUTS: readonly Cut[] = [];
 
 function cutsOf(text: string, from: number): readonly Cut[] {
+  const cuts = colonCuts(text, from);
+  const lines = text.length < LABELLED_MAX_CHARS && text.includes('\n', from) ? labelLines(text, from) : NO_CUTS;
+  return lines.length === 0 ? cuts : [...cuts, ...lines].toSorted((a, b) => a.at - b.at);
+}
+
+const LABEL_LINE_MAX_CHARS = 80;
+/** Reports with such lines are not longer. */
+const LABELLED_MAX_CHARS = 1500;
+
+/** Lines that are a label and nothing else: `*Today*` between what was done and what comes. */
+function labelLines(text: string, from: number): readonly Cut[] {
+  const cuts: Cut[] = [];
+  for (let at = from; at < text.length;) {
+    const start = at === from && text.charCodeAt(at) === NEWLINE ? at + 1 : at;
+    const end = endOfLine(text, start);
+    at = end + 1;
+    const last = text.charCodeAt(end - 1);
+    if (end - start < 3 || end - start > LABEL_LINE_MAX_CHARS || last === COLON || last === 0xff1a) continue;
+    if (!mayStartLabel(text, start)) continue;
+    const label = text.slice(start, end);
+    const kind = label.includes(':') ? null : kindOfLabel(label);
+    if (kind !== null) cuts.push({ at: start, from: Math.min(text.length, end + 1), speakers: null, to: [], kind });
+  }
+  return cuts;
+}
+
+function colonCuts(text: string, from: number): readonly Cut[] {
   if (!text.includes(':', from) && !text.includes(WIDE_COLON, from)) {
     const pattern = startsDashed(text, from);
     return pattern === null ? NO_CUTS : dashedLabels(text.slice(0, endOfLine(text, from)), from, pattern);

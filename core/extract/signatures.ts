@@ -53,12 +53,11 @@ export function findSignatures({ outline }: Extractable): SignatureFound[] {
   }));
 }
 
-const HAS_QUOTE = /[`"“]/;
-
 /** What is quoted in a sentence, and a line that a program wrote. */
 function inProse(line: string): ErrorSignature[] {
   const bare = line.replace(LIST_MARK, '');
-  const quoted = HAS_QUOTE.test(bare) ? inQuotes(bare) : [];
+  const hasQuote = bare.includes('`') || bare.includes('"') || bare.includes('“');
+  const quoted = hasQuote ? inQuotes(bare) : [];
   if (!mayNameError(bare) && !mayBeLog(bare)) return quoted;
   const whole = ofLine(bare, 0, IN_PROSE);
   const isWorth = whole !== null && whole.isMachine && whole.weight >= IN_PROSE.weight;
@@ -66,10 +65,13 @@ function inProse(line: string): ErrorSignature[] {
 }
 
 function inQuotes(line: string): ErrorSignature[] {
-  return Array.from(line.matchAll(QUOTED)).flatMap(([, code, straight, curly]) => {
-    const one = ofLine(code ?? straight ?? curly ?? '', 0, IN_QUOTES);
-    return one !== null && one.weight >= IN_QUOTES.weight && one.tokens.length > 1 ? [one] : [];
-  });
+  const found: ErrorSignature[] = [];
+  QUOTED.lastIndex = 0;
+  for (let match = QUOTED.exec(line); match !== null; match = QUOTED.exec(line)) {
+    const one = ofLine(match[1] ?? match[2] ?? match[3] ?? '', 0, IN_QUOTES);
+    if (one !== null && one.weight >= IN_QUOTES.weight && one.tokens.length > 1) found.push(one);
+  }
+  return found;
 }
 
 function distinctByPlace<T extends ErrorSignature & { readonly line: number }>(found: readonly T[]): T[] {

@@ -149,7 +149,7 @@ function skipSpaces(text: string, from: number): number {
 
 const TIME = String.raw`\d{1,2}:\d{2}(?::\d{2})?`;
 const STAMPED = new RegExp(
-  String.raw`(?:(\*{1,3}|_{1,2})([^*_\n:]{2,60})\1|@?(\p{L}[^\n:*_[\](){}<>,;|]{1,40}?))[ \t]*` +
+  String.raw`(?:(\*{1,3}|_{1,2})([^*_\n:]{2,60})\1|@?(\p{L}[^\n:*_[\](){}<>,;|]{1,40}?))[ \t]*(?:[·•|–—-][ \t]*)?` +
     String.raw`(?:(?:APP|BOT)[ \t]+)?(?:[[(][^\])\n]{0,30}${TIME}[^\])\n]{0,12}[\])]|` +
     String.raw`(?:(?:today|yesterday|at|\d{4}-\d{2}-\d{2},?)[ \t]+){0,3}${TIME}(?:[ \t]?[ap]\.?m\.?)?)(:?[ \t]*\n|:[ \t]+|(?<=[\])])[ \t]+)`,
   'iuy',

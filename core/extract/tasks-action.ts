@@ -57,7 +57,8 @@ function readMarked(text: string, from: number, to: number): Keyword | null {
   const isApart = after.end > to;
   const isAssigned = rest.startsWith('@') || (isApart && NAMED_AFTER.test(rest));
   // `ACTION BW: …`; `AI PR: …` is about something else.
-  const isInitialed = word === 'ACTION' && isApart && INITIALS_AFTER.test(rest);
+  const isInitialed =
+    isApart && ((word === 'ACTION' && INITIALS_AFTER.test(rest)) || (/^a\/?p$/i.test(word) && POINT_AFTER.test(rest)));
   const isOrder = (isShort || word === 'ACTION ITEM') && isApart && (isImperative(rest) || isErrandIn(rest));
   const isBold = low.includes('action item') && text[to] === '*' && after.end < text.length;
   return isAssigned || isInitialed || isOrder || isBold || (word === 'ACTION' && isErrandIn(rest)) ? marked : null;
@@ -71,6 +72,9 @@ const NAMED_FIRST = /^@?\p{Lu}[\p{L}'’-]+(?:(?: and | & |, ?|\/| )\p{Lu}[\p{L}
 
 /** `Mira:` and `for Mira:` after `AI`; `PR:` is nobody. */
 const INITIALS_AFTER = /^[A-Z]{2,4}:[ \t]/;
+/** `AP MS: …`, `AP all: …`. */
+const POINT_AFTER =
+  /^(?:[A-Z]{2,4}(?:[/+&, ]+[A-Z]{2,4}){0,3}|all|everyone|everybody|alle|allen|team|tous|todos|iedereen):[ \t]/;
 const NAMED_AFTER = /^(?:(?:for|on) [\p{L}.'’@+&,/ -]{1,40}|\p{Lu}[\p{Ll}.'’-]+(?: \p{Lu}[\p{Ll}.'’-]+)?):(?=[ \t])/u;
 const ERRAND_AFTER = /^(?:for )?\p{Lu}[\p{L}.'’-]*(?:(?: and | \+ | & |, ?|\/| )\p{Lu}[\p{L}.'’-]*){0,3} (?:to|will) /u;
 

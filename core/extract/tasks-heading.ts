@@ -54,7 +54,8 @@ const ABROAD = new Set(
     'prochaines étapes/prochaine étape/étapes suivantes/prochaines actions/actions à faire/actions à mener/actions à suivre',
     'action à suivre/points d’action/tâches/à faire/reste à faire/points ouverts/en attente/suites à donner/pendiente/por hacer/próximos pasos/tareas/tareas pendientes/acciones/acciones pendientes',
     'puntos de acción/pendientes/prossimi passi/azioni/cose da fare/próximos passos/ações/ações pendentes/tarefas',
-    'tarefas pendentes/actiepunten/aktiepunten/acties/volgende stappen/nästa steg/åtgärder/neste steg/næste skridt',
+    'tarefas pendentes/actiepunten/aktiepunten/acties/actielijst/aktielijst/actiepuntenlijst/openstaande acties/takenlijst/te doen/volgende stappen',
+    'nästa steg/åtgärder/att göra/neste steg/næste skridt/aufgabenliste/maßnahmenliste/liste des actions/plan d’action/lista de tareas/da fare/a fazer',
     'アクションアイテム/アクション/次のステップ/タスク/やること/宿題/待办/待办事项/行动项/下一步/下一步行动/下一步计划/后续事项',
     'следующие шаги/задачи',
   ].flatMap((line) => line.split('/')),
@@ -102,9 +103,13 @@ function isConclusion(heading: string): boolean {
 export function listKindOfLead(text: string): ListKind | null {
   const last = text.charCodeAt(text.length - 1);
   const isMarked = last === 58 || last === 0xff1a || last === 42 || last === 95;
-  if (!isMarked && !MAY_BE.test(text)) return null;
+  if (!isMarked && !MAY_BE.test(text)) return isCapital(text.charCodeAt(0)) && isAbroad(text) ? 'items' : null;
   const kind = listKindOf(text);
   return kind === null && isMarked && LEADS.test(text) ? 'steps' : kind;
+}
+
+function isCapital(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde);
 }
 
 const MAY_BE =

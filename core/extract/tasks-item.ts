@@ -3,7 +3,9 @@ import { resolveDay } from '../dates/relative.ts';
 import type { Extractable } from './extract.ts';
 import type { TaskItem } from './facts.ts';
 import type { Draft } from './tasks-drafts.ts';
-import { findDue } from './tasks-due.ts';
+import { findDueAbroad } from './tasks-due-abroad.ts';
+import { findDayAtEnd, readRecurrence } from './tasks-due-tail.ts';
+import { findDue, type DuePhrase } from './tasks-due.ts';
 import { readFields, type ItemFields } from './tasks-fields.ts';
 import { readOwners, splitNames, type NoteNames } from './tasks-owner.ts';
 import { isNothing } from './tasks-plain.ts';
@@ -30,7 +32,12 @@ export function readDraft(draft: Draft, { note, names, details, day }: Around): 
   const state = suffix?.state ?? draft.state;
   if (suffix !== null) fields.text = suffix.text;
   const owners = ownersOf(draft, fields, names);
-  const due = readDue(draft, fields, day ?? anchorOf(note, draft.section));
+  const again = readRecurrence(fields.text);
+  if (again !== null) {
+    fields.recurrence ??= again.rule;
+    fields.text = again.text;
+  }
+  const due = readDue(draft, fields, { anchor: day ?? anchorOf(note, draft.section), isOpen: !isOver(state) });
   const lead = state === 'blocked' ? readBlockedOn(fields) : null;
   const read = readReason(fields.text, state, details);
   const text = tidy(read.text);
@@ -83,6 +90,8 @@ function readFirstDay(fields: ItemFields, { state, aside }: Draft): void {
   if (isOver(state) && day !== undefined) fields.finished ??= day;
 }
 
+const SUBJECT = /^(\p{Lu}[\p{L}\p{M}'’-]+) (?=\p{Ll})/u;
+
 interface Owners {
   readonly owners: readonly string[];
   readonly maybeOwners?: readonly string[];
@@ -99,6 +108,9 @@ function ownersOf(draft: Draft, fields: ItemFields, names: NoteNames): Owners {
   if (inText.owners.length > 0) return { owners: inText.owners };
   const around = draft.around === null ? null : splitNames(draft.around);
   if (around?.every((name) => names.isKnown(name)) === true) return { owners: around };
+  // In whatever language: `Joost zet de servers uit`, in a list of what is to be done.
+  const doer = draft.isAction ? SUBJECT.exec(fields.text)?.[1] : undefined;
+  if (doer !== undefined && names.isKnown(doer)) return { owners: [doer] };
   const maybe = inText.maybe.length > 0 ? inText.maybe : (around ?? []);
   return maybe.length > 0 ? { owners: [], maybeOwners: maybe } : { owners: [] };
 }
@@ -122,12 +134,24 @@ function anchorOf({ sections }: Extractable, ordinal: number): string | null {
   return section === undefined || section.dateOrigin === 'modified' ? null : section.date;
 }
 
+/** Where no date is known, only what says its year names a day. */
+const ANY_ANCHOR = '2000-01-01';
 const AROUND_DUE = /[([,;–—-]?[ \t]*$/;
 
-function readDue({ due: cell }: Draft, fields: ItemFields, anchor: string | null): string | null {
-  if (cell !== null && anchor !== null && fields.due === null) return resolveDay(cell, anchor, 'future');
+/** A day at the end, with no word for it; of what is over it is when that was. */
+function findUnsaid(text: string, anchor: string, isOpen: boolean): DuePhrase | null {
+  return findDueAbroad(text, anchor) ?? (isOpen ? findDayAtEnd(text, anchor) : null);
+}
+
+function readDue(
+  { due: cell }: Draft,
+  fields: ItemFields,
+  { anchor, isOpen }: { readonly anchor: string | null; readonly isOpen: boolean },
+): string | null {
+  if (cell !== null && fields.due === null && (anchor !== null || /\d{4}/.test(cell)))
+    return resolveDay(cell, anchor ?? ANY_ANCHOR, 'future');
   if (fields.due !== null) return fields.due;
-  const found = findDue(fields.text, anchor);
+  const found = findDue(fields.text, anchor) ?? (anchor === null ? null : findUnsaid(fields.text, anchor, isOpen));
   if (found === null) return null;
   const { text } = fields;
   const behind = text.slice(found.to);

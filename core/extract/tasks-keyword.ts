@@ -1,4 +1,5 @@
 import type { TaskState } from '../contract/kinds.ts';
+import { readActionAbroad } from './tasks-action-abroad.ts';
 import { readAction, readWrappedAction } from './tasks-action.ts';
 import { isImperative } from './tasks-verbs.ts';
 import { matchAt, MARKS, readAfter, skip, type Keyword } from './tasks-keyword-parts.ts';
@@ -30,12 +31,22 @@ const UPPER =
 const MIXED =
   /(?:to-?do|to do|won['’]?t ?fix|will ?not ?fix)(?=(?:\*\*|__|[*_])?[ \t]*(?:\([^()\n]{1,40}\))?(?:\*\*|__|[*_])?:)/iuy;
 
+/** `todo call Ann`, `ToDo Ann: …`: without a colon only before an order or a name. */
+const SMALL = /to-?do(?=[ \t])/iuy;
+const NAMED = /^[ \t]+\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)?:[ \t]/u;
+
+function isOrderAt(text: string, at: number): boolean {
+  const rest = text.slice(at, at + ORDER_CHARS);
+  return isImperative(rest.trimStart()) || NAMED.test(rest);
+}
+
 /** After a keyword without colon or dash these make prose of it: `TODO list`, `DONE is when …`, `WIP branch`. */
 const PROSE_AFTER =
   /(?:lists?|items?|is|are|was|were|isn['’]t|comments?|notes?|files?|apps?|boards?|columns?|labels?|tags?|states?|status|statuses|keywords?|section|sections|tracker|and|or|vs|in|from|at|as|by now|limits?|branch|branches|prs?|commits?|mode|when|means|if|area|page|pages|tasks?|markers?|this week|today|tomorrow|yesterday|next)(?![\p{L}\p{N}])/iuy;
 
 const MAY_BE_STATE = 1;
 const MAY_BE_ACTION = 2;
+const MAY_BE_ABROAD = 4;
 
 /** The first two letters of all keywords, in both cases: a table, because every line of every note is asked. */
 const STARTS = startsTable();
@@ -50,18 +61,27 @@ function startsTable(): Uint8Array {
   };
   add('to do wi wo wa ca bl in no la ne so st fi', MAY_BE_STATE);
   add('ac ai ap ar do fo me mu no ne ta ex pe op ou re pr', MAY_BE_ACTION);
+  add('ac ak au az ta', MAY_BE_ABROAD);
   return table;
 }
 
 /** What kinds of keyword may stand at an offset. */
 function kindsAt(text: string, at: number): number {
-  const first = (text.charCodeAt(at) | 32) - 97;
-  if (!(first >= 0 && first < 26)) return 0;
+  const code = text.charCodeAt(at);
+  const first = (code | 32) - 97;
+  if (!(first >= 0 && first < 26)) return code < 0xc0 ? 0 : kindsAbroad(code, text.charCodeAt(at + 1));
   const next = text.charCodeAt(at + 1);
-  // `A/I`.
-  if (next === 47) return first === 0 ? MAY_BE_ACTION : 0;
   const second = (next | 32) - 97;
-  return second >= 0 && second < 26 ? (STARTS[first * 26 + second] ?? 0) : 0;
+  if (second >= 0 && second < 26) return STARTS[first * 26 + second] ?? 0;
+  // `A/I`; `Tâche`, `Ação`.
+  if (next === 47) return first === 0 ? MAY_BE_ACTION : 0;
+  return next > 0xbf && (first === 0 || first === 19) ? MAY_BE_ABROAD : 0;
+}
+
+/** `À faire`, `Åtgärd`. */
+function kindsAbroad(code: number, next: number): number {
+  const isAbroad = (code === 0xc0 && next === 32) || ((code === 0xc5 || code === 0xe5) && next === 116);
+  return isAbroad ? MAY_BE_ABROAD : 0;
 }
 
 function stateOf(word: string): TaskState {
@@ -80,10 +100,10 @@ export function readKeyword(text: string, at: number): Keyword | null {
   // * _ [ #
   if (first === 42 || first === 95) from = skip(MARKS, text, from);
   const code = from === at ? first : text.charCodeAt(from);
-  if (code === 91 || code === 35) return readWrapped(text, from);
+  if (code === 91 || code === 35 || code === 123) return readWrapped(text, from);
   const kinds = kindsAt(text, from);
   if (kinds === 0) return null;
-  if (kinds === MAY_BE_ACTION) return readAction(text, from);
+  if ((kinds & MAY_BE_STATE) === 0) return readAnyAction(text, from, kinds);
   const upper = matchAt(UPPER, text, from);
   if (upper !== -1) {
     const state = readState(text, from, upper);
@@ -91,7 +111,15 @@ export function readKeyword(text: string, at: number): Keyword | null {
   }
   const mixed = matchAt(MIXED, text, from);
   if (mixed !== -1) return readState(text, from, mixed);
-  return (kinds & MAY_BE_ACTION) === 0 ? null : readAction(text, from);
+  const isToDo = (text.charCodeAt(from) | 32) === 116 && (text.charCodeAt(from + 1) | 32) === 111;
+  const small = isToDo ? matchAt(SMALL, text, from) : -1;
+  if (small !== -1 && isOrderAt(text, small)) return readState(text, from, small);
+  return readAnyAction(text, from, kinds);
+}
+
+function readAnyAction(text: string, from: number, kinds: number): Keyword | null {
+  const action = (kinds & MAY_BE_ACTION) === 0 ? null : readAction(text, from);
+  return action ?? ((kinds & MAY_BE_ABROAD) === 0 ? null : readActionAbroad(text, from));
 }
 
 function readState(text: string, from: number, to: number): Keyword | null {
@@ -114,8 +142,22 @@ function readState(text: string, from: number, to: number): Keyword | null {
 const ORG = /^(?:NEXT|SOMEDAY|STARTED)$/;
 const ORDER_CHARS = 60;
 
+/** `{{[[TODO]]}} …`, as Roam writes a box. */
+const BRACED = /\{\{(?:\[\[)?(TODO|DONE)(?:\]\])?\}\}[ \t]*/y;
+
+function readBraced(text: string, at: number): Keyword | null {
+  BRACED.lastIndex = at;
+  const match = BRACED.exec(text);
+  const word = match?.[1];
+  if (match === null || word === undefined) return null;
+  const from = text.indexOf(word, at);
+  const end = BRACED.lastIndex;
+  return { kind: 'state', state: stateOf(word), from, to: from + word.length, end, aside: null, separator: null };
+}
+
 /** `[TODO] …`, `#todo …`; `[WIP] …` is how pull requests are called. */
 function readWrapped(text: string, at: number): Keyword | null {
+  if (text[at] === '{') return readBraced(text, at);
   const isTag = text[at] === '#';
   const word = isTag
     ? /#(todo|done)(?=[ \t:])/iy

@@ -1,5 +1,7 @@
 import type { Extractable } from './extract.ts';
 import { isNameLike } from './name-words.ts';
+import { closedWithAction } from './tasks-closed.ts';
+import { BEFORE_TO } from './tasks-nobody.ts';
 import { isTalk, knownNames } from './note-people.ts';
 import { readDashed, readSpeaker } from './speaker.ts';
 import { beginsWithVerb, isTaskVerb } from './tasks-verbs.ts';
@@ -108,8 +110,10 @@ function readHandles(text: string): OwnersRead | null {
     trailing !== null &&
     !/(?:with|from|via|to|and|or|ask|by|of|see|thanks|ping) ?$/i.test(tail.slice(0, trailing.index))
   ) {
-    const due = day === null ? '' : `, due ${day[1] ?? ''}`;
-    return { text: text.slice(0, cut + trailing.index) + due, owners: handlesOf(trailing[1] ?? ''), maybe: [] };
+    const said = text.slice(0, cut + trailing.index);
+    const behind = day?.[1] ?? '';
+    const due = day === null ? '' : said.trim() === '' ? behind : `, due ${behind}`;
+    return { text: said + due, owners: handlesOf(trailing[1] ?? ''), maybe: [] };
   }
   const assigned = ASSIGNED.exec(text);
   return assigned === null ? null : { text, owners: handlesOf(assigned[1] ?? ''), maybe: [] };
@@ -143,9 +147,7 @@ function readWill(text: string, { isKnown }: NoteNames): Head | null {
   return { names, from };
 }
 
-/** Words before `to` that are nobody, and names that are months when a number follows. */
-const BEFORE_TO =
-  /^(?:remember|reminder|need|want|try|have|plan|planning|continue|start|begin|ensure|aim|decide|agree|agreed|happy|ready|time|reply|respond|talk|speak|go|switch|move|migrate|upgrade|add|get|look|proceed|commit|return|listen|connect|link|port|convert|change|push|deploy|submit|reach|refer|apply|revert|attend|contribute|update|prefer|hope|promise|offer|prepare|manage|learn|adapt|react|able|due|easy|hard|possible|important|permission|access|ways?|things?|steps?|intend|expect|waiting|wait|pr|prs|script|tool|job|ticket|issue|plans|trying|going|looking|hoping|working|[a-z]+n['’]t|everyone|someone|somebody|anyone)$/i;
+/** Names that are months when a number follows. */
 const MONTH = /^(?:Jan|Feb|Mar|Apr|April|May|June|July|Aug|August|Sept?|Oct|Nov|Dec|Sun|Jun|Jul)$/;
 
 function isOtherWord(found: readonly string[], rest: string): boolean {
@@ -295,6 +297,9 @@ function readLabelled(text: string): OwnersRead | null {
  *   elsewhere such a word must be known as a name
  */
 export function readOwners(text: string, names: NoteNames, trusted: boolean): OwnersRead {
+  const closed = text.includes('cti') ? closedWithAction(text) : null;
+  const closers = closed === null ? null : splitNames(closed.names);
+  if (closed !== null && closers !== null) return { text: closed.text, owners: closers, maybe: [] };
   const labelled = OWNER_LABEL.test(text) ? readLabelled(text) : text.startsWith('[[') ? readLinked(text, names) : null;
   const given = labelled ?? readActionFor(text);
   if (given !== null) return given;

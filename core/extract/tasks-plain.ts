@@ -1,5 +1,7 @@
+import { closedWithAction } from './tasks-closed.ts';
 import type { ListKind } from './tasks-heading.ts';
 import { readActionFor, readOwners, splitNames, type NoteNames } from './tasks-owner.ts';
+import { isPlausible, NOBODY } from './tasks-nobody.ts';
 import { isDuty, isOngoing, isThing } from './tasks-phrases.ts';
 import { stateOfSuffix } from './tasks-suffix.ts';
 import { readDashed, readSpeaker } from './speaker.ts';
@@ -123,10 +125,6 @@ const ERRAND_MAX_CHARS = 240;
 const MAY_BE_VERB =
   /^(?!(?:the|an?|this|that|these|those|it|its|them|him|her|me|us|you|my|our|your|his|their|and|or|for|with|from|in|on|at|by|all|each|every|any|some|no|what|how|be|do|come)(?![\p{L}\d]))[a-z]{2,}(?:-[a-z]+)*(?= [^:]|\.?$)/u;
 
-/** `Ready to merge`, `Best to wait`: what stands before `to` in a sentence without a subject. */
-const NOBODY =
-  /^(?:ready|best|easy|easier|hard|harder|unable|able|want|wants|wanted|hop(?:e|ing)|try|trying|tried|happy|glad|need|needs|ways?|nothing|something|anything|everything|start|starting|aim|aiming|seek|seeking|prepare|decide|decided|remember|command|commands|volunteers?|offer|hesitan(?:t|ce)|express|ensure|free|fcp|welcome|time|plan|plans|proposal|proposals|motion|request|option|options|idea|goal|how|what|when|where|who|why|which|whether|if|it|we|they|you|this|that|these|those|all|some|most|people|team|users?|everyone|someone|back|up|next|due|going|move|rfc|pr|pep|tsc|wg|sig)$/i;
-
 const CLOSED =
   /[([](?:[Aa]ction(?: (?:items?|points?))?|ACTION(?: (?:ITEM|POINT))?|AI|AP)(?:[: -]+[^()[\]]{2,40})?[)\]]\.?$/;
 const CLOSED_CHARS = 60;
@@ -169,7 +167,7 @@ const EQUALS = 61;
  * other notes show that this is somebody (`maybe`).
  */
 export function isErrand(line: string, names: NoteNames): 'sure' | 'maybe' | null {
-  if (line.length > ERRAND_MAX_CHARS) return null;
+  if (line.length > ERRAND_MAX_CHARS && closedWithAction(line) === null) return null;
   const text = line.startsWith('**') && line.endsWith('**') ? line.slice(2, -2) : line;
   if (readActionFor(text) !== null) return 'sure';
   const anybody = ANYBODY.exec(text);
@@ -181,7 +179,7 @@ export function isErrand(line: string, names: NoteNames): 'sure' | 'maybe' | nul
     // One arrow leads in; a row of them is a drawing.
     return ARROW.test(rest) ? null : isErrand(rest, names);
   }
-  if (isClosedWithAction(text) || PLEASE.test(text)) return 'sure';
+  if (isClosedWithAction(text) || PLEASE.test(text) || closedWithAction(text) !== null) return 'sure';
   const match = ERRAND.exec(text);
   if (match === null || text.endsWith('?')) return null;
   const owners = splitNames(match[1] ?? '');
@@ -193,7 +191,7 @@ export function isErrand(line: string, names: NoteNames): 'sure' | 'maybe' | nul
   const verb = isKnown ? MAY_BE_VERB.exec(rest)?.[0] : undefined;
   if (verb !== undefined && !names.isKnown(verb)) return 'sure';
   if (!beginsWithVerb(rest)) return null;
-  if (isKnown) return 'sure';
+  if (isKnown || owners.every(isPlausible)) return 'sure';
   return owners.some((name) => NOBODY.test(name) || !/^\p{L}/u.test(name)) ? null : 'maybe';
 }
 

@@ -2,7 +2,7 @@ import type { Entry } from '../notes/outline.ts';
 import type { Draft, Finding } from './tasks-drafts.ts';
 import { splitNames } from './tasks-owner.ts';
 import { isNothing } from './tasks-plain.ts';
-import { boxOfCell, itemColumnsOf, stateOfCell, type ItemColumns } from './tasks-table.ts';
+import { boxOfCell, itemColumnsOf, stateOfCell, trackerColumnsOf, type ItemColumns } from './tasks-table.ts';
 
 /** The table whose rows are being read. */
 export interface OpenTable {
@@ -48,10 +48,16 @@ export function addRow(finding: Finding, entry: Entry, index: number): void {
 /** In a page without a day only a tracker is one of items: what is to be done, by whom, and how far it is. */
 function columnsAt({ titles, note }: Finding, entry: Entry): ItemColumns | null {
   const isTitled = titles.kindAbove(entry) !== null;
-  if (titles.isMinuted(entry.section)) return itemColumnsOf(entry.text, isTitled);
+  if (titles.isMinuted(entry.section)) return itemColumnsOf(entry.text, isTitled) ?? boardColumns(note, entry);
   if (note.kind === 'runbook' || note.kind === 'decision') return null;
   const columns = itemColumnsOf(entry.text, false);
-  return columns !== null && columns.owner !== -1 && columns.status !== -1 ? columns : null;
+  return columns !== null && columns.owner !== -1 && columns.status !== -1 ? columns : boardColumns(note, entry);
+}
+
+/** A board of a page or section that is called so: `Tasks`, `Sprint backlog`. */
+function boardColumns(note: Finding['note'], { text, section }: Entry): ItemColumns | null {
+  const heading = note.sections[section]?.headings.at(-1) ?? '';
+  return trackerColumnsOf(text, heading === '' ? note.title : heading);
 }
 
 type Row = Pick<Draft, 'state' | 'text' | 'owners' | 'due'>;

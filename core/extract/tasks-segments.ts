@@ -21,7 +21,9 @@ import {
   namesThing,
 } from './tasks-plain.ts';
 import { isErrandIn } from './tasks-action.ts';
+import { closedWithAction, mayBeClosed, mayHoldClosed } from './tasks-closed.ts';
 import { leadSign } from './tasks-signs.ts';
+import { stateOfSuffix } from './tasks-suffix.ts';
 import { isThing } from './tasks-phrases.ts';
 import { isImperative } from './tasks-verbs.ts';
 
@@ -64,18 +66,25 @@ export function openingAt(text: string, at: number): Opening | null {
     box = stateOfSign(text.slice(from, from + 1));
     if (box !== null) from = afterSpace(text, from + 1);
   }
-  if (code >= 48 && code <= 57) from = afterClock(text, from);
+  if ((code >= 48 && code <= 57) || (code === BRACKET && isStamp(text, from + 1))) from = afterClock(text, from);
   const keyword = readKeyword(text, from);
   if (keyword !== null) return { keyword, speakers: [], box, from: keyword.end };
-  if (from !== at && box === null && code < 58) return null;
+  if (from !== at && box === null && (code < 58 || code === BRACKET)) return null;
   const spoken = spokenKeyword(text, from);
   if (spoken !== null) return { ...spoken, box };
   return box === null ? null : { keyword: null, speakers: [], box, from };
 }
 
-const CLOCK = /\d{1,2}[:.h]\d{2}(?: ?[ap]m)?[ \t]*(?:[-–—:|][ \t]*)?/iy;
+const CLOCK =
+  /(?:\[{0,2}\d{4}-\d{2}-\d{2}\]{0,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}[:.h]\d{2}(?: ?[ap]m)?)[ \t]*(?:[-–—:|][ \t]*)?/iy;
 
-/** A time before a keyword, in a log of the day. */
+/** `[2031-05-06]`, `[[2031-05-06]]`. */
+function isStamp(text: string, at: number): boolean {
+  const code = text.charCodeAt(text.charCodeAt(at) === BRACKET ? at + 1 : at);
+  return code >= 48 && code <= 57;
+}
+
+/** A day or a time before a keyword, in a log. */
 function afterClock(text: string, at: number): number {
   CLOCK.lastIndex = at;
   return CLOCK.exec(text) === null ? at : CLOCK.lastIndex;
@@ -155,9 +164,11 @@ export function readSegments(finding: Finding, entry: Entry, index: number): voi
     return;
   }
   const starts = [{ at: 0, opening }];
+  const mayClose = isItem && kind === null && mayHoldClosed(text) && isPlaceOfErrands(finding.note);
   for (let at = text.indexOf('\n') + 1; at > 0; at = text.indexOf('\n', at) + 1) {
     const next = openingOfLine(text, at);
-    if (next !== null || (!isItem && kind !== null)) starts.push({ at, opening: next });
+    const isStart = next !== null || (!isItem && kind !== null) || (mayClose && closesAt(text, at));
+    if (isStart) starts.push({ at, opening: next });
   }
   let line = entry.line;
   for (const [index, start] of starts.entries()) {
@@ -175,6 +186,12 @@ export function readSegments(finding: Finding, entry: Entry, index: number): voi
     });
     line += countLines(part);
   }
+}
+
+/** True for a line that ends with `Action: Ann`. */
+function closesAt(text: string, at: number): boolean {
+  const end = text.indexOf('\n', at);
+  return closedWithAction(text.slice(at, end === -1 ? text.length : end)) !== null;
 }
 
 function shift(opening: Opening, by: number): Opening {
@@ -236,6 +253,7 @@ function addSegment(finding: Finding, placed: Placed, segment: Segment): void {
   if (finding.isHidden(entry.from)) return;
   if (box !== null && keyword === null && isOfList(finding, kind)) return;
   const struck = isStruck(text);
+  const isDone = struck && stateOfSuffix(text)?.state === 'done';
   const listed = isMarked || keyword !== null ? null : finding.titles.stateAbove(entry);
   const state = combine(box ?? sign?.state ?? listed, keyword?.state ?? null);
   finding.drafts.push({
@@ -243,12 +261,12 @@ function addSegment(finding: Finding, placed: Placed, segment: Segment): void {
     section: entry.section,
     line,
     endLine,
-    state: struck && state !== 'done' ? 'cancelled' : state,
-    text: struck ? said.replaceAll('~~', '').trim() : said,
+    state: isDone ? 'done' : struck && state !== 'done' ? 'cancelled' : state,
+    text: struck ? (isDone ? (stateOfSuffix(said)?.text ?? said) : said).replaceAll('~~', '').trim() : said,
     owners: keyword === null ? [] : (opening?.speakers ?? []),
     around: finding.titles.ownerAbove(entry),
     aside: keyword?.aside ?? null,
-    isAction: (keyword !== null && keyword.kind !== 'state') || kind !== null,
+    isAction: (keyword !== null && keyword.kind !== 'state') || kind !== null || (!isMarked && unmarked === true),
     isMarked: isMarked || struck || (sign !== null && sign.state !== 'open'),
     isErrand: unmarked === 'maybe',
     isLast: endLine === entry.endLine,
@@ -303,7 +321,13 @@ function speaksInInitials({ outline }: Finding['note']): boolean {
 
 /** `Ann to …` in minutes, where no heading says that these are items; in other notes with people, of these only. */
 function isErrandPlace({ note }: Finding, entry: Entry): boolean {
-  if (entry.kind !== 'item' || !mayBeErrand(entry.text)) return false;
+  const isClosed =
+    entry.kind === 'item' && entry.endLine > entry.line ? mayHoldClosed(entry.text) : mayBeClosed(entry.text);
+  if (entry.kind === 'item' ? !isClosed && !mayBeErrand(entry.text) : !isClosed) return false;
+  return isPlaceOfErrands(note);
+}
+
+function isPlaceOfErrands(note: Finding['note']): boolean {
   if (note.kind === 'meeting') return true;
   return note.kind !== 'runbook' && note.kind !== 'decision' && knownNames(note).size > 0;
 }

@@ -59,7 +59,7 @@ const STATE_OF_SUFFIX: Readonly<Record<string, TaskState>> = {
 };
 
 const SUFFIX =
-  /[ \t]*(?:[([](done|completed?|finished|fixed|merged|closed|resolved|sent|cancell?ed|dropped|abandoned|obsolete|willnotfix|wontfix|won['’]t (?:fix|do)|blocked|on hold|in[- ]progress|under ?way|wip|doing|started|ongoing|not (?:yet )?(?:done|started)|todo|open|pending|overdue|erledigt|fertig|fait|terminé|hecho|listo|feito|klaar|in arbeit|en cours|en curso)(?: (?:on |by )?(?:\d[\d./-]{2,9}|\p{L}{3,9}\.? \d{1,2}))?!?[)\]]|[-–—:][ \t]+(done|completed?|finished|closed|wip|in progress|under ?way|ongoing|blocked|on hold|not (?:yet )?(?:done|started)|not yet|pending|overdue|cancell?ed|dropped|erledigt|in arbeit|fait|en cours|hecho)!?|(✅|✔|☑|🚧|🔄|⏳|⛔|🚫|❌|⬜)\uFE0F?|:(white_check_mark|heavy_check_mark|check):|(?<=~~)[ \t]+(won['’]t (?:fix|do)|done|dropped))[.!]?$/iu;
+  /[ \t]*(?:[([](done|completed?|finished|fixed|merged|closed|resolved|sent|cancell?ed|dropped|abandoned|obsolete|willnotfix|wontfix|won['’]t (?:fix|do)|blocked|on hold|in[- ]progress|under ?way|wip|doing|started|ongoing|not (?:yet )?(?:done|started)|todo|open|pending|overdue|erledigt|fertig|fait|terminé|hecho|listo|feito|klaar|in arbeit|en cours|en curso)(?: (?:on |by )?(?:\d[\d./-]{2,9}|\p{L}{3,9}\.? \d{1,2}))?!?[)\]]|[-–—:][ \t]+(done|completed?|finished|closed|wip|in progress|under ?way|ongoing|blocked|on hold|not (?:yet )?(?:done|started)|not yet|pending|overdue|cancell?ed|dropped|erledigt|fertig|in arbeit|fait|en cours|hecho|listo|klaar)!?|(✅|✔|☑|🚧|🔄|⏳|⛔|🚫|❌|⬜)\uFE0F?|:(white_check_mark|heavy_check_mark|check):|(?<=~~)[ \t]+(won['’]t (?:fix|do)|done|dropped))[.!]?$/iu;
 
 /** What the end of an item without box or keyword says of its state: `… (done)`, `… – in progress`, `… ✅`. */
 export interface Suffix {

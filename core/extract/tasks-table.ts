@@ -18,10 +18,29 @@ const DUE =
   /^(?:due(?: date| by)?|deadline|by(?: when)?|when|target(?: date)?|timeline|timeframe|eta|date due|complete by|frist|termin|fällig(?: am)?|bis(?: wann)?|échéance|délai|quand|fecha(?: límite)?|plazo|cuándo)$/i;
 const STATUS = /^(?:status|state|done\??|progress|completed?\??|✓|✔|✅|erledigt|statut|état|fait|estado|hecho)$/i;
 
+/** What the rows of a board or backlog are called by. */
+const ROW =
+  /^(?:name|title|(?:user )?stor(?:y|ies)|summary|issue|ticket|subject|work(?: item)?|deliverable|titel|nom|nombre|onderwerp)$/i;
+const TRACKER =
+  /task|to-?do|backlog|sprint|kanban|(?:^|[^\p{L}])board|tracker|action|aufgabe|tâche|tarea|taken(?!\p{L})|actie/iu;
+
+/** The columns of a board, which its title says that it is: a row has a name, somebody and a state. */
+export function trackerColumnsOf(header: string, title: string): ItemColumns | null {
+  if (header.length > 300 || !TRACKER.test(title)) return null;
+  const cells = cellsOf(header);
+  const find = (pattern: RegExp): number => cells.findIndex((cell) => pattern.test(cell));
+  const columns = { item: find(ROW), owner: find(OWNER), due: find(DUE), status: find(STATUS) };
+  return columns.item === -1 || columns.owner === -1 || columns.status === -1 ? null : columns;
+}
+
+function cellsOf(header: string): string[] {
+  return header.split(' | ').map((cell) => cell.replaceAll(/[*_`:]/g, '').trim());
+}
+
 /** The columns when a header row is that of items: what is to do, and who does it or by when; else null. */
 export function itemColumnsOf(header: string, isTitled: boolean): ItemColumns | null {
   if (header.length > 300) return null;
-  const cells = header.split(' | ').map((cell) => cell.replaceAll(/[*_`:]/g, '').trim());
+  const cells = cellsOf(header);
   const find = (pattern: RegExp): number => cells.findIndex((cell) => pattern.test(cell));
   const owner = find(OWNER);
   const due = find(DUE);

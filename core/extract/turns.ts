@@ -219,7 +219,14 @@ function readSaid(
   const outer = section.voice === null ? null : section;
   if (opens) return { voice, kind: outer?.kind ?? null };
   // In a chat the next paragraph is the same person's until the next stamp.
-  return head.end === 'stamp' ? { voice, kind: null } : section;
+  return head.end === 'stamp' ? { voice, kind: kindOfLastLine(entry.text) } : section;
+}
+
+/** `*Yesterday*` at the end of a paragraph: what the list below it is. */
+function kindOfLastLine(text: string): UpdateKind | null {
+  const last = lastLine(text);
+  const label = labelStart(last);
+  return label !== null && label.from >= last.length ? label.kind : null;
 }
 
 /** `Ann:` above `Yesterday: …` on the next line. */
@@ -241,9 +248,8 @@ function readAlone(
     if (!startsWithLabel(text, newline + 1)) return section;
     const labelled: Voice = { ...voice, shape: 'labels' };
     say(walk, { at, end: at + 1, from: newline + 1 }, { voice: labelled, kind: null });
-    const last = lastLine(text);
-    const label = labelStart(last);
-    return label !== null && label.from >= last.length ? { voice: labelled, kind: label.kind } : section;
+    const kind = kindOfLastLine(text);
+    return kind === null ? section : { voice: labelled, kind };
   }
   if (hasLabels(walk, at + 1)) return { voice: { ...voice, shape: 'labels' }, kind: null };
   const believed = isKnown(walk.heads, name) || (walk.heads.standup && (bold || opensList(walk, at)));

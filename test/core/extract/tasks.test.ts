@@ -78,7 +78,9 @@ describe('a keyword', () => {
     ['- TODO @ann rotate keys', 'open [ann] rotate keys'],
     ['- TODO list is long', 'none'],
     ['- TODO.md holds it', 'none'],
-    ['- todo rotate keys', 'none'],
+    ['- todo rotate keys', 'open [] rotate keys'],
+    ['- todo lists are long', 'none'],
+    ['- todo app of the team', 'none'],
     ['- Done: rotated keys', 'none'],
     ['- NOW - the last chance', 'none'],
     ['- `TODO` is a word', 'none'],
@@ -272,7 +274,10 @@ describe('errands in minutes', () => {
     ['Mira to write the summary', 'open', ['Mira'], undefined],
     ['Jon and Mira to review the plan by Friday', 'open', ['Jon', 'Mira'], undefined],
     ['PN to ask the vendor', 'open', ['PN'], undefined],
-    ['Tobias to check the relay', 'open', [], true],
+    ['Tobias to check the relay', 'open', ['Tobias'], undefined],
+    ['tobias to check the relay', 'open', [], true],
+    ['Worth to check the relay again', 'open', [], true],
+    ['Tries to check the relay', 'open', [], true],
   ] as const)('%s', (...one) => {
     const [line, state, owners, isErrand] = one;
     const found = findTasks(parseText(minutes(line), 'meetings/2024-11-19.md'));
@@ -287,12 +292,13 @@ describe('errands in minutes', () => {
     'Jon likes to write',
     'Want to open an issue?',
     'Move to close',
+    'Command to check the relay:',
   ])('none: %s', (line) => {
     expect(findTasks(parseText(minutes(line), 'meetings/2024-11-19.md'))).toEqual([]);
   });
 
   test('of somebody whom no note knows it is no item', () => {
-    const items = findTasks(parseText(minutes('Tobias to check the relay'), 'meetings/2024-11-19.md')).map((fact) => ({
+    const items = findTasks(parseText(minutes('tobias to check the relay'), 'meetings/2024-11-19.md')).map((fact) => ({
       fact,
       journal: '/j',
       path: 'meetings/2024-11-19.md',
@@ -302,7 +308,7 @@ describe('errands in minutes', () => {
     const nameOf = (name: string) => name;
     expect(joinTasks(items, { nameOf, isPerson: () => false })).toEqual([]);
     expect(joinTasks(items, { nameOf, isPerson: () => true }).map(({ owner, text }) => [owner, text])).toEqual([
-      ['Tobias', 'check the relay'],
+      ['tobias', 'check the relay'],
     ]);
   });
 });

@@ -1,0 +1,98 @@
+import { cue, CLAUSE, OWN, TALK, type Cue } from './decision-clauses.ts';
+
+/*
+ * How a sentence says that a group is of one mind, without `we decided`: votes, consensus, going ahead; and the same in the
+ * languages in which teams write their minutes.
+ */
+
+const AHEAD = '(?:go|going|move|moving|press|proceed|proceeding)(?: now)? (?:ahead|forward)';
+/** What is done with something once it is settled, where `go ahead and ask` is an errand. */
+const SETTLING =
+  '(?:use|drop|merge|remove|adopt|ship|release|deprecate|rename|keep|switch|migrate|enable|disable|replace|retire|support|accept|approve|close|land)';
+const SINGLE_MIND =
+  '(?:\\+1|everyone(?: is| was)?(?: agreed| agrees| happy| fine| on board)?|everybody(?: agreed| agrees)?|all(?: agreed| agree)?|no objections?|nobody objects|unanimous|agreed|consensus|thumbs up)';
+
+/** Every one of those below holds one of these. */
+export const MAY_ASSENT = /[Aa]head|[Ff]orward|[Mm]otion|[Cc]onsensus|[Aa]greement|(?:ecided|greed) (?:together )?w/;
+export const MAY_BE_ABROAD =
+  /[Bb]eschl|[Ee]ntschieden|[Vv]ereinbart|geeinigt|[Bb]eslot|[Aa]fgesproken|[Bb]eslist|[Dd]écid|[Cc]onvenu|[Dd]ecidi[dmó]|[Ss]e decide|[Aa]cord[aó]|deciso|[Bb]eslut/;
+
+/** Said by anybody, in a few words. */
+export const ASSENT: readonly Cue[] = [
+  cue(
+    /(?:ahead|forward) with /i,
+    sentenceOf(
+      `${CLAUSE}(?:we|i)(?:['’]ll| will|['’](?:re|m)(?: going to)?| (?:are|am)(?: going to)?) ${AHEAD} with \\S`,
+    ),
+  ),
+  cue(
+    /ahead and/i,
+    sentenceOf(`${CLAUSE}we(?:['’]ll| will|['’]re going to| are going to) go ahead and ${SETTLING}\\b`),
+  ),
+  cue(
+    /(?:going|go|move|moving|press|proceed|proceeding)(?: now)? (?:ahead|forward)/i,
+    sentenceOf(`^${SINGLE_MIND}\\b[^.;:?]{0,60}[,;–—-]+ ?(?:so |we(?:['’]re|['’]ll| are| will)? )?${AHEAD}\\b`),
+  ),
+  cue(
+    /motion/i,
+    sentenceOf(
+      '(?:^|[.;:,–—-] )(?:the )?motion(?: (?:to|that|for) [^.;?]{3,160}?)?[:,]?(?: (?:was|is|has been))?(?: (?:unanimously|narrowly))? (?:carried|carries|passed|passes|approved|adopted|accepted|failed|fails|defeated|rejected|lost)\\b',
+    ),
+  ),
+  cue(
+    /(?:sounds|looks|seems) .{0,40}(?:consensus|agreement)/i,
+    sentenceOf(
+      `^(?:(?:so|ok|okay|great|then),? )?(?:it )?(?:sounds|looks|seems)(?: like| to me like)? (?:we(?:['’]ve| have)?(?: got)?|there(?:['’]s| is| was))(?: a| rough| general| full| broad| clear| strong){0,2} (?:consensus|agreement) (?:to|that|on|for|around) ${TALK}`,
+    ),
+  ),
+  cue(
+    /there .{0,40}(?:consensus|agreement)/i,
+    sentenceOf(
+      `${CLAUSE}there (?:is|was|['’]s)(?: a| rough| general| full| broad| clear| strong){0,2} (?:consensus|agreement) (?:to|that) ${TALK}`,
+    ),
+  ),
+  cue(
+    /(?:decided|agreed) (?:together )?w/i,
+    sentenceOf(
+      `${OWN}(?:decided|agreed) (?:together )?(?:w/ ?|with )[^:.;?]{2,40}?(?:: ?\\S| (?:that|to|not to|on|against) ${TALK})`,
+    ),
+  ),
+];
+
+/** German, Dutch, French, Spanish, Portuguese, Italian, Swedish: who writes so settles something. */
+export const ABROAD: readonly Cue[] = [
+  cue(
+    /beschl|entschieden|vereinbart|geeinigt/i,
+    sentenceOf(
+      '(?:^|[.,:;] )(?:(?:wir|das team|alle)(?: haben| hat)?(?: uns| sich)?|(?:haben|hat) (?:wir|das team)(?: uns| sich)?|(?:es )?(?:wurde|wird)|heute|gemeinsam)(?: [^.,;:?]{1,80}?)?,? (?:beschlossen|entschieden|vereinbart|geeinigt)(?!\\p{L})',
+    ),
+  ),
+  cue(/beschlossen|entschieden|vereinbart/i, sentenceOf('^(?:beschlossen|entschieden|vereinbart)(?:,|:| dass)')),
+  cue(
+    /beslot|afgesproken|beslist/i,
+    sentenceOf(
+      '^(?:(?:we|wij) (?:hebben |zijn )?|er is |is )?(?:samen |toch |nu )?(?:besloten|afgesproken|beslist)(?: [^.;?]{0,60}?)?(?:,|:| om | dat | te )|^(?:we|wij) (?:hebben|zijn) [^.;?]{3,80} (?:besloten|afgesproken)(?!\\p{L})',
+    ),
+  ),
+  cue(
+    /décid|convenu/i,
+    sentenceOf(
+      "^(?:on (?:a|avait)|nous (?:avons|avions)|il (?:a été|est)|l['’]équipe a|c['’]est)?\\s?(?:donc )?(?:décidé|convenu)(?:e|s)?(?: ensemble)? (?:de |d['’]|que |qu['’])",
+    ),
+  ),
+  cue(
+    /decidi[dmó]|se decide|acord[aó]/i,
+    sentenceOf(
+      '^(?:ya |al final |finalmente |hoy )*(?:decidimos|acordamos|(?:hemos |se ha )(?:decidido|acordado)|se (?:decidió|decide|acordó|acuerda)) (?!si |discutir|hablar)(?:que |no |\\p{L}+[aei]r(?:lo|la|los|las)?(?!\\p{L}))',
+    ),
+  ),
+  cue(
+    /decid(?:ido)|deciso/i,
+    sentenceOf('^(?:ficou |foi |abbiamo |si è |è stato )(?:decidido|deciso) (?:que |di |che |\\p{L}+r )'),
+  ),
+  cue(/beslut/i, sentenceOf('^(?:vi |det |teamet )?(?:har )?beslut(?:at|ade|ades|ats)?(?: vi)? (?:att |om )')),
+];
+
+function sentenceOf(source: string): RegExp {
+  return new RegExp(source, 'iu');
+}

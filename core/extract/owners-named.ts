@@ -1,0 +1,30 @@
+import type { Extractable } from './extract.ts';
+import type { NameFound, TaskItem } from './facts.ts';
+import { isAllCapitals, isNameLike } from './name-words.ts';
+import { isPlausible } from './tasks-nobody.ts';
+
+/**
+ * Who owns items, where that says that they are somebody: a cell of the column for it, `Ann to …`, `Ann will …`. Words before a
+ * colon may be what an item is about.
+ */
+export function findOwners({ outline: { lines } }: Extractable, tasks: readonly TaskItem[]): NameFound[] {
+  const found: NameFound[] = [];
+  if (tasks.length === 0) return found;
+  for (const { line, owners, maybeOwners = [] } of tasks) {
+    for (const name of owners) {
+      if (!isNameLike(name) || isAllCapitals(name) || !/^\p{Lu}/u.test(name)) continue;
+      const written = lines.slice(line, line);
+      if (/^\s*\|/.test(written) || isDoer(written, name)) found.push({ name, why: 'owner', line, alias: null });
+    }
+    for (const name of maybeOwners)
+      if (/^\p{Lu}\p{M}*\p{Ll}/u.test(name) && lines.slice(line, line).includes(`${name}: `))
+        found.push({ name, why: 'turn', line, alias: null });
+  }
+  return found;
+}
+
+function isDoer(line: string, name: string): boolean {
+  const at = line.indexOf(name);
+  if (at === -1 || !isPlausible(name.split(' ', 1)[0] ?? name)) return false;
+  return /^(?:\]\])? (?:to|will) [a-z]/.test(line.slice(at + name.length, at + name.length + 12));
+}

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { DecisionFound, TaskItem } from '../../core/extract/facts.ts';
+import { extractFacts } from '../../core/extract/extract.ts';
+import { decidePeople } from '../../core/extract/people.ts';
+import { foundIn } from '../helpers/people.ts';
+import { parseText } from '../helpers/parse.ts';
+
+/*
+ * Invented notes of thirty writers, each line labelled before the rules saw it: in front the state of the item (see
+ * tasks-writers.test.ts), behind it `⟦…⟧` with `o` its owners, `due`, `u` who says or reports it, `d` the status of the
+ * decision, `date` of the section. `?` where people would not agree.
+ */
+const STATES: Readonly<Record<string, readonly TaskItem['state'][]>> = {
+  O: ['open'],
+  D: ['done'],
+  X: ['cancelled'],
+  W: ['doing'],
+  B: ['blocked'],
+  ' ': [],
+};
+/** How far below a name what it says may begin, in lines. */
+const NEAR_LINES = 3;
+
+const pages = readFileSync(new URL('facts-writers.txt', import.meta.url), 'utf8')
+  .split(/^=== /m)
+  .slice(1)
+  .map((part) => {
+    const [path = '', ...rest] = part.replace(/\n$/, '').split('\n');
+    const lines = rest.map((line) => {
+      const tags = new Map(
+        (/ ⟦([^⟧]*)⟧$/.exec(line)?.[1] ?? '')
+          .split('; ')
+          .map((tag) => tag.split('=', 2) as [string, string | undefined]),
+      );
+      return { mark: line.slice(0, 1), text: line.slice(2).replace(/ ⟦[^⟧]*⟧$/, ''), tags };
+    });
+    return { path, lines, note: parseText(`${lines.map(({ text }) => text).join('\n')}\n`, path) };
+  });
+
+const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
+
+test('items of other writers', () => {
+  const count = { found: 0, right: 0, wanted: 0, due: 0, rightDue: 0 };
+  for (const { lines, note } of pages) {
+    const { tasks } = extractFacts(note);
+    for (const [index, { mark, tags }] of lines.entries()) {
+      const wanted = STATES[mark];
+      if (wanted === undefined) continue;
+      const item = tasks.find(({ line }) => line === index + 1);
+      if (item !== undefined) count.found += 1;
+      if (wanted.length > 0) count.wanted += 1;
+      if (item !== undefined && wanted.includes(item.state)) count.right += 1;
+      const due = tags.get('due');
+      if (due === undefined) continue;
+      count.due += 1;
+      if (item?.due === due) count.rightDue += 1;
+    }
+  }
+  console.info(JSON.stringify(count));
+  expect(share(count.right, count.found)).toBeGreaterThanOrEqual(0.98);
+  expect(share(count.right, count.wanted)).toBeGreaterThanOrEqual(0.93);
+  expect(share(count.rightDue, count.due)).toBe(1);
+});
+
+/** The decision that stands on a line, or begins above it and goes on there. */
+function at(decisions: readonly DecisionFound[], line: number): DecisionFound | undefined {
+  return decisions.find((one) => one.line === line) ?? decisions.find((one) => one.line < line && one.endLine >= line);
+}
+
+test('decisions and dates of other writers', () => {
+  const count = { found: 0, right: 0, wanted: 0 };
+  for (const { lines, note } of pages) {
+    const { decisions } = extractFacts(note);
+    for (const [index, { tags }] of lines.entries()) {
+      const date = tags.get('date');
+      if (date !== undefined) {
+        const section = note.sections.findLast(({ line }) => line <= index + 1);
+        expect(section?.date ?? note.date).toBe(date);
+      }
+      const status = tags.get('d');
+      if (status === '?' || note.kind === 'decision') continue;
+      const own = decisions.find(({ line }) => line === index + 1);
+      const found = own ?? (status === undefined ? undefined : at(decisions, index + 1));
+      if (status !== undefined) count.wanted += 1;
+      if (found !== undefined) count.found += 1;
+      if (found !== undefined && found.status === status) count.right += 1;
+    }
+  }
+  console.info(JSON.stringify(count));
+  expect(share(count.right, count.found)).toBeGreaterThanOrEqual(0.98);
+  expect(share(count.right, count.wanted)).toBeGreaterThanOrEqual(0.95);
+});
+
+test('who says something in the notes of other writers', () => {
+  const count = { found: 0, right: 0 };
+  const writers = Map.groupBy(pages, ({ path }) => path.split('/', 1)[0] ?? '');
+  for (const all of writers.values()) {
+    const { updates } = decidePeople({ ...foundIn(all.map(({ note }) => note)), edits: [] });
+    for (const { path, line, person } of updates) {
+      const page = all.find((one) => one.path === path);
+      const own = page?.lines[line - 1];
+      if (own?.mark !== ' ' || own.tags.get('u') === '?') continue;
+      count.found += 1;
+      const near = page?.lines.slice(Math.max(0, line - 1 - NEAR_LINES), line + 1) ?? [];
+      const named = near.flatMap(({ tags }) => (tags.get('u') ?? '').split(', ')).filter((name) => name !== '');
+      const initials = person
+        .split(' ')
+        .map((word) => word.slice(0, 1))
+        .join('');
+      if (named.some((name) => name === person || name === initials || person.startsWith(name))) count.right += 1;
+    }
+  }
+  console.info(JSON.stringify(count));
+  expect(share(count.right, count.found)).toBeGreaterThanOrEqual(0.93);
+});
