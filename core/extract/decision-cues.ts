@@ -31,13 +31,30 @@ export function decides(text: string, voice: Voice): boolean {
   if (voice !== 'notes' && I_DECIDED.test(text)) return false;
   if (firm && FIRM.some((cue) => holds(cue, text))) return true;
   if (voice === 'talk') return false;
-  if (
-    voice !== 'manual' &&
-    (SAID.some((cue) => holds(cue, text)) || (MAY_ASSENT.test(text) && ASSENT.some((cue) => holds(cue, text))))
-  )
+  if (voice !== 'manual' && (anyHolds(OF_SPEECH, text) || (MAY_ASSENT.test(text) && anyHolds(OF_ASSENT, text))))
     return true;
-  if (MAY_BE_ABROAD.test(text) && ABROAD.some((cue) => holds(cue, text))) return true;
-  return voice === 'notes' && (WRITTEN.some((cue) => holds(cue, text)) || REVERSING.some((cue) => holds(cue, text)));
+  if (MAY_BE_ABROAD.test(text) && anyHolds(OF_ABROAD, text)) return true;
+  return voice === 'notes' && (anyHolds(OF_WRITING, text) || anyHolds(OF_REVERSING, text));
+}
+
+/** Cues, and one test that each text passes which any of them may hold for: most pass none. */
+interface CueGroup {
+  readonly needs: RegExp;
+  readonly cues: readonly Cue[];
+}
+
+function groupOf(cues: readonly Cue[]): CueGroup {
+  return { needs: new RegExp(cues.map(({ needs }) => `(?:${needs.source})`).join('|'), 'i'), cues };
+}
+
+const OF_SPEECH = groupOf(SAID);
+const OF_ASSENT = groupOf(ASSENT);
+const OF_ABROAD = groupOf(ABROAD);
+const OF_WRITING = groupOf(WRITTEN);
+const OF_REVERSING = groupOf(REVERSING);
+
+function anyHolds({ needs, cues }: CueGroup, text: string): boolean {
+  return needs.test(text) && cues.some((cue) => holds(cue, text));
 }
 
 function holds({ needs, pattern }: Cue, text: string): boolean {

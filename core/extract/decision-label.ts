@@ -1,3 +1,4 @@
+import { matchesOf } from '../notes/matches-of.ts';
 import type { NoteKind } from '../contract/kinds.ts';
 import type { Entry } from '../notes/outline.ts';
 import { concludes, isNoConclusion, saysSomething, settles } from './decision-settled.ts';
@@ -78,7 +79,7 @@ export function labelsIn({ text }: Entry): Label[] {
   if (alone !== null) return [alone];
   if (text.length > ENTRY_MAX_CHARS || !/[:：]/.test(text)) return [];
   const found: Label[] = [];
-  for (const match of text.matchAll(MAY_BE_ABROAD.test(text.slice(0, ABROAD_WITHIN_CHARS)) ? ABROAD : LABEL)) {
+  for (const match of matchesOf(MAY_BE_ABROAD.test(text.slice(0, ABROAD_WITHIN_CHARS)) ? ABROAD : LABEL, text)) {
     const from = Math.max(0, match.index - IN_FRONT_MAX_CHARS);
     const front = `${from === 0 ? '' : '\u0000'}${text.slice(from, match.index)}`;
     if (!IN_FRONT.test(front)) continue;

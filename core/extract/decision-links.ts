@@ -1,3 +1,4 @@
+import { matchesOf } from '../notes/matches-of.ts';
 import { folded } from './decision-words.ts';
 
 /** The records that a text names as the one that replaces this one, and as those that this one replaces. */
@@ -15,7 +16,7 @@ const QUIET = /^[\s,;&:.()'"“”*_–—-]*(?:(?:and|or|by|the|also|in|part|wi
 function referencesFrom(text: string): string[] {
   const found: string[] = [];
   let at = 0;
-  for (const match of text.matchAll(REFERENCE)) {
+  for (const match of matchesOf(REFERENCE, text)) {
     if (!QUIET.test(text.slice(at, match.index))) break;
     found.push(match[0]);
     at = match.index + match[0].length;
@@ -37,9 +38,9 @@ const OVER = /\b(?:super[sc]edes|replaces|obsoletes|ersetzt(?! durch| von)|rempl
 export function linksOfStatus(text: string): RecordLinks {
   const supersededBy: string[] = [];
   const supersedes: string[] = [];
-  for (const match of text.matchAll(BY)) supersededBy.push(...after(text, match));
-  if (supersededBy.length === 0) for (const match of text.matchAll(BARE)) supersededBy.push(...after(text, match));
-  for (const match of text.matchAll(OVER)) supersedes.push(...after(text, match));
+  for (const match of matchesOf(BY, text)) supersededBy.push(...after(text, match));
+  if (supersededBy.length === 0) for (const match of matchesOf(BARE, text)) supersededBy.push(...after(text, match));
+  for (const match of matchesOf(OVER, text)) supersedes.push(...after(text, match));
   return { supersedes: unique(supersedes), supersededBy: unique(supersededBy) };
 }
 
@@ -63,8 +64,8 @@ const SAID_OF_THIS = /\bsuper[sc]eded\s+(?:by|in favou?r of)\s+(?=\[|adr|rfc|dec
 export function linksOfText(text: string): RecordLinks {
   const supersededBy: string[] = [];
   const supersedes: string[] = [];
-  for (const match of text.matchAll(SAID_HERE)) supersedes.push(...linkedOnly(after(text, match)));
-  for (const match of text.matchAll(SAID_OF_THIS)) supersededBy.push(...linkedOnly(after(text, match)));
+  for (const match of matchesOf(SAID_HERE, text)) supersedes.push(...linkedOnly(after(text, match)));
+  for (const match of matchesOf(SAID_OF_THIS, text)) supersededBy.push(...linkedOnly(after(text, match)));
   return { supersedes: unique(supersedes), supersededBy: unique(supersededBy) };
 }
 

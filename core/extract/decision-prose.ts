@@ -1,3 +1,4 @@
+import { matchesOf } from '../notes/matches-of.ts';
 import { isDateLine } from '../dates/date-line.ts';
 import { findPeriod } from '../dates/period.ts';
 import type { Entry, Outline } from '../notes/outline.ts';
@@ -91,13 +92,8 @@ function isLong(note: Extractable, { kind, text }: Entry): boolean {
 function isTalkOrQuiet(note: Extractable, entry: Entry): boolean | 'quiet' {
   const { text } = entry;
   if (!isLong(note, entry)) return text.search(CUE) === -1 ? 'quiet' : false;
-  if (speakerLength(text) > 0) return (mayBeFirm(text) && text.search(FIRM_CUE) !== -1) || 'quiet';
+  if (speakerLength(text) > 0) return text.search(FIRM_CUE) !== -1 || 'quiet';
   return text.search(CUE) === -1 ? 'quiet' : false;
-}
-
-/** A cheap first look for `FIRM_CUE`. */
-function mayBeFirm(text: string): boolean {
-  return text.includes('decided') || text.includes('agreed') || text.includes('decision');
 }
 
 function voiceOf(note: Extractable, { entry, talks }: Speech): Voice {
@@ -152,7 +148,7 @@ function takeSentences(note: Extractable, speech: Speech, found: Map<string, Spo
   const voice = voiceOf(note, speech);
   let last = -1;
   let failedTo = -1;
-  for (const hit of text.matchAll(voice === 'talk' ? FIRM_CUE : CUE)) {
+  for (const hit of matchesOf(voice === 'talk' ? FIRM_CUE : CUE, text)) {
     if (hit.index < last) continue;
     const sentence = sentenceAt(text, hit.index);
     last = sentence?.to ?? hit.index + SENTENCE_MAX_CHARS;

@@ -74,7 +74,8 @@ const SPEAKER = /^[*_]{0,3}@?\p{L}[\p{L}\d.'’ +&/-]{0,40}(?: \([^)]{1,30}\))?[
 
 /** The length of the speaker's name in front of a text, with its colon; 0 when there is none. */
 export function speakerLength(text: string): number {
-  return SPEAKER.exec(text.slice(0, 90))?.[0].length ?? 0;
+  const head = text.slice(0, 90);
+  return head.includes(':') ? (SPEAKER.exec(head)?.[0].length ?? 0) : 0;
 }
 
 /** The lines of the note on which a part of an entry's text stands. */

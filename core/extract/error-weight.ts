@@ -1,3 +1,4 @@
+import { matchesOf } from '../notes/matches-of.ts';
 import type { LogLevel } from './log-record.ts';
 
 /*
@@ -35,9 +36,14 @@ export const LEAST_WEIGHT = 0.6;
 
 const OF_LEVEL: Readonly<Record<LogLevel, number>> = { fatal: 2.5, error: 2, warn: 1, info: -0.5 };
 
+function countCauses(message: string): number {
+  const found = matchesOf(CAUSE, message);
+  return found.length < 2 ? found.length : new Set(found.map(([cause]) => cause.toLowerCase())).size;
+}
+
 /** How specific an error line is: below 1 it is hardly one, 2 and more names what went wrong. */
 export function errorWeight(message: string, level: LogLevel | null): number {
-  const causes = new Set(Array.from(message.matchAll(CAUSE), ([found]) => found.toLowerCase())).size;
+  const causes = countCauses(message);
   let weight = level === null ? 0 : OF_LEVEL[level];
   if (CLASS.test(message)) weight += 2.5;
   if (ERRNO.test(message)) weight += 2.5;

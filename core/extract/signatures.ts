@@ -41,7 +41,7 @@ export function findSignatures({ outline }: Extractable): SignatureFound[] {
       line = span.endLine;
       continue;
     }
-    keep(inProse(cutLine(line)), line, 0);
+    if (lines.start(line) < lines.end(line)) keep(inProse(cutLine(line)), line, 0);
   }
   const sectionOf = sectionFinder(sections);
   return best(distinctByPlace(found)).map(({ line, at, to, text, tokens }) => ({
@@ -53,11 +53,16 @@ export function findSignatures({ outline }: Extractable): SignatureFound[] {
   }));
 }
 
+const HAS_QUOTE = /[`"“]/;
+
+function isLetter(code: number): boolean {
+  return (code | 32) >= 97 && (code | 32) <= 122;
+}
+
 /** What is quoted in a sentence, and a line that a program wrote. */
 function inProse(line: string): ErrorSignature[] {
-  const bare = line.replace(LIST_MARK, '');
-  const hasQuote = bare.includes('`') || bare.includes('"') || bare.includes('“');
-  const quoted = hasQuote ? inQuotes(bare) : [];
+  const bare = isLetter(line.charCodeAt(0)) ? line : line.replace(LIST_MARK, '');
+  const quoted = HAS_QUOTE.test(bare) ? inQuotes(bare) : [];
   if (!mayNameError(bare) && !mayBeLog(bare)) return quoted;
   const whole = ofLine(bare, 0, IN_PROSE);
   const isWorth = whole !== null && whole.isMachine && whole.weight >= IN_PROSE.weight;

@@ -8,6 +8,7 @@ import { hiddenBy } from './tasks-hidden.ts';
 import { listKindOf } from './tasks-heading.ts';
 import { readKeyword } from './tasks-keyword.ts';
 import { createTitles, type Titles } from './tasks-titles.ts';
+import { knownNames } from './note-people.ts';
 import type { NoteNames } from './tasks-owner.ts';
 
 /** A line that is an item, before its text is read. */
@@ -46,20 +47,29 @@ export interface Finding {
   readonly isHidden: (offset: number) => boolean;
   /** What the boxes of the note are. */
   readonly form: () => Form;
+  /** Whether `Ann to …` under no heading is an item here: in minutes, and in notes with people. */
+  readonly takesErrands: () => boolean;
   readonly drafts: Draft[];
   readonly table: OpenTable;
+}
+
+function hasErrands(note: Extractable): boolean {
+  if (note.kind === 'meeting') return true;
+  return note.kind !== 'runbook' && note.kind !== 'decision' && knownNames(note).size > 0;
 }
 
 /** The lines of a note that are items, in its order. */
 export function draftsOf(note: Extractable, names: NoteNames): Draft[] {
   const { outline } = note;
   let form: Form | null = null;
+  let takesErrands: boolean | null = null;
   const finding: Finding = {
     note,
     names,
     titles: createTitles(note),
     isHidden: hiddenBy(outline),
     form: () => (form ??= formOf(note)),
+    takesErrands: () => (takesErrands ??= hasErrands(note)),
     drafts: [],
     table: noTable(),
   };

@@ -164,7 +164,7 @@ export function readSegments(finding: Finding, entry: Entry, index: number): voi
     return;
   }
   const starts = [{ at: 0, opening }];
-  const mayClose = isItem && kind === null && mayHoldClosed(text) && isPlaceOfErrands(finding.note);
+  const mayClose = isItem && kind === null && finding.takesErrands() && mayHoldClosed(text);
   for (let at = text.indexOf('\n') + 1; at > 0; at = text.indexOf('\n', at) + 1) {
     const next = openingOfLine(text, at);
     const isStart = next !== null || (!isItem && kind !== null) || (mayClose && closesAt(text, at));
@@ -319,17 +319,11 @@ function speaksInInitials({ outline }: Finding['note']): boolean {
   return false;
 }
 
-/** `Ann to …` in minutes, where no heading says that these are items; in other notes with people, of these only. */
-function isErrandPlace({ note }: Finding, entry: Entry): boolean {
-  const isClosed =
-    entry.kind === 'item' && entry.endLine > entry.line ? mayHoldClosed(entry.text) : mayBeClosed(entry.text);
-  if (entry.kind === 'item' ? !isClosed && !mayBeErrand(entry.text) : !isClosed) return false;
-  return isPlaceOfErrands(note);
-}
-
-function isPlaceOfErrands(note: Finding['note']): boolean {
-  if (note.kind === 'meeting') return true;
-  return note.kind !== 'runbook' && note.kind !== 'decision' && knownNames(note).size > 0;
+/** `Ann to …` where no heading says that these are items. */
+function isErrandPlace({ takesErrands }: Finding, { kind, text, line, endLine }: Entry): boolean {
+  if (!takesErrands()) return false;
+  const isClosed = kind === 'item' && endLine > line ? mayHoldClosed(text) : mayBeClosed(text);
+  return isClosed || (kind === 'item' && mayBeErrand(text));
 }
 
 function isUnmarkedItem(finding: Finding, { entry, index, kind }: Placed, said: string): boolean | 'maybe' {

@@ -1,3 +1,5 @@
+import { matchesOf } from './matches-of.ts';
+
 /** Words whose full stop does not end a sentence. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
   'e.g i.e etc vs cf ca approx no nr fig sec ref resp incl mr mrs ms dr prof st al eq dept est'.split(' '),
@@ -12,7 +14,7 @@ const SENTENCE_END = /(?<![.!?…])[.!?…]+["'”’)\]*_`]*(?=\s)|(?<![。！�
  */
 export function sentenceStarts(text: string): number[] {
   const starts: number[] = [];
-  for (const match of text.matchAll(SENTENCE_END)) {
+  for (const match of matchesOf(SENTENCE_END, text)) {
     if (match[0].startsWith('.') && isAbbreviation(text, match.index)) continue;
     let next = match.index + match[0].length;
     while (next < text.length && /\s/.test(text.charAt(next))) next++;
