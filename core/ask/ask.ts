@@ -149,12 +149,12 @@ const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=[a-z]*\b)
  * Notes of a time are looked at first. Where they do not answer, one of another day may that names the month itself:
  * `the bill of May` stands in June.
  *
- * @param options.anyTime the question without its time as a filter; null when only its own time is wanted
+ * @param options.anyTime the question without its time as a filter
  */
 async function* attempts(
   asker: Asker,
   query: Query,
-  { anyTime, signal }: { readonly anyTime: (() => Query) | null; readonly signal: AbortSignal },
+  { anyTime, signal }: { readonly anyTime: () => Query; readonly signal: AbortSignal },
 ): AsyncGenerator<AskEvent, Attempt> {
   const first = yield* attempt(asker, query, signal);
   const months = query.time?.match(MONTH) ?? [];
@@ -164,7 +164,7 @@ async function* attempts(
   };
   // A price or a number that the month's own notes give may be of another month.
   const isSure = first.extracted !== null && (query.form?.isRequired !== true || isNamedIn(first));
-  if (isSure || anyTime === null || months.length === 0) return first;
+  if (isSure || months.length === 0) return first;
   const second = yield* attempt(asker, anyTime(), signal);
   if (second.extracted !== null && isNamedIn(second)) return second;
   yield { kind: 'passages', passages: first.passages, degraded: [...first.found.degraded] };
@@ -205,28 +205,24 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
     yield done({ ...emptyAnswer(question, questionKind(asked.query)), ...seen, ...known.parts, ms: retrieved });
     return;
   }
-  // 2, 3, 4
-  const isKnown = asked !== null && known?.kind === 'answer';
-  const anyTime = isKnown ? null : () => understand({ ...given, anyTime: true });
-  const {
-    query: meant,
-    found,
-    passages,
-    extracted,
-    reason,
-  } = yield* attempts(asker, query, { anyTime, signal: context.signal });
-  const base: Answer = {
+  const baseOf = ({ found, passages }: Found): Answer => ({
     ...emptyAnswer(question, query.kind),
     ...seen,
     passages,
     degraded: [...found.degraded],
     ms: { ...NO_TIME, retrieve: performance.now() - started, rerank: found.ms.rerank },
     ...(known?.kind === 'beside' ? { facts: known.facts } : {}),
-  };
-  if (isKnown) {
+  });
+  if (asked && known?.kind === 'answer') {
+    const base = baseOf(yield* findPassages(asker, query, context.signal));
     yield done({ ...base, kind: questionKind(asked.query), ...known.parts });
     return;
   }
+  // 2, 3, 4
+  const anyTime = () => understand({ ...given, anyTime: true });
+  const tried = yield* attempts(asker, query, { anyTime, signal: context.signal });
+  const base = baseOf(tried);
+  const { extracted, reason } = tried;
   if (extracted === null) {
     const where = answerWhereSeen(asker.db, base);
     yield done(where ? { ...base, ...where } : { ...base, abstained: true, reason });
@@ -235,8 +231,8 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
   // 5
   const { marker, signal } = context;
   const today = isoDay(context.now);
-  const passagesRead = passagesOf(asker.db, found.candidates, READ);
-  const input = { question: meant.text, passages: passagesRead, marker, today, signal };
+  const passages = passagesOf(asker.db, tried.found.candidates, READ);
+  const input = { question: tried.query.text, passages, marker, today, signal };
   const outcome = yield* letPhrase(asker, request, input);
   // 6
   yield done(compose(base, { ...outcome, extracted }));
