@@ -12,7 +12,7 @@ test('steps with commands byte for byte, age, dangers, what to fill in, and the 
     'owner Harbour team, reviewed 2026-01-12, 308 days ago',
     'stale: older than 180 days',
     '1. See which ferry holds the parcels.',
-    '    kubectl -n <namespace> get pods -l app=ferry',
+    '    kubectl -n <namespace> get pods -l "app=ferry"',
     'fill in: <namespace>',
     'careful: deletes objects of the cluster',
     '2026-08-02 ferry-1 stuck again, 300 parcels — worked: Deleting the pod freed the queue.',
@@ -25,18 +25,18 @@ test('steps with commands byte for byte, age, dangers, what to fill in, and the 
 
 test('--fill puts values of the alert in, and says which', async () => {
   const { stdout } = await runCommand(['runbook', 'FerryQueueStuck', '--fill']);
-  expect(stdout).toContain('kubectl -n harbour get pods -l app=ferry');
+  expect(stdout).toContain('kubectl -n harbour get pods -l "app=ferry"');
   expect(stdout).toContain('filled in from the alert: <namespace> = harbour (namespace)');
 });
 
 test('Markdown and Slack, for pasting', async () => {
   const md = (await runCommand(['runbook', 'x', '--format', 'md'])).stdout;
   expect(md).toContain('# FerryQueueStuck\n');
-  expect(md).toContain('```bash\nkubectl -n <namespace> get pods -l app=ferry\n```');
+  expect(md).toContain('```bash\nkubectl -n <namespace> get pods -l "app=ferry"\n```');
   expect(md).toContain('- [Ferry queue](https://grafana.example.org/d/ferry)');
   const slack = (await runCommand(['runbook', 'x', '--format', 'slack'])).stdout;
   expect(slack).toContain('*FerryQueueStuck*');
-  expect(slack).toContain('```\nkubectl -n &lt;namespace&gt; get pods -l app=ferry\n```');
+  expect(slack).toContain('```\nkubectl -n &lt;namespace&gt; get pods -l "app=ferry"\n```');
   expect(slack).toContain('<https://grafana.example.org/d/ferry|Ferry queue>');
 });
 
