@@ -24,6 +24,7 @@ export function PreviewPane(props: {
       side="right"
       name="preview"
       title={passage ? <PathText path={passage.path} /> : 'Preview'}
+      titleName={passage?.path}
       label="Preview"
       widthPx={window.innerWidth < WIDE_PX ? 440 : 600}
       aside={
