@@ -77,38 +77,28 @@ const AHEAD =
   /\b(?:plan(?:s|ned|ning)?|will|would|going to|wants? to|wanted to|should|shall|must|needs? to|to-?do|waiting (?:for|on)|waits (?:for|on)|pending|not yet|never|not|n['’]t|nobody|no one|target(?:ed)?|scheduled|expect(?:s|ed)?|hopes?|intends?|propos(?:e|es|ed|al)|before|until|unless|once|if|asks?|asked|offers?|offered|try to|due)\b[^.;!?]*$/iu;
 const UNTICKED = /^\s*(?:[-*+]\s+)?\[ \]|^\s*(?:TODO|WAIT|OPEN)\b/u;
 
-function told(text: string, pattern: RegExp, isFact: boolean): boolean {
-  if (isFact && UNTICKED.test(text)) return false;
-  for (const match of text.matchAll(pattern)) {
-    const before =
-      text
-        .slice(0, match.index)
-        .split(/(?<=[.;!?])\s/)
-        .at(-1) ?? '';
-    if (!isFact || !AHEAD.test(before)) return true;
-  }
-  return false;
+/** True where nothing in front of an offset, in its sentence, says that it is still to come. */
+function hasHappenedAt(text: string, at: number): boolean {
+  const before = text
+    .slice(0, at)
+    .split(/(?<=[.;!?])\s/)
+    .at(-1);
+  return !UNTICKED.test(text) && !AHEAD.test(before ?? '');
 }
 
 function eventOfWord(word: string): AskedEvent {
   const wanted = stem(fold(word));
   const same = TOLD.filter((pattern) => word.search(pattern) === 0);
-  const find = (text: string, isFact: boolean): boolean => {
-    if (same.some((pattern) => told(text, pattern, isFact))) return true;
-    return wordsOf(text).some(
-      (one) =>
-        one.stem === wanted &&
-        (!isFact ||
-          (!UNTICKED.test(text) &&
-            !AHEAD.test(
-              text
-                .slice(0, one.from)
-                .split(/(?<=[.;!?])\s/)
-                .at(-1) ?? '',
-            ))),
-    );
+  /** Where a text names the event: in the words for it, or in the very word. */
+  const placesIn = (text: string): readonly number[] => [
+    ...same.flatMap((pattern) => [...text.matchAll(pattern)].map(({ index }) => index)),
+    ...wordsOf(text).flatMap((one) => (one.stem === wanted ? [one.from] : [])),
+  ];
+  return {
+    words: word,
+    isToldIn: (text) => placesIn(text).some((at) => hasHappenedAt(text, at)),
+    isNamedIn: (text) => placesIn(text).length > 0,
   };
-  return { words: word, isToldIn: (text) => find(text, true), isNamedIn: (text) => find(text, false) };
 }
 
 /** Of `when did … VERB …`, whose verb is in no form that shows: words that hardly are anything else. */

@@ -19,11 +19,8 @@ interface Looked {
   readonly facts: FactBase | null;
 }
 
-function textsOf({ said, steps }: Extracted): string[] {
-  return [
-    ...said.map(({ text }) => text),
-    ...steps.flatMap(({ text, commands }) => [text, ...commands.map((one) => one.text)]),
-  ];
+function textsOfSteps({ steps }: Extracted): string[] {
+  return steps.flatMap(({ text, commands }) => [text, ...commands.map((one) => one.text)]);
 }
 
 /** Words of measure: they are of the form of an answer, not of what it is about. */
@@ -66,11 +63,7 @@ function lacksValue(looked: Looked): string | null {
   const { form } = query;
   if (form === null || !form.isRequired) return null;
   const nothing = `Nothing about it in the notes has ${form.name}.`;
-  if (!textsOf(extracted).some((text) => form.pattern.test(text))) return nothing;
-  const isOfSteps = extracted.steps.some(({ text, commands }) =>
-    [text, ...commands.map((one) => one.text)].some((one) => form.pattern.test(one)),
-  );
-  if (isOfSteps) return null;
+  if (textsOfSteps(extracted).some((text) => form.pattern.test(text))) return null;
   const holding = extracted.said.filter(({ text }) => form.pattern.test(text));
   const counted = countedIn(query.text);
   const isCounted = ({ text, part }: Said) => {
