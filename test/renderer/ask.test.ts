@@ -1,22 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { hasBrowser, startLab } from './browser.ts';
-import type { Lab, OpenOptions, Opened } from './browser.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { hasBrowser, useLab } from './browser.ts';
 import { useSample } from './fixture/world.ts';
 
 const QUESTION = '/ask?q=How+did+we+fix+the+lag%3F';
 
 describe.skipIf(!hasBrowser)('the ask place', () => {
-  let lab: Lab;
-  let opened: Opened;
-  const open = async (route: string, options?: OpenOptions): Promise<Opened['page']> => {
-    opened = await lab.open(route, options);
-    return opened.page;
-  };
-  beforeAll(async () => {
-    lab = await startLab();
-  });
-  afterAll(() => lab.close());
-  afterEach(() => opened.close());
+  const { open, opened } = useLab();
 
   it('asks what is typed, and shows the answer with citations, steps and evidence', async () => {
     const page = await open('/ask');
@@ -36,7 +25,7 @@ describe.skipIf(!hasBrowser)('the ask place', () => {
     expect(await page.getByRole('region', { name: 'Evidence' }).locator('.passage').count()).toBe(6);
     expect(await page.getByText('1 sentence removed').count()).toBe(1);
     expect(await page.getByRole('region', { name: 'Conversations' }).getByRole('link').count()).toBe(1);
-    expect(opened.complaints).toEqual([]);
+    expect(opened().complaints).toEqual([]);
   });
 
   it('shows a draft as a draft, and Escape stops the engine', async () => {
@@ -44,7 +33,7 @@ describe.skipIf(!hasBrowser)('the ask place', () => {
     await page.locator('.draft-label', { hasText: 'draft, not checked yet' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByText('Stopped. What stands above was checked').waitFor();
-    await expect.poll(() => opened.server.world.cancelled).toEqual(['ask']);
+    await expect.poll(() => opened().server.world.cancelled).toEqual(['ask']);
     expect(await page.locator('.draft').count()).toBe(0);
     await page.getByRole('button', { name: 'Ask again' }).click();
     await page.getByRole('button', { name: /^Stop/ }).waitFor();
@@ -60,7 +49,7 @@ describe.skipIf(!hasBrowser)('the ask place', () => {
     await page.waitForTimeout(900);
     await page.keyboard.press('Control+2');
     await page.getByRole('button', { name: 'How this was found' }).waitFor();
-    expect(opened.server.world.calls.filter((call) => call.name === 'ask')).toHaveLength(2);
+    expect(opened().server.world.calls.filter((call) => call.name === 'ask')).toHaveLength(2);
   });
 
   it('opens a citation at its lines, and goes back to the answer where it was', async () => {
@@ -75,7 +64,7 @@ describe.skipIf(!hasBrowser)('the ask place', () => {
     ).toEqual(['9', '10']);
     await page.goBack();
     await page.getByRole('button', { name: 'How this was found' }).waitFor();
-    expect(opened.server.world.calls.filter((call) => call.name === 'ask')).toHaveLength(1);
+    expect(opened().server.world.calls.filter((call) => call.name === 'ask')).toHaveLength(1);
     await page.keyboard.press('Escape');
     await page.keyboard.press('2');
     await page.locator('.line.cited').first().waitFor();
@@ -94,7 +83,7 @@ describe.skipIf(!hasBrowser)('the ask place', () => {
     await list.getByRole('link').first().click();
     await page.locator('.line.cited').first().waitFor();
     expect(page.url()).toContain('line=9');
-    expect(opened.complaints).toEqual([]);
+    expect(opened().complaints).toEqual([]);
   });
 
   it('takes away the time that the question names', async () => {
@@ -103,7 +92,7 @@ describe.skipIf(!hasBrowser)('the ask place', () => {
     await page.getByRole('button', { name: 'Not “last week”: any time' }).click();
     await page.getByText('any time', { exact: true }).waitFor();
     // The chip changes with the click, and the question goes out after it.
-    const lastAsked = () => opened.server.world.calls.findLast((call) => call.name === 'ask')?.input;
+    const lastAsked = () => opened().server.world.calls.findLast((call) => call.name === 'ask')?.input;
     await vi.waitFor(() => expect(lastAsked()).toMatchObject({ without: ['time'] }), { timeout: 5_000 });
   });
 
@@ -114,7 +103,7 @@ describe.skipIf(!hasBrowser)('the ask place', () => {
     await page.getByLabel('only the notes’ own words').check();
     await page.getByRole('button', { name: 'Remove the filter: runbooks' }).waitFor();
     await expect
-      .poll(() => opened.server.world.calls.findLast((call) => call.name === 'ask')?.input)
+      .poll(() => opened().server.world.calls.findLast((call) => call.name === 'ask')?.input)
       .toMatchObject({ generate: false, filters: { kind: ['runbook'] } });
   });
 
@@ -158,7 +147,7 @@ describe.skipIf(!hasBrowser)('the ask place', () => {
         world.failures.set('ask', { code: 'index-missing', message: 'There is no index yet.', hint: 'Add a folder.' }),
     });
     await page.getByText('There is no index yet.').waitFor();
-    opened.server.world.failures.clear();
+    opened().server.world.failures.clear();
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('button', { name: 'How this was found' }).waitFor();
   });
@@ -185,6 +174,6 @@ describe.skipIf(!hasBrowser)('the ask place', () => {
     await page.getByLabel('Path of a folder with notes').fill('/home/ines/harbour-notes');
     await page.getByRole('button', { name: 'Add folder' }).click();
     await page.getByRole('heading', { name: /^Ask \d/ }).waitFor();
-    await expect.poll(() => opened.server.world.calls.map((call) => call.name)).toContain('index');
+    await expect.poll(() => opened().server.world.calls.map((call) => call.name)).toContain('index');
   });
 });

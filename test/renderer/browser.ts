@@ -1,3 +1,4 @@
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { homedir } from 'node:os';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -46,6 +47,28 @@ export interface Opened {
   /** What the page logged as an error, and what it asked for outside of its own address. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
+}
+
+/** A lab for the tests of a file or group: opens a page for a test, and closes it after that. */
+export function useLab(): {
+  readonly open: (route: string, options?: OpenOptions) => Promise<Page>;
+  /** What the test opened last. */
+  readonly opened: () => Opened;
+} {
+  let lab: Lab;
+  let last: Opened;
+  beforeAll(async () => {
+    lab = await startLab();
+  });
+  afterAll(() => lab.close());
+  afterEach(() => last.close());
+  return {
+    async open(route, options) {
+      last = await lab.open(route, options);
+      return last.page;
+    },
+    opened: () => last,
+  };
 }
 
 /** Starts the browser and builds the page. */

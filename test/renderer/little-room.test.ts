@@ -1,19 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { hasBrowser, startLab } from './browser.ts';
-import type { Lab, OpenOptions, Opened } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { hasBrowser, useLab } from './browser.ts';
 
 describe.skipIf(!hasBrowser)('where there is little room', () => {
-  let lab: Lab;
-  let opened: Opened;
-  const open = async (route: string, options?: OpenOptions): Promise<Opened['page']> => {
-    opened = await lab.open(route, options);
-    return opened.page;
-  };
-  beforeAll(async () => {
-    lab = await startLab();
-  });
-  afterAll(() => lab.close());
-  afterEach(() => opened.close());
+  const { open } = useLab();
 
   it('the folders of a path give way, and the name of its file stays', async () => {
     const page = await open('/notes');

@@ -1,19 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { hasBrowser, startLab } from './browser.ts';
-import type { Lab, OpenOptions, Opened } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { hasBrowser, useLab } from './browser.ts';
 
 describe.skipIf(!hasBrowser)('the search place', () => {
-  let lab: Lab;
-  let opened: Opened;
-  const open = async (route: string, options?: OpenOptions): Promise<Opened['page']> => {
-    opened = await lab.open(route, options);
-    return opened.page;
-  };
-  beforeAll(async () => {
-    lab = await startLab();
-  });
-  afterAll(() => lab.close());
-  afterEach(() => opened.close());
+  const { open, opened } = useLab();
 
   it('searches while the user types, as a rule within 50 ms of the last key', async () => {
     const page = await open('/search');
@@ -37,11 +26,13 @@ describe.skipIf(!hasBrowser)('the search place', () => {
         }),
       );
     }
-    expect(opened.server.world.calls.filter((call) => call.name === 'search').map((call) => call.input)).toContainEqual(
-      expect.objectContaining({ query: 'storm' }),
-    );
+    expect(
+      opened()
+        .server.world.calls.filter((call) => call.name === 'search')
+        .map((call) => call.input),
+    ).toContainEqual(expect.objectContaining({ query: 'storm' }));
     expect(delays.toSorted((a, b) => a - b)[Math.floor(delays.length / 2)]).toBeLessThanOrEqual(50);
-    expect(opened.complaints).toEqual([]);
+    expect(opened().complaints).toEqual([]);
   });
 
   it('never shows an old answer for a new query', async () => {
@@ -116,7 +107,7 @@ describe.skipIf(!hasBrowser)('the search place', () => {
 
   it('previews what is found when the typing rests, and what is selected at once', async () => {
     const page = await open('/search');
-    const { calls } = opened.server.world;
+    const { calls } = opened().server.world;
     const read = () => calls.filter(({ name }) => name === 'readNote').length;
     await page.getByRole('combobox').focus();
     // Faster than any rest, however busy the machine is.
@@ -177,7 +168,7 @@ describe.skipIf(!hasBrowser)('the search place', () => {
         }),
     });
     await page.getByText('There is no index yet.').waitFor();
-    opened.server.world.failures.clear();
+    opened().server.world.failures.clear();
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.locator('.result').first().waitFor();
   });
