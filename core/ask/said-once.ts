@@ -29,12 +29,13 @@ function apart(said: readonly Said[], step: StepDraft): Told {
   const lead = sentences.at(-1) ?? '';
   const own = said.filter(({ part, text }) => part === step.part && text.includes(lead));
   const isSaid = (sentence: string) => said.some(({ text }) => text.includes(sentence));
-  if (below.length > 0 || lead === '' || own.length === 0) return { said, steps: [step] };
+  const left = sentences.filter((sentence) => sentence === lead || !isSaid(sentence)).join(' ');
+  if (below.length > 0 || lead === '') return { said, steps: [step] };
+  if (own.length === 0) return { said, steps: [{ ...step, text: left }] };
   if (said.every(({ text }) => text === lead)) return { said, steps: [{ ...step, text: '' }] };
   const shorter = said
     .map((one) => (own.includes(one) ? { ...one, text: one.text.replace(lead, '').trim() } : one))
     .filter(({ text }) => text !== '');
-  const left = sentences.filter((sentence) => sentence === lead || !isSaid(sentence)).join(' ');
   return { said: shorter, steps: [{ ...step, text: left }] };
 }
 

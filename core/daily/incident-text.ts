@@ -1,4 +1,5 @@
 import type { AlertRecord, Run } from '../contract/oncall.ts';
+import { sayMinutes } from './say-minutes.ts';
 
 /** What is said of an incident, for the placeholders of its template. */
 export interface IncidentText {
@@ -77,7 +78,7 @@ const MS_A_MINUTE = 60_000;
 export function incidentText(input: IncidentInput): IncidentText {
   const { record, run, runbook, worked, cause, resolvedAt } = input;
   const { summary, description, labels } = record.alert;
-  const minutes = Math.max(0, Math.round((Date.parse(resolvedAt) - Date.parse(record.firstSeen)) / MS_A_MINUTE));
+  const minutes = (Date.parse(resolvedAt) - Date.parse(record.firstSeen)) / MS_A_MINUTE;
   const shown = Object.entries(labels).slice(0, 20);
   return {
     summary: oneLine(summary ?? description ?? ''),
@@ -86,7 +87,7 @@ export function incidentText(input: IncidentInput): IncidentText {
     timeline: timelineOf(input),
     tried: triedOf(run),
     worked: worked.trim(),
-    took: `\nIt took ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
+    took: `\nIt took ${sayMinutes(minutes)}.`,
     cause: cause.trim(),
   };
 }

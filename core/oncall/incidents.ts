@@ -50,7 +50,7 @@ function underHeading(chunks: readonly ChunkRow[], heading: RegExp): string | nu
   for (const { headings, text } of chunks) {
     if (headings.length < 2 || !heading.test(headings.at(-1) ?? '')) continue;
     const lines = text.split('\n').map((line) => line.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '').trim());
-    const said = lines.find((line) => line !== '' && !/^(?:#|<!--|It took \d)/.test(line));
+    const said = lines.find((line) => line !== '' && !/^(?:#|<!--|It took (?:\d|less than))/.test(line));
     if (said !== undefined) return said.slice(0, EXCERPT_CHARS);
   }
   return null;

@@ -10,6 +10,7 @@ import { linkDefinitions, linksIn } from './page-links.ts';
 import { pageSections, type PageSection } from './page-sections.ts';
 import { withoutPrompts } from './prompt.ts';
 import { provenanceOf, type PageHistory } from './provenance.ts';
+import { isOnlySeen } from './seen-code.ts';
 
 /** A note as it is on disk, with what is known of it. */
 export interface Page {
@@ -119,13 +120,20 @@ function stepsOfSection(reading: Reading, section: PageSection): Omit<RunbookSte
   );
   const steps = read.map((one) => stepOf(reading, one, section));
   if (isTelling(section)) return steps;
-  if (section.phase === 'background') return steps.filter(({ commands }) => commands.length > 0);
+  const withCode = steps.filter(
+    (step) => step.commands.length > 0 && (isNumbered(reading, step.line) || !isOnlySeen(step.text, step.commands)),
+  );
+  if (section.phase === 'background') return withCode;
   const told = new Set(
     readSteps(section.units, page.path, { prose: false, allCode: false, splitLists: true, isCommand }).map(
       ({ line }) => line,
     ),
   );
-  return steps.filter(({ line, commands }) => commands.length > 0 || told.has(line));
+  return steps.filter((step) => withCode.includes(step) || (step.commands.length === 0 && told.has(step.line)));
+}
+
+function isNumbered({ lines }: Reading, line: number): boolean {
+  return /^\s*\d+[.)]\s/.test(lines[line - 1] ?? '');
 }
 
 const CODE_ONLY = /^`[^`]+`$/;

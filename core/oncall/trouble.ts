@@ -47,7 +47,7 @@ const UNIT = {
   second: 1 / 60,
   seconds: 1 / 60,
 } as const;
-const AMOUNT = String.raw`(\d+(?:[.,]\d+)?)\s*(minutes?|mins?|m|hours?|hrs?|h|days?|d|seconds?|secs?|s)\b(?:\s*(?:and\s*)?(\d+)\s*(minutes?|mins?|m)\b)?`;
+const AMOUNT = String.raw`(\d+(?:[.,]\d+)?)\s*(minutes?|mins?|m|hours?|hrs?|h|days?|d|seconds?|secs?|s)\b(?:\s*(?:and\s*)?(\d+)\s*(hours?|hrs?|h|minutes?|mins?|m)\b)?`;
 const LASTED = new RegExp(
   String.raw`\b(?:took|lasted|lasting|duration|down for|outage of|downtime(?: of)?|time to (?:resolve|recover|fix)|resolved (?:after|in|within)|fixed (?:after|in|within)|recovered (?:after|in)|back (?:up )?(?:after|in)|gone (?:after|for)|for (?:about |around |roughly )?(?=\d))\s*(?:was|is|of|us|me|:|=)?\s*(?:about|around|roughly|almost|some|~|ca\.?)?\s*` +
     AMOUNT,
@@ -78,7 +78,7 @@ function amountOf(match: RegExpExecArray): number {
   const unit = (word: string | undefined) =>
     word === undefined ? 1 : (new Map<string, number>(Object.entries(UNIT)).get(word.toLowerCase()) ?? 1);
   const main = Number((match[1] ?? '0').replace(',', '.')) * unit(match[2]);
-  const rest = match[3] === undefined ? 0 : Number(match[3]);
+  const rest = match[3] === undefined ? 0 : Number(match[3]) * unit(match[4]);
   return Math.round(main + rest);
 }
 

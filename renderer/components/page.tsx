@@ -9,8 +9,6 @@ import type { PaneSide } from './pane-state.ts';
 export interface PageProps {
   /** The heading of the page; one line. */
   readonly title: ReactNode;
-  /** The title as it is read out, where it is drawn in parts. */
-  readonly titleName?: string | undefined;
   /** Controls at the right of the head. */
   readonly actions?: ReactNode;
   /** Names of the panes beside this page, for their buttons. */
@@ -24,7 +22,7 @@ export interface PageProps {
 const scrollOf = new Map<string, number>();
 
 /** The middle column: a head of one row, and what scrolls below it. Coming back to an address finds it as it was left. */
-export function Page({ title, titleName, actions, left, right, keepsScroll = true, children }: PageProps): JSX.Element {
+export function Page({ title, actions, left, right, keepsScroll = true, children }: PageProps): JSX.Element {
   const hash = useHash();
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -36,9 +34,7 @@ export function Page({ title, titleName, actions, left, right, keepsScroll = tru
     <main className="page" aria-labelledby="page-title">
       <header className="head">
         {left && <PaneButton side="left" name={left} />}
-        <h1 id="page-title" aria-label={titleName}>
-          {title}
-        </h1>
+        <h1 id="page-title">{title}</h1>
         <span className="head-aside">{actions}</span>
         {right && <PaneButton side="right" name={right} />}
       </header>

@@ -10,8 +10,6 @@ export interface PaneProps {
   /** Key of the remembered width. */
   readonly name: string;
   readonly title: ReactNode;
-  /** The title as it is read out, where it is drawn in parts. */
-  readonly titleName?: string | undefined;
   /** Name for a screen reader. */
   readonly label: string;
   readonly aside?: ReactNode;
@@ -21,7 +19,7 @@ export interface PaneProps {
 
 /** A column beside the page: resizable, foldable, and over the page where the window is narrow. */
 export function Pane(props: PaneProps): JSX.Element | null {
-  const { side, name, title, titleName, label, aside, widthPx, children } = props;
+  const { side, name, title, label, aside, widthPx, children } = props;
   const folded = useStore(foldedPanes)[side];
   const overlaid = useStore(overlaidPane) === side;
   const width = useStore(paneWidths)[name] ?? widthPx;
@@ -39,7 +37,7 @@ export function Pane(props: PaneProps): JSX.Element | null {
       style={narrow ? undefined : { width }}
     >
       <header className="head">
-        <h2 aria-label={titleName}>{title}</h2>
+        <h2>{title}</h2>
         <span className="head-aside">{aside}</span>
         {narrow && (
           <button type="button" className="quiet-button" onClick={() => overlaidPane.set(null)}>

@@ -1,6 +1,9 @@
 import type { JSX } from 'react';
 
-/** A path where there may be no room for it: its folders give way before the name of its file does. */
+/**
+ * A path where there may be no room for it: its first folders give way before the name of its file does. It is one text,
+ * so that it is read out, found and copied as one.
+ */
 export function PathText(props: {
   readonly path: string;
   readonly line?: number;
@@ -9,14 +12,9 @@ export function PathText(props: {
   readonly className?: string;
 }): JSX.Element {
   const { path, line, title = path, className = '' } = props;
-  const cut = path.lastIndexOf('/');
   return (
     <span className={`path path-fit ${className}`.trim()} title={title}>
-      {cut > 0 && <span className="path-folders">{path.slice(0, cut)}</span>}
-      <span className="path-file">
-        {cut > 0 ? path.slice(cut) : path}
-        {line !== undefined && `:${line}`}
-      </span>
+      <bdi dir="ltr">{line === undefined ? path : `${path}:${line}`}</bdi>
     </span>
   );
 }

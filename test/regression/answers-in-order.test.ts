@@ -35,6 +35,12 @@ test.each(['how did we fix the winch daemon that kept restarting?', 'how did I g
   },
 );
 
+test('what was said is not the beginning of a step again, whatever was asked', async () => {
+  const { said, steps } = await toldTo({ 'log.md': WINCH }, 'which box runs the winch daemon?');
+  expect(said[0]).toMatch(/^Got the winch daemon going on the pier box\./);
+  expect(steps.some((text) => text.includes('Got the winch daemon going'))).toBe(false);
+});
+
 test('a snippet of one sentence and its command is told once', async () => {
   const text =
     '# Sink all toy boats\n\nIf many toy boats are afloat, you can sink all of them with one command.\n\n```bash\nboats sink -a\n```\n';

@@ -47,7 +47,6 @@ export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Elemen
       <NotesPane route={route} note={note.data ?? null} />
       <Page
         title={<PathText path={note.data?.path ?? path} />}
-        titleName={note.data?.path ?? path}
         left="contents"
         keepsScroll={line === null && writing.returnTo === null}
         actions={

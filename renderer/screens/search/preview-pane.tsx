@@ -24,7 +24,6 @@ export function PreviewPane(props: {
       side="right"
       name="preview"
       title={passage ? <PathText path={passage.path} /> : 'Preview'}
-      titleName={passage?.path}
       label="Preview"
       widthPx={window.innerWidth < WIDE_PX ? 440 : 600}
       aside={

@@ -78,3 +78,30 @@ describe('items that tell what to do', () => {
     expect(steps.map(({ line }) => line)).toEqual([5, 6]);
   });
 });
+
+describe('a symptom with code in it', () => {
+  const around = (line: string, heading: string) => {
+    const text = `# Hold full\n\n${heading}${line}\n\n## Steps\n\n1. Run \`ferry-ctl clean --all\`.\n`;
+    const page = { journal: '', path: 'f.md', title: '', text, bodyLine: 1, frontmatter: {}, history: null };
+    return readRunbook(page, { today: '2026-11-16', staleAfterDays: 180 }).steps.map((step) => step.text);
+  };
+
+  test.each([
+    'Symptom: `df -h` shows 100 % on /hold.',
+    '**Symptom**: `kubectl get pods` lists ferries in CrashLoopBackOff.',
+    'The alert fires when `curl -s localhost:8080/health` returns 503.',
+    'Users see that `git push` hangs for a minute.',
+    '`psql -h dock` fails with `FATAL: too many boats`.',
+  ])('is no step: %s', (line) => {
+    expect(around(line, '')).toEqual(['Run `ferry-ctl clean --all`.']);
+    expect(around(`- ${line}`, '## Symptoms\n\n')).toEqual(['Run `ferry-ctl clean --all`.']);
+  });
+
+  test.each([
+    '`df -h` shows how full the hold is.',
+    'When `df -h` shows 100 %, run `ferry-ctl bilge`.',
+    'Look at it with `df -h` first.',
+  ])('is one where it tells what to run: %s', (line) => {
+    expect(around(line, '')).toEqual([line, 'Run `ferry-ctl clean --all`.']);
+  });
+});

@@ -6,6 +6,9 @@ describe('how long it took', () => {
     ['Paged at 02:10, the crane was stuck. Resolved by 02:55.', 45],
     ['Alert fired at 23.50 for the ferry, back up at 00.20', 30],
     ['took about 2 hours', 120],
+    ['It took 18 hours and 3 minutes.', 1_083],
+    ['It took 2 days and 4 hours.', 3_120],
+    ['It was out for 1 h 5 min', 65],
     ['Broke at 09:00. Fixed from 23:30 on', null],
     ['Meeting from 9 to 10', null],
   ])('%s', (text, minutes) => {
