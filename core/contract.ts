@@ -184,14 +184,14 @@ export const contract = {
   /** Takes the last `setTask` of this engine back, under the same conditions. */
   undoTask: call(Nothing, z.object({ task: TaskSchema.nullable(), written: z.boolean() })),
   people: call(Nothing, z.object({ people: z.array(PersonSchema) })),
-  /** From now on both are one person, called `into`. */
+  /** From now on both are one person, called `into`; with `undo`, what was said so last is taken back. */
   mergePeople: call(
-    z.object({ into: z.string().min(1), from: z.string().min(1) }),
+    z.object({ into: z.string().min(1), from: z.string().min(1), undo: z.boolean().optional() }),
     z.object({ people: z.array(PersonSchema) }),
   ),
-  /** From now on `alias` is a person apart from `name`. */
+  /** From now on `alias` is a person apart from `name`; with `undo`, what was said so last is taken back. */
   splitPerson: call(
-    z.object({ name: z.string().min(1), alias: z.string().min(1) }),
+    z.object({ name: z.string().min(1), alias: z.string().min(1), undo: z.boolean().optional() }),
     z.object({ people: z.array(PersonSchema) }),
   ),
   updates: call(UpdatesRequestSchema, z.object({ updates: z.array(UpdateSchema) })),

@@ -8,7 +8,7 @@ import { narrowDecisions } from '../extract/narrow-decisions.ts';
 import type { PersonEdit } from '../extract/people.ts';
 import { changesBetween, lastStandupBefore } from '../extract/standup-changes.ts';
 import { standupOf } from '../extract/standup.ts';
-import { addPeopleEdit } from '../store/people-edits.ts';
+import { addPeopleEdit, undoPeopleEdit } from '../store/people-edits.ts';
 import { createCaptures, writeTextNote } from './capture.ts';
 import type { FactShelf } from './fact-base.ts';
 import { canonicalName, narrowUpdates } from './narrow-facts.ts';
@@ -50,14 +50,21 @@ function peopleProcedures({
     onChange();
     return { people: people() };
   };
+  const takeBack = (edit: PersonEdit) => {
+    undoPeopleEdit(user, edit);
+    onChange();
+    return { people: people() };
+  };
   return {
     people: async () => ({ people: people() }),
-    async mergePeople({ into, from }) {
+    async mergePeople({ into, from, undo }) {
+      if (undo === true) return takeBack({ kind: 'merge', into, from });
       const [kept, other] = [knownPerson(facts, into), knownPerson(facts, from)];
       if (kept.name !== other.name) return save({ kind: 'merge', into: kept.name, from: other.name });
       throw new DaybookError('invalid', `${into} and ${from} are one person already: ${kept.name}.`);
     },
-    async splitPerson({ name, alias }) {
+    async splitPerson({ name, alias, undo }) {
+      if (undo === true) return takeBack({ kind: 'split', name, alias });
       const person = knownPerson(facts, name);
       const folded = alias.toLowerCase();
       const own = person.aliases.find((one) => one.toLowerCase() === folded);

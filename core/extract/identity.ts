@@ -86,10 +86,11 @@ export function identify({ names, turns, edits }: Sources): Identity {
   };
 }
 
-/** What a note's own lists say of a name; null when they say nothing. */
+/** What a note's own lists say of a name; null when they say nothing. Who is listed by a first name alone is whoever all notes mean. */
 function listedIn({ notes, made }: Rolls, place: string, name: string): string | null {
   const key = nameKey(name);
-  return notes.get(place)?.only(key) ?? made.get(place)?.sole(key) ?? null;
+  const full = notes.get(place)?.only(key) ?? made.get(place)?.sole(key) ?? null;
+  return full === key ? null : full;
 }
 
 interface Anywhere extends Pick<Identity, 'keyOf'> {

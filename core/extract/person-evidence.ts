@@ -100,7 +100,8 @@ export function weighEvidence(input: {
     }
     count(candidate, fact.why);
     write(candidate, fact.name, fact.why === 'handle' || fact.why === 'addressed' ? 0 : 1);
-    if (fact.alias !== null) write(candidate, fact.alias, 0);
+    // The user may have said that it is somebody else's.
+    if (fact.alias !== null && identity.keyIn(found, fact.alias) === candidate.key) write(candidate, fact.alias, 0);
     addReason(candidate, { why: WORDS[fact.why], ...placeOf(found, fact.line) });
     if (fact.why !== 'mention' && fact.why !== 'addressed' && found.date !== null && found.dateOrigin !== 'modified')
       candidate.days.add(found.date);

@@ -88,8 +88,21 @@ describe.skipIf(!hasBrowser)('the people place', () => {
     await expect.poll(() => page.getByRole('list', { name: 'People' }).getByRole('listitem').count()).toBe(3);
     await page.getByRole('button', { name: 'W. Okafor is somebody else: split it off' }).click();
     await page.getByText('W. Okafor is a person apart from Wen from now on.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await page.getByText('W. Okafor is Wen again.').waitFor();
+    expect(callsOf('splitPerson').at(-1)).toEqual({ name: 'Wen', alias: 'W. Okafor', undo: true });
+    await page.getByRole('button', { name: 'W. Okafor is somebody else: split it off' }).waitFor();
+  });
+
+  it('a merge can be taken back', async () => {
+    const page = await open('/person?name=W.+Okafor');
+    await page.getByRole('button', { name: 'Same person as…' }).click();
+    await page.getByLabel('The other name').selectOption('Wen');
+    await page.getByRole('button', { name: 'Make them one person' }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(() => callsOf('mergePeople')).toHaveLength(2);
+    await page.getByText('Wen and W. Okafor are two again.').waitFor();
+    expect(callsOf('mergePeople').at(-1)).toEqual({ into: 'W. Okafor', from: 'Wen', undo: true });
+    await expect.poll(() => page.getByRole('list', { name: 'People' }).getByRole('listitem').count()).toBe(4);
   });
 
   it('says why a merge failed, and keeps the dialog', async () => {

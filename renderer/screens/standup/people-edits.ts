@@ -6,32 +6,62 @@ import { tellProblem, tellUser } from '../../components/notices.ts';
 import { navigate } from '../../navigation.ts';
 import { KEYS_OF_PEOPLE, QUERY_KEYS } from '../../queries.ts';
 
-/** Makes two people one. */
+interface Merge {
+  readonly into: string;
+  readonly from: string;
+}
+
+/** Makes two people one, with a notice that takes it back. */
 export function useMerge() {
   const client = useClient();
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (names: { readonly into: string; readonly from: string }) => client.call('mergePeople', names),
+  const undo = useMutation({
+    mutationFn: (names: Merge) => client.call('mergePeople', { ...names, undo: true }),
     onSuccess(answer, { into, from }) {
       keepPeople(queries, answer);
-      tellUser(`${from} and ${into} are one person from now on: ${into}.`);
+      tellUser(`${from} and ${into} are two again.`);
+    },
+    onError: (error, { into, from }) => void tellProblem(`${from} and ${into} are one person still.`, error),
+  });
+  return useMutation({
+    mutationFn: (names: Merge) => client.call('mergePeople', names),
+    onSuccess(answer, names) {
+      const { into, from } = names;
+      keepPeople(queries, answer);
+      tellUser(`${from} and ${into} are one person from now on: ${into}.`, {
+        label: 'Undo',
+        run: () => undo.mutate(names),
+      });
       navigate({ kind: 'person', name: into }, { replace: true });
     },
   });
+}
+
+interface Split {
+  readonly name: string;
+  readonly alias: string;
 }
 
 /** Makes one of a person's names a person of its own, with a notice that takes it back. */
 export function useSplit() {
   const client = useClient();
   const queries = useQueryClient();
-  const merge = useMerge();
-  return useMutation({
-    mutationFn: (names: { readonly name: string; readonly alias: string }) => client.call('splitPerson', names),
+  const undo = useMutation({
+    mutationFn: (names: Split) => client.call('splitPerson', { ...names, undo: true }),
     onSuccess(answer, { name, alias }) {
+      keepPeople(queries, answer);
+      tellUser(`${alias} is ${name} again.`);
+    },
+    onError: (error, { name, alias }) => void tellProblem(`${alias} is apart from ${name} still.`, error),
+  });
+  return useMutation({
+    mutationFn: (names: Split) => client.call('splitPerson', names),
+    onSuccess(answer, names) {
+      const { name, alias } = names;
       keepPeople(queries, answer);
       tellUser(`${alias} is a person apart from ${name} from now on.`, {
         label: 'Undo',
-        run: () => merge.mutate({ into: name, from: alias }),
+        run: () => undo.mutate(names),
       });
     },
     onError: (error, { alias }) => void tellProblem(`${alias} was not split off.`, error),
