@@ -33,6 +33,7 @@ import {
   UpdateSchema,
   UpdatesRequestSchema,
 } from './contract/facts.ts';
+import { ImportEventSchema, ImportRequestSchema } from './contract/import.ts';
 import { IndexEventSchema, IndexRequestSchema, NoteWarningSchema, SkippedFileSchema } from './contract/index-run.ts';
 import { EndpointViewSchema, ModelRoleSchema, ModelViewSchema, PullEventSchema } from './contract/models.ts';
 import { DaySchema, NoteSummarySchema, NoteViewSchema } from './contract/notes.ts';
@@ -222,6 +223,8 @@ export const contract = {
   removeJournal: call(z.object({ root: z.string().min(1) }), z.object({ journals: z.array(JournalSchema) })),
   /** Brings the index up to date. When a run is in progress, joins it. Cancelling keeps what is done. */
   index: stream(IndexRequestSchema, IndexEventSchema),
+  /** Takes pages of another system as notes. Cancelling keeps what is done; the next import goes on from there. */
+  importNotes: stream(ImportRequestSchema, ImportEventSchema),
   skipped: call(Nothing, z.object({ files: z.array(SkippedFileSchema), warnings: z.array(NoteWarningSchema) })),
   models: call(Nothing, z.object({ models: z.array(ModelViewSchema) })),
   pullModel: stream(z.object({ name: z.string() }), PullEventSchema),

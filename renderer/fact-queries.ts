@@ -56,7 +56,7 @@ export function useFirstQuestions(options: { readonly enabled?: boolean } = {}):
 export function useTaskCount(): number | null {
   const { data: status } = useStatus();
   const { data: counts } = useOverview({ enabled: status !== undefined && status.run === null && status.notes > 0 });
-  return counts?.openItems ?? null;
+  return status?.notes === 0 ? null : (counts?.openItems ?? null);
 }
 
 /** Everybody in the notes, with their names and the evidence. */

@@ -60,7 +60,12 @@ export function useTroubles(): UseQueryResult<readonly TroubleThread[]> {
 
 export function useLedger(): UseQueryResult<Output<'ledger'>> {
   const client = useClient();
-  return useQuery({ queryKey: QUERY_KEYS.ledger, queryFn: ({ signal }) => client.call('ledger', {}, signal) });
+  return useQuery({
+    queryKey: QUERY_KEYS.ledger,
+    queryFn: ({ signal }) => client.call('ledger', {}, signal),
+    // Every answer adds to it.
+    staleTime: 0,
+  });
 }
 
 /** What somebody works through: an alert with the page that fits, or a page. */

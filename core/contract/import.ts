@@ -34,3 +34,35 @@ export const ImportReportSchema = z.object({
   losses: z.array(LossSchema),
 });
 export type ImportReport = z.infer<typeof ImportReportSchema>;
+
+/** Folder for the notes; left out: one named after the source, in the user's first journal. */
+const Into = z.string().min(1).max(8_192).optional();
+const ExportPath = z.string().trim().min(1).max(8_192);
+
+/** What is imported: an export of Confluence or Notion, a folder of pages, or a space of a Confluence on the network. */
+export const ImportRequestSchema = z.discriminatedUnion('from', [
+  z.object({ from: z.enum(['confluence', 'notion', 'markdown']), path: ExportPath, into: Into }),
+  z.object({
+    from: z.literal('confluence-server'),
+    url: z.string().trim().min(1).max(2_000),
+    space: z.string().trim().min(1).max(255).optional(),
+    attachments: z.boolean().default(true),
+    into: Into,
+  }),
+]);
+export type ImportRequest = z.infer<typeof ImportRequestSchema>;
+
+export const ImportProgressSchema = z.object({
+  stage: z.enum(['read', 'pages', 'attachments']),
+  done: Count,
+  /** Null while it is not known. */
+  total: Count.nullable(),
+});
+/** How far an import is. */
+export type ImportProgress = z.infer<typeof ImportProgressSchema>;
+
+export const ImportEventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('progress'), progress: ImportProgressSchema }),
+  z.object({ kind: z.literal('done'), report: ImportReportSchema }),
+]);
+export type ImportEvent = z.infer<typeof ImportEventSchema>;

@@ -39,25 +39,31 @@ function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-/** The local time of day of a moment, with the day where it is another one than that of the first. */
-function clock(moment: string, first: string): string {
+/** What a step says, without the colon that leads to its commands; `<name>` is no element of the note. */
+function saidOfStep(text: string): string {
+  const line = oneLine(text).slice(0, 200);
+  return line.replace(/\s*[:：]$/, '').replaceAll(/(?<!\\)<(?=[\p{L}/!])/gu, '\\<');
+}
+
+/** The local time of day of a moment, with the day where it is another one than that of the note. */
+function clock(moment: string, noted: string): string {
   const at = new Date(moment);
   const day = (one: Date) => `${one.getFullYear()}-${two(one.getMonth() + 1)}-${two(one.getDate())}`;
   const time = `${two(at.getHours())}:${two(at.getMinutes())}`;
-  return day(at) === day(new Date(first)) ? time : `${day(at)} ${time}`;
+  return day(at) === day(new Date(noted)) ? time : `${day(at)} ${time}`;
 }
 
 function timelineOf({ record, run, resolvedAt }: IncidentInput): string {
   const events = [
     { at: record.firstSeen, says: `${oneLine(record.alert.name)} fires` },
-    ...(run?.done ?? []).map(({ at, text }) => ({ at, says: `done: ${oneLine(text).slice(0, 200)}` })),
+    ...(run?.done ?? []).map(({ at, text }) => ({ at, says: `done: ${saidOfStep(text)}` })),
     ...(run?.copied ?? []).map(({ at, text }) => ({ at, says: `copied ${asCode(text)}` })),
     ...(run?.notes ?? []).map(({ at, text }) => ({ at, says: oneLine(text) })),
     { at: resolvedAt, says: 'resolved' },
   ];
   return events
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-    .map(({ at, says }) => `- ${clock(at, record.firstSeen)} ${says}`)
+    .map(({ at, says }) => `- ${clock(at, resolvedAt)} ${says}`)
     .join('\n');
 }
 

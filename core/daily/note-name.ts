@@ -21,6 +21,12 @@ const EXTENSION = /\.(?:md|markdown|mdx)$/i;
  * @throws DaybookError `invalid` for a pattern that names nothing or leads out of the journal
  */
 export function noteName(pattern: string, { date, title, number }: NameParts): string {
+  const unknown = /\{\{\s*(?!(?:title(?:-slug)?|number)\s*\}\})[^}]*\}\}/i.exec(pattern);
+  if (unknown !== null) {
+    throw new DaybookError('invalid', `The pattern ${pattern} has ${unknown[0]}, which is no part of a name.`, {
+      hint: 'What is filled in: YYYY, MM, DD, {{title}} and {{number}}.',
+    });
+  }
   const [year = '', month = '', day = ''] = date.split('-');
   const named = pattern
     .replaceAll('\\', '/')

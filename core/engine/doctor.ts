@@ -61,7 +61,7 @@ function diskCheck(config: Config): Check {
   });
 }
 
-function indexChecks({ db: { value: db, problem }, status }: DoctorInput): Check[] {
+function indexChecks({ db: { value: db, problem }, status, models }: DoctorInput): Check[] {
   if (problem) return [{ name: 'index', ok: false, detail: problem.message, fix: problem.hint }];
   if (!db) {
     const fix = 'Run `daybook index DIR` with the folder of your notes.';
@@ -81,7 +81,10 @@ function indexChecks({ db: { value: db, problem }, status }: DoctorInput): Check
       ', ',
     );
   });
-  return [integrity, facts, vectorVersion, embeddingCheck(status), writerCheck(status)];
+  // Without its model nothing can be read for meaning: the check of the model says so, and what to do.
+  const hasEmbedder = !models.some(({ role, active, state }) => role === 'embed' && active && state !== 'ready');
+  const meaning = hasEmbedder || status.pendingEmbeddings === 0 ? [embeddingCheck(status)] : [];
+  return [integrity, facts, vectorVersion, ...meaning, writerCheck(status)];
 }
 
 function embeddingCheck({ pendingEmbeddings: pending }: Status): Check {

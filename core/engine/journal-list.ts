@@ -70,7 +70,9 @@ export function journalViews(roots: readonly string[], db: Db | null): Journal[]
       notes: row?.notes ?? 0,
       skipped: row?.skipped ?? 0,
       sample: root === SAMPLE_JOURNAL,
-      problem: there ? (row?.problem ?? null) : `${root} cannot be reached. Its notes stay in the index.`,
+      problem: there
+        ? (row?.problem ?? null)
+        : `${root} cannot be reached: connect its disk, or remove it here. Its notes stay in the index until then.`,
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { Implementation } from '../contract.ts';
 import { PreferencesSchema, type Preferences } from '../contract/preferences.ts';
+import { noteName } from '../daily/note-name.ts';
 import type { Db } from '../store/database.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 
@@ -13,6 +14,9 @@ export function preferenceProcedures(user: Db): Pick<Implementation, 'preference
     preferences: async () => read(),
     async setPreferences({ noteNames, ...patch }) {
       const { window } = readSettings(user);
+      // One that names no file is refused while it is chosen, not when a note is to be written.
+      for (const pattern of Object.values(noteNames ?? {}))
+        noteName(pattern, { date: '2031-03-10', title: 'title', number: '1' });
       writeSettings(user, { window: { ...window, ...patch }, ...(noteNames ? { noteNames } : {}) });
       return read();
     },

@@ -29,6 +29,7 @@ import { checkJournalRoot, guestJournals, journalViews } from './journal-list.ts
 import type { ModelShelf, OpenedEmbedder } from './model-shelf.ts';
 import { createNameList } from './name-list.ts';
 import { perVersion } from './per-version.ts';
+import { lateImport } from './late-import.ts';
 import { lateOncall } from './late-oncall.ts';
 import { readNoteView } from './note-view.ts';
 import { outsideProcedures } from './outside-procedures.ts';
@@ -221,7 +222,7 @@ function noteEditing(parts: EngineParts): EditingProcedures {
 
 function journalProcedures(
   parts: EngineParts,
-): Pick<Implementation, 'addJournal' | 'removeJournal' | 'index' | 'ownData' | 'deleteOwnData'> {
+): Pick<Implementation, 'addJournal' | 'removeJournal' | 'index' | 'importNotes' | 'ownData' | 'deleteOwnData'> {
   const { options, user, settings, reader } = parts;
   const save = (journals: readonly string[]) => {
     const indexer = parts.runs.indexer();
@@ -253,6 +254,7 @@ function journalProcedures(
       parts.changed.send(null);
       return { journals: journalViews(parts.roots(), reader.dbIfAny()) };
     },
+    importNotes: lateImport(parts),
     async *index(given, signal) {
       const request = { ...given, dateOrder: given.dateOrder ?? settings().window.dateOrder };
       const guests = guestJournals(options.journals ?? [], settings().journals);

@@ -1,9 +1,4 @@
-/** How far an import is. */
-export interface ImportProgress {
-  readonly stage: 'read' | 'pages' | 'attachments';
-  readonly done: number;
-  readonly total: number | null;
-}
+import type { ImportProgress } from '../contract/import.ts';
 
 /** What every import is given. */
 export interface ImportOptions {

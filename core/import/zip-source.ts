@@ -94,7 +94,7 @@ function listEntries(zip: ZipFile, take: (entry: Entry) => void): Promise<void> 
 
 function unreadable(path: string, cause: unknown): DaybookError {
   const why = cause instanceof Error ? cause.message : String(cause);
-  return new DaybookError('invalid', `${path} cannot be read as a zip: ${why}.`, {
+  return new DaybookError('invalid', `${path} cannot be read as a zip: ${why.replace(/\.+$/, '')}.`, {
     hint: 'Name the zip of the export as it was downloaded, or the folder that it was unpacked to.',
     cause,
   });

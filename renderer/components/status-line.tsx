@@ -32,7 +32,10 @@ function StatusParts({ status }: { readonly status: Status }): JSX.Element {
   return (
     <>
       <a className="status-part" href="#/journals">
-        <span className={`dot ${index.busy ? 'dot-busy' : 'dot-rest'}`} aria-hidden="true" />
+        <span
+          className={`dot ${index.busy ? 'dot-busy' : index.lacks ? 'dot-lacks' : 'dot-rest'}`}
+          aria-hidden="true"
+        />
         <span className="numbers">{index.says}</span>
         {index.share !== null && <progress aria-label={index.says} value={index.share} />}
       </a>

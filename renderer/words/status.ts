@@ -8,6 +8,8 @@ export interface IndexWords {
   readonly says: string;
   readonly share: number | null;
   readonly busy: boolean;
+  /** Part of the notes cannot be read. */
+  readonly lacks?: boolean;
 }
 
 /** The run in progress, or whether the index is at rest and complete. */
@@ -15,7 +17,7 @@ export function sayIndex(status: Pick<Status, 'run' | 'pendingEmbeddings' | 'jou
   if (status.run) return sayRun(status.run);
   const absent = status.journals.filter((journal) => journal.problem !== null);
   if (absent.length > 0) {
-    return { says: `${sayCounted(absent.length, 'journal')} cannot be read`, share: null, busy: false };
+    return { says: `${sayCounted(absent.length, 'journal')} cannot be read`, share: null, busy: false, lacks: true };
   }
   if (status.pendingEmbeddings > 0) {
     return {

@@ -75,6 +75,22 @@ describe.skipIf(!hasBrowser)('settings and health', () => {
     await page.getByText('answered in 0.1 s').waitFor();
   });
 
+  it('say beside the box why a name for notes was not kept, and leave what was typed', async () => {
+    const page = await open('/settings');
+    const failure = { code: 'invalid' as const, message: 'The pattern names no file.', hint: 'It is a path.' };
+    opened.server.world.failures.set('setPreferences', failure);
+    const box = page.getByLabel('Name of new notes: Incident');
+    await box.fill('../elsewhere');
+    await box.blur();
+    await page.getByText('The pattern names no file. It is a path.').waitFor();
+    expect(await box.inputValue()).toBe('../elsewhere');
+    opened.server.world.failures.clear();
+    await box.fill('incidents/YYYY-MM-DD');
+    await box.blur();
+    await expect.poll(() => page.getByText('The pattern names no file.').count()).toBe(0);
+    expect(opened.server.world.preferences.noteNames).toEqual({ incident: 'incidents/YYYY-MM-DD' });
+  });
+
   it.each(['/settings', '/health'])('%s has no violation, in light and dark', async (route) => {
     const page = await open(route);
     await page

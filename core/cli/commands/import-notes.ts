@@ -1,23 +1,9 @@
-import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { setTimeout as waitFor } from 'node:timers/promises';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { readConfluenceLogin } from '../../config.ts';
+import type { ImportProgress, ImportReport, ImportRequest } from '../../contract/import.ts';
+import { importNotes } from '../../engine/import-notes.ts';
 import { DaybookError } from '../../errors.ts';
-import { parseSpaceAddress, type SpaceAddress } from '../../import/confluence/remote/address.ts';
-import { openSpace } from '../../import/confluence/remote/open-space.ts';
-import { openExport } from '../../import/confluence/open-export.ts';
-import type { DocSource } from '../../import/files/doc.ts';
-import { readGitDays } from '../../import/files/git-days.ts';
-import { importDocs } from '../../import/files/import-docs.ts';
-import { openMarkdownFolder } from '../../import/files/markdown-folder.ts';
-import { openNestedZip } from '../../import/files/open-nested-zip.ts';
-import { openNotionExport } from '../../import/files/notion-export.ts';
-import { openFileSource } from '../../import/file-source.ts';
-import { importPages } from '../../import/import-pages.ts';
-import type { ImportReport } from '../../contract/import.ts';
-import type { ImportProgress } from '../../import/report.ts';
-import { safeStem } from '../../import/safe-name.ts';
 import { withEngine, type Act, type Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { importReportText } from '../print/import-report.ts';
@@ -45,19 +31,37 @@ function showProgress({ terminal }: Context): (progress: ImportProgress) => void
   };
 }
 
-/** The folder that was named, or one in the first journal: notes belong where they are found. */
-async function folderFor(given: string | undefined, name: string, context: Context): Promise<string> {
-  if (given !== undefined) return resolve(context.cwd, given);
+/** Root of the journal that notes go to where no folder is named. */
+async function firstJournal(context: Context): Promise<string | null> {
   const [named] = context.journals ?? [];
-  if (named !== undefined) return join(named, name);
+  if (named !== undefined) return named;
   const { journals } = await withEngine(context, { write: 'no' }, (procedures) =>
     procedures.status({}, context.signal),
   );
-  const first = journals.find(({ sample }) => !sample);
-  if (first !== undefined) return join(first.root, name);
-  throw new DaybookError('invalid', 'There is no journal yet that the notes could go to.', {
-    hint: 'Name a folder with --into, such as --into ~/notes/runbooks, or add a journal: `daybook index ~/notes`.',
-  });
+  return journals.find(({ sample }) => !sample)?.root ?? null;
+}
+
+async function networkOf(context: Context): Promise<boolean> {
+  if (!context.config.networkAllowed) return false;
+  return (await withEngine(context, { write: 'no' }, (procedures) => procedures.status({}, context.signal))).network;
+}
+
+async function importFrom(request: ImportRequest, context: Context): Promise<ExitCode> {
+  const { cwd, config, now, signal } = context;
+  const into = request.into === undefined ? undefined : resolve(cwd, request.into);
+  const located = 'path' in request ? { ...request, path: resolve(cwd, request.path) } : request;
+  const report = await importNotes(
+    { ...located, into },
+    {
+      config,
+      now,
+      signal,
+      onProgress: showProgress(context),
+      journal: () => firstJournal(context),
+      network: () => networkOf(context),
+    },
+  );
+  return printReport(report, context);
 }
 
 function printReport(report: ImportReport, context: Context): ExitCode {
@@ -68,53 +72,11 @@ function printReport(report: ImportReport, context: Context): ExitCode {
   return EXIT.done;
 }
 
-async function importExport(path: string, options: Options, context: Context): Promise<ExitCode> {
-  const files = await openFileSource(resolve(context.cwd, path));
-  await using closing = new AsyncDisposableStack();
-  closing.defer(() => files.close());
-  const onProgress = showProgress(context);
-  const source = await openExport(files, (done) => onProgress({ stage: 'read', done, total: null }));
-  const into = await folderFor(options.into, join('confluence', safeStem(source.space) || 'space'), context);
-  return printReport(await importPages(source, { into, signal: context.signal, onProgress }), context);
-}
-
-/** Naming an address is what allows to ask it; the switch that closes the network counts more. */
-async function requireNetwork({ base, isHere }: SpaceAddress, context: Context): Promise<void> {
-  if (isHere) return;
-  const isOpen =
-    context.config.networkAllowed &&
-    (await withEngine(context, { write: 'no' }, (procedures) => procedures.status({}, context.signal))).network;
-  if (isOpen) return;
-  throw new DaybookError('network-off', `${base} is another machine, and the network is off for Daybook.`, {
-    hint: 'Turn the network on in the settings, or import an export of the space: `daybook import confluence PATH`.',
-  });
-}
-
-async function importSpace(url: string, options: Options, context: Context): Promise<ExitCode> {
-  const address = parseSpaceAddress(url, options.space);
-  await requireNetwork(address, context);
-  const onProgress = showProgress(context);
-  const { config, signal, now } = context;
-  const { source, close } = await openSpace({
-    address,
-    login: readConfluenceLogin(),
-    config,
-    signal,
-    now,
-    wait: (ms, until) => waitFor(ms, undefined, { signal: until }),
-    attachments: options.attachments,
-    onFound: (done) => onProgress({ stage: 'read', done, total: null }),
-  });
-  await using closing = new AsyncDisposableStack();
-  closing.defer(close);
-  const into = await folderFor(options.into, join('confluence', safeStem(source.space) || 'space'), context);
-  return printReport(await importPages(source, { into, signal, onProgress }), context);
-}
-
 function importConfluence(path: string | undefined, options: Options, context: Context): Promise<ExitCode> {
-  const { url } = options;
-  if (path !== undefined && url === undefined) return importExport(path, options, context);
-  if (path === undefined && url !== undefined) return importSpace(url, options, context);
+  const { url, space, attachments, into } = options;
+  if (path !== undefined && url === undefined) return importFrom({ from: 'confluence', path, into }, context);
+  if (path === undefined && url !== undefined)
+    return importFrom({ from: 'confluence-server', url, space, attachments, into }, context);
   const what = path === undefined ? 'Nothing to import is named.' : 'A path and an address are named.';
   throw new DaybookError('invalid', what, {
     hint: 'Name the path of an export, or --url and --space of a Confluence, and not both.',
@@ -134,35 +96,6 @@ Comments are not asked for. The server's token is read from the environment and 
 Example:
   $ daybook import confluence ~/Downloads/OPS-space-export.zip --into ~/notes/runbooks
   $ daybook import confluence --url https://example.atlassian.net/wiki --space OPS`;
-
-async function importMarkdown(path: string, options: Options, context: Context): Promise<ExitCode> {
-  const root = resolve(context.cwd, path);
-  const into = await folderFor(options.into, join('markdown', safeStem(basename(root)) || 'pages'), context);
-  const inside = relative(root, into);
-  if (inside === '' || !(isAbsolute(inside) || inside.split(sep)[0] === '..')) {
-    throw new DaybookError('invalid', `${into} is inside of ${root}: the import would import itself.`, {
-      hint: 'Name another folder with --into. Markdown that is to stay where it is needs no import: `daybook index DIR`.',
-    });
-  }
-  const files = await openFileSource(root);
-  await using closing = new AsyncDisposableStack();
-  closing.defer(() => files.close());
-  const history = await readGitDays(root, context.signal);
-  return await importAll(await openMarkdownFolder(files, { history }), into, context);
-}
-
-async function importNotion(path: string, options: Options, context: Context): Promise<ExitCode> {
-  const files = await openNestedZip(resolve(context.cwd, path));
-  await using closing = new AsyncDisposableStack();
-  closing.defer(() => files.close());
-  const source = await openNotionExport(files);
-  return await importAll(source, await folderFor(options.into, 'notion', context), context);
-}
-
-async function importAll(source: DocSource, into: string, context: Context): Promise<ExitCode> {
-  const { signal } = context;
-  return printReport(await importDocs(source, { into, signal, onProgress: showProgress(context) }), context);
-}
 
 const MARKDOWN_HELP = `
 Pages of GitLab, MkDocs, Backstage TechDocs, Docusaurus and Hugo: their boxes become alerts, titles come from the
@@ -196,7 +129,7 @@ export function defineImport(command: Command, act: Act): void {
     .option('--into <dir>', 'folder for the notes (default: markdown/DIR in your first journal)')
     .addHelpText('after', MARKDOWN_HELP)
     .action((path: string, given: unknown) =>
-      act((context) => importMarkdown(path, OptionsSchema.parse(given), context)),
+      act((context) => importFrom({ from: 'markdown', path, into: OptionsSchema.parse(given).into }, context)),
     );
   command
     .command('notion')
@@ -205,7 +138,7 @@ export function defineImport(command: Command, act: Act): void {
     .option('--into <dir>', 'folder for the notes (default: notion in your first journal)')
     .addHelpText('after', NOTION_HELP)
     .action((path: string, given: unknown) =>
-      act((context) => importNotion(path, OptionsSchema.parse(given), context)),
+      act((context) => importFrom({ from: 'notion', path, into: OptionsSchema.parse(given).into }, context)),
     );
   command
     .command('confluence')

@@ -24,7 +24,13 @@ export function AbstainedView(props: {
   return (
     <section className="abstained">
       <h2>Not in your notes</h2>
-      {state.answer?.reason && <p>{state.answer.reason}</p>}
+      {status?.notes === 0 && (
+        <p>
+          There is no note yet. <a href="#/today">Write today’s note</a>, or{' '}
+          <a href="#/journals">choose the folder with your notes</a>.
+        </p>
+      )}
+      {state.answer?.reason && status?.notes !== 0 && <p>{state.answer.reason}</p>}
       <p className="quiet">
         Searched {status ? sayCounted(status.notes, 'note') : 'all notes'}
         {narrowed.length > 0 ? `, limited to ${narrowed.join(', ')},` : ''}

@@ -7,6 +7,7 @@ import { useClient } from '../../client-context.ts';
 import { startIndexing } from '../../index-run.ts';
 import { useStatus } from '../../queries.ts';
 import { useKeys } from '../../use-keys.ts';
+import { ImportPanel } from './import-panel.tsx';
 import { IndexPanel } from './index-panel.tsx';
 import { JournalTable } from './journal-table.tsx';
 import { SkippedPane } from './skipped-pane.tsx';
@@ -33,6 +34,7 @@ export function JournalsScreen(): JSX.Element {
               <JournalTable journals={status.data.journals} />
               <AddFolder />
               <IndexPanel status={status.data} />
+              <ImportPanel status={status.data} />
             </>
           )}
         </div>

@@ -36,6 +36,11 @@ export function NetworkSwitch(): JSX.Element | null {
           ? 'Used to download models, and to import from a server that you name. Notes and questions stay on this machine.'
           : 'Nothing is downloaded, and no other machine is spoken to. Models that are here go on working.'}
       </p>
+      {change.isSuccess && change.variables && !change.data.network && (
+        <p role="alert">
+          It stays off: Daybook was started with <code>DAYBOOK_NETWORK=0</code>, which counts more than this switch.
+        </p>
+      )}
       {change.isError && <Problem error={change.error} />}
     </section>
   );

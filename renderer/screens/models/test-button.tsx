@@ -1,28 +1,37 @@
 import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { JSX } from 'react';
 import { useClient } from '../../client-context.ts';
+import { isCancelled } from '../../rpc-error.ts';
 import { sayTook } from '../../words/duration.ts';
 
 /** Asks a model for a word, and says whether it answered, in what time, and else what to do. */
 export function TestButton({ name, title }: { readonly name: string; readonly title: string }): JSX.Element {
   const client = useClient();
-  const test = useMutation({ mutationFn: () => client.call('testModel', { name }) });
+  const stop = useRef<AbortController | null>(null);
+  const test = useMutation({
+    mutationFn: () => {
+      stop.current = new AbortController();
+      return client.call('testModel', { name }, stop.current.signal);
+    },
+  });
+  useEffect(() => () => stop.current?.abort(), []);
   const { data, error, isPending } = test;
   return (
     <span className="test">
       <span role="status" className={data?.ok === false || error ? 'warn small' : 'quiet small'}>
+        {isPending && 'waits for an answer'}
         {data?.ok && `answered in ${sayTook(data.ms)}`}
         {data && !data.ok && `${data.detail} ${data.fix}`}
-        {error && error.message}
+        {error && (isCancelled(error) ? 'stopped: it had not answered yet' : error.message)}
       </span>
       <button
         type="button"
         className="link-button"
-        aria-label={`Test ${title}`}
-        disabled={isPending}
-        onClick={() => test.mutate()}
+        aria-label={isPending ? `Stop testing ${title}` : `Test ${title}`}
+        onClick={() => (isPending ? stop.current?.abort() : test.mutate())}
       >
-        {isPending ? 'Testing' : 'Test'}
+        {isPending ? 'Stop' : 'Test'}
       </button>
     </span>
   );

@@ -134,7 +134,7 @@ function NoRunbook({ answer }: { readonly answer: RunbookAnswer }): JSX.Element 
       <p className="strong">No runbook fits.</p>
       {reason !== null && <p className="quiet">{reason}</p>}
       {newRunbook !== null && (
-        <p>
+        <p className="panel-actions">
           <button type="button" className="button" disabled={write.isPending} onClick={() => write.mutate(newRunbook)}>
             Write one from the skeleton
           </button>

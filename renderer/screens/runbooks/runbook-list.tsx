@@ -93,7 +93,7 @@ function AlertItem({ record, isCurrent }: { readonly record: AlertRecord; readon
 function RunbookItem({ row, isCurrent }: { readonly row: RunbookRow; readonly isCurrent: boolean }): JSX.Element {
   const now = useStore(today);
   const used = [
-    row.used === 0 ? 'never used' : `used ${sayCounted(row.used, 'time')}`,
+    row.used === 0 ? 'never used' : row.used === 1 ? 'used once' : `used ${sayCounted(row.used, 'time')}`,
     row.lastUsed === null ? null : `last ${sayAge(row.lastUsed.slice(0, 10), now)}`,
   ];
   const known = row.reviewed === null && row.owner === null ? 'no owner, no review date' : sayReviewedAgo(row, now);

@@ -1,6 +1,7 @@
 import type { AlertRecord } from '../../../core/contract/oncall.ts';
 import type { RunbookHead } from '../../../core/contract/runbook.ts';
-import { sayAge, sayClock, sayShortDate } from '../../words/date.ts';
+import { today } from '../../today.ts';
+import { dayOf, sayAge, sayClock, sayMoment, sayShortDate } from '../../words/date.ts';
 
 /** `9 min`, `2 h 5 min`, `3 days`. */
 export function sayMinutes(minutes: number): string {
@@ -12,11 +13,11 @@ export function sayMinutes(minutes: number): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 
-/** `firing since 17:38`, `resolved after 6 min`. */
+/** `firing since 17:38`, `firing since 28 Nov 2026, 05:00`, `resolved after 6 min`. */
 export function sayAlertState({ state, firstSeen, minutes }: AlertRecord): string {
   if (state === 'resolved') return minutes === null ? 'resolved' : `resolved after ${sayMinutes(minutes)}`;
-  const since = sayClock(new Date(firstSeen));
-  return `${state} since ${since}`;
+  const first = new Date(firstSeen);
+  return `${state} since ${dayOf(first) === today.get() ? sayClock(first) : sayMoment(firstSeen)}`;
 }
 
 /** `reviewed 12 Jan 2026, 10 months ago`. */

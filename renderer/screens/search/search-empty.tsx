@@ -34,6 +34,7 @@ export function SearchEmpty(props: {
 
 function NothingFound(props: { readonly route: SearchRoute; readonly result: SearchResult | undefined }): JSX.Element {
   const { route, result } = props;
+  const { data: status } = useStatus();
   const understood = result?.understood ?? [];
   const limits = [...filterChips(route.filters).map(({ says }) => says), ...understood.map(({ label }) => label)];
   const everything: SearchRoute = {
@@ -41,6 +42,16 @@ function NothingFound(props: { readonly route: SearchRoute; readonly result: Sea
     filters: {},
     without: [...new Set([...route.without, ...understood.map(({ kind }) => kind)])],
   };
+  if (status?.notes === 0) {
+    return (
+      <section className="empty">
+        <p className="strong">There is no note yet to be found</p>
+        <p>
+          <a href="#/today">Write today’s note</a>, or <a href="#/journals">choose the folder with your notes</a>.
+        </p>
+      </section>
+    );
+  }
   return (
     <section className="empty">
       <p className="strong">Nothing found for “{route.query.trim()}”</p>

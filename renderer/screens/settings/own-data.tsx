@@ -39,7 +39,10 @@ export function OwnData(): JSX.Element {
           Export
         </button>
       </SettingRow>
-      <SettingRow name="Delete" about="All of the above, for good. Notes and their folders stay as they are.">
+      <SettingRow
+        name="Delete"
+        about="What the export holds, and the list of your journals, for good. Notes and their folders stay as they are."
+      >
         <button type="button" className="button danger-button" onClick={() => setAsked(true)}>
           Delete…
         </button>

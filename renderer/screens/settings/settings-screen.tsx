@@ -104,7 +104,8 @@ function NoteSettings(): JSX.Element {
           maxLength={200}
           onBlur={(event) => {
             const captureHeading = event.currentTarget.value.trim();
-            if (captureHeading !== '') setPreferences(client, { captureHeading });
+            if (captureHeading === '') event.currentTarget.value = kept.captureHeading;
+            else setPreferences(client, { captureHeading });
           }}
         />
       </SettingRow>

@@ -303,7 +303,7 @@ test('a guided run keeps state, notes and copies over a restart, and ends in an 
   for (const line of [
     '# FerryQueueStuck',
     '`namespace=harbour`',
-    'done: List the pods:',
+    'done: List the pods',
     'copied `kubectl -n harbour get pods`',
     'ferry-2 holds 40 parcels',
     'Deleting ferry-2 freed the queue.',

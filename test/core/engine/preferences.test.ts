@@ -21,3 +21,13 @@ test('preferences are kept one by one, and are there after a restart', async () 
 test('a heading to capture under has a name', () => {
   expect(contract.setPreferences.input.safeParse({ captureHeading: '  ' }).success).toBe(false);
 });
+
+test('a name for notes that names no file, or has a part that nothing fills, is refused when it is chosen', async () => {
+  const engine = await engineOn(folderWith({}));
+  for (const journal of ['../elsewhere/YYYY', '/tmp/YYYY-MM-DD', 'daily/{{mood}}', 'a*b']) {
+    await expect(engine.procedures.setPreferences({ noteNames: { journal } }, NEVER)).rejects.toMatchObject({
+      code: 'invalid',
+    });
+  }
+  expect((await engine.procedures.preferences({}, NEVER)).noteNames).toEqual({});
+});

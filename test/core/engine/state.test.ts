@@ -118,3 +118,10 @@ test('a damaged index is said everywhere, and a fresh run mends it', async () =>
   expect((await search(engine, 'valve')).results).toHaveLength(1);
   expect(codes(await engine.procedures.status({}, NEVER))).not.toContain('index-stale');
 });
+
+test('the doctor does not tell to read for meaning what no model is here to read', async () => {
+  const { engine } = await indexedEngine({ 'a.md': '# A\n\nThe crane is oiled.\n' });
+  const names = (await doctor(engine)).filter(({ ok }) => !ok).map(({ name }) => name);
+  expect(names).toContain('model bge-small-en-v1.5');
+  expect(names).not.toContain('embeddings');
+});

@@ -264,6 +264,23 @@ export function sampleProcedures(overrides: Partial<Implementation> = {}): Imple
         { kind: 'progress', progress: { stage: 'ingest', done: 1, total: 2, perSecond: 900, remainingMs: 1 } },
         { kind: 'done', report: REPORT },
       ]),
+    importNotes: () =>
+      each([
+        { kind: 'progress', progress: { stage: 'pages', done: 1, total: 2 } },
+        {
+          kind: 'done',
+          report: {
+            into: '/notes/confluence/OPS',
+            pages: 2,
+            written: ['a.md'],
+            unchanged: 1,
+            attachments: 0,
+            conflicts: [{ path: 'b.md', copy: 'b.from-confluence.md' }],
+            gone: [],
+            losses: [{ page: 'a.md', what: 'macro', detail: 'roadmap' }],
+          },
+        },
+      ]),
     skipped: async () => ({ files: REPORT.skippedFiles, warnings: REPORT.warnings }),
     models: async () => ({ models: [MODEL, BROKEN_MODEL] }),
     pullModel: () =>
@@ -339,6 +356,7 @@ export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
   addJournal: { root: '/home/mira/journal' },
   removeJournal: { root: '/home/mira/journal' },
   index: {},
+  importNotes: { from: 'confluence', path: '/exports/ops.zip' },
   skipped: {},
   models: {},
   pullModel: { name: 'tiny-embedder' },
