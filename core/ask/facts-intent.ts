@@ -10,6 +10,7 @@ import {
   DUE_ASKED,
   ITEMS,
   ITEMS_UNNAMED,
+  KIND_LIST,
   NOTE_LISTS,
   NO_DECISION,
   NOT_A_LIST,
@@ -37,7 +38,14 @@ export type Intent =
   | { readonly kind: 'blocked' }
   | { readonly kind: 'standup' }
   | { readonly kind: 'day'; readonly mine: boolean }
-  | { readonly kind: 'notes'; readonly label: string; readonly noteKind: NoteKind }
+  | {
+      readonly kind: 'notes';
+      readonly label: string;
+      /** Null for a kind that only these notes have: then the label names it. */
+      readonly noteKind: NoteKind | null;
+      /** How many are asked for. */
+      readonly isCount: boolean;
+    }
   | { readonly kind: 'who'; readonly said: boolean }
   | { readonly kind: 'when'; readonly order: 'first' | 'last'; readonly blocked: boolean }
   | {
@@ -56,6 +64,10 @@ interface Around {
   readonly hasTime: boolean;
   /** How many people the question names. */
   readonly people: number;
+  /** `list …`, `show me …`: the words that only ask were taken away. */
+  readonly asksList: boolean;
+  /** Whether a noun in the plural names notes of a kind. */
+  readonly isKindOfNotes: (noun: string) => boolean;
 }
 
 /** Words that fill a question and are about nothing. */
@@ -241,9 +253,19 @@ function day(text: string, { hasTime, people }: Around): FoundIntent | null {
   return isDay ? { intent: { kind: 'day', mine: /(?<![\p{L}'])i(?![\p{L}'])/iu.test(text) }, topic: '' } : null;
 }
 
-function notes(text: string): FoundIntent | null {
+/** Have answers of their own. */
+const OTHER_LISTS =
+  /^(?:decisions?|stand-?ups?|meetings|runbooks|playbooks|tasks|items|to-?dos|actions|updates|notes|blockers|days|people|persons|things)$/iu;
+
+function notes(text: string, { hasTime, asksList, isKindOfNotes }: Around): FoundIntent | null {
+  const isCount = /^(?:how many|number of)\b/iu.test(text);
+  const { lead = '', noun = '', topic = '' } = KIND_LIST.exec(text)?.groups ?? {};
+  // A bare word is looked for like any other.
+  const isListed = noun !== '' && !OTHER_LISTS.test(noun) && (lead !== '' || asksList || hasTime);
+  if (isListed && isKindOfNotes(noun))
+    return { intent: { kind: 'notes', label: noun, noteKind: null, isCount }, topic: topicOf(topic) };
   for (const [label, noteKind, pattern] of NOTE_LISTS) {
-    if (pattern.test(text)) return { intent: { kind: 'notes', label, noteKind }, topic: '' };
+    if (pattern.test(text)) return { intent: { kind: 'notes', label, noteKind, isCount }, topic: '' };
   }
   return null;
 }
@@ -293,7 +315,7 @@ export function intentOf(text: string, around: Around): FoundIntent | null {
     tasksByName(text) ??
     blocked(text) ??
     updates(text) ??
-    notes(text) ??
+    notes(text, around) ??
     team(text, around) ??
     day(text, around) ??
     standup(text) ??

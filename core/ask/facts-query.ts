@@ -32,6 +32,8 @@ export interface FactContext {
   readonly given?: Pick<TimeSpan, 'from' | 'to'> | undefined;
   /** Whether a word stands in any note. */
   readonly isInNotes?: ((word: string) => boolean) | undefined;
+  /** Whether a noun in the plural names notes of a kind: `incidents`. */
+  readonly isKindOfNotes?: ((noun: string) => boolean) | undefined;
   readonly dates?: NoteDates | undefined;
   /** What the user said is not meant. */
   readonly without?: readonly ChipKind[] | undefined;
@@ -100,7 +102,12 @@ export function understandFacts(question: string, context: FactContext): FactQue
   // A name that the notes do know is a thing's, or that of somebody of whom nothing is recorded.
   const isUnknown = unknown !== null && !unknown.label.split(' ').some((word) => context.isInNotes?.(word) ?? true);
   const people = isUnknown && unknown !== null ? [unknown] : known;
-  const found = intentOf(skeletonOf(text, people, said), { hasTime: time !== null, people: people.length });
+  const found = intentOf(skeletonOf(text, people, said), {
+    hasTime: time !== null,
+    people: people.length,
+    asksList: ASKS_LIST.test(text),
+    isKindOfNotes: context.isKindOfNotes ?? (() => false),
+  });
   if (found === null) return null;
   const { intent, topic } = found;
   return {
@@ -116,6 +123,7 @@ export function understandFacts(question: string, context: FactContext): FactQue
 }
 
 const MAX_CHARS = 300;
+const ASKS_LIST = /^(?:(?:please|can you|could you) )?(?:list|show|give|name|find|enumerate)\b/i;
 const ALL_STATES: readonly TaskState[] = ['open', 'doing', 'blocked', 'done', 'cancelled'];
 
 function dayOf(now: Date): string {
@@ -153,7 +161,7 @@ const KIND_CHIPS: Readonly<Partial<Record<Intent['kind'], readonly [label: strin
 };
 
 function kindChip({ intent }: FactQuery): Chip | null {
-  if (intent.kind === 'notes') return { kind: 'kind', label: intent.label, value: intent.noteKind };
+  if (intent.kind === 'notes') return { kind: 'kind', label: intent.label, value: intent.noteKind ?? intent.label };
   const known = KIND_CHIPS[intent.kind];
   return known === undefined ? null : { kind: 'kind', label: known[0], value: known[1] };
 }

@@ -275,6 +275,19 @@ export const NOTE_LISTS: readonly (readonly [label: string, kind: NoteKind, RegE
   ],
 ];
 
+/** Before the name of a kind of notes that is asked for as a list, and after it. */
+const LIST_LEAD =
+  '(?:(?:which|what|how many|all|every|the|my|our|any|other|different|were there|are there|have there been|recent|latest|last|past|number of|a list of)(?= ))';
+const LIST_TAIL =
+  '(?: (?:do|did|have|had) (?:we|i|they|you)(?: (?:have|had|got|ever had|write|wrote|written|keep|kept|record(?:ed)?|document(?:ed)?|hold|held|see|seen))?| (?:are|were|is|was|have been|has been|had been)(?: (?:there|recorded|written|documented|on record))*| happened| took place| occurred| exist(?:ed)?)';
+const LIST_TOPIC =
+  '(?: (?:about|on|regarding|concerning|involving|related to|with|of|for|from|in|had|have|has|that (?:mention|affected|involved|had|have|has|are|were)|mentioning|affecting|marked|tagged|involved|affected|concerned|mention(?:ed)?|hit)(?<topic> .+))';
+/** `all incidents`, `which experiments did we have about the ranking`, `how many outages were there`. */
+export const KIND_LIST = new RegExp(
+  `^(?<lead>(?:${LIST_LEAD} ?)*)(?<noun>[\\p{L}\\d][\\p{L}\\d-]*s(?: (?:notes|records|reports|pages|files|entries))?|[\\p{L}\\d-]+ [\\p{L}-]+s)${LIST_TAIL}?(?: so far| in total| already| here)?${LIST_TOPIC}?$`,
+  'iu',
+);
+
 /** Decisions: `what did we decide`, `why did we choose X`, `is X still in force`. */
 export const DECIDES =
   /\b(?:decide(?:d)?|decisions?(?= (?:about|on|regarding|for|to|was|were|is|are|did|do|we|made|taken|in|concerning|around)\b|$)|chose[n]?|agreed(?: on| to)?|settled on|conclusions?|concluded?|opted for|went with|picked)\b|\b(?:did|do|have|are) (?:we|i|they|the team)(?: \w+){0,2} (?:choose|agree|settle on|conclude|opt for|go(?:ing)? with|pick)\b/iu;

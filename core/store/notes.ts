@@ -64,6 +64,10 @@ const OF_KIND = `
   SELECT j.root AS journal, n.path, n.title, n.kind, n.date
   FROM notes n JOIN journals j ON j.id = n.journal_id
   WHERE n.kind = ? ORDER BY n.date IS NULL, n.date DESC, n.path LIMIT ?`;
+const PLACED = `
+  SELECT n.id, n.path, n.title, n.kind, n.tags,
+    coalesce(json_extract(n.frontmatter, '$.kind'), json_extract(n.frontmatter, '$.type')) AS type
+  FROM notes n`;
 const PATHS = 'SELECT n.path FROM notes n JOIN journals j ON j.id = n.journal_id WHERE j.root = ? ORDER BY n.path';
 const COUNT = `SELECT count(*) AS n ${MATCHING}`;
 
@@ -126,6 +130,26 @@ export function notesOfDay(db: Db, date: string): (NoteSummary & { readonly line
 /** The newest notes of a kind. */
 export function newestOfKind(db: Db, kind: NoteKind, limit: number): NoteSummary[] {
   return prepared<[string, number], NoteSummary>(db, OF_KIND).all(kind, limit);
+}
+
+/** A note with what says of which kind it is. */
+export interface PlacedNoteRow {
+  readonly id: number;
+  readonly path: string;
+  readonly title: string;
+  readonly kind: NoteKind;
+  readonly tags: readonly string[];
+  /** `kind` or `type` of its front matter; null without a word there. */
+  readonly type: string | null;
+}
+
+type StoredPlaced = Omit<PlacedNoteRow, 'tags' | 'type'> & { readonly tags: string; readonly type: unknown };
+
+/** All notes with where they lie and what they are called. */
+export function placedNotes(db: Db): PlacedNoteRow[] {
+  return prepared<[], StoredPlaced>(db, PLACED)
+    .all()
+    .map((note) => ({ ...note, tags: readStrings(note.tags), type: typeof note.type === 'string' ? note.type : null }));
 }
 
 /** The paths of a journal's notes, in their order. */
