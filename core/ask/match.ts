@@ -1,6 +1,7 @@
 import type { Query } from './query.ts';
 import type { WordWeights } from './word-weights.ts';
 import { camelParts } from '../notes/camel-parts.ts';
+import { formsOf } from './same-word.ts';
 import { fold } from './words.ts';
 
 /** An FTS5 string: everything inside double quotes is text, a quote is doubled. */
@@ -39,7 +40,7 @@ export function matchExpression(
   const matched = indexedChunks >= LARGE_INDEX_CHUNKS && rarer.length >= RARER_WORDS ? rarer : weighed;
   const alternatives = new Set<string>();
   for (const { term } of matched.slice(0, MAX_MATCH_TERMS)) {
-    alternatives.add(quoted(fold(term)));
+    for (const form of [fold(term), ...formsOf(term)]) alternatives.add(quoted(form));
     for (const part of camelParts(term)) if (part.length > 2) alternatives.add(quoted(fold(part)));
   }
   for (const identifier of query.identifiers.slice(0, MAX_MATCH_TERMS)) {

@@ -1,11 +1,13 @@
 import { unspacedPairs } from '../store/identifier-parts.ts';
 import { camelParts } from '../notes/camel-parts.ts';
+import { otherForms } from './same-word.ts';
 import { fold, isStopWord, stem, stemOfWritten, WORD } from './words.ts';
 
 /** A text as a list of stems. */
 export interface ReadText {
   /** In order; the parts of an identifier follow it. */
   readonly list: readonly string[];
+  /** With those of other forms of the words. */
   readonly stems: ReadonlySet<string>;
   /** Stems of the words that say something, each once. Only headings are asked for them: found when they are. */
   readonly content: () => readonly string[];
@@ -49,7 +51,9 @@ export function readText(text: string): ReadText {
     if (parts !== null) list.push(...parts);
   }
   let content: readonly string[] | null = null;
-  return { list, stems: new Set(list), content: () => (content ??= contentOf(text)) };
+  const stems = new Set(list);
+  for (const one of list) for (const other of otherForms.get(one) ?? []) stems.add(other);
+  return { list, stems, content: () => (content ??= contentOf(text)) };
 }
 
 function contentOf(text: string): readonly string[] {

@@ -6,6 +6,7 @@ import { idfOf } from './match.ts';
 import { otherWordsOf, type OtherWords } from './other-words.ts';
 import { identifierParts, type Query } from './query.ts';
 import { correctedWord } from './spelling.ts';
+import { formsOf } from './same-word.ts';
 import { fold, stem } from './words.ts';
 
 /** How much each word of a question says in this index, and where it stands. */
@@ -44,7 +45,7 @@ export function weighWords(db: Db, query: Query): WordWeights {
   const chunksWith = new Map<string, readonly number[]>();
   const corrections = new Map<string, string>();
   const words = new Set([...query.terms.map(fold), ...identifierParts(query)]);
-  for (const [word, { containing, chunkIds }] of knownPostings(db, words)) {
+  for (const [word, { containing, chunkIds }] of knownPostings(db, words, formsOf)) {
     const wanted = stem(word);
     idf.set(wanted, idfOf(indexedChunks, containing));
     chunksWith.set(wanted, chunkIds);

@@ -41,8 +41,13 @@ export function searchLexical(db: Db, request: LexicalRequest): LexicalHit[] {
 }
 
 /** In how many chunks a term occurs, folded and stemmed as the index does it; one of several words counts as a phrase. */
-export function countMatches(db: Db, term: string): number {
-  return prepared<[string], { n: number }>(db, COUNT_MATCHES).get(quotePhrase(term))?.n ?? 0;
+function countMatches(db: Db, term: string): number {
+  return countFound(db, quotePhrase(term));
+}
+
+/** How many chunks an expression of FTS5 finds. */
+export function countFound(db: Db, match: string): number {
+  return prepared<[string], { n: number }>(db, COUNT_MATCHES).get(match)?.n ?? 0;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Db } from './database.ts';
 import { factsVersion } from './facts.ts';
 import { quotePhrase } from './filters.ts';
 import { keptPer } from './kept-per.ts';
-import { countMatches } from './lexical.ts';
+import { countFound } from './lexical.ts';
 import { prepared } from './statement.ts';
 
 /** Which chunks hold a word. */
@@ -23,8 +23,16 @@ const KEPT_IDS = 1_000_000;
 
 const keptOf = keptPer(factsVersion, () => ({ words: new Map<string, Postings>(), ids: 0 }));
 
-/** Where a word stands, as `postingsOf` says it; remembered until the notes change, since questions share their words. */
-export function knownPostings(db: Db, words: Iterable<string>): Map<string, Postings> {
+/**
+ * Where a word stands, as `postingsOf` says it; remembered until the notes change, since questions share their words.
+ *
+ * @param formsOf other forms of a word, as good as itself; always the same ones
+ */
+export function knownPostings(
+  db: Db,
+  words: Iterable<string>,
+  formsOf: (word: string) => readonly string[],
+): Map<string, Postings> {
   const kept = keptOf(db);
   if (kept.ids > KEPT_IDS) {
     kept.words.clear();
@@ -34,7 +42,7 @@ export function knownPostings(db: Db, words: Iterable<string>): Map<string, Post
   for (const word of words) {
     let postings = kept.words.get(word);
     if (postings === undefined) {
-      postings = postingsOf(db, word);
+      postings = postingsOf(db, [word, ...formsOf(word)]);
       kept.words.set(word, postings);
       kept.ids += postings.chunkIds.length + 1;
     }
@@ -43,10 +51,10 @@ export function knownPostings(db: Db, words: Iterable<string>): Map<string, Post
   return found;
 }
 
-/** Where a word stands, folded and stemmed as the index does it; a text of several words counts as a phrase. */
-function postingsOf(db: Db, word: string): Postings {
-  const match = quotePhrase(word);
+/** Where any of some words stands, folded and stemmed as the index does it; a text of several words counts as a phrase. */
+function postingsOf(db: Db, words: readonly string[]): Postings {
+  const match = words.map(quotePhrase).join(' OR ');
   const chunkIds = prepared<[string], number>(db, IDS).pluck().all(match);
   if (chunkIds.length <= MOST_POSTINGS) return { containing: chunkIds.length, chunkIds };
-  return { containing: countMatches(db, word), chunkIds: [] };
+  return { containing: countFound(db, match), chunkIds: [] };
 }

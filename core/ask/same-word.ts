@@ -1,0 +1,148 @@
+import { fold, stem } from './words.ts';
+
+/*
+ * Forms of one word that the stemmer keeps apart: verbs that change inside, nouns made of verbs by the ending of a dead
+ * language, and words that people cut short. Unlike a synonym, each is as good as the other.
+ */
+
+const IRREGULAR = [
+  'lead led',
+  'send sent',
+  'build built',
+  'write wrote written',
+  'break broke broken',
+  'keep kept',
+  'hold held',
+  'lose lost loss',
+  'meet met',
+  'pay paid payment',
+  'sell sold',
+  'think thought',
+  'bring brought',
+  'buy bought',
+  'choose chose chosen choice',
+  'draw drew drawn',
+  'drive drove driven',
+  'fall fell fallen',
+  'grow grew grown growth',
+  'rise rose risen',
+  'speak spoke spoken',
+  'spend spent',
+  'stand stood',
+  'teach taught',
+  'throw threw thrown',
+  'understand understood',
+  'wake woke woken',
+  'win won',
+  'freeze froze frozen',
+  'begin began begun',
+  'become became',
+  'stick stuck',
+  'steal stole stolen',
+  'hide hid hidden',
+  'feed fed',
+  'catch caught',
+  'lend lent',
+  'know knew known',
+  'forget forgot forgotten',
+  'rewrite rewrote rewritten',
+  'rebuild rebuilt',
+  'overwrite overwrote overwritten',
+  'withdraw withdrew withdrawn withdrawal',
+  'resend resent',
+  'arise arose arisen',
+  'hear heard',
+  'shrink shrank shrunk',
+  'swing swung',
+];
+
+const OF_VERBS = [
+  'deploy deployment',
+  'fail failure',
+  'expire expiry expiration',
+  'analyse analyze analysis',
+  'diagnose diagnosis',
+  'subscribe subscription',
+  'resolve resolution',
+  'solve solution',
+  'permit permission',
+  'respond response',
+  'reduce reduction',
+  'introduce introduction',
+  'consume consumption',
+  'maintain maintenance',
+  'extend extension',
+  'expand expansion',
+  'suspend suspension',
+  'convert conversion',
+  'compress compression',
+  'sign signature',
+  'close closure',
+  'notify notification',
+  'verify verification',
+  'modify modification',
+  'identify identification',
+  'explain explanation',
+  'arrive arrival',
+  'deny denial',
+  'comply compliance',
+  'employ employment',
+  'succeed success',
+  'acknowledge acknowledgement ack',
+];
+
+const CUT_SHORT = [
+  'lab laboratory',
+  'cert certificate',
+  'config configuration',
+  'repo repository',
+  'prod production',
+  'auth authentication',
+  'db database',
+  'env environment',
+  'dev development',
+  'admin administrator',
+  'spec specification',
+  'temp temporary',
+  'perf performance',
+  'msg message',
+  'stats statistics',
+  'param parameter',
+  'dir directory',
+  'dept department',
+  'mgmt management',
+  'infra infrastructure',
+  'k8s kubernetes',
+  'postgres postgresql',
+  'mongo mongodb',
+  'phone telephone',
+  'retro retrospective',
+  'vuln vulnerability',
+  'creds credentials',
+  'deps dependencies',
+];
+
+const FAMILIES = new Map<string, readonly string[]>();
+for (const family of [...IRREGULAR, ...OF_VERBS, ...CUT_SHORT]) {
+  const words = family.split(' ');
+  for (const word of words)
+    FAMILIES.set(
+      stem(word),
+      words.filter((other) => stem(other) !== stem(word)),
+    );
+}
+
+/** The stems of the other forms of a word, by its own stem; none for most words. */
+export const otherForms: ReadonlyMap<string, readonly string[]> = new Map(
+  [...FAMILIES].map(([one, words]) => [one, words.map(stem)]),
+);
+
+/** The other forms of a word, as they are written, to be looked up. */
+export function formsOf(word: string): readonly string[] {
+  return FAMILIES.get(stem(fold(word))) ?? [];
+}
+
+/** True for a text, given by its stems, with a word in any of its forms. */
+export function hasWord(stems: ReadonlySet<string>, wanted: string): boolean {
+  return stems.has(wanted) || (otherForms.get(wanted)?.some((other) => stems.has(other)) ?? false);
+}
