@@ -1,9 +1,11 @@
 import stored from '../../resources/answerable.json' with { type: 'json' };
 import { ANSWER_SIGNS, type AnswerSigns } from './answer-signs.ts';
+import { askedEvent, EVERYBODY } from './asked-event.ts';
 import { decisionSubject } from './decision-subject.ts';
 import type { Query } from './query.ts';
 import type { Retrieved } from './retrieve.ts';
-import { contentStems } from './words.ts';
+import { hasWord } from './same-word.ts';
+import { contentStems, wordsOf } from './words.ts';
 
 export interface Answerability {
   readonly answerable: boolean;
@@ -45,7 +47,19 @@ function holdsSubject(query: Query, { candidates }: Retrieved): boolean {
   if (subject === null) return false;
   return candidates.some(({ chunk }) => {
     const own = contentStems(`${chunk.title} ${chunk.headings.join(' ')} ${chunk.text}`);
-    return subject.every((one) => own.has(one));
+    return subject.every((one) => hasWord(own, one));
+  });
+}
+
+/** True where a note of the days that are asked about tells of what happened then, in whatever words: `who joined in May`. */
+function tellsOfEvent(query: Query, { candidates }: Retrieved): boolean {
+  const event = query.span === null ? null : askedEvent(query.text);
+  if (event === null || !event.hasOtherWords) return false;
+  const own = new Set(wordsOf(event.words).map(({ stem }) => stem));
+  const subject = query.stems.filter((one) => !own.has(one) && !EVERYBODY.has(one));
+  return candidates.some(({ chunk }) => {
+    const stems = contentStems(`${chunk.title} ${chunk.headings.join(' ')} ${chunk.text}`);
+    return subject.every((one) => hasWord(stems, one)) && chunk.text.split('\n').some((line) => event.isToldIn(line));
   });
 }
 
@@ -65,6 +79,10 @@ export function decideAnswerable(query: Query, found: Retrieved): Answerability 
     unknown.length > 0
       ? `The notes never mention ${unknown.map((term) => `“${term}”`).join(', ')}.`
       : `The nearest passage holds ${Math.round(signs.coverage * 100)} % of what was asked, which is too little.`;
-  const answerable = probability >= model.threshold || signs.coverage >= WHOLE || holdsSubject(query, found);
+  const answerable =
+    probability >= model.threshold ||
+    signs.coverage >= WHOLE ||
+    holdsSubject(query, found) ||
+    tellsOfEvent(query, found);
   return { answerable, probability, reason };
 }

@@ -138,16 +138,16 @@ async function* attempt(asker: Asker, query: Query, signal: AbortSignal): AsyncG
   const { found, passages } = yield* findPassages(asker, query, signal);
   const decision = decideAnswerable(query, found);
   const extracted = decision.answerable ? extract(asker.db, query, found) : null;
-  const lacking = extracted && lackingOf(query, extracted, asker.facts ?? null);
+  const lacking = extracted && lackingOf(query, extracted, { found, facts: asker.facts ?? null });
   const holds = extracted !== null && extracted.said.length > 0 && lacking === null;
   return { query, found, passages, extracted: holds ? extracted : null, reason: lacking ?? decision.reason };
 }
 
-const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=[a-z]*\b)/gi;
+const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=[a-z]*\b)|\b(?:19|20)\d\d\b/gi;
 
 /**
- * Notes of a time are looked at first. Where they do not answer, one of another day may that names the month itself:
- * `the bill of May` stands in June.
+ * Notes of a time are looked at first. Where they do not answer, one of another day may that names the month or year
+ * itself: `the bill of May` stands in June.
  *
  * @param options.anyTime the question without its time as a filter
  */

@@ -1,3 +1,5 @@
+import { expansionsOf } from './expansion.ts';
+import { otherForms } from './same-word.ts';
 import { fold, stem, wordsOf } from './words.ts';
 
 /*
@@ -9,6 +11,8 @@ import { fold, stem, wordsOf } from './words.ts';
 export interface AskedEvent {
   /** As asked: `signed`, `go live`. */
   readonly words: string;
+  /** False for what only its own word tells of, as far as we know: others may tell of it in theirs. */
+  readonly hasOtherWords: boolean;
   /** True for a sentence that tells of it as having happened. */
   readonly isToldIn: (text: string) => boolean;
   /** True for a sentence that tells of it in any way, as wished for or planned too. */
@@ -31,11 +35,12 @@ const SAME_EVENT: readonly string[] = [
   'fix(?:ed|es|ing)?|solv\\w*|resolv\\w*|repair\\w*|patch\\w*|sorted|mended|correct\\w*|cleared|worked',
   'upgrad\\w*|updat\\w*|bump(?:ed|s|ing)?|(?:now|is|are) on',
   'migrat\\w*|mov(?:e|ed|es|ing)|switch(?:ed|es|ing)?|cut ?over|convert\\w*|port(?:ed|s|ing)?',
-  'remov\\w*|delet\\w*|drop(?:s|ped|ping)?|decommission\\w*|turn(?:ed|s|ing)? off|switch(?:ed|es|ing)? off|shut(?:s|ting)? ?(?:down|off)|retired?|gone|killed|got rid|clean(?:ed|s)? up|purg\\w*|prun\\w*|wip(?:e|ed|es|ing)|stopp?(?:ed|s)?',
+  'remov\\w*|delet\\w*|drop(?:s|ped|ping)?|decommission\\w*|turn(?:ed|s|ing)? off|switch(?:ed|es|ing)? off|(?:is|are|was|were|been|now|went|goes|go) off|shut(?:s|ting)? ?(?:down|off)|retired?|gone|killed|got rid|clean(?:ed|s)? up|purg\\w*|prun\\w*|wip(?:e|ed|es|ing)|stopp?(?:ed|s)?',
   'creat\\w*|set(?:s|ting)? up|add(?:ed|s|ing)?|introduc\\w*|built|builds?',
   'writ(?:e|es|ing|ten)|wrote|draft(?:ed|s|ing)?|author\\w*|documented',
   'lend|lent|loan(?:ed|s)?|borrow\\w*',
   'leave|left|leaves|leaving|quit|resign\\w*|last day',
+  'return\\w*|c(?:a|o)me back|comes back|(?:is|are|was|were|be|been|now|everything) back|back (?:at|from|in|to|on|online|up)',
   'break|broke|breaks|broken|fail\\w*|crash\\w*|outage|down|died',
   'report(?:ed|s|ing)?|found|finds?|notic\\w*|spott?\\w*|discover\\w*|rais\\w*|complain\\w*|flagg?\\w*',
   'announc\\w*|told|tells?|inform\\w*|mail(?:ed|s)?|posted',
@@ -51,6 +56,16 @@ const SAME_EVENT: readonly string[] = [
 ];
 
 const TOLD = SAME_EVENT.map((words) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'giu'));
+
+/** True for a text with another word for what a verb says, or one of its forms. */
+export function isSameEvent(verb: string, text: string): boolean {
+  return TOLD.some((pattern) => verb.search(pattern) === 0 && text.search(pattern) !== -1);
+}
+
+/** Whoever keeps the notes: no sentence has to name them. */
+export const EVERYBODY: ReadonlySet<string> = new Set(
+  wordsOf('team company group organisation organization department crew').map((word) => word.stem),
+);
 
 /** Say nothing by themselves about what happened, or hold for everything that did. */
 const LIGHT =
@@ -89,13 +104,17 @@ function hasHappenedAt(text: string, at: number): boolean {
 function eventOfWord(word: string): AskedEvent {
   const wanted = stem(fold(word));
   const same = TOLD.filter((pattern) => word.search(pattern) === 0);
+  // What the thesaurus says of a word may be of another meaning: `branches are joined`.
+  const others = same.length > 0 ? [] : (expansionsOf(word).get(wanted) ?? []);
+  const meant = new Set([wanted, ...(otherForms.get(wanted) ?? []), ...others]);
   /** Where a text names the event: in the words for it, or in the very word. */
   const placesIn = (text: string): readonly number[] => [
     ...same.flatMap((pattern) => [...text.matchAll(pattern)].map(({ index }) => index)),
-    ...wordsOf(text).flatMap((one) => (one.stem === wanted ? [one.from] : [])),
+    ...wordsOf(text).flatMap((one) => (meant.has(one.stem) ? [one.from] : [])),
   ];
   return {
     words: word,
+    hasOtherWords: same.length > 0,
     isToldIn: (text) => placesIn(text).some((at) => hasHappenedAt(text, at)),
     isNamedIn: (text) => placesIn(text).length > 0,
   };
@@ -103,7 +122,7 @@ function eventOfWord(word: string): AskedEvent {
 
 /** Of `when did … VERB …`, whose verb is in no form that shows: words that hardly are anything else. */
 const BASE_VERBS =
-  /\b(?:sign|approve|go live|launch|release|roll out|ship|deploy|finish|complete|hire|buy|pay|paying|fix|solve|resolve|upgrade|migrate|move|switch (?:on|off|over|to)|turn (?:on|off)|remove|delete|drop|decommission|shut down|lend|quit|resign|tell|announce)\b/giu;
+  /\b(?:sign|approve|go live|launch|release|roll out|ship|deploy|finish|complete|hire|buy|pay|paying|fix|solve|resolve|upgrade|migrate|move|switch (?:on|off|over|to)|turn (?:on|off)|remove|delete|drop|decommission|shut down|lend|quit|resign|tell|announce|return|come back|join|cancel|publish|install|restore|replace|renew|reject|introduce|begin|crash)\b/giu;
 /** After these stands the verb; after a noun, which may be made of a verb itself, it comes last. */
 const PRONOUN = /^ (?:we|i|they|you|he|she|it)\b/iu;
 

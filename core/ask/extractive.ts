@@ -1,7 +1,10 @@
 import type { Db } from '../store/database.ts';
 import type { Said } from './account.ts';
+import { holdsPerson } from './holds-person.ts';
 import { shareOf, type Asked, type Judged } from './judge.ts';
 import { judgedOf, pick, saidOf } from './plan-passages.ts';
+import { isHeaded } from './headed.ts';
+import { planHeaded } from './plan-headed.ts';
 import { planProcedure } from './plan-procedure.ts';
 import { isRecord, isShortRecord, planRecord, planShortRecord } from './plan-record.ts';
 import { planSaid } from './plan-said.ts';
@@ -13,7 +16,7 @@ import type { Retrieved } from './retrieve.ts';
 import { decisionSubject } from './decision-subject.ts';
 import { saidOnce } from './said-once.ts';
 import type { StepDraft } from './steps.ts';
-import { wishOf, type WishKind } from './wish.ts';
+import { wishOf, type Wish, type WishKind } from './wish.ts';
 import { contentStems } from './words.ts';
 
 /** An answer in the notes' own words, without a model. */
@@ -25,6 +28,13 @@ export interface Extracted {
   readonly moreSteps: number;
 }
 
+/** An answer with what it was made from. */
+export interface ExtractedFrom extends Extracted {
+  readonly wish: Wish;
+  /** The notes that speak in it, the leading one first. */
+  readonly notes: readonly ReadNote[];
+}
+
 /** Notes that an answer is made of: the best, and those that may be meant as well. */
 const MOST_NOTES = 3;
 
@@ -34,17 +44,29 @@ const OF_SNIPPET: ReadonlySet<WishKind> = new Set(['procedure', 'statement', 'wh
 /** Notes of days and meetings tell what happened; their lists are no instructions. */
 const TELLS = new Set(['journal', 'standup', 'meeting']);
 
+/** Of who did something, the sentence that names somebody and tells of it comes first. */
+function whoFirst(said: readonly Said[], { query, wish: { event } }: Asked): Said[] {
+  if (event === null) return [...said];
+  const tells = ({ text }: Said) => event.isToldIn(text) && holdsPerson(text, query.text, () => false);
+  return said.toSorted((a, b) => Number(tells(b)) - Number(tells(a)));
+}
+
 function planNote(note: ReadNote, asked: Asked): Extracted {
   const { kind } = asked.wish;
   const none = { steps: [], moreSteps: 0 };
   if (kind === 'when') return { said: planWhen(note, asked), ...none };
-  if (kind === 'said' || kind === 'who') return { said: planSaid(note, asked), ...none };
+  if (kind === 'said') return { said: planSaid(note, asked), ...none };
+  if (kind === 'who') return { said: whoFirst(planSaid(note, asked), asked), ...none };
   if (OF_RECORD.has(kind) && isRecord(note)) {
     const said = planRecord(note, asked);
     if (said !== null) return { said, ...none };
   }
   if ((kind === 'reason' || kind === 'decision') && isShortRecord(note)) {
     const said = planShortRecord(note);
+    if (said !== null) return { said, ...none };
+  }
+  if (kind === 'reason' || kind === 'decision') {
+    const said = planHeaded(note, asked);
     if (said !== null) return { said, ...none };
   }
   if (OF_SNIPPET.has(kind) && note.best.chunk.noteKind !== 'runbook' && isSnippet(note)) {
@@ -102,9 +124,10 @@ function nearnessOf({ hits }: ReadNote): Nearness {
   };
 }
 
-/** A question why, or what was decided, is what records are written for. */
+/** A question why, or what was decided, is what records are written for, and what stands under such a heading. */
 function fits(note: ReadNote, { wish }: Asked): boolean {
-  return (wish.kind === 'reason' || wish.kind === 'decision') && (isRecord(note) || isShortRecord(note));
+  if (wish.kind !== 'reason' && wish.kind !== 'decision') return false;
+  return isRecord(note) || isShortRecord(note) || note.parts.some((part) => isHeaded(part, wish.kind));
 }
 
 /** Above this share of the question, a note with what was asked for is the right one. */
@@ -179,13 +202,43 @@ function holdsAsked(text: string, { wish: { form, event } }: Asked): boolean {
   return event === null || event.isToldIn(text);
 }
 
+interface Planned {
+  readonly note: ReadNote;
+  readonly plan: Extracted;
+}
+
+/** Of the notes that may be meant, one with steps leads where the first only tells of a day and steps are asked for. */
+function withStepsFirst(plans: readonly Planned[], wish: Wish): readonly Planned[] {
+  const [first] = plans;
+  if (wish.kind !== 'procedure' || first === undefined || !TELLS.has(first.note.best.chunk.noteKind)) return plans;
+  const hasSteps = ({ note, plan }: Planned) => plan.steps.length > 0 && !TELLS.has(note.best.chunk.noteKind);
+  const able = first.plan.steps.length > 0 ? undefined : plans.find(hasSteps);
+  return able === undefined ? plans : [able, ...plans.filter((one) => one !== able)];
+}
+
+/** Share of the question that a note's own sentences hold, with what they stand under. */
+function sharedBy({ note, plan }: Planned, asked: Asked): number {
+  const { title, headings } = note.best.chunk;
+  return shareOf(contentStems(`${title} ${headings.join(' ')} ${plan.said.map(({ text }) => text).join(' ')}`), asked);
+}
+
+/** What another note says is worth reading where it holds this much of what the first one holds. */
+const AS_MUCH = 0.6;
+
+/** True for a note whose sentences are about the question, and not only somewhere near it. */
+function saysAsMuch(one: Planned, leader: Planned, asked: Asked): boolean {
+  // What a short note keeps is its code: it is named in the words of whoever looked it up.
+  return fits(one.note, asked) || isSnippet(one.note) || sharedBy(one, asked) >= AS_MUCH * sharedBy(leader, asked);
+}
+
 /**
  * Answers in the notes' own words: each note that may be meant is read as what it is (a record, a runbook, minutes, a
  * snippet), and gives what the question wants of such a note.
  */
-export function extract(db: Db, query: Query, found: Pick<Retrieved, 'candidates' | 'idf'>): Extracted {
+export function extract(db: Db, query: Query, found: Pick<Retrieved, 'candidates' | 'idf'>): ExtractedFrom {
   const stems = decisionSubject(query) ?? query.stems;
-  const asked: Asked = { query: { ...query, stems }, wish: wishOf(query), idf: found.idf };
+  const wish = wishOf(query);
+  const asked: Asked = { query: { ...query, stems }, wish, idf: found.idf };
   const notes = notesToAnswer(bestFirst(readNotes(db, found.candidates, READ_NOTES), asked), asked);
   const told = new Set<string>();
   const plans = notes.flatMap((note) => {
@@ -196,12 +249,15 @@ export function extract(db: Db, query: Query, found: Pick<Retrieved, 'candidates
     for (const { text } of said) told.add(text);
     return said.length === 0 ? [] : [{ note, plan: { ...plan, ...once, said } }];
   });
-  const [leader, ...others] = plans;
-  if (leader === undefined) return { said: [], steps: [], moreSteps: 0 };
-  const titles = new Set(plans.map(({ note }) => note.best.chunk.title));
-  if (others.length === 0) return leader.plan;
+  const [leader, ...rest] = withStepsFirst(plans, wish);
+  if (leader === undefined) return { said: [], steps: [], moreSteps: 0, wish, notes: [] };
+  const others = rest.filter((one) => saysAsMuch(one, leader, asked));
+  const speaking = [leader, ...others];
+  const from = { wish, notes: speaking.map(({ note }) => note) };
+  const titles = new Set(speaking.map(({ note }) => note.best.chunk.title));
+  if (others.length === 0) return { ...leader.plan, ...from };
   const isAsked = leader.plan.said.some(({ text }) => holdsAsked(text, asked));
-  const said = plans.flatMap(({ note, plan }) =>
+  const said = speaking.flatMap(({ note, plan }) =>
     plan.said
       .filter(({ text }) => plan === leader.plan || !isAsked || holdsAsked(text, asked))
       .slice(0, plan === leader.plan ? undefined : SAID_OF_OTHERS)
@@ -214,5 +270,5 @@ export function extract(db: Db, query: Query, found: Pick<Retrieved, 'candidates
     );
   const isSnippets = isSnippet(leader.note) && snippets.length > 0;
   const own = leader.plan.steps.map((step) => (isSnippets ? { ...step, group: leader.note.best.chunk.title } : step));
-  return { ...leader.plan, said, steps: isSnippets ? [...own, ...snippets] : own };
+  return { ...leader.plan, ...from, said, steps: isSnippets ? [...own, ...snippets] : own };
 }

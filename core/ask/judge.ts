@@ -1,6 +1,8 @@
 import { announces } from './unit-lines.ts';
+import { hasWord } from './same-word.ts';
 import { contentStems, fold, stemOfWritten } from './words.ts';
 import { holdsPerson } from './holds-person.ts';
+import { isHeaded } from './headed.ts';
 import type { Query } from './query.ts';
 import type { Part, ReadNote } from './read-notes.ts';
 import type { Unit } from './units.ts';
@@ -32,7 +34,8 @@ export interface Judged {
 /** Wording that gives a reason. */
 export const REASON_CUE =
   /\b(?:because|since|due to|owing to|so that|in order to|as (?:it|this|that|we|they|the|there)\b|therefore|thus|hence|reasons?|rationale|allows? us|enables? us|avoids?|prevent\w*|would (?:not|have)|benefits?|advantages?|otherwise|the (?:problem|issue|cause) (?:is|was)|caused by|leads? to|led to|means that|the point is|to (?:avoid|prevent|reduce|ensure|make sure|keep|allow|enable|simplify|save)\b)/i;
-const DECISION_CUE =
+/** Wording that decides. */
+export const DECISION_CUE =
   /\b(?:decid\w*|decision|chose|chosen|conclu\w*|because|instead|agreed|settled|go(?:ing)? with|will (?:use|be|not|only|continue|no longer)\b|we (?:will|use|should|shall|won't)|switch\w*|stay with|not (?:to )?use|back to|accepted|rejected|consensus|no longer|must|stage \d)\b/i;
 const PROCEDURE_CUE =
   /\b(?:fix\w*|solv\w*|resolv\w*|cause[ds]?|because|due to|work(?:s|ed|ing)\b|ran|run|execut\w*|restart\w*|set|increase\w*|add(?:ed)?|remov\w*|instal\w*|check|make sure|ensure|turn(?:ed)? (?:on|off)|first|then|you (?:can|need|should|must|have to)|to do (?:this|so|that)|us(?:e|ing))\b/i;
@@ -51,7 +54,7 @@ export function shareOf(stems: ReadonlySet<string>, { query, idf }: Asked): numb
   for (const wanted of query.stems) {
     const weight = idf.get(wanted) ?? 0;
     total += weight;
-    if (stems.has(wanted)) held += weight;
+    if (hasWord(stems, wanted)) held += weight;
   }
   return total === 0 ? 0 : held / total;
 }
@@ -165,6 +168,7 @@ export function judgePart(
   const evidence = part.hits.reduce((most, hit) => Math.max(most, hit.evidence.coverage), 0);
   const wanted = new Set(query.stems);
   const no = denied(query.text);
+  const isUnderIt = isHeaded(part, wish.kind);
   const judged: Judged[] = [];
   let speaker = '';
   for (const [at, unit] of units.entries()) {
@@ -175,7 +179,7 @@ export function judgePart(
     const lead = leadInAt(units, at);
     const around = new Set([...own, ...above, ...(lead === null ? [] : contentStems(units[lead]?.text ?? ''))]);
     const beyond = [...own].filter((found) => !wanted.has(found)).length;
-    const hasCue = CUES[wish.kind]?.test(unit.text) ?? false;
+    const hasCue = isUnderIt || (CUES[wish.kind]?.test(unit.text) ?? false);
     let score =
       coverage +
       CONTEXT_WEIGHT * (shareOf(around, context) - coverage) +
@@ -183,11 +187,14 @@ export function judgePart(
       RANK_WEIGHT / note.n +
       saidBy(names, unit, speaker);
     if (hasCue) score += 0.25;
+    if (isUnderIt) score += 0.25;
     if (no.size > 0 && coverage > 0 && [...denied(unit.text)].some((word) => no.has(word))) score += 0.5;
     if (wish.form !== null && coverage > 0 && wish.form.pattern.test(unit.text)) score += 0.4;
     else if (wish.number && wish.form?.isRequired !== true && /(?<![\p{L}\p{N}])\p{N}/u.test(unit.text)) score += 0.3;
     if (saysState(query, unit.text)) score += 0.3;
-    if (coverage > 0) score += saysAsked(context, unit.text);
+    // On the days that are asked about, what happened is enough.
+    if (coverage > 0 || (query.span !== null && wish.event?.isToldIn(unit.text) === true))
+      score += saysAsked(context, unit.text);
     if (/\?\W*$/.test(unit.text) && !isAnsweredBelow(units, at)) score -= 0.3;
     if (IN_WORDS.has(wish.kind) && isProgram(unit.text)) score -= 0.5;
     // A verdict may be as short as `you have stage 1`.

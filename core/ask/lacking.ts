@@ -1,10 +1,14 @@
 import type { FactBase } from '../extract/fact-base.ts';
 import type { Said } from './account.ts';
-import type { Extracted } from './extractive.ts';
+import type { Extracted, ExtractedFrom } from './extractive.ts';
 import { holdsPerson } from './holds-person.ts';
 import { hasTime, isAhead } from './plan-when.ts';
 import type { Query } from './query.ts';
-import { wishOf, type Wish } from './wish.ts';
+import { lackingSubject } from './lacking-subject.ts';
+import type { Retrieved } from './retrieve.ts';
+import { EVERYBODY } from './asked-event.ts';
+import { hasWord } from './same-word.ts';
+import type { Wish } from './wish.ts';
 import { contentStems, isStopWord, wordsOf } from './words.ts';
 
 /*
@@ -30,17 +34,30 @@ const MEASURE = new Set(
   ).map(({ stem }) => stem),
 );
 
-/** True for a sentence that is about anything of the question but its measure, with what it stands under. */
-function isAbout({ text, part }: Pick<Said, 'text' | 'part'>, { query, wish }: Looked): boolean {
+/** How much of the question, but for its measure and what happened, a sentence holds with what it stands under. */
+function shareAbout({ text, part }: Pick<Said, 'text' | 'part'>, { query, wish }: Looked): number {
   const event = new Set(wordsOf(wish.event?.words ?? '').map(({ stem }) => stem));
   const subject = query.stems.filter(
-    (one) => !MEASURE.has(one) && !event.has(one) && !(query.form?.stems.has(one) ?? false) && !/^\d+$/.test(one),
+    (one) =>
+      !MEASURE.has(one) &&
+      !EVERYBODY.has(one) &&
+      !event.has(one) &&
+      !(query.form?.stems.has(one) ?? false) &&
+      !/^\d+$/.test(one),
   );
-  if (subject.length === 0) return true;
+  if (subject.length === 0) return 1;
   const { title, headings, path } = part.chunk;
   const own = contentStems(`${text} ${title} ${headings.join(' ')} ${path}`);
-  return subject.some((one) => own.has(one));
+  return subject.filter((one) => hasWord(own, one)).length / subject.length;
 }
+
+/** True for a sentence that is about anything of the question but its measure. */
+function isAbout(said: Pick<Said, 'text' | 'part'>, looked: Looked): boolean {
+  return shareAbout(said, looked) > 0;
+}
+
+/** So much of a question is most of it. */
+const MOST_OF_IT = 0.6;
 
 const COUNTED =
   /\bhow many (?:more |other |different |of (?:the|our|my|these) )?(?<noun>[\p{L}\p{N}'’_-]+)(?: (?<second>[\p{L}\p{N}'’_-]+))?/iu;
@@ -68,7 +85,7 @@ function lacksValue(looked: Looked): string | null {
   const counted = countedIn(query.text);
   const isCounted = ({ text, part }: Said) => {
     const own = contentStems(`${text} ${part.chunk.title} ${part.chunk.headings.join(' ')}`);
-    return counted === null || counted.length === 0 || counted.some((one) => own.has(one));
+    return counted === null || counted.length === 0 || counted.some((one) => hasWord(own, one));
   };
   return holding.some((said) => isAbout(said, looked) && isCounted(said)) ? null : nothing;
 }
@@ -94,6 +111,8 @@ function lacksEvent(looked: Looked): string | null {
   if (event === null) return null;
   const texts = extracted.said.map(({ text }) => text);
   if (extracted.said.some((said) => event.isToldIn(said.text) && isAbout(said, looked))) return null;
+  // A verb that nothing is known of may be told in any words: then the rest of the question has to stand there.
+  if (!event.hasOtherWords && extracted.said.some((said) => shareAbout(said, looked) >= MOST_OF_IT)) return null;
   const isWho = kind === 'who';
   if (texts.some((text) => event.isNamedIn(text)))
     return `The notes tell of “${event.words}” only as something to come, not ${isWho ? 'who did it' : 'when it happened'}.`;
@@ -101,13 +120,21 @@ function lacksEvent(looked: Looked): string | null {
 }
 
 /**
- * What to say when the answer does not hold what the question asks for: a value of a certain form, somebody, a time, or
- * what happened; null when it does.
+ * What to say when the answer does not hold what the question asks for: a value of a certain form, somebody, a time, what
+ * happened, or the thing that it names; null when it does.
  *
  * @param facts who is known by name; null: nobody
  */
-export function lackingOf(query: Query, extracted: Extracted, facts: FactBase | null): string | null {
+export function lackingOf(
+  query: Query,
+  extracted: ExtractedFrom,
+  { found, facts }: { readonly found: Pick<Retrieved, 'candidates' | 'unknownStems'>; readonly facts: FactBase | null },
+): string | null {
   if (extracted.said.length === 0) return null;
-  const looked: Looked = { query, wish: wishOf(query), extracted, facts };
-  return lacksValue(looked) ?? lacksEvent(looked) ?? lacksPerson(looked) ?? lacksTime(looked);
+  const { wish, notes } = extracted;
+  const looked: Looked = { query, wish, extracted, facts };
+  const held = lacksValue(looked) ?? lacksEvent(looked) ?? lacksPerson(looked) ?? lacksTime(looked);
+  return (
+    held ?? lackingSubject({ query, wish, notes, said: extracted.said, hasSteps: extracted.steps.length > 0, found })
+  );
 }

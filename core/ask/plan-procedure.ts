@@ -102,13 +102,29 @@ function cut(steps: readonly StepDraft[]): { readonly steps: StepDraft[]; readon
   return { steps: kept, more: steps.length - kept.length };
 }
 
+/** A list of numbered steps, or a command, under a heading of the writer's own words: `Mend`, `Afterwards`. */
+function hasOwnSteps(part: Part): boolean {
+  return part.units().some(({ kind, number }) => kind === 'code' || number !== null);
+}
+
+/**
+ * The sections that say what to look at and what to do. Where none of them says what to do, those between and after them
+ * that have steps of their own are the rest of it.
+ */
+function tellingParts(parts: readonly Part[], root: readonly string[]): readonly Part[] {
+  const roles = parts.map((part) => roleWithin(part, root));
+  const first = roles.findIndex((role) => role === 'action' || role === 'check');
+  const isChecksOnly = !roles.includes('action');
+  return parts.filter((part, at) => {
+    const role = roles[at] ?? null;
+    if (role === 'action' || role === 'check') return true;
+    return isChecksOnly && first !== -1 && at > first && role === null && hasOwnSteps(part);
+  });
+}
+
 /** The steps of the sections that say what to look at and what to do; else of all that are no background. */
 function chooseSteps(parts: readonly Part[], root: readonly string[], note: ReadNote): StepDraft[] {
-  const telling = parts.filter((part) => {
-    const role = roleWithin(part, root);
-    return role === 'action' || role === 'check';
-  });
-  const steps = stepsIn(telling, true);
+  const steps = stepsIn(tellingParts(parts, root), true);
   if (steps.length > 0) return steps;
   const others = parts.filter((part) => !NO_STEPS.has(roleWithin(part, root)));
   const all = stepsIn(others, false);

@@ -74,10 +74,12 @@ function worthOf({ unit, coverage }: Judged, { words }: AskedEvent): number {
 }
 
 /** The sentence that tells of what happened, one with a day of its own first. */
-function toldIn(judged: readonly Judged[], { wish }: Asked): Judged | undefined {
-  const { event } = wish;
+function toldIn(judged: readonly Judged[], asked: Asked): Judged | undefined {
+  const { event } = asked.wish;
   if (event === null) return undefined;
-  const told = judged.filter(({ unit, coverage }) => coverage >= TOLD_SHARE && event.isToldIn(unit.text));
+  // In other words than the question's, it is told all the same.
+  const wordsShare = shareOf(contentStems(event.words), asked) / 2;
+  const told = judged.filter(({ unit, coverage }) => coverage >= TOLD_SHARE - wordsShare && event.isToldIn(unit.text));
   return told.toSorted((a, b) => worthOf(b, event) - worthOf(a, event))[0];
 }
 

@@ -1,0 +1,180 @@
+import type { Said } from './account.ts';
+import { isSameEvent } from './asked-event.ts';
+import { decisionSubject } from './decision-subject.ts';
+import { expansionsOf } from './expansion.ts';
+import { DECISION_CUE } from './judge.ts';
+import { isHeaded } from './headed.ts';
+import type { Query } from './query.ts';
+import type { ReadNote } from './read-notes.ts';
+import type { Retrieved } from './retrieve.ts';
+import { hasWord } from './same-word.ts';
+import type { Wish } from './wish.ts';
+import { contentStems, fold, isStopWord, stemOfWritten, wordsOf } from './words.ts';
+
+/*
+ * How another thing is restarted is no answer. The steps of one cluster fit every cluster by their words, so the thing that
+ * is named in the question has to be named in the note that answers.
+ */
+
+/** An answer with the notes that it is made of, the leading one first. */
+export interface Answering {
+  readonly query: Query;
+  readonly wish: Wish;
+  readonly notes: readonly ReadNote[];
+  readonly said: readonly Said[];
+  readonly hasSteps: boolean;
+  readonly found: Pick<Retrieved, 'candidates' | 'unknownStems'>;
+}
+
+const CALENDAR =
+  /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?$|^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$|^q[1-4]$/i;
+/** A capital and small letters. `RAM` and `IPs` are words for a kind of things. */
+const NAME = /^\p{Lu}[\p{L}\p{N}]*\p{Ll}[\p{Ll}\p{N}]|^\p{Lu}\p{Ll}{2,}/u;
+const PLURAL_OF_CAPITALS = /^\p{Lu}{2,}s$/u;
+/** Of the passages that were found, so many show how a word is written. */
+const READ_HITS = 20;
+
+/** After a small word: `the Kafka cluster`, and not `Container Runtime` or the start of a sentence. */
+const WITHIN_SENTENCE = /(?:^|[\s(])\p{Ll}[\p{Ll}’'-]*,? $/u;
+const WORD_CHARS = 30;
+
+/** True for a word that the passages write with a capital wherever it stands within a sentence. */
+function isWrittenAsName(term: string, texts: readonly string[]): boolean {
+  const wanted = fold(term);
+  let names = 0;
+  for (const text of texts) {
+    for (const { index, 0: found } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+      if (found.length !== term.length || fold(found) !== wanted) continue;
+      if (!NAME.test(found)) return false;
+      if (WITHIN_SENTENCE.test(text.slice(Math.max(0, index - WORD_CHARS), index))) names += 1;
+    }
+  }
+  return names > 0;
+}
+
+/** The proper names of a question that the notes know. */
+function namesIn({ query, found }: Answering): string[] {
+  const texts = found.candidates.slice(0, READ_HITS).map(({ chunk }) => chunk.text);
+  const time = new Set(wordsOf(query.time ?? '').map(({ stem }) => stem));
+  return query.terms.filter((term, at) => {
+    const one = query.stems[at] ?? '';
+    if (found.unknownStems.has(one) || query.speaker.includes(one) || time.has(one) || CALENDAR.test(term))
+      return false;
+    if (PLURAL_OF_CAPITALS.test(term) || term.length < 3) return false;
+    if (/^\p{Lu}/u.test(term)) return NAME.test(term) && !query.text.startsWith(term);
+    return isWrittenAsName(term, texts);
+  });
+}
+
+/** Share of a name that other forms of it have in common: `PostgreSQL`, `Postgres`. */
+const COMMON = 0.6;
+const LEAST_COMMON = 4;
+
+/** All that a note says, with where it lies. */
+function wordsIn(notes: readonly ReadNote[]): string {
+  return fold(
+    notes
+      .flatMap(({ best, parts }) => [
+        best.chunk.path,
+        best.chunk.title,
+        ...best.chunk.tags,
+        ...parts.flatMap(({ chunk, text }) => [...chunk.headings, text]),
+      ])
+      .join('\n'),
+  );
+}
+
+function isNamedIn(name: string, text: string): boolean {
+  const folded = fold(name);
+  const least = Math.max(LEAST_COMMON, Math.ceil(folded.length * COMMON));
+  return text.includes(folded.slice(0, least));
+}
+
+const ADVERB = /ly$|^(?:best|safely|just|only|also|correctly|actually|again)$/i;
+const HOW_TO = /\bhow (?:do|can|could|should|would|to|must)(?: i| you| one)? (?<rest>.+)$/iu;
+
+/** What is to be done, of `how do I restart …`; null for every other question. */
+function actionIn(question: string): string | null {
+  const rest = HOW_TO.exec(question)?.groups?.['rest'];
+  if (rest === undefined || /^(?:we|they|it|he|she|the|our|my|this|that|these|those|an?)\b/iu.test(rest)) return null;
+  const verb = wordsOf(rest).find(({ text }) => !ADVERB.test(text))?.text;
+  return verb === undefined || isStopWord(verb) ? null : verb;
+}
+
+/** True for a text that tells of an action, in its own word or another one for it. */
+function tellsOfAction(verb: string, text: string): boolean {
+  const own = contentStems(text);
+  const wanted = stemOfWritten(verb);
+  if (/^re\p{L}{4,}/iu.test(verb) && hasWord(own, stemOfWritten(verb.slice(2)))) return true;
+  if (hasWord(own, wanted) || isSameEvent(verb, text)) return true;
+  return [...(expansionsOf(verb).get(wanted) ?? [])].some((other) => hasWord(own, other));
+}
+
+/** Whose it is that something is done to, at the end: `… of the pharmacy robot`. One word alone may be any word for it. */
+const OWNER = /\b(?:of|for|on|from|in) (?:the|our|my|an?) (?<owner>[\p{L}\p{N}-]+(?: [\p{L}\p{N}-]+)+)\W*$/iu;
+
+function ownerIn({ query, found }: Answering): readonly string[] | null {
+  const owner = wordsOf(OWNER.exec(query.text)?.groups?.['owner'] ?? '').filter(({ text }) => !isStopWord(text));
+  const isKnown = owner.length > 1 && owner.every(({ stem }) => !found.unknownStems.has(stem));
+  return isKnown ? owner.map(({ text }) => text) : null;
+}
+
+function tellsOfAny(words: readonly string[], text: string): boolean {
+  const stems = contentStems(text);
+  const others = expansionsOf(words.join(' '));
+  return words
+    .map(stemOfWritten)
+    .some((one) => hasWord(stems, one) || [...(others.get(one) ?? [])].some((other) => stems.has(other)));
+}
+
+/** Somebody is asked for who is named in the answer, and with nothing of what is asked. */
+function lacksWords({ query, wish, said }: Answering, read: string): string | null {
+  const { speaker } = wish;
+  if (wish.kind !== 'said' || speaker === null) return null;
+  const names = wordsOf(fold(speaker)).map(({ text }) => text);
+  // Who is called by initials is found nowhere by name: then the turns that were chosen are theirs.
+  const theirs = said.filter(({ text, part }) => names.some((name) => fold(`${text}\n${part.text}`).includes(name)));
+  const own = new Set(names.map(stemOfWritten));
+  const topic = query.stems.filter((one) => !own.has(one));
+  const isAbout = ({ text, part }: Said) => {
+    const stems = contentStems(`${text} ${part.chunk.title} ${part.chunk.headings.join(' ')}`);
+    return topic.some((one) => hasWord(stems, one));
+  };
+  const isThere =
+    theirs.length > 0 ? topic.length === 0 || theirs.some(isAbout) : names.some((name) => read.includes(name));
+  if (isThere) return null;
+  return `Nothing of ${speaker} in the notes is about this.`;
+}
+
+/** What was decided is asked for, and nothing of the answer is a decision. */
+function lacksDecision({ query, said }: Answering): string | null {
+  if (decisionSubject(query) === null) return null;
+  const decides = ({ text, part }: Said) =>
+    part.chunk.noteKind === 'decision' || isHeaded(part, 'decision') || DECISION_CUE.test(text);
+  return said.some(decides) ? null : 'Nothing about it in the notes is a decision.';
+}
+
+/** What to say when the notes that answer are about another thing, or do not say how; null when they are not. */
+export function lackingSubject(answering: Answering): string | null {
+  const { wish, notes, said, hasSteps, query } = answering;
+  const [leader] = notes;
+  if (leader === undefined || query.kind === 'error') return null;
+  const isProcedure = wish.kind === 'procedure';
+  const read = wordsIn(isProcedure && hasSteps ? [leader] : notes);
+  const missing = namesIn(answering).find((name) => !isNamedIn(name, read));
+  if (missing !== undefined) return `The notes name “${missing}”, and nothing near it says this of it.`;
+  const held = lacksWords(answering, read) ?? lacksDecision(answering);
+  if (held !== null) return held;
+  if (!isProcedure) return null;
+  const owner = ownerIn(answering);
+  if (owner !== null && hasSteps && !tellsOfAny(owner, read))
+    return `The notes tell of the ${owner.join(' ')}, and what is near is about something else.`;
+  // Steps of the note that was found first are for what was asked, in whatever words.
+  const isFirst = notes.every(({ n }) => n >= leader.n);
+  const verb = hasSteps && isFirst ? null : actionIn(query.text);
+  if (verb === null) return null;
+  const about = `${leader.best.chunk.title}\n${leader.best.chunk.headings.join('\n')}\n${said.map(({ text }) => text).join('\n')}`;
+  return tellsOfAction(verb, hasSteps ? read : about)
+    ? null
+    : `Nothing about it in the notes says how to “${verb}” it.`;
+}
