@@ -143,7 +143,8 @@ async function* attempt(asker: Asker, query: Query, signal: AbortSignal): AsyncG
   return { query, found, passages, extracted: holds ? extracted : null, reason: lacking ?? decision.reason };
 }
 
-const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=[a-z]*\b)|\b(?:19|20)\d\d\b/gi;
+const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=[a-z]*\b)/gi;
+const YEAR = /\b(?:19|20)\d\d\b/g;
 
 /**
  * Notes of a time are looked at first. Where they do not answer, one of another day may that names the month or year
@@ -157,7 +158,7 @@ async function* attempts(
   { anyTime, signal }: { readonly anyTime: () => Query; readonly signal: AbortSignal },
 ): AsyncGenerator<AskEvent, Attempt> {
   const first = yield* attempt(asker, query, signal);
-  const months = query.time?.match(MONTH) ?? [];
+  const months = query.time?.match(MONTH) ?? query.time?.match(YEAR) ?? [];
   const isNamedIn = ({ extracted }: Attempt): boolean => {
     const text = extracted?.said[0]?.text ?? '';
     return months.every((month) => new RegExp(`\\b${month}`, 'i').test(text));

@@ -146,11 +146,15 @@ function lacksWords({ query, wish, said }: Answering, read: string): string | nu
   return `Nothing of ${speaker} in the notes is about this.`;
 }
 
+/** Who decides in a diary says it in a word or two: `later, maybe`. Without any of these, a sentence only tells. */
+const SETTLES =
+  /\b(?:no|yes|not|never|none|only|for now|later|maybe|until|unless|should|would|won['’]t|let['’]s|plan\w*|propos\w*|wants?|wanted|said|say|keep|kept|stays?|goes?|ok|okay|fine|refused?|accept\w*|approv\w*|cut|skip\w*|postpon\w*|drop\w*|remov\w*|stop\w*|start\w*|mov\w*|replac\w*|from now on|each|every|always|at most|at least)\b/i;
+
 /** What was decided is asked for, and nothing of the answer is a decision. */
 function lacksDecision({ query, said }: Answering): string | null {
   if (decisionSubject(query) === null) return null;
   const decides = ({ text, part }: Said) =>
-    part.chunk.noteKind === 'decision' || isHeaded(part, 'decision') || DECISION_CUE.test(text);
+    part.chunk.noteKind === 'decision' || isHeaded(part, 'decision') || DECISION_CUE.test(text) || SETTLES.test(text);
   return said.some(decides) ? null : 'Nothing about it in the notes is a decision.';
 }
 
@@ -170,7 +174,7 @@ export function lackingSubject(answering: Answering): string | null {
   if (owner !== null && hasSteps && !tellsOfAny(owner, read))
     return `The notes tell of the ${owner.join(' ')}, and what is near is about something else.`;
   // Steps of the note that was found first are for what was asked, in whatever words.
-  const isFirst = notes.every(({ n }) => n >= leader.n);
+  const isFirst = leader.n === 1;
   const verb = hasSteps && isFirst ? null : actionIn(query.text);
   if (verb === null) return null;
   const about = `${leader.best.chunk.title}\n${leader.best.chunk.headings.join('\n')}\n${said.map(({ text }) => text).join('\n')}`;
