@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useClient } from './client-context.ts';
 import type { Client } from './client.ts';
 import { tellUser } from './components/notices.ts';
+import { bringBack } from './left-behind.ts';
 import { navigate } from './navigation.ts';
 
 /** Says, when the window opens, that an earlier one did not get to save something. */
@@ -16,7 +17,9 @@ export function useKeptDrafts(): void {
 
 async function tellOfDrafts(client: Client, signal: AbortSignal): Promise<void> {
   // An engine that cannot be reached says so in the status line; the note itself offers its draft.
-  const answer = await client.call('drafts', {}, signal).catch(() => null);
+  const answer = await bringBack(client)
+    .then(() => client.call('drafts', {}, signal))
+    .catch(() => null);
   const [latest, ...more] = answer?.drafts ?? [];
   if (latest === undefined) return;
   const { journal, path } = latest;

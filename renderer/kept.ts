@@ -10,6 +10,15 @@ import type { Store } from './store.ts';
 export function keptStore<T>(key: string, schema: z.ZodType<T>, initial: T): Store<T> {
   const kept = jsonText(schema).safeParse(localStorage.getItem(key));
   const store = createStore(kept.success ? kept.data : initial);
-  store.subscribe(() => localStorage.setItem(key, JSON.stringify(store.get())));
+  store.subscribe(() => keep(key, JSON.stringify(store.get())));
   return store;
+}
+
+/** A full storage costs what outlives the page, not what the page itself knows. */
+function keep(key: string, text: string): void {
+  try {
+    localStorage.setItem(key, text);
+  } catch {
+    localStorage.removeItem(key);
+  }
 }

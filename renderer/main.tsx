@@ -12,6 +12,10 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element #root');
 
 const token = takeToken({ location: window.location, history: window.history, storage: sessionStorage });
+// A new address in the same tab changes no more than what stands behind `#`.
+window.addEventListener('hashchange', () => {
+  if (window.location.hash.startsWith('#token=')) window.location.reload();
+});
 applyTheme();
 createRoot(root).render(
   <StrictMode>

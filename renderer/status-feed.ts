@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import type { Status } from '../core/contract/state.ts';
 import { useClient } from './client-context.ts';
 import type { Client } from './client.ts';
+import { bringBack } from './left-behind.ts';
 import { KEYS_OF_INDEX, QUERY_KEYS } from './queries.ts';
 import { toRpcError } from './rpc-error.ts';
 import type { RpcError } from './rpc-error.ts';
@@ -50,6 +51,8 @@ async function readFeed({ client, queries, signal }: Feed, onStatus: () => void)
     onStatus();
     const wasLost = feedProblem.get() !== null;
     feedProblem.set(null);
+    // Before anything of the notes is read again.
+    if (wasLost) await bringBack(client);
     const former = queries.getQueryData<Status>(QUERY_KEYS.status);
     queries.setQueryData(QUERY_KEYS.status, status);
     if (wasLost || (former !== undefined && indexChanged(former, status))) {

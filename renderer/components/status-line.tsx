@@ -16,7 +16,9 @@ export function StatusLine(): JSX.Element {
       {lost && (
         <span className="status-part status-danger" role="alert">
           <Icon name="warning" />
-          The engine does not answer. Trying again
+          {lost.code === 'unauthorized'
+            ? 'Daybook was started again: open the address that it printed'
+            : 'The engine does not answer. Trying again'}
         </span>
       )}
       {!status && !lost && <span className="status-part">Starting</span>}

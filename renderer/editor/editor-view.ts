@@ -11,7 +11,7 @@ import { listKeys } from './list-keys.ts';
 import { liveMarkdown } from './live-markdown.ts';
 import { fenceLines, LARGE_CHARS } from './local-syntax.ts';
 import { adoptEditorStyles } from './style-sheets.ts';
-import { tableKeys } from './table-keys.ts';
+import { tableBars, tableKeys } from './table-keys.ts';
 import { textDirection } from './text-direction.ts';
 import { editorTheme } from './theme.ts';
 
@@ -62,6 +62,7 @@ export function createEditor(options: EditorOptions): EditorView {
         : markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false }),
       liveMarkdown,
       textDirection(text),
+      tableBars,
       more,
       search({ top: true }),
       writable.of(readOnlyIf(isReadOnly)),

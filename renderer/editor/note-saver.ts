@@ -1,6 +1,7 @@
 import { ChangeSet, Text } from '@codemirror/state';
 import type { NoteText, SavedNote, TextEdit } from '../../core/contract/editing.ts';
 import type { Client } from '../client.ts';
+import type { LeftBehind } from '../left-behind.ts';
 import { toRpcError } from '../rpc-error.ts';
 import type { RpcError } from '../rpc-error.ts';
 import { editsBetween, mergeTexts } from './merge-texts.ts';
@@ -19,6 +20,8 @@ export interface SaverParts {
   readonly note: Pick<NoteText, 'journal' | 'path' | 'text' | 'hash' | 'modified'>;
   /** The text as it is in the editor now. */
   readonly doc: () => Text;
+  /** Takes what could be neither saved nor kept. */
+  readonly onLeft?: (draft: LeftBehind) => void;
   /** Puts edits into the editor that the user did not type. */
   readonly apply: (edits: readonly TextEdit[]) => void;
   readonly onState: (state: SaveState) => void;
@@ -115,20 +118,34 @@ export class NoteSaver {
     return this.flush();
   }
 
-  /** Keeps what is not saved, and hears nothing any more. */
-  async close(): Promise<void> {
+  /**
+   * Keeps what is not saved, and hears nothing any more.
+   *
+   * @returns why what was typed could not even be kept in the data folder; null when it was, or is saved
+   */
+  async close(): Promise<RpcError | null> {
     // What was merged on the way is saved in a second turn.
     for (let turn = 0; turn < 3 && this.isDirty && this.#state.kind !== 'conflict'; turn++) await this.flush();
-    if (this.isDirty) await this.#enqueue(() => this.#keep());
+    let lost: RpcError | null = null;
+    if (this.isDirty) {
+      await this.#enqueue(() =>
+        this.#keep().catch((thrown: unknown) => {
+          lost = toRpcError(thrown);
+          this.#leaveBehind();
+        }),
+      );
+    }
     this.#isClosed = true;
     clearTimeout(this.#autosave);
     clearTimeout(this.#draft);
+    return lost;
   }
 
   /** Keeps what is not saved at once: the window may be gone in a moment. */
   keepNow(): void {
     clearTimeout(this.#draft);
     this.#draft = undefined;
+    if (this.#state.kind === 'failed') this.#leaveBehind();
     // The window goes: nobody is left to hear of a failure, and the timed keeping has run before.
     void this.#keep().catch(() => undefined);
   }
@@ -229,13 +246,23 @@ export class NoteSaver {
   }
 
   async #keep(): Promise<void> {
+    const draft = this.#draftOf();
+    if (draft === null || this.#isClosed) return;
+    const { kept } = await this.#parts.client.call('keepDraft', draft);
+    if (!kept) await this.#parts.client.call('keepDraft', { ...draft, base: this.#base.text.toString() });
+  }
+
+  #leaveBehind(): void {
+    const draft = this.#draftOf();
+    if (draft !== null) this.#parts.onLeft?.({ ...draft, base: this.#base.text.toString() });
+  }
+
+  #draftOf(): Omit<LeftBehind, 'base'> | null {
     const unsaved = this.#unsaved();
-    if (unsaved === null || this.#isClosed) return;
+    if (unsaved === null) return null;
     const { journal, path } = this.#parts.note;
     const { hash, text } = this.#base;
-    const draft = { journal, path, hash, edits: editsOf(unsaved, text) };
-    const { kept } = await this.#parts.client.call('keepDraft', draft);
-    if (!kept) await this.#parts.client.call('keepDraft', { ...draft, base: text.toString() });
+    return { journal, path, hash, edits: editsOf(unsaved, text) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { EditorSelection } from '@codemirror/state';
 import type { EditorState, StateCommand } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
 import type { KeyBinding } from '@codemirror/view';
 import { alignTable, cellsOf, isDelimiterRow } from './table-text.ts';
 
@@ -74,7 +75,51 @@ const previousCell = goToCell(({ row, column, columns }) =>
 );
 const cellBelow = goToCell(({ row, column }) => ({ row: skipped(row + 1, 1), column }));
 
+/** In a last row without a word, Enter ends the table: the row goes, and the next line begins below. */
+const endTable: StateCommand = ({ state, dispatch }) => {
+  const { main, ranges } = state.selection;
+  const table = ranges.length === 1 && main.empty && !state.readOnly ? tableAt(state, main.head) : null;
+  const line = state.doc.lineAt(main.head);
+  if (table === null || line.number !== table.last || table.last - table.first < 2) return false;
+  if (cellsOf(line.text).some(({ text }) => text !== '')) return false;
+  dispatch(
+    state.update({
+      changes: { from: line.from, to: line.to },
+      selection: EditorSelection.cursor(line.from),
+      scrollIntoView: true,
+      userEvent: 'delete',
+    }),
+  );
+  return true;
+};
+
+/**
+ * A bar that is typed where one stands already is that one: whoever writes a table by hand, with its bars, gets the cells
+ * that they mean, also in a row that Enter made.
+ */
+export const typeBar: StateCommand = ({ state, dispatch }) => {
+  const { main, ranges } = state.selection;
+  const table = ranges.length === 1 && main.empty && !state.readOnly ? tableAt(state, main.head) : null;
+  if (table === null) return false;
+  const line = state.doc.lineAt(main.head);
+  const column = main.head - line.from;
+  if (line.number === table.first || !/^\s*\|/.test(line.text.slice(column))) return false;
+  const cells = cellsOf(line.text);
+  const isFirst = /^\s*\|\s*$/.test(line.text.slice(0, column));
+  const here = cells.findLastIndex(({ from }) => from <= column);
+  // The bar at the beginning of a row that is empty so far.
+  const to = isFirst ? cells[0]?.from : (cells[here + 1]?.from ?? line.text.trimEnd().length);
+  if (to === undefined) return false;
+  dispatch(state.update({ selection: EditorSelection.cursor(line.from + to), scrollIntoView: true }));
+  return true;
+};
+
 export const tableKeys: readonly KeyBinding[] = [
   { key: 'Tab', run: nextCell, shift: previousCell },
-  { key: 'Enter', run: cellBelow },
+  { key: 'Enter', run: (view) => endTable(view) || cellBelow(view) },
 ];
+
+/** Whatever key gives a bar on this keyboard. */
+export const tableBars = EditorView.inputHandler.of((...[view, from, to, text]) => {
+  return text === '|' && from === to && typeBar(view);
+});

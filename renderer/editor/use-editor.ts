@@ -5,6 +5,7 @@ import type { NoteText } from '../../core/contract/editing.ts';
 import { useClient } from '../client-context.ts';
 import type { Client } from '../client.ts';
 import { tellProblem, tellUser } from '../components/notices.ts';
+import { leaveBehind } from '../left-behind.ts';
 import { useStatus } from '../queries.ts';
 import { completions } from './completions.ts';
 import { cursorLine } from './cursor-line.ts';
@@ -126,7 +127,14 @@ function openDesk({ parent, client, use, onState, onTyped }: DeskParts): { reado
     more,
   });
   const doc = () => view.state.doc;
-  const saver = new NoteSaver({ client, note, doc, apply: (edits) => applyEdits(view, edits), onState });
+  const saver = new NoteSaver({
+    client,
+    note,
+    doc,
+    apply: (edits) => applyEdits(view, edits),
+    onState,
+    onLeft: leaveBehind,
+  });
   const stopListening = saveWhenHidden(saver);
   return {
     desk: { view, saver, leave: () => void leave() },
@@ -144,8 +152,14 @@ function lineOfCursor({ state }: EditorView): number {
 }
 
 async function closeSaver(saver: NoteSaver, path: string): Promise<void> {
-  await saver.close();
+  const lost = await saver.close();
   if (!saver.isDirty) return;
+  if (lost !== null) {
+    tellUser(
+      `What you typed into ${path} is not in its file: ${lost.message} It is held here, and offered when you open it again.`,
+    );
+    return;
+  }
   tellUser(`What you typed into ${path} is not in its file yet. It is kept, and offered when you open it.`);
 }
 

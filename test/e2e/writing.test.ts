@@ -203,6 +203,25 @@ describe.skipIf(!canRun)('writing', () => {
       .toBe('# A\n\nfirst\na thought that must not be lost');
   });
 
+  test('what was typed while the engine was away is not lost by going elsewhere', async () => {
+    const { page, file } = await deskWith({ 'a.md': '# A\n\nfirst\n' });
+    await begin(page, 'a.md');
+    const away = /\/rpc\/(?:saveNote|keepDraft)$/;
+    await page.route(away, (route) => route.abort());
+    await page.keyboard.type('typed into nowhere');
+    await page.locator('[data-save-state=failed]').waitFor();
+    await page.evaluate(() => (location.hash = '#/tasks'));
+    await page.getByText(/It is held here, and offered when you open it again/).waitFor();
+    await page.unroute(away);
+    await page.reload();
+    await page.getByRole('status').getByRole('button', { name: 'Open' }).click();
+    await page.getByRole('button', { name: 'Edit' }).waitFor();
+    await page.keyboard.press('e');
+    await page.getByRole('button', { name: 'Put them back' }).click();
+    await expect.poll(() => file('a.md')).toBe('# A\n\nfirst\ntyped into nowhere');
+    expect(await page.evaluate(() => localStorage.getItem('daybook.left-behind'))).toBe('[]');
+  });
+
   test('boxes, tables, links and pictures', async () => {
     const { page, file, root, saved } = await deskWith({
       'failover.md': NOTE,

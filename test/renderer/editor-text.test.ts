@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { emphasisKeys } from '../../renderer/editor/emphasis-keys.ts';
 import { frontMatterOf, frontValue, shownValue } from '../../renderer/editor/front-matter.ts';
 import { continueBox } from '../../renderer/editor/list-keys.ts';
-import { tableKeys } from '../../renderer/editor/table-keys.ts';
+import { tableKeys, typeBar } from '../../renderer/editor/table-keys.ts';
 import { alignTable, cellsOf, isDelimiterRow, widthOf } from '../../renderer/editor/table-text.ts';
 import { toggleCheckbox } from '../../renderer/editor/toggle-checkbox.ts';
 import { countWords } from '../../renderer/editor/word-count.ts';
@@ -83,6 +83,20 @@ describe('a table', () => {
     expect(run(keyOf('Enter'), TABLE.replace('name', 'name‸'))).toContain('‸x‸');
     expect(run(keyOf('Tab', 'shift'), TABLE.replace('a', 'a‸'))).toBeNull();
     expect(run(keyOf('Tab'), 'a | ‸b\nno table')).toBeNull();
+  });
+  test('ends with Enter in a last row without a word', () => {
+    const empty = '\n|   | ‸  |';
+    expect(run(keyOf('Enter'), TABLE + empty)).toBe(`${TABLE}\n‸`);
+    // A head alone is no table that could end.
+    expect(run(keyOf('Enter'), '| a |\n|---|‸')).toContain('| ‸');
+  });
+  test('takes a typed bar for the one that is there, in a row that Enter made', () => {
+    expect(run(typeBar, `${TABLE}\n| ‸  |   |`)).toBe(`${TABLE}\n| ‸  |   |`);
+    expect(run(typeBar, `${TABLE}\n| one ‸ |   |`)).toBe(`${TABLE}\n| one  | ‸  |`);
+    expect(run(typeBar, `${TABLE}\n| one | two‸ |`)).toBe(`${TABLE}\n| one | two |‸`);
+    expect(run(typeBar, `${TABLE}\n| o‸ne | two |`)).toBeNull();
+    expect(run(typeBar, `${TABLE}\n| one | two |‸`)).toBeNull();
+    expect(run(typeBar, '| a ‸| b |\n|---|---|')).toBeNull();
   });
 });
 

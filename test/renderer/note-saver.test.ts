@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SavedNote, TextEdit } from '../../core/contract/editing.ts';
 import type { Client } from '../../renderer/client.ts';
 import { NoteSaver, type SaveState } from '../../renderer/editor/note-saver.ts';
+import type { LeftBehind } from '../../renderer/left-behind.ts';
 import { RpcError } from '../../renderer/rpc-error.ts';
 
 const hashOf = (text: string): string => Buffer.from(text).toString('hex').padStart(64, '0').slice(-64);
@@ -20,6 +21,7 @@ interface Sent {
 function desk(text = 'one\ntwo\nthree\n') {
   const state = { disk: text, doc: text, failure: null as RpcError | null, wait: Promise.resolve() };
   const drafts: Sent[] = [];
+  const left: LeftBehind[] = [];
   const states: SaveState[] = [];
   const call = async (name: string, input: Sent): Promise<SavedNote | { kept: boolean }> => {
     await state.wait;
@@ -50,8 +52,9 @@ function desk(text = 'one\ntwo\nthree\n') {
       state.doc = apply(state.doc, edits);
     },
     onState: (next) => states.push(next),
+    onLeft: (draft) => left.push(draft),
   });
-  return { state, saver, drafts, states, type, kinds: () => states.map(({ kind }) => kind) };
+  return { state, saver, drafts, left, states, type, kinds: () => states.map(({ kind }) => kind) };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -114,6 +117,14 @@ describe('what is typed', () => {
     type(0, 0, 'x');
     await saver.close();
     expect(state.disk).toBe('xone\ntwo\nthree\n');
+  });
+
+  test('is left behind, with the text that it was typed into, when the engine is away on leaving', async () => {
+    const { state, type, saver, left } = desk();
+    state.failure = new RpcError({ code: 'engine-unreachable', message: 'It does not answer.', hint: '' });
+    type(0, 0, 'x');
+    expect(await saver.close()).toMatchObject({ message: 'It does not answer.' });
+    expect(left).toMatchObject([{ path: 'a.md', edits: [{ from: 0, to: 0, insert: 'x' }], base: 'one\ntwo\nthree\n' }]);
   });
 });
 
