@@ -85,7 +85,7 @@ export class IndexHost {
     if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
     this.#settings = settings;
     this.#watch();
-    if (settings.watch) this.#queue.filesChanged();
+    if (settings.watch) this.#queue.startOver();
   }
 
   async close(): Promise<void> {

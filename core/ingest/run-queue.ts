@@ -87,6 +87,13 @@ export class RunQueue {
     this.#wake();
   }
 
+  /** What runs index is something else from now on: the one in progress gives way to one that knows it. */
+  startOver(): void {
+    this.#hasChanges = true;
+    this.#current?.controller.abort();
+    this.#wake();
+  }
+
   /** Ends the run in progress and takes no more. Resolves when nothing runs. */
   async close(): Promise<void> {
     this.#isClosed = true;
@@ -121,8 +128,10 @@ export class RunQueue {
 
   async #runOnce({ request, controller }: Run): Promise<void> {
     const changes: PendingChanges = {
-      has: () => this.#hasChanges,
+      // Of a run that gives way, the next one looks.
+      has: () => this.#hasChanges && !controller.signal.aborted,
       clear: () => {
+        if (controller.signal.aborted) return;
         this.#hasChanges = false;
         this.#looks++;
       },
