@@ -54,6 +54,14 @@ const RULES: readonly Rule[] = [
   },
   { name: 'a port', asked: /\b(?:what|which|on)\b.*?\b(ports?)\b/i, pattern: PORT, isRequired: false },
   {
+    name: 'a version',
+    asked: /^(?:and |so )?(?:(?:on|at|to) )?(?:what|which) (?:[\w.-]+ )?(versions?)\b(?! ?-?(?:control|manag|pin)\w*)/i,
+    // `Heron 26` is a version, `May 26` and `rack-26` are none.
+    pattern:
+      /\bv\d|\d\.\d|[Vv]ersions?\b\W*(?:\w+\W+){0,3}v?\d|(?<![\p{L}-])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* )\p{Lu}\p{L}+ \d{1,3}(?![\d:%/.-]|\p{L})|[Uu]p(?:grad|dat)\w* to \d/u,
+    isRequired: true,
+  },
+  {
     name: 'a number',
     asked: /\b(how many)\b/i,
     pattern:

@@ -50,6 +50,7 @@ const SAME_EVENT: readonly string[] = [
   'present(?:ed|s|ing)?|demo\\w*|show(?:s|ed|n)|walked',
   'replac\\w*|instead of|t(?:akes?|ook) over|success\\w*',
   'pag(?:e|es|ed|ing)|called|woken|woke|alert\\w*',
+  'led|leads?|leaders?|in charge|responsible|commanders?|coordinat\\w*|chair\\w*',
   'volunteer\\w*|takes?|took|picks? up|picked up|owners?',
   'restart\\w*|bounced?|kicked',
   'test(?:ed|s|ing)?|tried|tries|rehears\\w*|dry[ -]run',
@@ -71,7 +72,7 @@ export const EVERYBODY: ReadonlySet<string> = new Set(
 const LIGHT =
   /^(?:did|do|does|done|was|were|is|are|has|have|had|been|be|got|gets?|made|make|went|said|say|used|needed|wanted|called|named|asked|worked|talked|mentioned|discussed|looked|started?|began|begun|supposed|allowed|involved|based|related|affected|responsible|assigned|left|there|one|owned)$/i;
 const IRREGULAR =
-  /^(?:wrote|written|gave|given|took|taken|built|broke|broken|paid|bought|sold|sent|won|lost|met|ran|set|told|taught|drew|drawn|spoke|brought|caught|held|put|shut|hit|found|lent|hired)$/i;
+  /^(?:wrote|written|gave|given|took|taken|built|broke|broken|paid|bought|sold|sent|led|chose|chosen|drove|driven|threw|thrown|stole|stolen|spent|won|lost|met|ran|set|told|taught|drew|drawn|spoke|brought|caught|held|put|shut|hit|found|lent|hired)$/i;
 
 function isPast(word: string): boolean {
   return !LIGHT.test(word) && (IRREGULAR.test(word) || (/[a-z]ed$/i.test(word) && word.length > 4));

@@ -9,7 +9,7 @@ import { planProcedure } from './plan-procedure.ts';
 import { isRecord, isShortRecord, planRecord, planShortRecord } from './plan-record.ts';
 import { planSaid } from './plan-said.ts';
 import { isSnippet, planSnippet } from './plan-snippet.ts';
-import { planWhen, saysWhen } from './plan-when.ts';
+import { hasTime, planWhen, saysWhen } from './plan-when.ts';
 import type { Query } from './query.ts';
 import { readNotes, type ReadNote } from './read-notes.ts';
 import type { Retrieved } from './retrieve.ts';
@@ -41,8 +41,14 @@ const MOST_NOTES = 3;
 const OF_RECORD: ReadonlySet<WishKind> = new Set(['decision', 'reason', 'procedure', 'list', 'what', 'statement']);
 const OF_STEPS: ReadonlySet<WishKind> = new Set(['procedure', 'statement']);
 const OF_SNIPPET: ReadonlySet<WishKind> = new Set(['procedure', 'statement', 'what', 'list']);
-/** Notes of days and meetings tell what happened; their lists are no instructions. */
-const TELLS = new Set(['journal', 'standup', 'meeting']);
+/** Notes of days, meetings and incidents tell what happened; their lists are no instructions. */
+const OF_DAYS = new Set(['journal', 'standup', 'meeting']);
+const INCIDENT = /(?:^|\/|\b\d{4}-\d{2}-\d{2}\W+)(?:incidents?|outages?|post-?mortems?)\b/i;
+
+function tells({ best: { chunk } }: ReadNote): boolean {
+  if (OF_DAYS.has(chunk.noteKind)) return true;
+  return chunk.noteKind === 'note' && (INCIDENT.test(chunk.path) || INCIDENT.test(chunk.title));
+}
 
 /** Of who did something, the sentence that names somebody and tells of it comes first. */
 function whoFirst(said: readonly Said[], { query, wish: { event } }: Asked): Said[] {
@@ -73,7 +79,7 @@ function planNote(note: ReadNote, asked: Asked): Extracted {
     const { said, steps, more } = planSnippet(note, asked);
     return { said, steps, moreSteps: more };
   }
-  if (OF_STEPS.has(kind) && !TELLS.has(note.best.chunk.noteKind)) {
+  if (OF_STEPS.has(kind) && !tells(note)) {
     const procedure = planProcedure(note, asked);
     if (procedure !== null) return { said: procedure.said, steps: procedure.steps, moreSteps: procedure.more };
   }
@@ -210,8 +216,8 @@ interface Planned {
 /** Of the notes that may be meant, one with steps leads where the first only tells of a day and steps are asked for. */
 function withStepsFirst(plans: readonly Planned[], wish: Wish): readonly Planned[] {
   const [first] = plans;
-  if (wish.kind !== 'procedure' || first === undefined || !TELLS.has(first.note.best.chunk.noteKind)) return plans;
-  const hasSteps = ({ note, plan }: Planned) => plan.steps.length > 0 && !TELLS.has(note.best.chunk.noteKind);
+  if (wish.kind !== 'procedure' || first === undefined || !tells(first.note)) return plans;
+  const hasSteps = ({ note, plan }: Planned) => plan.steps.length > 0 && !tells(note);
   const able = first.plan.steps.length > 0 ? undefined : plans.find(hasSteps);
   return able === undefined ? plans : [able, ...plans.filter((one) => one !== able)];
 }
@@ -227,6 +233,10 @@ const AS_MUCH = 0.6;
 
 /** True for a note whose sentences are about the question, and not only somewhere near it. */
 function saysAsMuch(one: Planned, leader: Planned, asked: Asked): boolean {
+  const { kind } = asked.wish;
+  // Beside steps, only what has steps may be meant as well; beside a day, only what says when.
+  if (kind === 'procedure' && leader.plan.steps.length > 0 && one.plan.steps.length === 0) return false;
+  if (kind === 'when' && !one.plan.said.some(({ text }) => hasTime(text))) return false;
   // What a short note keeps is its code: it is named in the words of whoever looked it up.
   return fits(one.note, asked) || isSnippet(one.note) || sharedBy(one, asked) >= AS_MUCH * sharedBy(leader, asked);
 }

@@ -259,12 +259,14 @@ const OTHER_LISTS =
 
 function notes(text: string, { hasTime, asksList, isKindOfNotes }: Around): FoundIntent | null {
   const isCount = /^(?:how many|number of)\b/iu.test(text);
-  const { lead = '', noun = '', topic = '' } = KIND_LIST.exec(text)?.groups ?? {};
+  const { lead = '', noun = '', topic = '', owner = '' } = KIND_LIST.exec(text)?.groups ?? {};
   // A bare word is looked for like any other.
   const isListed = noun !== '' && !OTHER_LISTS.test(noun) && (lead !== '' || asksList || hasTime);
   if (isListed && isKindOfNotes(noun))
-    return { intent: { kind: 'notes', label: noun, noteKind: null, isCount }, topic: topicOf(topic) };
+    return { intent: { kind: 'notes', label: noun, noteKind: null, isCount }, topic: topicOf(`${topic} ${owner}`) };
   for (const [label, noteKind, pattern] of NOTE_LISTS) {
+    if (noun.toLowerCase() === label && (topic !== '' || isCount))
+      return { intent: { kind: 'notes', label, noteKind, isCount }, topic: topicOf(topic) };
     if (pattern.test(text)) return { intent: { kind: 'notes', label, noteKind, isCount }, topic: '' };
   }
   return null;

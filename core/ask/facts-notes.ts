@@ -136,6 +136,6 @@ export function findNotes(query: FactQuery, where: Notes): Findings {
     return [{ text: title, group: sayGroupDay(date), journal, path, line, endLine: line, date }];
   });
   const label = `${intent.label[0]?.toUpperCase() ?? ''}${intent.label.slice(1)}`;
-  const title = intent.isCount ? `${lines.length} ${intent.label}` : label;
-  return listOf(`${title}${about}${who}${titleTime(time)}`, lines);
+  const count = intent.isCount ? `: ${lines.length}` : '';
+  return listOf(`${label}${about}${who}${titleTime(time)}${count}`, lines);
 }

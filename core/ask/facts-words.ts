@@ -281,7 +281,7 @@ const LIST_LEAD =
 const LIST_TAIL =
   '(?: (?:do|did|have|had) (?:we|i|they|you)(?: (?:have|had|got|ever had|write|wrote|written|keep|kept|record(?:ed)?|document(?:ed)?|hold|held|see|seen))?| (?:are|were|is|was|have been|has been|had been)(?: (?:there|recorded|written|documented|on record))*| happened| took place| occurred| exist(?:ed)?)';
 const LIST_TOPIC =
-  '(?: (?:about|on|regarding|concerning|involving|related to|with|of|for|from|in|had|have|has|that (?:mention|affected|involved|had|have|has|are|were)|mentioning|affecting|marked|tagged|involved|affected|concerned|mention(?:ed)?|hit)(?<topic> .+))';
+  '(?: (?:about|on|regarding|concerning|involving|related to|with|of|for|from|in|had|have|has|that (?:mention|affected|involved|had|have|has|are|were)|mentioning|affecting|marked|tagged|involved|affected|concerned|mention(?:ed)?|hit)(?<topic> .+)| (?:did|does|do|has) (?!we\\b|i\\b|they\\b|you\\b)(?<owner>.+?) (?:have|had|cause[ds]?|see|seen))';
 /** `all incidents`, `which experiments did we have about the ranking`, `how many outages were there`. */
 export const KIND_LIST = new RegExp(
   `^(?<lead>(?:${LIST_LEAD} ?)*)(?<noun>[\\p{L}\\d][\\p{L}\\d-]*s(?: (?:notes|records|reports|pages|files|entries))?|[\\p{L}\\d-]+ [\\p{L}-]+s)${LIST_TAIL}?(?: so far| in total| already| here)?${LIST_TOPIC}?$`,

@@ -34,6 +34,13 @@ export interface Judged {
 /** Wording that gives a reason. */
 export const REASON_CUE =
   /\b(?:because|since|due to|owing to|so that|in order to|as (?:it|this|that|we|they|the|there)\b|therefore|thus|hence|reasons?|rationale|allows? us|enables? us|avoids?|prevent\w*|would (?:not|have)|benefits?|advantages?|otherwise|the (?:problem|issue|cause) (?:is|was)|caused by|leads? to|led to|means that|the point is|to (?:avoid|prevent|reduce|ensure|make sure|keep|allow|enable|simplify|save)\b)/i;
+const AGAINST = /\bnot\b|n['’]t\b|\b(?:reject|turn(?:ed)? down|rule[ds]? out|against|avoid|drop|give up|gave up)/i;
+
+/** True for a question why something was not chosen. */
+export function asksAgainst(question: string): boolean {
+  return AGAINST.test(question);
+}
+
 /** Wording that decides. */
 export const DECISION_CUE =
   /\b(?:decid\w*|decision|chose|chosen|conclu\w*|because|instead|agreed|settled|go(?:ing)? with|will (?:use|be|not|only|continue|no longer)\b|we (?:will|use|should|shall|won't)|switch\w*|stay with|not (?:to )?use|back to|accepted|rejected|consensus|no longer|must|stage \d)\b/i;
@@ -175,6 +182,9 @@ export function judgePart(
     if (unit.startsBlock) speaker = speakerOf(unit.text);
     if (unit.kind === 'code' || unit.kind === 'heading' || unit.text.length < 3 || isOnlyLinks(unit.text)) continue;
     const own = contentStems(unit.text.replace(ADDRESS, ' '));
+    const hasValue = wish.form !== null && shareOf(own, context) > 0 && wish.form.pattern.test(unit.text);
+    // Where such a value stands, the words that name its form are as good as said.
+    if (hasValue && wish.form?.isRequired === true) for (const one of wish.form.stems) own.add(one);
     const coverage = shareOf(own, context);
     const lead = leadInAt(units, at);
     const around = new Set([...own, ...above, ...(lead === null ? [] : contentStems(units[lead]?.text ?? ''))]);
@@ -189,7 +199,7 @@ export function judgePart(
     if (hasCue) score += 0.25;
     if (isUnderIt) score += 0.25;
     if (no.size > 0 && coverage > 0 && [...denied(unit.text)].some((word) => no.has(word))) score += 0.5;
-    if (wish.form !== null && coverage > 0 && wish.form.pattern.test(unit.text)) score += 0.4;
+    if (hasValue) score += 0.4;
     else if (wish.number && wish.form?.isRequired !== true && /(?<![\p{L}\p{N}])\p{N}/u.test(unit.text)) score += 0.3;
     if (saysState(query, unit.text)) score += 0.3;
     // On the days that are asked about, what happened is enough.

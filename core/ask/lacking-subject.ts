@@ -2,7 +2,7 @@ import type { Said } from './account.ts';
 import { isSameEvent } from './asked-event.ts';
 import { decisionSubject } from './decision-subject.ts';
 import { expansionsOf } from './expansion.ts';
-import { DECISION_CUE } from './judge.ts';
+import { asksAgainst, DECISION_CUE, REASON_CUE } from './judge.ts';
 import { isHeaded } from './headed.ts';
 import type { Query } from './query.ts';
 import type { ReadNote } from './read-notes.ts';
@@ -34,7 +34,7 @@ const PLURAL_OF_CAPITALS = /^\p{Lu}{2,}s$/u;
 /** Of the passages that were found, so many show how a word is written. */
 const READ_HITS = 20;
 
-/** After a small word: `the Kafka cluster`, and not `Container Runtime` or the start of a sentence. */
+/** After and before a small word: `the Kafka cluster`, and not `Container Runtime`, `Custom Field` or the start of a sentence. */
 const WITHIN_SENTENCE = /(?:^|[\s(])\p{Ll}[\p{Ll}’'-]*,? $/u;
 const WORD_CHARS = 30;
 
@@ -46,7 +46,8 @@ function isWrittenAsName(term: string, texts: readonly string[]): boolean {
     for (const { index, 0: found } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
       if (found.length !== term.length || fold(found) !== wanted) continue;
       if (!NAME.test(found)) return false;
-      if (WITHIN_SENTENCE.test(text.slice(Math.max(0, index - WORD_CHARS), index))) names += 1;
+      const isBefore = /^[ -]\p{Lu}/u.test(text.slice(index + found.length, index + found.length + 2));
+      if (!isBefore && WITHIN_SENTENCE.test(text.slice(Math.max(0, index - WORD_CHARS), index))) names += 1;
     }
   }
   return names > 0;
@@ -158,6 +159,19 @@ function lacksDecision({ query, said }: Answering): string | null {
   return said.some(decides) ? null : 'Nothing about it in the notes is a decision.';
 }
 
+/** Why something was not chosen is asked for, and the answer neither gives a reason nor says no to anything. */
+function lacksReason({ query, wish, said }: Answering): string | null {
+  if (wish.kind !== 'reason' || !asksAgainst(query.text)) return null;
+  const says = ({ text, part }: Said) =>
+    part.chunk.noteKind === 'decision' ||
+    isHeaded(part, 'reason') ||
+    REASON_CUE.test(text) ||
+    DECISION_CUE.test(text) ||
+    SETTLES.test(text) ||
+    /n['’]t\b|\btoo\b|\bbetter\b|\bworse\b|\bthan\b/i.test(text);
+  return said.some(says) ? null : 'Nothing about it in the notes says why not.';
+}
+
 /** What to say when the notes that answer are about another thing, or do not say how; null when they are not. */
 export function lackingSubject(answering: Answering): string | null {
   const { wish, notes, said, hasSteps, query } = answering;
@@ -167,7 +181,7 @@ export function lackingSubject(answering: Answering): string | null {
   const read = wordsIn(isProcedure && hasSteps ? [leader] : notes);
   const missing = namesIn(answering).find((name) => !isNamedIn(name, read));
   if (missing !== undefined) return `The notes name “${missing}”, and nothing near it says this of it.`;
-  const held = lacksWords(answering, read) ?? lacksDecision(answering);
+  const held = lacksWords(answering, read) ?? lacksDecision(answering) ?? lacksReason(answering);
   if (held !== null) return held;
   if (!isProcedure) return null;
   const owner = ownerIn(answering);

@@ -45,10 +45,13 @@ function shareAbout({ text, part }: Pick<Said, 'text' | 'part'>, { query, wish }
       !(query.form?.stems.has(one) ?? false) &&
       !/^\d+$/.test(one),
   );
-  if (subject.length === 0) return 1;
+  // `brought to 4.3`: a version is as good as a word.
+  const versions = query.text.match(/\d+(?:\.\d+)+/g) ?? [];
+  if (subject.length + versions.length === 0) return 1;
   const { title, headings, path } = part.chunk;
   const own = contentStems(`${text} ${title} ${headings.join(' ')} ${path}`);
-  return subject.filter((one) => hasWord(own, one)).length / subject.length;
+  const held = subject.filter((one) => hasWord(own, one)).length + versions.filter((one) => text.includes(one)).length;
+  return held / (subject.length + versions.length);
 }
 
 /** True for a sentence that is about anything of the question but its measure. */

@@ -1,6 +1,6 @@
 import { statusOf } from '../extract/decision-words.ts';
 import { accountOf, completed, type Said } from './account.ts';
-import { judgePart, REASON_CUE, type Asked, type Judged } from './judge.ts';
+import { asksAgainst, judgePart, REASON_CUE, type Asked, type Judged } from './judge.ts';
 import type { Part, ReadNote } from './read-notes.ts';
 import { recordRoleOf, type SectionRole } from './section-role.ts';
 
@@ -195,5 +195,7 @@ export function planRecord(note: ReadNote, asked: Asked): Said[] | null {
     const own = more.filter((one) => one.part === part).map(({ at }) => at);
     return own.length === 0 ? [] : accountOf(part, completed(part.units(), new Set(own)));
   });
-  return [...statusSaid(note), ...decided, ...beside];
+  // `why not Kafka?`: what was said of it answers, and what was decided instead comes after.
+  const isFirst = isWhy && asksAgainst(asked.query.text);
+  return [...statusSaid(note), ...(isFirst ? [...beside, ...decided] : [...decided, ...beside])];
 }

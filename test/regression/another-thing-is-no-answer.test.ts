@@ -33,7 +33,8 @@ We run Heron on three nodes.
 - the franking machine in the parcel office prints crooked again, took the roll out and in
 - upgrade of the Osprey cluster at the sister company went badly, says Lotte
 - Lotte Brandt (finance) wants one list of costs a month
-- the loom of the print shop has 4 GB of memory
+- the loom of the print shop has 4 GB of memory, rack-26
+- Heron 3.1 is installed since May 26
 `,
 };
 
@@ -41,6 +42,8 @@ describe('what the notes say of another thing is no answer', () => {
   test.each([
     ['how do I restart Osprey?', /Osprey/],
     ['how do I restart osprey', /osprey/],
+    ['which version of the loom do we have?', /a version/],
+    ['why not the loom?', /why not/],
     ['how do I renew the certificate of the franking machine?', /franking machine/],
     ['how do I backup the Osprey cluster?', /backup/],
     ['what was decided about the franking machine in the parcel office?', /decision/],
@@ -52,7 +55,8 @@ describe('what the notes say of another thing is no answer', () => {
   test.each([
     ['how do I restart Heron?', /Drain it|systemctl restart heron/],
     ['how do I renew the certificate of the gatehouse?', /new one|openssl/],
-    ['why not Osprey?', /three more machines/],
+    ['which version of Heron do we run?', /Heron 3\.1/],
+    ['why not Osprey?', /^Osprey was looked at[^]*three more machines|^The cluster has to keep[^]*three more machines/],
   ])('%s', async (question, said) => {
     const { abstained, answer, steps } = await answerTo(NOTES, question);
     const text = `${answer}\n${steps.map((step) => step.text).join('\n')}`;

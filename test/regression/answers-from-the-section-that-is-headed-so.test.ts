@@ -53,6 +53,10 @@ The kiln alarm rings.
 
 Ilse is back. The kiln of hall 2 was brought to 1200 degrees for the first time.
 `,
+  'log/2026-01-20.md': `# 2026-01-20
+
+New colleague: Pim Duiker, for the glazes. For the yearly report: 7 calls at night in 2025, 19 in 2024.
+`,
   'log/2025-12-01.md': `# 2025-12-01
 
 Ilse goes on leave tomorrow, her last day before the holidays.
@@ -85,6 +89,8 @@ describe('what is asked for stands under the heading that says so', () => {
 describe('what happened may be told in other words', () => {
   test.each([
     ['when did Ilse return from her leave?', /2026-01-12.*Ilse is back/],
+    ['who joined us for the glazes in January 2026?', /Pim Duiker/],
+    ['how many calls at night were there in 2025?', /7 calls at night in 2025/],
     ['when was the kiln of hall 2 heated to 1200 degrees?', /2026-01-12.*brought to 1200/],
   ])('%s', async (question, said) => {
     const { abstained, answer } = await answerTo(NOTES, question);
