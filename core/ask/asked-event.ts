@@ -35,7 +35,7 @@ const SAME_EVENT: readonly string[] = [
   'fix(?:ed|es|ing)?|solv\\w*|resolv\\w*|repair\\w*|patch\\w*|sorted|mended|correct\\w*|cleared|worked',
   'upgrad\\w*|updat\\w*|bump(?:ed|s|ing)?|(?:now|is|are) on',
   'migrat\\w*|mov(?:e|ed|es|ing)|switch(?:ed|es|ing)?|cut ?over|convert\\w*|port(?:ed|s|ing)?',
-  'remov\\w*|delet\\w*|drop(?:s|ped|ping)?|decommission\\w*|turn(?:ed|s|ing)? off|switch(?:ed|es|ing)? off|(?:is|are|was|were|been|now|went|goes|go) off|shut(?:s|ting)? ?(?:down|off)|retired?|gone|killed|got rid|clean(?:ed|s)? up|purg\\w*|prun\\w*|wip(?:e|ed|es|ing)|stopp?(?:ed|s)?',
+  'remov\\w*|delet\\w*|drop(?:s|ped|ping)?|decommission\\w*|turn(?:ed|s|ing)? off|switch(?:ed|es|ing)? off|(?:is|are|was|were|been|now|went|goes|go) off|shut(?:s|ting)? ?(?:down|off)|retired?|gone|killed|got rid|t(?:ear|ears|earing|ore|orn) down|dismantl\\w*|scrapped|clean(?:ed|s)? up|purg\\w*|prun\\w*|wip(?:e|ed|es|ing)|stopp?(?:ed|s)?',
   'creat\\w*|set(?:s|ting)? up|add(?:ed|s|ing)?|introduc\\w*|built|builds?',
   'writ(?:e|es|ing|ten)|wrote|draft(?:ed|s|ing)?|author\\w*|documented',
   'lend|lent|loan(?:ed|s)?|borrow\\w*',

@@ -74,6 +74,8 @@ export async function findFacts(
     return { kind: 'nothing', reason: `Nothing is recorded for ${name}: the name stands in no note.` };
   }
   const topic = query.topic === '' ? null : topicIn(query.topic, db);
+  const notesOf = (asked: FactQuery) =>
+    findNotes(asked, { db, facts, filters, topic, scoped: (some) => scopedFilters(retriever, some) });
   switch (query.intent.kind) {
     case 'updates': {
       const found = findUpdates(query, facts, topic);
@@ -90,12 +92,25 @@ export async function findFacts(
     case 'when':
       return findWhen(query, facts, topic);
     case 'decisions':
-      return findDecisions(query, facts, topic);
+      return orNotesOfDecisions(findDecisions(query, facts, topic), query, notesOf);
     case 'day':
       return findDays(query, facts, { db, filters });
     case 'notes':
-      return findNotes(query, { db, facts, filters, topic, scoped: (some) => scopedFilters(retriever, some) });
+      return notesOf(query);
   }
+}
+
+/** Who writes decisions as essays has notes of them, and nothing that a ledger could read: then these are listed. */
+function orNotesOfDecisions(
+  found: Findings | null,
+  query: FactQuery,
+  notesOf: (asked: FactQuery) => Findings,
+): Findings | null {
+  const { intent } = query;
+  const isWholeList = intent.kind === 'decisions' && intent.form === 'list' && intent.status === undefined;
+  if (found?.kind !== 'nothing' || !isWholeList) return found;
+  const notes = notesOf({ ...query, intent: { kind: 'notes', label: 'decisions', noteKind: null, isCount: false } });
+  return notes.kind === 'list' ? notes : found;
 }
 
 /** Words that hold this much of a topic are about it, wherever they stand. */

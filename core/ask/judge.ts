@@ -184,7 +184,7 @@ export function judgePart(
     const own = contentStems(unit.text.replace(ADDRESS, ' '));
     const hasValue = wish.form !== null && shareOf(own, context) > 0 && wish.form.pattern.test(unit.text);
     // Where such a value stands, the words that name its form are as good as said.
-    if (hasValue && wish.form?.isRequired === true) for (const one of wish.form.stems) own.add(one);
+    if (hasValue && wish.form?.isRequired) for (const one of wish.form.stems) own.add(one);
     const coverage = shareOf(own, context);
     const lead = leadInAt(units, at);
     const around = new Set([...own, ...above, ...(lead === null ? [] : contentStems(units[lead]?.text ?? ''))]);

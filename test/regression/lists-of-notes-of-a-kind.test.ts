@@ -48,6 +48,14 @@ describe('notes of a kind that only their writer has are listed whole', () => {
     expect((await listTo('which incidents did we have in 2024?')).reason).toMatch(/No incidents are recorded/);
   });
 
+  test('decisions that are told like a story', async () => {
+    const { sentences } = await answerTo(
+      { 'decisions/glaze.md': '# No more lead glaze\n\nWe talked all evening, and Ilse won.\n' },
+      'list all decisions',
+    );
+    expect(sentences.map(({ text }) => text)).toEqual(['No more lead glaze']);
+  });
+
   test('those with a field, whose number stands beside its name', async () => {
     const { title, lines } = await listTo('how many incidents had severity 1?');
     expect(title).toBe('Incidents (severity 1): 2');

@@ -31,6 +31,9 @@ describe('what happened, as a question asks for it', () => {
     ['when did it go live?', 'Launched at 14:20, no errors'],
     ['when did we fix the importer?', 'importer is patched since noon'],
     ['when was the archive deleted?', 'we got rid of the archive'],
+    ['when did we shut down the old loom?', 'the old loom is torn down'],
+    ['when did Ilse return?', 'Ilse is back'],
+    ['who led the repair?', 'Lead: Maarten Vos'],
     ['who hired the new tester?', 'Jon hired her after one talk. She will begin in May.'],
   ])('%s is told by: %s', (question, text) => {
     expect(askedEvent(question)?.isToldIn(text)).toBe(true);
