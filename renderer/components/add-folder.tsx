@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { JSX } from 'react';
+import type { Status } from '../../core/contract/state.ts';
 import { useClient } from '../client-context.ts';
 import { nativeBridge } from '../native.ts';
 import { QUERY_KEYS } from '../queries.ts';
 import { startIndexing } from '../index-run.ts';
+import { tellUser } from './notices.ts';
 import { Problem } from './problem.tsx';
 
 /** Adds a folder of notes: through the system's dialog where there is one, or by its path. Indexing begins at once. */
@@ -16,7 +18,10 @@ export function AddFolder({ autoFocus = false }: { readonly autoFocus?: boolean 
   const [path, setPath] = useState('');
   const add = useMutation({
     mutationFn: (root: string) => client.call('addJournal', { root }),
-    onSuccess: () => {
+    onSuccess: ({ journals }) => {
+      const before = queries.getQueryData<Status>(QUERY_KEYS.status)?.journals ?? [];
+      const isNew = journals.some(({ root }) => before.every((one) => one.root !== root));
+      if (!isNew) tellUser('This folder is one of your journals already. It is looked through again.');
       setPath('');
       void queries.invalidateQueries({ queryKey: QUERY_KEYS.status });
       startIndexing(client, { fresh: false });

@@ -147,6 +147,7 @@ describe.skipIf(!hasBrowser)('the ask place', () => {
         world.failures.set('ask', { code: 'index-missing', message: 'There is no index yet.', hint: 'Add a folder.' }),
     });
     await page.getByText('There is no index yet.').waitFor();
+    await page.getByText('The notes were not read to the end for this question.').waitFor();
     opened().server.world.failures.clear();
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('button', { name: 'How this was found' }).waitFor();

@@ -217,6 +217,33 @@ describe.skipIf(!hasBrowser)('the window', () => {
     await page.getByLabel('Status').getByText('Network off · nothing leaves this machine').waitFor();
   });
 
+  it('imports pages, and says what was edited, what is gone and what was lost', async () => {
+    const page = await open('/journals');
+    const panel = page.getByRole('region', { name: 'Import' });
+    await panel.getByLabel('Import from').selectOption({ label: 'Confluence, its server' });
+    await panel.getByLabel('Address of the Confluence').fill('https://example.atlassian.net/wiki');
+    await panel.getByLabel('Key of the space').fill('OPS');
+    await panel.getByRole('button', { name: 'Import', exact: true }).click();
+    await panel.getByText('Imported: 3 pages, 2 written, 1 unchanged, 1 attachment').waitFor();
+    await panel.getByText('b.md: what the source has now is in b.from-confluence.md').waitFor();
+    await panel.getByText('Not in the source any more, and kept').click();
+    await panel.getByText('old.md').waitFor();
+    await panel.getByText('Not carried over').click();
+    await panel.getByText('a.md: macro: roadmap').waitFor();
+    const request = { url: 'https://example.atlassian.net/wiki', space: 'OPS', attachments: true };
+    expect(callsOf('importNotes')).toEqual([{ from: 'confluence-server', ...request }]);
+    // What came in is made found.
+    await expect.poll(() => callsOf('index').length).toBe(1);
+  });
+
+  it('a folder that is a journal already says so', async () => {
+    const page = await open('/journals');
+    const [known] = opened.server.world.status.journals;
+    await page.getByLabel('Path of a folder with notes').fill(known?.root ?? '');
+    await page.keyboard.press('Enter');
+    await page.getByText('This folder is one of your journals already.').waitFor();
+  });
+
   it('follows the status, and says when the engine is gone', async () => {
     const page = await open('/journals');
     await page.getByLabel('Status').getByText('Index up to date').waitFor();

@@ -75,6 +75,24 @@ describe.skipIf(!hasBrowser)('settings and health', () => {
     await page.getByText('answered in 0.1 s').waitFor();
   });
 
+  it('stop the test of a server that does not answer', async () => {
+    const page = await open('/models');
+    opened.server.world.testPauseMs = 60_000;
+    await page.getByRole('button', { name: 'Test qwen2.5:3b of Ollama' }).click();
+    await page.getByText('waits for an answer').waitFor();
+    await page.getByRole('button', { name: 'Stop testing qwen2.5:3b of Ollama' }).click();
+    await page.getByText('stopped: it had not answered yet').waitFor();
+    await page.getByRole('button', { name: 'Test qwen2.5:3b of Ollama' }).waitFor();
+  });
+
+  it('say why the network stays off', async () => {
+    const page = await open('/settings');
+    opened.server.world.isNetworkForcedOff = true;
+    await page.getByRole('switch', { name: 'Network on' }).click();
+    await page.getByRole('switch', { name: 'Network off' }).click();
+    await page.getByText(/^It stays off: Daybook was started with DAYBOOK_NETWORK=0/).waitFor();
+  });
+
   it('say beside the box why a name for notes was not kept, and leave what was typed', async () => {
     const page = await open('/settings');
     const failure = { code: 'invalid' as const, message: 'The pattern names no file.', hint: 'It is a path.' };

@@ -90,6 +90,8 @@ describe('words', () => {
   it('say what the index does', () => {
     expect(sayIndex(REST).says).toBe('Index up to date');
     expect(sayIndex({ ...REST, chunks: 0 }).says).toBe('Nothing indexed yet');
+    const gone = { root: '/n', name: 'n', notes: 3, skipped: 0, sample: false, problem: '/n cannot be reached.' };
+    expect(sayIndex({ ...REST, journals: [gone] })).toMatchObject({ says: '1 journal cannot be read', lacks: true });
     expect(sayIndex({ ...REST, pendingEmbeddings: 1200 }).says).toBe('1,200 passages wait to be read for meaning');
     const embed = { stage: 'embed', done: 62, total: 100, perSecond: 14.2, remainingMs: 120_000 } as const;
     expect(sayIndex({ ...REST, run: embed })).toEqual({

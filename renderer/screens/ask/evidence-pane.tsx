@@ -26,7 +26,11 @@ export function EvidencePane({ state }: { readonly state: AskState | null }): JS
       {state === null && <p className="pane-empty">The passages that an answer rests on stand here.</p>}
       {state?.state === 'running' && items.length === 0 && <Skeleton label="Looking for passages" rows={8} />}
       {state && state.state !== 'running' && items.length === 0 && (
-        <p className="pane-empty">No passage of your notes has these words or this meaning.</p>
+        <p className="pane-empty">
+          {state.state === 'done'
+            ? 'No passage of your notes has these words or this meaning.'
+            : 'The notes were not read to the end for this question.'}
+        </p>
       )}
       <ul className="passages">
         {items.map(({ passage, numbers }) => (

@@ -45,8 +45,8 @@ export function ImportPanel({ status }: { readonly status: Status }): JSX.Elemen
     <section className="panel import" aria-labelledby="import-title">
       <h2 id="import-title">Import</h2>
       <p className="quiet">
-        Pages become notes in <span className="path">{journal.name}</span>. Import again whenever the source changed:
-        only that is written, and never over what you edited.
+        Pages become notes in “{journal.name}”. Import again whenever the source changed: only that is written, and
+        never over what you edited.
       </p>
       <form
         className="import-form"
