@@ -13,7 +13,7 @@ const ALONE_MAX_WORDS = 6;
 
 /** A date that goes on as a sentence (`2024-11-19 is the deadline`) stamps nothing. */
 const AFTER_STAMP =
-  /^(?:[ ,T]*\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:Z|[ap]m|UTC|[+-]\d{2}:?\d{2})?)?[\s*_)\]>]*(?:$|[.,:;|(–—-])/i;
+  /^(?:[ ,T]*\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:Z|[ap]m|UTC|[+-]\d{2}:?\d{2})?)?[\s*_)\]>]*(?:$|[.,:;|·•(–—-])/i;
 /** A time, and names: `2024-11-19 14:00 Ann, Bob`. */
 const NAMES_AFTER =
   /^[ ,T]*\d{1,2}:\d{2}(?::\d{2})?\s*(?:Z|[ap]m|UTC)?\s+\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.]*)?(?:, \p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.]*)?)+[.\s]*$/u;

@@ -15,7 +15,7 @@ const LISTS = new RegExp(
 
 /** What stands before the names of those who have a part in it. */
 const ROLES = new RegExp(
-  String.raw`(?:^|[ -])(?:scribes?|note[ -]?takers?|notes?(?: taken)? by|minutes?(?: taken)? by|minute[ -]?takers?|minuted by|chairs?|chaired by|co-chairs?|chair(?:person|man|woman)|hosts?|hosted by|facilitators?|facilitated by|moderators?|moderated by|presenters?|presented by|presenting|speakers?|authors?|written by|owners?|organi[sz]ers?|recorded by|prepared by|deciders?|decision makers?|approvers?|reviewers?|reviewed by|consulted|informed|champions?|incident (?:commander|manager|lead)|commander|responders?|on-?call engineers?|created by|logged by|reported by|interviewers?|interviewees?|assignees?|secretary|recorder|` +
+  String.raw`(?:^|[ -])(?:scribes?|note[ -]?takers?|notes?(?: taken)? by|minutes?(?: taken)? by|minute[ -]?takers?|minuted by|chairs?|chaired by|co-chairs?|chair(?:person|man|woman)|hosts?|hosted by|facilitators?|facilitated by|moderators?|moderated by|presenters?|presented by|presenting|speakers?|authors?|written by|owners?|organi[sz]ers?|recorded by|prepared by|deciders?|decision makers?|approvers?|reviewers?|reviewed by|consulted|informed|champions?|incident (?:commander|manager|lead)|commander|comms(?: leads?)?|communications?(?: lead)?|(?:ops|operations|tech|technical|project) leads?|(?:primary|secondary) on-?call|responders?|outgoing|incoming|on-?call engineers?|created by|logged by|reported by|interviewers?|interviewees?|assignees?|secretary|recorder|` +
     String.raw`protokoll(?:ant(?:in)?|führer(?:in)?|führung)?|moderation|moderator(?:in)?|vorsitz(?:ende[rn]?)?|leitung|` +
     String.raw`secrétaire|animateurs?|animatrice|rédacteurs?|rédactrice|` +
     String.raw`secretari[oa]|moderador(?:a|es)?|facilitador(?:a|es)?|redactor(?:a|es)?|segretari[oa]|moderatore|relator(?:e|i)|` +
@@ -30,6 +30,7 @@ export type Announcement = 'list' | 'role';
 
 /** What a heading or label announces: a list of people, one with a role, or neither. */
 export function announces(label: string): Announcement | null {
+  if (label === 'IC' || label === '**IC') return 'role';
   return label.length < 4 || label.length > LABEL_MAX_CHARS || !MAY_ANNOUNCE.test(label)
     ? null
     : readAnnouncement(label);
@@ -37,7 +38,7 @@ export function announces(label: string): Announcement | null {
 
 /** Asked first, because nearly every label is another one. */
 const MAY_ANNOUNCE =
-  /attend|present|partici|the call|the room|joined|joining|was there|dabei|fehl|command|incident|respond|oncall|on-call| by|invit|regret|apolog|absen|member|guest|observ|other|remote|visitor|person|scribe|taker|by|chair|host|facilit|moderat|speaker|author|owner|organi|decid|maker|approv|review|consult|inform|champion|interview|assign|secret|recorder|teiln|wesend|entsch|gäste|geladen|prés|excus|asist|ausent|partec|assent|convid|wezig|deeln|närv|delt|frånv|stede|obecn|uczest|protok|vorsitz|leitung|secrét|anima|rédac|redac|moder|segret|relat|notul|voorz|sekre|ordf|referent|ordst/i;
+  /attend|present|partici|the call|the room|joined|joining|was there|dabei|fehl|command|comm(?:s|unic)|lead|incident|respond|outgoing|incoming|oncall|on-call| by|invit|regret|apolog|absen|member|guest|observ|other|remote|visitor|person|scribe|taker|by|chair|host|facilit|moderat|speaker|author|owner|organi|decid|maker|approv|review|consult|inform|champion|interview|assign|secret|recorder|teiln|wesend|entsch|gäste|geladen|prés|excus|asist|ausent|partec|assent|convid|wezig|deeln|närv|delt|frånv|stede|obecn|uczest|protok|vorsitz|leitung|secrét|anima|rédac|redac|moder|segret|relat|notul|voorz|sekre|ordf|referent|ordst/i;
 
 const readAnnouncement = remembered((label): Announcement | null => {
   const plain = label

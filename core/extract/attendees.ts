@@ -118,6 +118,14 @@ const LABEL_LINE = /^(?:attendees|participants|present|attendance|attending)$/i;
 const BY =
   /^(?:\*\*|_)?(?:hosted|chaired|facilitated|moderated|presented|scribed|minuted|minutes|notes?(?: taken)?|written) by (.{2,60})/i;
 
+/** `Invited [Ann Lee](mailto:…) [Bob Kern](mailto:…)`, as calendars write it. */
+const INVITED = /^[*_]{0,3}(?:invited|invitees|attendees|attending|participants|guests)[*_]{0,3}[ \t]+(?=\[)/i;
+
+function addInvited(search: Search, { line }: Entry, names: string): void {
+  const listed = names.replaceAll(/\[([^\]\n]{1,60})\]\([^)\n]{0,300}\)[ \t]*/g, '$1, ');
+  for (const person of peopleIn(listed)) add(search, person, line);
+}
+
 function addLabelLine(
   search: Search,
   entry: Entry,
@@ -131,7 +139,9 @@ function addLabelLine(
     if (place.end - place.from > LABEL_MAX_CHARS + 20) return place.at;
     const line = text.slice(place.from, place.end);
     const by = line.includes(' by ') ? BY.exec(line) : null;
-    if (by !== null) {
+    const invited = line.includes('](') ? INVITED.exec(line) : null;
+    if (invited !== null) addInvited(search, entry, line.slice(invited[0].length));
+    else if (by !== null) {
       addText(search, entry, { from: place.from + by[0].length - (by[1] ?? '').length, end: place.end });
     } else if ((code === 42 || code === 95 || LABEL_LINE.test(line)) && announces(line) === 'list') {
       // A bold line above a list; without a mark only a note's own word for it.

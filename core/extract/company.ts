@@ -1,3 +1,4 @@
+import { isDateLine } from '../dates/date-line.ts';
 import type { Entry } from '../notes/outline.ts';
 import type { Extractable } from './extract.ts';
 import { isNameLike } from './name-words.ts';
@@ -20,8 +21,8 @@ export function companyOf(note: Extractable): Company[] {
   if (note.kind === 'runbook' || note.kind === 'decision') return [];
   const found: Company[] = ofTitle(note);
   const { entries } = note.outline;
-  for (const entry of entries.slice(0, OPENING_ENTRIES)) {
-    if (entry.kind !== 'paragraph') continue;
+  for (const [at, entry] of entries.entries()) {
+    if (entry.kind !== 'paragraph' || !(at < OPENING_ENTRIES || opensMeeting(entry, entries[at - 1]))) continue;
     for (const [index, line] of entry.text.split('\n').entries()) {
       const people = namesOfLine(line);
       if (people.length >= 2 && takePart(people, entries, entry)) found.push({ people, line: entry.line + index });
@@ -33,16 +34,35 @@ export function companyOf(note: Extractable): Company[] {
 const WITH =
   /^(?:.{0,30} )?(?:1[:-]1s?|1on1|one[- ](?:on|to)[- ]one|catch[- ]?up|call|chat|coffee|check-?in|feedback|talk|meeting|sync)s?(?: with| w\/|:| [-–—|])? (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)(?=$|[,;(|]| [-–—\d])/u;
 
-/** `1:1 with Ann`. */
+const OF =
+  /^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)(?:['’]s)?[ \t]*[-–—/|,]?[ \t]*(?:weekly |bi-?weekly |monthly |our )?(?:1[:-]1s?|1on1s?|one[- ](?:on|to)[- ]ones?)(?!\p{L})/u;
+
+/** `1:1 with Ann`, `Ann 1:1s`. */
 function ofTitle({ title, outline }: Extractable): Company[] {
-  const name = WITH.exec(title)?.[1];
+  const name = (WITH.exec(title) ?? OF.exec(title))?.[1];
   if (name === undefined || !isNameLike(name) || !/1|one|with|w\//i.test(title)) return [];
   return [{ people: [{ name, alias: null }], line: outline.bodyLine }];
 }
 
+/** A line of names on top of one of the meetings of a note. */
+function opensMeeting({ text, section }: Entry, before: Entry | undefined): boolean {
+  if (before?.section === section || text.length > MEETING_LINE_MAX_CHARS) return false;
+  const first = text.charCodeAt(0);
+  const isCapital = (first >= 65 && first <= 90) || first > 191;
+  return isCapital && text.includes(', ') && !text.includes('.') && !text.includes('\n');
+}
+
+const MEETING_LINE_MAX_CHARS = 120;
+
+/** `Tue, 14 Apr 2037 · Ann, Bob`: the day in front of them. */
+function withoutDay(line: string): string {
+  const end = line.search(/ [·|] /);
+  return end > 5 && isDateLine(line.slice(0, end)) ? line.slice(end + 3) : line;
+}
+
 function namesOfLine(line: string): readonly Listed[] {
   if (line.length > LINE_MAX_CHARS || !/[,/&+·]/.test(line)) return [];
-  const names = line
+  const names = withoutDay(line)
     .replace(LEADING, '')
     .replace(LABEL, '')
     // Initials stay: they speak for somebody.
@@ -61,7 +81,8 @@ function takePart(people: readonly Listed[], entries: readonly Entry[], list: En
   let parts = 0;
   for (const { name, alias } of people) {
     const first = name.split(' ', 1)[0] ?? name;
-    const isPart = (text: string): boolean => hasPart(text, first) || (alias !== null && hasPart(text, alias));
+    const isPart = (text: string): boolean =>
+      text.split('\n').some((line) => hasPart(line, first) || (alias !== null && hasPart(line, alias)));
     if (entries.some((entry) => entry !== list && isPart(entry.text))) parts += 1;
   }
   return parts >= Math.min(2, people.length - 1);

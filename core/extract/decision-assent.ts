@@ -12,13 +12,27 @@ const SETTLING =
 const SINGLE_MIND =
   '(?:\\+1|everyone(?: is| was)?(?: agreed| agrees| happy| fine| on board)?|everybody(?: agreed| agrees)?|all(?: agreed| agree)?|no objections?|nobody objects|unanimous|agreed|consensus|thumbs up)';
 
+/** `agreement that it stays`: what follows `that` says what is done from now on; else it is how all see something. */
+const SETTLED =
+  "(?=.*\\b(?:should|will|won['’]t|must|shall|can|cannot|may|needs? to|ought|ha(?:s|ve) to|stays?|remains?|goes|moves?|becomes?|gets?|(?:we|i|they) (?!are|have|were|had|need|see|know|think|feel)\\p{L}+)\\b)";
+
+/** `ok so we drop it from June, everyone fine with it`. */
+const ALL_FINE = "every(?:one|body)(?:['’]s| is| was)? (?:fine|ok(?:ay)?|happy|on board)(?: with (?:it|that|this))?";
+
 /** Every one of those below holds one of these. */
-export const MAY_ASSENT = /[Aa]head|[Ff]orward|[Mm]otion|[Cc]onsensus|[Aa]greement|(?:ecided|greed) (?:together )?w/;
+export const MAY_ASSENT =
+  /[Aa]head|[Ff]orward|every(?:one|body)(?:['’]s| is| was)? (?:fine|happy|on board|ok)|[Mm]otion|[Cc]onsensus|[Aa]greement|(?:ecided|greed) (?:together )?w/;
 export const MAY_BE_ABROAD =
   /[Bb]eschl|[Ee]ntschieden|[Vv]ereinbart|geeinigt|[Bb]eslot|[Aa]fgesproken|[Bb]eslist|[Dd]écid|[Cc]onvenu|[Dd]ecidi[dmó]|[Ss]e decide|[Aa]cord[aó]|deciso|[Bb]eslut/;
 
 /** Said by anybody, in a few words. */
 export const ASSENT: readonly Cue[] = [
+  cue(
+    /every(?:one|body)(?:['’]s| is| was)? (?:fine|ok|happy|on board)/i,
+    sentenceOf(
+      `^(?:(?:ok(?:ay)?|so|then|right),? )*we(?:['’]ll| will)? (?:${SETTLING.slice(3, -1)}|go|stay|stick|move|stop|start|run|do|don['’]t) \\S[^.;?]{2,120}?[ ,;–—(-]+(?:${ALL_FINE})\\)?[.!]?$`,
+    ),
+  ),
   cue(
     /(?:ahead|forward) with /i,
     sentenceOf(
@@ -42,13 +56,13 @@ export const ASSENT: readonly Cue[] = [
   cue(
     /(?:sounds|looks|seems) .{0,40}(?:consensus|agreement)/i,
     sentenceOf(
-      `^(?:(?:so|ok|okay|great|then),? )?(?:it )?(?:sounds|looks|seems)(?: like| to me like)? (?:we(?:['’]ve| have)?(?: got)?|there(?:['’]s| is| was))(?: a| rough| general| full| broad| clear| strong){0,2} (?:consensus|agreement) (?:to|that|on|for|around) ${TALK}`,
+      `^(?:(?:so|ok|okay|great|then),? )?(?:it )?(?:sounds|looks|seems)(?: like| to me like)? (?:we(?:['’]ve| have)?(?: got)?|there(?:['’]s| is| was))(?: a| rough| general| full| broad| clear| strong){0,2} (?:consensus|agreement) (?:to|that${SETTLED}|on|for|around) ${TALK}`,
     ),
   ),
   cue(
     /there .{0,40}(?:consensus|agreement)/i,
     sentenceOf(
-      `${CLAUSE}there (?:is|was|['’]s)(?: a| rough| general| full| broad| clear| strong){0,2} (?:consensus|agreement) (?:to|that) ${TALK}`,
+      `${CLAUSE}there (?:is|was|['’]s)(?: a| rough| general| full| broad| clear| strong){0,2} (?:consensus|agreement) (?:to|that${SETTLED}) ${TALK}`,
     ),
   ),
   cue(

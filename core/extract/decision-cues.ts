@@ -7,7 +7,7 @@ const HYPOTHESIS =
   /\b(?:if|whether|unless|suppose|imagine|assuming|would|could|might|wonder|hypothetical(?:ly)?|i (?:think|thought|believe|recall|guess|assume)|maybe|perhaps|supposed(?:ly)?|propos(?:e|es|ing) (?:that|to)|suggest(?:s|ing)?|before)\b/iu;
 /** What is still to be decided, or was and is no more. */
 export const NOT_YET =
-  /\b(?:not (?:yet |been )*(?:decided|agreed|settled)|(?:has|have|had|was|were|is)n['’]t (?:yet |been )*(?:decided|agreed)|(?:to|yet to|can|must|should|will) be (?:decided|agreed)|undecided|in the past,? |originally,? |used to )/iu;
+  /\b(?:not (?:yet |been )*(?:decided|agreed|settled)|(?:has|have|had|was|were|is)n['’]t (?:yet |been )*(?:decided|agreed)|(?:to|yet to|can|must|should|will) be (?:decided|agreed)|undecided|(?:wird|werden)(?: noch| erst)? (?:\S+ ){0,3}?(?:im|am|nächste[nr]?|später|noch|erst|dann)(?: \S+){0,3} (?:entschieden|beschlossen)|in the past,? |originally,? |used to )/iu;
 
 /**
  * Who says it: the writer of a note; one who speaks in a meeting, in a few words (`said`) or at length (`talk`). `manual`:

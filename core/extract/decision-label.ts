@@ -16,7 +16,7 @@ export interface Label {
 
 const AROUND = String.raw`(?:\s?\([^()\n]{1,80}\))?\s?(?:\]\])?[*_]{0,3}\s?[:：](?=[*_]{0,3}(?:\s|$))[*_]{0,3}\s*`;
 const LABEL = new RegExp(
-  String.raw`(?<word>decisions?|decided|conclusions?|resolution|resolved|approved|agreed|agreement|consensus)(?:\s(?:made|taken|reached))?${AROUND}`,
+  String.raw`(?<word>decisions?|decided|conclusions?|resolution|resolved|approved|agreed|agreement|consensus|verdict)(?:\s(?:made|taken|reached))?${AROUND}`,
   'giu',
 );
 /** The same in other languages; asked for only where one of these words stands. */
@@ -27,9 +27,9 @@ const ABROAD = new RegExp(
 const ABROAD_WITHIN_CHARS = 200;
 const MAY_BE_ABROAD = /[Ee]ntscheidung|[Bb]eschl[uüo]|[Dd]écision|[Dd]ecis(?:ión|iones|ão|ões)|[Aa]cuerdo|[Bb]eslu/;
 
-/** What stands in front of a label: nothing, the end of a sentence, a dash, or the name of who says it. */
+/** What stands in front of a label: nothing, a time, the end of a sentence, a dash, or the name of who says it. */
 const IN_FRONT =
-  /(?:^|\n|[.?!)…]\s+|\s[-–—]\s+|(?:^|\n)[*_]{0,3}@?\p{L}[\p{L}.'’ +-]{0,30}:\s+)[*_]{0,3}(?:(?:final|meeting|group|our|the|team|rough|general|broad|full)\s)?(?:#?\[\[)?$/iu;
+  /(?:^|\n|(?:^|\n)[[(]?\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]m)?(?: ?utc)?[\])]?\s*(?:[-–—:|]\s*)?|[.?!)…]\s+|\s[-–—]\s+|(?:^|\n)[*_]{0,3}@?\p{L}[\p{L}.'’ +-]{0,30}:\s+)[*_]{0,3}(?:\p{Extended_Pictographic}\uFE0F?\s{0,2})?[*_]{0,3}(?:(?:final|meeting|group|our|the|team|rough|general|broad|full)\s)?(?:#?\[\[)?$/iu;
 const IN_FRONT_MAX_CHARS = 48;
 
 const STRENGTHS: Readonly<Record<string, Label['strength']>> = {
@@ -57,6 +57,7 @@ const STRENGTHS: Readonly<Record<string, Label['strength']>> = {
   consensus: 'conclusion',
   conclusion: 'conclusion',
   conclusions: 'conclusion',
+  verdict: 'conclusion',
 };
 
 /** Longest entry in which labels are looked for. */
@@ -71,7 +72,7 @@ function boldLabel(text: string): Label | null {
 }
 
 const ALONE =
-  /^(?:(?:key|main|our|team) )?(?:decisions?|agreements?|agreed|decided)(?: (?:made|taken|reached|points?))?$/i;
+  /^(?:(?:key|main|our|team) )?(?:decisions?|agreements?|agreed|decided)(?: (?:made|taken|reached|points?))?$|^(?:décidée?s?|décisions?(?: prises?)?|entscheidung(?:en)?|beschl[uü]ss?e?|beschlossen|decidido|decisiones|decisões|acuerdos?|besloten|besluit(?:en)?)$/iu;
 
 /** The labels of an entry, in order. */
 export function labelsIn({ text }: Entry): Label[] {

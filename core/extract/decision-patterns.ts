@@ -94,6 +94,16 @@ export const SAID: readonly Cue[] = [
 /** In the writer's own words; what one of several speakers says like that is an opinion. */
 export const WRITTEN: readonly Cue[] = [
   cue(
+    /^voted|we voted|team voted/i,
+    sentence(`^(?:(?:we|${GROUP}) )?voted(?: (?:to|for|against|that) ${TALK}|: ?\\S)`),
+  ),
+  cue(
+    /^(?:→|⇒|[-=]>) ?we /,
+    sentence(
+      "^(?:→|⇒|[-=]>) ?we(?:['’]ll| will)? (?:keep|use|drop|go with|stay|stick|move to|switch|stop|start|adopt|retire|remove|ship|postpone|skip|do not|don['’]t|won['’]t) \\S",
+    ),
+  ),
+  cue(
     /chose|picked|selected|adopted|moved to|switched|migrated|dropped|kept/i,
     sentence(
       CLAUSE,

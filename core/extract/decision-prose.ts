@@ -17,7 +17,7 @@ import type { DecisionFound } from './facts.ts';
 
 /** Every way of deciding holds one of these. */
 const CUE =
-  /\b(?:[Dd]eci[ds]|[Aa]gree[dm]|[Cc]on(?:clu|sens)|[Rr]esol[vu]|(?:[Ww]ent|[Gg]o(?:ne|ing)?|[Ss]t(?:ick|ay)(?:ing)?) with|(?:ahead|forward) with|go ahead and|[Mm]otion|[Aa]pproved|A(?:PPROV|CCEPT)|[Dd]éci[ds]|[Ee]ntsch[ie]|[Bb]eschl[ou]|[Bb]eslu[it]|[Bb]eslot|[Aa]fgespr|[Aa]cord|[Aa]cuerdo|[Ll]et['’]?s |[Ss]witch[ie]|[Mm]igrating|[Ff]rom now|[Gg]oing for|[Ii]nstead of|rather than|[Ss]ettled|[Oo]pted|[Pp]icked|[Cc]hose|won['’]t|[Bb]ack to|no longer|stopped|away from|(?:our|my) mind|favou?r of|[Ss]crapped|[Dd]itched|[Aa]bandoned|[Dd]ropped|[Rr]eplaced|(?:moving|migrating|switching) off|DECI|AGREED|RESOL|CONCL)/g;
+  /\b(?:[Dd]eci[ds]|[Aa]gree[dm]|[Cc]on(?:clu|sens)|[Rr]esol[vu]|(?:[Ww]ent|[Gg]o(?:ne|ing)?|[Ss]t(?:ick|ay)(?:ing)?) with|(?:ahead|forward) with|go ahead and|[Mm]otion|[Aa]pproved|A(?:PPROV|CCEPT)|[Dd]éci[ds]|[Ee]ntsch[ie]|[Bb]eschl[ou]|[Bb]eslu[it]|[Bb]eslot|[Vv](?:er(?:einbart|dict)|oted)|every(?:one|body)(?:['’]s| is| was)? (?:fine|happy|on board|ok)|[Gg]eeinigt|[Aa]fgespr|[Aa]cord|[Aa]cuerdo|[Ll]et['’]?s |[Ss]witch[ie]|[Mm]igrating|[Ff]rom now|[Gg]oing for|[Ii]nstead of|rather than|[Ss]ettled|[Oo]pted|[Pp]icked|[Cc]hose|won['’]t|[Bb]ack to|no longer|stopped|away from|(?:our|my) mind|favou?r of|[Ss]crapped|[Dd]itched|[Aa]bandoned|[Dd]ropped|[Rr]eplaced|(?:moving|migrating|switching) off|DECI|AGREED|RESOL|CONCL)|[→⇒>] we /g;
 
 /** What decides in the course of a long turn of speech, whatever else it holds. */
 const FIRM_CUE = /\b(?:decided|agreed|decision)\b/g;
@@ -180,6 +180,10 @@ function decidingPart(text: string, sentence: Sentence, voice: Voice): Sentence 
 /** A line that is shorter was ended by its writer, not wrapped. */
 const WRAPPED_MIN_CHARS = 60;
 
+/** A line of a log begins with its day or its time. */
+const DATED = /^(?:\d{4}-\d{2}|\d{1,2}[:.h]\d{2}(?!\d))/;
+const DATED_CHARS = 8;
+
 /** The line of an offset, where the one before it was ended by its writer; null when the sentence has only one. */
 function lineOfItsOwn(text: string, { from, to }: Sentence, at: number): Sentence | null {
   const start = Math.max(from, text.lastIndexOf('\n', at) + 1);
@@ -187,7 +191,8 @@ function lineOfItsOwn(text: string, { from, to }: Sentence, at: number): Sentenc
   const end = newline === -1 || newline > to ? to : newline;
   if (start === from && end === to) return null;
   const before = start === 0 ? -1 : text.lastIndexOf('\n', start - 2);
-  const isEnded = start === from || start - before <= WRAPPED_MIN_CHARS || /^\d{4}-\d{2}/.test(text.slice(start, end));
+  const isEnded =
+    start === from || start - before <= WRAPPED_MIN_CHARS || DATED.test(text.slice(start, start + DATED_CHARS));
   return isEnded && end - start <= SENTENCE_MAX_CHARS ? { from: start, to: end } : null;
 }
 

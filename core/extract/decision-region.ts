@@ -1,11 +1,12 @@
 import type { NoteKind } from '../contract/kinds.ts';
 import type { Entry } from '../notes/outline.ts';
 import { isLogName } from './decision-log.ts';
+import { NOT_YET } from './decision-cues.ts';
 import { saysSomething, settles } from './decision-settled.ts';
 import { sentencesFrom, speakerLength, type Sentence } from './decision-sentence.ts';
 
 const STRONG =
-  /^(?:(?:key|main|our|team|today['’]s|meeting|final) )?(?:decisions?|agreements?|agreed|decided)(?: (?:made|taken|reached|points?|log|items?))?$|^what (?:we|was) decided$|^decisions? (?:and|&) (?:agreements?|outcomes?|resolutions?)$/;
+  /^(?:(?:key|main|our|team|today['’]s|meeting|final) )?(?:decisions?|agreements?|agreed|decided)(?: (?:made|taken|reached|points?|log|items?))?$|^what (?:(?:we(?:['’]ve| have)?|was|have we) (?:decided|agreed)|did we (?:decide|agree))(?: on| upon)?$|^decisions? (?:and|&) (?:agreements?|outcomes?|resolutions?)$/;
 const WEAK =
   /^(?:conclusions?|resolutions?|outcomes?|consensus|results?)(?: ?(?:\/|and|&|of the discussion) ?(?:conclusions?|resolutions?|outcomes?|decisions?|consensus|next steps?))?$|^summary(?: ?\/ ?| (?:and|&|of) )(?:conclusions?|resolutions?|decisions?)$/;
 
@@ -19,7 +20,7 @@ const LOG = /log|regist|list|histor|journal|diary|protokoll|relev|records?\b/i;
 export function regionOf(heading: string, kind: NoteKind): RegionStrength | null {
   if (
     heading.length > HEADING_MAX_CHARS ||
-    !/ecision|écision|ecisi[oó]n|ntscheid|eschl[uü]|gree|ecided|onclusion|esolution|utcome|onsensus|DEC|CONC|RESOL|OUTC/.test(
+    !/ecision|écision|ecisi[oó]n|ntscheid|eschl[uü]|gree|ecide|onclusion|esolution|utcome|onsensus|DEC|CONC|RESOL|OUTC/.test(
       heading,
     )
   )
@@ -61,7 +62,9 @@ export function decisionsUnder(strength: Exclude<RegionStrength, 'log'>, entry: 
   const whole = { from: 0, to: text.length };
   if (strength === 'decisions' && text.length <= WHOLE_MAX_CHARS) {
     const asks = /[?？]\W*$/.test(text);
-    return saysSomething(text) && !asks && (isDated ? /\S\s+\S/ : /\S\s+\S+\s+\S/).test(text) ? [whole] : [];
+    return saysSomething(text) && !asks && !NOT_YET.test(text) && (isDated ? /\S\s+\S/ : /\S\s+\S+\s+\S/).test(text)
+      ? [whole]
+      : [];
   }
   const sentences = sentencesFrom(text, 0).filter(({ from, to }) => {
     const said = text.slice(from, to);

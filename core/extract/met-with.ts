@@ -17,9 +17,33 @@ const NAMES_MAX_CHARS = 120;
  */
 export function findMetWith({ outline }: Extractable): NameFound[] {
   const found: NameFound[] = [];
-  for (const { heading, line } of outline.sections) if (heading !== null) addMet(found, heading, line);
-  for (const entry of outline.entries) if (mayBeMet(entry)) addMet(found, entry.text, entry.line);
+  for (const { heading, line } of outline.sections) {
+    if (heading === null) continue;
+    addMet(found, heading, line);
+    addThere(found, heading, line);
+  }
+  for (const entry of outline.entries) {
+    if (mayBeMet(entry)) addMet(found, entry.text, entry.line);
+    if (entry.kind !== 'row' && entry.text.length <= THERE_MAX_CHARS && entry.text.includes(')'))
+      for (const [index, line] of entry.text.split('\n').entries()) addThere(found, line, entry.line + index);
+  }
   return found;
+}
+
+const THERE_MAX_CHARS = 2000;
+const THERE =
+  /^(?:\d{1,2}[:.h]\d{2}(?: ?[ap]m)?[ \t]*(?:[-–—:|][ \t]*)?)?[*_]{0,3}(?:[\p{L}-]+ ){0,3}(?:stand-?up|daily|meeting|sync|call|retro|planning|workshop|huddle|besprechung|réunion|reunión|overleg)[*_]{0,3}:? \(([^()]{5,120})\)/iu;
+
+/** Who is there, in brackets behind the meeting: `09:00 standup (me, Ann, Bob)`. */
+function addThere(found: NameFound[], text: string, line: number): void {
+  const names = text.includes('(') ? THERE.exec(text)?.[1] : undefined;
+  if (names === undefined) return;
+  const parts = names
+    .split(/,| and | & | \+ /)
+    .map((part) => part.trim())
+    .filter((part) => !/^(?:me|I|myself|ich|moi|yo|ik)$/.test(part));
+  if (parts.length < 2 || !parts.every((part) => /^\p{Lu}\p{M}*\p{Ll}/u.test(part) && isNameLike(part))) return;
+  for (const name of parts) found.push({ name, why: 'attendee', line, alias: null });
 }
 
 /** How such lines start: asked first, because nearly every text starts otherwise. */

@@ -2,6 +2,8 @@ import type { RawSection } from '../notes/sections.ts';
 import type { Extractable } from './extract.ts';
 import type { NameFound, TaskItem, Turn } from './facts.ts';
 import { findHandles, findMentions } from './mentions.ts';
+import { isRegular } from './dash-round.ts';
+import { isHeadingRound } from './heading-round.ts';
 import { isAllCapitals, isNameLike } from './name-words.ts';
 import { isCalledStandup, isStandup, isStandupHeading, knownNames, listedPeople } from './note-people.ts';
 import { isOnePart } from './section-voice.ts';
@@ -68,7 +70,10 @@ function reportsOf(note: Extractable, turns: readonly Turn[]): NameFound[] {
     if (turn.shape === 'inline' || turn.shape === 'prose' || within) continue;
     outer = turn;
     const inStandup = standup || note.sections[turn.section]?.headings.some(isStandupHeading) === true;
-    const hasParts = turn.shape === 'stamp' || (isParted(note, turn) && (inStandup || (personal ??= isPersonal(note))));
+    const hasParts =
+      turn.shape === 'stamp' ||
+      isInRounds(note, turn) ||
+      (isParted(note, turn) && (inStandup || (personal ??= isPersonal(note))));
     if (!hasParts && !inStandup) continue;
     const group = hasParts ? PARTS : turn.section;
     let round = bySection.get(group);
@@ -87,6 +92,12 @@ function reportsOf(note: Extractable, turns: readonly Turn[]): NameFound[] {
       found.push({ name, why: 'report', line: lineOfName(note, name, line), alias: null });
   }
   return found;
+}
+
+/** `Ann - finished the seal` of somebody who has such a line on several days; part of a round of headings. */
+function isInRounds(note: Extractable, { shape, speakers, section }: Turn): boolean {
+  if (shape === 'heading') return isHeadingRound(note, section);
+  return (shape === 'item' || shape === 'paragraph') && speakers.every((name) => isRegular(note, name));
 }
 
 /** In place of a section: those who have parts of their own, anywhere in the note. */

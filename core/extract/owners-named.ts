@@ -1,3 +1,4 @@
+import type { Lines } from '../notes/lines.ts';
 import type { Extractable } from './extract.ts';
 import type { NameFound, TaskItem } from './facts.ts';
 import { isAllCapitals, isNameLike } from './name-words.ts';
@@ -16,11 +17,26 @@ export function findOwners({ outline: { lines } }: Extractable, tasks: readonly 
       const written = lines.slice(line, line);
       if (/^\s*\|/.test(written) || isDoer(written, name)) found.push({ name, why: 'owner', line, alias: null });
     }
+    if (maybeOwners.length > 0) addDoers(found, { lines, line, names: maybeOwners });
     for (const name of maybeOwners)
       if (/^\p{Lu}\p{M}*\p{Ll}/u.test(name) && lines.slice(line, line).includes(`${name}: `))
         found.push({ name, why: 'turn', line, alias: null });
   }
   return found;
+}
+
+/** `Ann adds a field` in a list of what is to be done, of somebody who signs what they say elsewhere in the note: `… (Ann)`. */
+function addDoers(
+  found: NameFound[],
+  { lines, line, names }: { readonly lines: Lines; readonly line: number; readonly names: readonly string[] },
+): void {
+  const written = lines.slice(line, line);
+  for (const name of names) {
+    if (!/^\p{Lu}\p{M}*\p{Ll}/u.test(name) || !new RegExp(String.raw`^\W*${name} [a-z]+s `, 'u').test(written))
+      continue;
+    const isSigned = lines.text.includes(`(${name})`) || lines.text.includes(`, ${name})\n`);
+    if (isSigned) found.push({ name, why: 'owner', line, alias: null }, { name, why: 'addressed', line, alias: null });
+  }
 }
 
 function isDoer(line: string, name: string): boolean {

@@ -15,7 +15,7 @@ const BETWEEN = /[,;\n•]|[ \t]+(?:and|&|\+)[ \t]+|[ \t]+\/[ \t]+/;
 
 /** The people of a text such as `Ann Lee (@ann), Bob (BL) and Cy`; empty when it reads as anything else. */
 export function peopleIn(text: string): Listed[] {
-  const plain = plainOf(text);
+  const plain = namesApart(plainOf(handlesApart(text)));
   const people: Listed[] = [];
   let others = 0;
   for (const part of splitOutsideAsides(withoutSubLabel(plain))) {
@@ -32,6 +32,23 @@ export function peopleIn(text: string): Listed[] {
   // A sentence has a part or two that could be a name; a list of people has little else.
   return others * 2 > people.length + 1 ? [] : people;
 }
+
+/** `@Ann Lee @Bob Kern`: mentions that nothing but spaces parts. */
+function handlesApart(text: string): string {
+  const first = text.search(/\S/);
+  if (text.charCodeAt(first) !== 64 || text.includes(',') || !text.includes(' @', first)) return text;
+  return text.replaceAll(/[ \t]+(?=@\p{L})/gu, ', ');
+}
+
+/** `Ann Lee Bob Kern Cy Dahl`, as the chips of a document are pasted: four words or more, two for each. */
+function namesApart(text: string): string {
+  if (!CHIPS.test(text)) return text;
+  const words = text.trim().split(/ +/);
+  const names = words.flatMap((word, at) => (at % 2 === 0 ? [`${word} ${words[at + 1] ?? ''}`] : []));
+  return names.every(isNameLike) ? names.join(', ') : text;
+}
+
+const CHIPS = /^\s*(?:\p{Lu}[\p{L}\p{M}'’-]+ +\p{Lu}[\p{L}\p{M}'’-]+ *){2,20}$/u;
 
 /** `AB CDE FG`: initials that nothing but spaces parts. */
 const ALL_INITIALS = /^\p{Lu}{2,4}(?: \p{Lu}{2,4})+$/u;

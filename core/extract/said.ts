@@ -95,7 +95,8 @@ const NO_CUTS: readonly Cut[] = [];
 
 function cutsOf(text: string, from: number): readonly Cut[] {
   const cuts = colonCuts(text, from);
-  const lines = text.length < LABELLED_MAX_CHARS && text.includes('\n', from) ? labelLines(text, from) : NO_CUTS;
+  const isLines = text.includes('\n', from) || text.charCodeAt(from - 1) === NEWLINE;
+  const lines = isLines && text.length < LABELLED_MAX_CHARS ? labelLines(text, from) : NO_CUTS;
   return lines.length === 0 ? cuts : [...cuts, ...lines].toSorted((a, b) => a.at - b.at);
 }
 

@@ -1,6 +1,7 @@
 import type { UpdateKind } from '../contract/kinds.ts';
 import type { RawSection } from '../notes/sections.ts';
 import type { Extractable } from './extract.ts';
+import { isHeadingRound } from './heading-round.ts';
 import { labelStart } from './label-start.ts';
 import { isStandup, isStandupHeading, isTalk, knownNames } from './note-people.ts';
 import { firstEntry } from './section-entries.ts';
@@ -33,9 +34,13 @@ export function sectionVoices(note: Extractable): ReadonlyMap<number, SectionVoi
     const name = names[section.ordinal] ?? null;
     const kind = kinds[section.ordinal] ?? null;
     let voice = above?.voice ?? null;
-    if (name !== null && kind === null && voice === null) {
+    if (name !== null && kind === null && voice === null && !isAbout(note, section)) {
       const believed =
-        above?.kind != null || isOnePart(note, section) || isDayPart(note, section) || isListed(name.toLowerCase());
+        above?.kind != null ||
+        isOnePart(note, section) ||
+        isDayPart(note, section) ||
+        isHeadingRound(note, section.ordinal) ||
+        isListed(name.toLowerCase());
       if (believed) voice = { speakers: [name], to: [], shape: 'heading' };
     }
     const about = kind ?? above?.kind ?? null;
@@ -43,6 +48,14 @@ export function sectionVoices(note: Extractable): ReadonlyMap<number, SectionVoi
   }
   return voices.size === 0 ? null : voices;
 }
+
+/** `# Ann` over the notes of talks with her: whom they are about, and not all of it is said by her. */
+function isAbout({ kind, path, outline }: Extractable, { ordinal, level }: RawSection): boolean {
+  const first = outline.sections.find(({ heading }) => heading !== null);
+  return level === 1 && first?.ordinal === ordinal && (kind === 'meeting' || TALKS.test(path));
+}
+
+const TALKS = /(?:^|[/_ -])(?:1[-: ]?(?:on)?[-: ]?1s?|one-on-ones?|people|meetings?)(?:[/_ -])/i;
 
 function headingName(heading: string): string | null {
   return heading.length > 50 || isStandupHeading(heading) ? null : nameAlone(heading);

@@ -155,6 +155,12 @@ const STAMPED = new RegExp(
   'iuy',
 );
 
+/** True for a line of a name and a time, whoever that is: `GitHub  APP  9:22 AM`. */
+export function isStamped(text: string): boolean {
+  STAMPED.lastIndex = 0;
+  return STAMPED.test(text);
+}
+
 /** `*Ann* [10:02 AM]` or `Ann Lee  10:02 AM` above what she wrote, `Ann 10:02: …`. */
 function stampedHead(text: string, at: number): SpeakerHead | null {
   STAMPED.lastIndex = at;
@@ -273,6 +279,8 @@ const MARKS_BEHIND = /(?:\*\*|__|\*|_)?:?(?:\*\*|__)?$/;
 /** The name that a heading, a bold line or a cell consists of: `**Ann**`, `Ann:`, `@ann`, `Ann (remote)`, `Ann's update`. */
 export function nameAlone(text: string): string | null {
   if (text.length > HEAD_MAX_CHARS || endsSentence(text) || text.includes('\n') || hasManyWords(text)) return null;
+  const marks = marksIn(text);
+  if (marks !== 'some') return marks === 'none' && isNameLike(text) ? text : null;
   const bare = (BEYOND_LATIN.test(text) ? text.replaceAll(PICTURES, '') : text)
     .trim()
     .replace(MARKS_IN_FRONT, '')
@@ -283,6 +291,32 @@ export function nameAlone(text: string): string | null {
     .replace(/^@/, '')
     .trim();
   return isNameLike(bare.normalize('NFC')) ? bare : null;
+}
+
+/** Characters that stand in a name without marks, and those that no name has, marked or not. */
+const OF_NAMES = headCharacters(' -._');
+const OF_NO_NAME = noNameCharacters('"#$%&;<=>?{|}');
+
+function noNameCharacters(marks: string): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const mark of marks) table[mark.charCodeAt(0)] = 1;
+  return table;
+}
+
+/** What a text holds beside letters: nothing, marks around a name, or what no name has. */
+function marksIn(text: string): 'none' | 'some' | 'other' {
+  let marks: 'none' | 'some' = text.endsWith(' ') || text.startsWith(' ') ? 'some' : 'none';
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 127) marks = 'some';
+    else if (OF_NAMES[code] !== 1) {
+      // A link has any character in its address.
+      if (code === BRACKET) return 'some';
+      if (OF_NO_NAME[code] === 1) return 'other';
+      marks = 'some';
+    }
+  }
+  return marks;
 }
 
 /** `.`, `,`, `;`, `!`, `?` at the end; a short name may end with an initial. */

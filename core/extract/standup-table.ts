@@ -2,17 +2,28 @@ import type { UpdateKind } from '../contract/kinds.ts';
 import type { Extractable } from './extract.ts';
 import type { Turn } from './facts.ts';
 import { nameAlone, readSpeaker } from './speaker.ts';
+import type { SectionVoice } from './section-voice.ts';
 import { cellsAt, headerRows } from './table-rows.ts';
 import { kindOfLabel, kindOfWording, saysNothing } from './update-kind.ts';
 
 const NAME_COLUMN =
   /^(?:team )?(?:names?|who|person|people|members?|team ?members?|engineers?|developers?|devs?|speakers?|teammates?)?$/i;
-const REPORT_COLUMN = /^(?:updates?|status|notes?|progress|report|comments?|summary|what)$/i;
+/** In front of the name in a table of what happened when. */
+const TIME_COLUMN = /^(?:time|when|utc|clock|at|date|day|zeit|uhrzeit|heure|hora|tijd)(?: \([^)]*\))?$/i;
+const REPORT_COLUMN =
+  /^(?:updates?|actions?|events?|what happened|description|status|notes?|progress|report|comments?|summary|what)$/i;
 
 type Column = UpdateKind | 'report' | null;
 
-/** Turns of tables with a row a person (`| Name | Yesterday | Today | Blockers |`) or a column a person. */
-export function findTableTurns(note: Extractable): Turn[] {
+/** What tables of things have beside their name. */
+const THING_COLUMN =
+  /^(?:owners?|leads?|assignees?|dri|due|due date|quarter|dates?|eta|priority|prio|target|version|milestones?|start|end|deadline|estimate|points|pts|risk|team|links?)$/i;
+
+/**
+ * Turns of tables with a row a person (`| Name | Yesterday | Today | Blockers |`), a column a person, or one person's below
+ * their heading (`| Done | Next |`).
+ */
+export function findTableTurns(note: Extractable, voices: ReadonlyMap<number, SectionVoice> | null): Turn[] {
   const headers = headerRows(note.outline);
   if (headers === null) return [];
   const turns: Turn[] = [];
@@ -22,7 +33,9 @@ export function findTableTurns(note: Extractable): Turn[] {
     if (of === -1) continue;
     if (of !== header) {
       header = of;
-      layout = layoutOf(cellsAt(note.outline, at));
+      const section = note.outline.entries[at]?.section ?? -1;
+      const own = voices?.get(section)?.voice?.speakers ?? null;
+      layout = layoutOf(cellsAt(note.outline, at), own);
     }
     if (layout !== null && at !== header) addRow(turns, { note, at, layout });
   }
@@ -33,17 +46,27 @@ interface Layout {
   /** For each column what it holds, or whose it is. */
   readonly columns: readonly Column[];
   readonly people: readonly (readonly string[] | null)[];
+  /** The column of the name. */
+  readonly name?: number;
+  /** Whose table it is. */
+  readonly own?: readonly string[];
 }
 
-function layoutOf(header: readonly string[]): Layout | null {
+function layoutOf(header: readonly string[], own: readonly string[] | null): Layout | null {
   const [first = ''] = header;
   const columns = header.map(
     (cell): Column => kindOfLabel(cell) ?? (REPORT_COLUMN.test(cell.trim()) ? 'report' : null),
   );
   const kinds = columns.filter((column) => column !== null && column !== 'report').length;
-  if (NAME_COLUMN.test(bare(first)) && columns[0] === null) {
-    if (kinds > 0) return { columns, people: [] };
-    if (bare(first) !== '' && columns.includes('report') && header.length <= 4) return { columns, people: [] };
+  if (own !== null && columns.length > 1 && kinds === columns.length) return { columns, people: [], own };
+  const timed = TIME_COLUMN.test(bare(first)) && bare(header[1] ?? '') !== '';
+  const name = timed ? 1 : 0;
+  const named = bare(header[name] ?? '');
+  if (NAME_COLUMN.test(named) && columns[name] === null) {
+    if (kinds > 0) return { columns, people: [], name };
+    const isOfThings = header.some((cell, at) => at >= name && THING_COLUMN.test(bare(cell)));
+    if (named !== '' && columns.includes('report') && header.length <= 4 + name && !isOfThings)
+      return { columns, people: [], name };
   }
   const people = header.map((cell, index) => (index === 0 ? null : speakersOf(cell)));
   const sides = header.length >= 3 && kinds === 0 && people.slice(1).every((side) => side !== null);
@@ -72,7 +95,7 @@ function addRow(
     }
     return;
   }
-  const speakers = speakersOf(first);
+  const speakers = layout.own ?? speakersOf(cells[layout.name ?? 0] ?? '');
   if (speakers === null) return;
   for (const [index, column] of layout.columns.entries()) {
     const text = (cells[index] ?? '').replaceAll(/<br ?\/?>/gi, '\n').trim();

@@ -3,6 +3,7 @@ import { isOver } from '../contract/kinds.ts';
 import { readTaskMark, type TaskMark } from './task-mark.ts';
 import { notationOf, type Notation } from './task-notation.ts';
 import { readReason } from './tasks-reason.ts';
+import { withJournalSign } from './tasks-journal-signs.ts';
 import { leadSign, withLeadSign } from './tasks-signs.ts';
 import { stateOfSuffix } from './tasks-suffix.ts';
 
@@ -48,7 +49,10 @@ function unmarkedState(line: string, { from }: TaskMark, listed: TaskState = 'op
   return leadSign(line.slice(from))?.state ?? stateOfSuffix(textOf(line))?.state ?? listed;
 }
 
-function withoutMark(line: string, { from }: TaskMark, { state, listed = 'open' }: LineState): string {
+function withoutMark(line: string, { from }: TaskMark, { state, notation, listed = 'open' }: LineState): string {
+  const signs = notation?.signs ?? null;
+  const kept = signs === null ? null : withJournalSign(line, state, signs);
+  if (kept !== null) return kept;
   const signed = withLeadSign(line.slice(from), state);
   if (signed !== null) return line.slice(0, from) + signed;
   const next = withSuffix(line, state);

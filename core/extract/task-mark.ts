@@ -2,7 +2,8 @@ import type { TaskState } from '../contract/kinds.ts';
 import { datedStart } from './dated-lines.ts';
 import { stateOfBox, stateOfSign } from './tasks-box.ts';
 import type { Keyword } from './tasks-keyword-parts.ts';
-import { combine, openingAt, type Opening } from './tasks-segments.ts';
+import { openingAt, type Opening } from './tasks-opening.ts';
+import { combine } from './tasks-segments.ts';
 import { weekdayStart } from './week-lines.ts';
 
 /** How one line of a file says that it is an item: offsets are in the line. */

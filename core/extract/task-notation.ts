@@ -1,5 +1,6 @@
 import { TASK_STATES, type TaskState } from '../contract/kinds.ts';
 import { readTaskMark } from './task-mark.ts';
+import { journalSigns, type JournalSigns } from './tasks-journal-signs.ts';
 
 /** How a writer writes items, where there is a choice. */
 export interface Notation {
@@ -13,6 +14,8 @@ export interface Notation {
   readonly hasBoxedWords: boolean;
   /** True when finished items carry their day: `✅ 2024-12-01`. */
   readonly hasDoneSign: boolean;
+  /** The signs of a bullet journal; null where the note is not kept with them. */
+  readonly signs: JournalSigns | null;
 }
 
 const WORDS: Readonly<Record<TaskState, string>> = {
@@ -61,5 +64,6 @@ export function notationOf(text: string): Notation {
     words,
     hasBoxedWords,
     hasDoneSign: DONE_SIGN.test(text),
+    signs: journalSigns(text),
   };
 }

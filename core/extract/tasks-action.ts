@@ -3,7 +3,7 @@ import { beginsWithVerb, isImperative } from './tasks-verbs.ts';
 
 const OLD_OR_NEW = String.raw`(?:new|existing|pending|open|outstanding|remaining|previous)(?:\*\*|__|[*_])? `;
 const ACTION = new RegExp(
-  String.raw`(?:(?:${OLD_OR_NEW})?action[ _](?:items?|points?)(?: reminder)?|action|a/?[ipr])(?![\p{L}\p{N}_/-])`,
+  String.raw`(?:(?:${OLD_OR_NEW})?action[ _](?:items?|points?)(?: reminder)?|actions?|a/?[ipr])(?![\p{L}\p{N}_/-])`,
   'iuy',
 );
 const STEP = /(?:next (?:steps?|actions?)|follow[- ]?ups?|tasks?)(?![\p{L}\p{N}_/-])/iuy;
@@ -44,7 +44,8 @@ function readMarked(text: string, from: number, to: number): Keyword | null {
   if (!isShort && low.length <= 3) return null;
   const after = readAfter(text, to);
   if (SETTLED.test(text.slice(after.end, after.end + SETTLED_CHARS))) return null;
-  if (low === 'action' && word === low) {
+  // `Actions: the PR landed` says what came of it.
+  if (low === 'actions' || (low === 'action' && word === low)) {
     return after.separator === ':' ? { kind: 'step', state: 'open', from, to, ...after } : null;
   }
   const said = text.slice(after.end, after.end + ASIDE_MAX_CHARS * 2);
@@ -58,7 +59,10 @@ function readMarked(text: string, from: number, to: number): Keyword | null {
   const isAssigned = rest.startsWith('@') || (isApart && NAMED_AFTER.test(rest));
   // `ACTION BW: …`; `AI PR: …` is about something else.
   const isInitialed =
-    isApart && ((word === 'ACTION' && INITIALS_AFTER.test(rest)) || (/^a\/?p$/i.test(word) && POINT_AFTER.test(rest)));
+    isApart &&
+    ((word === 'ACTION' && INITIALS_AFTER.test(rest)) ||
+      (/^a\/?p$/i.test(word) && POINT_AFTER.test(rest)) ||
+      MINE_AFTER.test(rest));
   const isOrder = (isShort || word === 'ACTION ITEM') && isApart && (isImperative(rest) || isErrandIn(rest));
   const isBold = low.includes('action item') && text[to] === '*' && after.end < text.length;
   return isAssigned || isInitialed || isOrder || isBold || (word === 'ACTION' && isErrandIn(rest)) ? marked : null;
@@ -75,6 +79,7 @@ const INITIALS_AFTER = /^[A-Z]{2,4}:[ \t]/;
 /** `AP MS: …`, `AP all: …`. */
 const POINT_AFTER =
   /^(?:[A-Z]{2,4}(?:[/+&, ]+[A-Z]{2,4}){0,3}|all|everyone|everybody|alle|allen|team|tous|todos|iedereen):[ \t]/;
+const MINE_AFTER = /^(?:me|I|all|everyone|everybody|team):[ \t]/;
 const NAMED_AFTER = /^(?:(?:for|on) [\p{L}.'’@+&,/ -]{1,40}|\p{Lu}[\p{Ll}.'’-]+(?: \p{Lu}[\p{Ll}.'’-]+)?):(?=[ \t])/u;
 const ERRAND_AFTER = /^(?:for )?\p{Lu}[\p{L}.'’-]*(?:(?: and | \+ | & |, ?|\/| )\p{Lu}[\p{L}.'’-]*){0,3} (?:to|will) /u;
 

@@ -3,6 +3,8 @@ import type { Entry } from '../notes/outline.ts';
 import type { Extractable } from './extract.ts';
 import { formOf, type Form } from './tasks-form.ts';
 import { addRow, noTable, type OpenTable } from './tasks-rows.ts';
+import { journalSigns, type JournalSigns } from './tasks-journal-signs.ts';
+import { addWithin, mayHoldWithin } from './tasks-midline.ts';
 import { readSegments } from './tasks-segments.ts';
 import { hiddenBy } from './tasks-hidden.ts';
 import { listKindOf } from './tasks-heading.ts';
@@ -49,6 +51,10 @@ export interface Finding {
   readonly form: () => Form;
   /** Whether `Ann to …` under no heading is an item here: in minutes, and in notes with people. */
   readonly takesErrands: () => boolean;
+  /** The signs of a bullet journal, where the note is kept with them. */
+  readonly signs: JournalSigns | null;
+  /** True where a line may say within it what is to be done. */
+  readonly holdsWithin: boolean;
   readonly drafts: Draft[];
   readonly table: OpenTable;
 }
@@ -70,6 +76,8 @@ export function draftsOf(note: Extractable, names: NoteNames): Draft[] {
     isHidden: hiddenBy(outline),
     form: () => (form ??= formOf(note)),
     takesErrands: () => (takesErrands ??= hasErrands(note)),
+    signs: journalSigns(outline.lines.text),
+    holdsWithin: mayHoldWithin(outline.lines.text),
     drafts: [],
     table: noTable(),
   };
@@ -91,6 +99,7 @@ function addEntry(finding: Finding, entry: Entry, index: number): void {
   }
   const before = finding.drafts.length;
   readSegments(finding, entry, index);
+  if (finding.holdsWithin && finding.titles.isMinuted(entry.section)) addWithin(finding, entry, index);
   if (entry.kind === 'paragraph' || entry.lastLine !== entry.endLine) {
     finding.titles.note(entry, index, finding.drafts.length > before);
   }

@@ -44,3 +44,21 @@ export function findDueAbroad(text: string, anchor: string): DuePhrase | null {
   const date = phrase === undefined ? null : resolveDay(phrase, anchor, 'future');
   return date === null ? null : { date, from: match.index, to: match.index + match[0].length };
 }
+
+/** Ordinal numbers and lessons too. */
+const NO_DAY_ALONE =
+  /^(?:segunda|terça|quarta|quinta|sexta|morgen|today|heute|aujourd’hui|hoy|hoje|oggi|vandaag|idag)$/;
+const LAST = new RegExp(
+  String.raw`[ \t](?:\(|[-–—] )?(${[...WEEKDAY.keys()].filter((word) => !NO_DAY_ALONE.test(word)).join('|')})\)?[.!]?$`,
+  'iu',
+);
+const LAST_CHARS = 24;
+
+/** `relancer le prestataire mardi`: the day at the end of what is to be done. */
+export function findLastDayAbroad(text: string, anchor: string): DuePhrase | null {
+  const cut = Math.max(0, text.length - LAST_CHARS);
+  const match = LAST.exec(text.slice(cut).normalize('NFC'));
+  const day = match === null ? undefined : WEEKDAY.get((match[1] ?? '').toLowerCase());
+  const date = day === undefined ? null : resolveDay(day, anchor, 'future');
+  return match === null || date === null ? null : { date, from: cut + match.index, to: text.length };
+}

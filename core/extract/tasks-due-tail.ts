@@ -4,7 +4,7 @@ import type { DuePhrase } from './tasks-due.ts';
 const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?';
 /** What ends an item and may be a day: `(Fri)`, `- 3 May`, `, Friday`, `next week`, `@2031-02-20`. */
 const TAIL = new RegExp(
-  String.raw`(?:[ \t]*[([{](?:due:? |by |for |on |eta )?([^()[\]{}\n]{2,30})[)\]}]|[ \t]+(?:[-–—→|]|->)[ \t]+([^-–—→|\n]{2,24})|,[ \t]+([^,\n]{2,24})|[ \t]+@(\d{4}-\d{2}-\d{2}|\p{Lu}\p{Ll}{2,8}\.? \d{1,2},? \d{4})|[ \t]+((?:(?:on|for|this|next|latest|within|in|over|early|late) |end of |the end of )[\p{L}\d ]{2,24}|tomorrow|today|tonight|${WEEKDAY}))[.!]?$`,
+  String.raw`(?:[ \t]*[([{](?:due:? |by |for |on |eta )?([^()[\]{}\n]{2,30})[)\]}]|[ \t]+(?:[-–—→|]|->)[ \t]+(\d{4}-\d{2}-\d{2}|[^-–—→|\n]{2,24})|,[ \t]+([^,\n]{2,24})|[ \t]+@(\d{4}-\d{2}-\d{2}|\p{Lu}\p{Ll}{2,8}\.? \d{1,2},? \d{4})|[ \t]+((?:(?:on|for|this|next|latest|within|in|over|early|late) |end of |the end of )[\p{L}\d ]{2,24}|tomorrow|today|tonight|${WEEKDAY}))[.!]?$`,
   'iu',
 );
 const TAIL_CHARS = 60;

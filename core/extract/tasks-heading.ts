@@ -17,7 +17,7 @@ const AFTER = `${SUFFIX}(?: (?:(?:for|by|until|before|after|due) .{1,40}|this we
 const SOURCE =
   '(?: (?:from|as a result of|resulting from|arising(?: from)?|agreed|carried over|identified|raised)(?: .{1,60})?)?';
 const ITEMS = new RegExp(
-  `^${BEFORE}(?:action items?|action points?|action list|actions(?: required| needed)?|ais|aps|to-?dos?|to do|to-?do['’]s)${AFTER}${SOURCE}$`,
+  `^who ?[/,|] ?what(?: ?[/,|] ?(?:by )?when)?$|^${BEFORE}(?:action items?|action points?|action list|actions(?: required| needed)?|ais|aps|to-?dos?|to do|to-?do['’]s)${AFTER}${SOURCE}$`,
   'u',
 );
 const AHEAD = 'next steps?|next actions?|action steps?|tasks?|assignments?|things to do|next up|work items?';
@@ -64,8 +64,22 @@ const ABROAD_MAX_CHARS = 32;
 
 /** True for such a title with marks around it, numbered or with a colon. */
 function isAbroad(text: string): boolean {
-  if (text.length > ABROAD_MAX_CHARS) return false;
+  if (text.length > ABROAD_MAX_CHARS || !mayStartAbroad(text)) return false;
   return ABROAD.has(text.toLowerCase().replace(EDGE_BEFORE, '').replace(EDGE_BEHIND, '').replace("'", '’'));
+}
+
+/** How these titles start, in their first two letters: asked first, because nearly every line starts otherwise. */
+const ABROAD_STARTS = new Set(
+  [...ABROAD].map((title) => title.slice(0, 2)).filter((start) => /^[a-z ]{2}$/.test(start)),
+);
+
+function mayStartAbroad(text: string): boolean {
+  let at = 0;
+  let code = text.charCodeAt(0);
+  // Marks and digits before the first letter.
+  while (code < 65 || (code > 90 && code < 97)) code = text.charCodeAt(++at);
+  if (code > 127 || text.charCodeAt(at + 1) > 127) return true;
+  return ABROAD_STARTS.has(text.slice(at, at + 2).toLowerCase());
 }
 
 const EDGE_BEFORE = /^[ -@[-`]+/;
@@ -113,7 +127,7 @@ function isCapital(code: number): boolean {
 }
 
 const MAY_BE =
-  /action|to-?do|to do|step|follow|task|assign|commit|work items|open items|next up|homework|goal|priorit|plan|focus|objective|top (?:3|three)|\bA[IP]s\b|carr|left|outstanding|unfinished|pending|\bopen\b|not |tomorrow|next|who does|\bAR\b/i;
+  /action|to-?do|to do|step|follow|task|assign|commit|work items|open items|next up|homework|goal|priorit|plan|focus|objective|top (?:3|three)|\bA[IP]s\b|carr|left|outstanding|unfinished|pending|\bopen\b|not |tomorrow|next|who ?(?:does|[/,|] ?what)|\bAR\b/i;
 
 function kindOfPhrase(phrase: string): ListKind | null {
   if (ITEMS.test(phrase)) return 'items';

@@ -3,7 +3,7 @@ import { resolveDay } from '../dates/relative.ts';
 import type { Extractable } from './extract.ts';
 import type { TaskItem } from './facts.ts';
 import type { Draft } from './tasks-drafts.ts';
-import { findDueAbroad } from './tasks-due-abroad.ts';
+import { findDueAbroad, findLastDayAbroad } from './tasks-due-abroad.ts';
 import { findDayAtEnd, readRecurrence } from './tasks-due-tail.ts';
 import { findDue, type DuePhrase } from './tasks-due.ts';
 import { readFields, type ItemFields } from './tasks-fields.ts';
@@ -140,7 +140,9 @@ const AROUND_DUE = /[([,;–—-]?[ \t]*$/;
 
 /** A day at the end, with no word for it; of what is over it is when that was. */
 function findUnsaid(text: string, anchor: string, isOpen: boolean): DuePhrase | null {
-  return findDueAbroad(text, anchor) ?? (isOpen ? findDayAtEnd(text, anchor) : null);
+  return (
+    findDueAbroad(text, anchor) ?? (isOpen ? (findDayAtEnd(text, anchor) ?? findLastDayAbroad(text, anchor)) : null)
+  );
 }
 
 function readDue(

@@ -131,6 +131,8 @@ interface Head {
   readonly from: number;
   /** `[Ann] write …`, without a colon: only to be believed of somebody known. */
   readonly isBare?: true;
+  /** `Ann - …` of somebody who may be known elsewhere. */
+  readonly isDashed?: true;
 }
 
 /** `Ann to review …`, `Ann and Bob will …`. */
@@ -160,7 +162,7 @@ function isOneName(name: string): boolean {
   return !name.includes(' ') || /^\p{Lu}/u.test(name);
 }
 
-/** `Ann: …`, `[Ann] write …`, and `Ann - …` of somebody known. */
+/** `Ann: …`, `[Ann] write …`, `Ann - …`. */
 function readHead(text: string, names: NoteNames): Head | null {
   const head = readSpeaker(text);
   if (head !== null && head.to.length === 0) {
@@ -169,8 +171,10 @@ function readHead(text: string, names: NoteNames): Head | null {
       return { names: head.speakers, from: head.from, isBare: true };
   }
   const dashed = readDashed(text);
-  if (dashed === null || !dashed.speakers.every((name) => names.isKnown(name))) return null;
-  return { names: dashed.speakers, from: dashed.from };
+  if (dashed === null) return null;
+  if (dashed.speakers.every((name) => names.isKnown(name))) return { names: dashed.speakers, from: dashed.from };
+  const isWritten = dashed.to.length === 0 && dashed.speakers.every((name) => /^\p{Lu}\p{M}*\p{Ll}/u.test(name));
+  return isWritten ? { names: dashed.speakers, from: dashed.from, isDashed: true } : null;
 }
 
 /** `**Ann** said …` tells what was. */
@@ -183,11 +187,20 @@ const PRESENT = /^([\p{L}@][\p{L}'’.@+&,/ -]{1,40}?) ([a-z]{2,14})s (?=\S)/u;
 const PRESENT_OF_SEVERAL =
   /^(\p{Lu}[\p{L}'’-]+(?:(?:, | and | & | \+ |\/)\p{Lu}[\p{L}'’-]+){1,4}) ([a-z]{2,14}) (?=\S)/u;
 
+/** `has a prototype`, `needs the keys`: how things are. */
+const NO_DEED = /^(?:ha|i|wa|doe|say|think|want|need|see|feel|know|like|mean|seem|get|use)$/;
+/** What somebody does it to, behind a verb. */
+const OBJECT = /^(?:the|an?|our|all|his|her|their|these|those) /;
+
 /** Who asks whom, in a list of what is to be done: `Ann asks the vendor`, `Ann and Bob ask the vendor`. */
 function doersOf(text: string): string[] | null {
   const match = PRESENT.exec(text) ?? PRESENT_OF_SEVERAL.exec(text);
   const verb = match?.[2] ?? '';
-  if (match === null || !(isTaskVerb(verb) || isTaskVerb(verb.replace(/e$/, '')))) return null;
+  const isDone =
+    isTaskVerb(verb) ||
+    isTaskVerb(verb.replace(/e$/, '')) ||
+    (!NO_DEED.test(verb) && OBJECT.test(text.slice(match?.[0].length)));
+  if (match === null || !isDone) return null;
   return splitNames(match[1] ?? '');
 }
 
@@ -206,9 +219,19 @@ const ASIDE_LABEL = /^(?:action(?: items?)?|ai|ap|owners?|assignees?|assigned to
 const ASIDE_DAY =
   /[,;]? (?:(?:by|due|until|before|eta|bis|avant|antes)[: ].*|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?(?: \d{1,2})?|\d[\d./-]{3,9}|tbd|asap|eow|eod|tomorrow|today)$/iu;
 
+/** `… — Ann — 2031-03-04`. */
+const DAY_LAST =
+  /[ \t]+[-–—|→][ \t]+(?:(?:by|due|until|eta):? )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.? \p{Lu}\p{L}{2,8}|\p{Lu}\p{L}{2,8}\.? \d{1,2})$/u;
+const DAY_CHARS = 30;
+
 /** `… (Ann)` and `… – Ann` of somebody known; in a list of items, of somebody who may be known elsewhere. */
 function readLast(text: string, names: NoteNames, trusted: boolean): OwnersRead {
   const nobody = { text, owners: [], maybe: [] };
+  const behind = DAY_LAST.exec(text.slice(-DAY_CHARS));
+  if (behind !== null) {
+    const rest = readLast(text.slice(0, text.length - behind[0].length), names, trusted);
+    if (rest.owners.length + rest.maybe.length > 0) return { ...rest, text: rest.text + behind[0] };
+  }
   const cut = Math.max(0, text.length - TAIL_CHARS);
   const tail = text.slice(cut);
   const match = LAST_ASIDE.exec(tail);
@@ -290,6 +313,9 @@ function readLabelled(text: string): OwnersRead | null {
   return joined === '' ? null : { text: joined, owners: names, maybe: [] };
 }
 
+/** `Ann / rotate the keys / 24 Jan`: who, what, when. */
+const SLASHED = /^(\p{Lu}[^/\n]{1,40}?) \/ ([^/\n]{3,200}) \/ ([^/\n]{2,30})$/u;
+
 /**
  * Finds who is to do an item, in its own text.
  *
@@ -297,6 +323,10 @@ function readLabelled(text: string): OwnersRead | null {
  *   elsewhere such a word must be known as a name
  */
 export function readOwners(text: string, names: NoteNames, trusted: boolean): OwnersRead {
+  const columns = trusted ? SLASHED.exec(text) : null;
+  const who = columns === null ? null : splitNames(columns[1] ?? '');
+  if (columns !== null && who !== null)
+    return { text: `${columns[2] ?? ''} - ${columns[3] ?? ''}`, owners: who, maybe: [] };
   const closed = text.includes('cti') ? closedWithAction(text) : null;
   const closers = closed === null ? null : splitNames(closed.names);
   if (closed !== null && closers !== null) return { text: closed.text, owners: closers, maybe: [] };
@@ -313,8 +343,10 @@ export function readOwners(text: string, names: NoteNames, trusted: boolean): Ow
     return trusted && end.owners.length + end.maybe.length === 0 ? maybeDoers(text) : end;
   }
   if (isOtherWord(head.names, said.slice(head.from))) return last();
-  const isSure = head.names.every((name) => names.isKnown(name)) || (trusted && head.isBare !== true);
+  const isSure =
+    head.names.every((name) => names.isKnown(name)) || (trusted && head.isBare !== true && head.isDashed !== true);
   if (isSure) return { text: said.slice(head.from).trimStart(), owners: head.names, maybe: [] };
   const end = last();
-  return end.owners.length > 0 ? end : { text, owners: [], maybe: head.names };
+  const isLast = end.owners.length > 0 || (head.isDashed === true && end.maybe.length > 0);
+  return isLast ? end : { text, owners: [], maybe: head.names };
 }

@@ -9,7 +9,7 @@ import { beginsWithVerb, isImperative } from './tasks-verbs.ts';
 
 const MAX_CHARS = 600;
 const NOTHING =
-  /^[([_*]*(?:none|no(?:ne| action items?| actions?| tasks?| to-?dos?| follow-?ups?| new (?:items?|actions?))?|nothing|n\/?a|nil|tbd|tba|-+|\.+|…|\?+|same as (?:above|last week))(?: (?:yet|today|so far|this week|for now|at this time|noted|recorded|identified|left|new|to report|for .{1,40}))?(?:[)\]_*.!]*$|[.,;]? [-–—(] ?|[.;] )/i;
+  /^[([_*]*(?:none|no(?:ne| action items?| actions?| tasks?| to-?dos?| follow-?ups?| new (?:items?|actions?))?|nothing|n\/?a|nil|tbd|tba|-+|\.+|…|\?+|same as (?:above|last week)|(?:all )?done(?= for (?:today|now|the day)))(?: (?:yet|today|so far|this week|for now|at this time|noted|recorded|identified|left|new|to report|for .{1,40}))?(?:[)\]_*.!]*$|[.,;]? [-–—(] ?|[.;] )/i;
 const ONLY_LINK = /^!?\[[^\]]*\]\([^)]*\)\.?$|^<?https?:\/\/\S+>?$/;
 /** A subject that items stand below: `Backend:`. */
 const GROUP = /^[^.!?,]{1,40}:(?:\*\*|__)?$/;
@@ -35,11 +35,30 @@ export function isPlainItem(text: string, kind: ListKind, names: NoteNames): boo
   if (kind === 'settled') return isPromised(text, names);
   if (kind === 'named')
     return (isAssigned(text) || namesThing(text) || stateOfSuffix(text) !== null) && namesSomebody(text, names);
-  if (isTodo(text, names) || isBracketed(text)) return true;
+  if (isTodo(text, names) || isBracketed(text) || isMine(text) || isDashedUntil(text)) return true;
   if (kind === 'steps') return false;
-  if (kind === 'next') return isOngoing(text) || isThing(text) || (namesThing(text) && isOfKnown(text, names));
+  if (kind === 'next') return isOngoing(text) || isThing(text) || (namesThing(text) && !isOfMonth(text, names));
   return !STATES_SOMETHING.test(text) || namesSomebody(text, names);
 }
+
+const MINE = /^(?:me|myself|I)(?: ?(?:->|=>|→)|:| [-–—]) ?(?=\S)/iu;
+
+/** `me → call the vendor`: the writer's own. */
+function isMine(text: string): boolean {
+  const match = MINE.exec(text);
+  return match !== null && (beginsWithVerb(text.slice(match[0].length)) || isThing(text.slice(match[0].length)));
+}
+
+/** Behind somebody's name and what there is to do, a day by which it is. */
+const UNTIL =
+  /(?: [-–—→] | \(|, )(?:(?:by|due|until|till|eta|before):? )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.? \p{Lu}\p{L}{2,8}|\p{Lu}\p{L}{2,8}\.? \d{1,2})\)?$/u;
+
+/** `Ann — alert on the queue — 2031-03-04`. */
+function isDashedUntil(text: string): boolean {
+  return UNTIL.test(text.slice(-UNTIL_CHARS)) && readDashed(text) !== null;
+}
+
+const UNTIL_CHARS = 40;
 
 /** `[Ann] list of hosts`, `(Ann, Bob) list of hosts`: whose item it is, before what it is. */
 const BRACKETED = /^(?:\[|\()@?\p{Lu}[\p{L}\p{M}'’., &+/@-]{1,50}[\])] (?=\p{L})/u;
@@ -83,9 +102,13 @@ export function namesThing(text: string): boolean {
   return head !== null && head.end !== 'none' && head.to.length === 0 && isThing(text.slice(head.from));
 }
 
-function isOfKnown(text: string, names: NoteNames): boolean {
-  return readSpeaker(text)?.speakers.every((name) => names.isKnown(name)) === true;
+/** `August: the other half`: when it is done, unless the note knows somebody of that name. */
+function isOfMonth(text: string, names: NoteNames): boolean {
+  const month = MONTH.exec(text)?.[1];
+  return month !== undefined && !names.isKnown(month);
 }
+
+const MONTH = /^[*_]{0,3}(Jan|Apr(?:il)?|May|June?|July?|Aug(?:ust)?):/;
 
 /** True for what stands behind `Next step:`. */
 export function isStep(text: string, names: NoteNames): boolean {
@@ -158,7 +181,8 @@ const ANYBODY = /^(?:somebody|someone|tbd|volunteer|\?{2,3})(?: needed)? to (?:a
 const NAMES_MAX_CHARS = 42;
 const AT = 64;
 /** `@ann please ask the vendor`. */
-const PLEASE = /^@[A-Za-z][\w-]{0,38}(?: [A-Z][a-z]+)?,? (?:please|pls|plz)(?: (?!see|read|note|find)[a-z]{2,})/u;
+export const PLEASE =
+  /^@(?!(?:here|channel|all|everyone|everybody|team|group)\b)[A-Za-z][\w-]{0,38}(?: [A-Z][a-z]+)?,? (?:please|pls|plz)(?: (?!see|read|note|find)[a-z]{2,})/u;
 const DASH = 45;
 const EQUALS = 61;
 

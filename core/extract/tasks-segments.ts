@@ -1,9 +1,9 @@
 import type { TaskState } from '../contract/kinds.ts';
 import type { Entry } from '../notes/outline.ts';
 import type { Finding } from './tasks-drafts.ts';
-import { knownNames } from './note-people.ts';
-import { nameAlone, readSpeaker } from './speaker.ts';
-import { stateOfBox, stateOfSign } from './tasks-box.ts';
+import { isTalk, knownNames } from './note-people.ts';
+import { nameAlone, readDashed, readSpeaker } from './speaker.ts';
+import { stateOfBox } from './tasks-box.ts';
 import { isPlanning } from './tasks-fields.ts';
 import type { ListKind } from './tasks-heading.ts';
 import type { Keyword } from './tasks-keyword-parts.ts';
@@ -17,11 +17,14 @@ import {
   mayNameSomebody,
   isTodo,
   mayBeErrand,
+  PLEASE,
   namesSomebody,
   namesThing,
 } from './tasks-plain.ts';
 import { isErrandIn } from './tasks-action.ts';
 import { closedWithAction, mayBeClosed, mayHoldClosed } from './tasks-closed.ts';
+import { journalSignAt } from './tasks-journal-signs.ts';
+import { openingAt, openingOfLine, type Opening } from './tasks-opening.ts';
 import { leadSign } from './tasks-signs.ts';
 import { stateOfSuffix } from './tasks-suffix.ts';
 import { isThing } from './tasks-phrases.ts';
@@ -32,128 +35,27 @@ interface Placed {
   readonly entry: Entry;
   readonly index: number;
   readonly kind: ListKind | null;
+  /** A line of a list that is written without markers, below its title. */
+  readonly isListed?: true;
 }
 
-/** What the start of a line says of it. */
-export interface Opening {
-  readonly keyword: Keyword | null;
-  readonly speakers: readonly string[];
-  /** State of a box or sign; null without. */
-  readonly box: TaskState | null;
-  /** Offset of what the item says. */
-  readonly from: number;
-}
+const AT = 64;
+/** How far it is looked whom a line asks. */
+const ASKED_CHARS = 80;
 
-/** Speakers' names before a keyword are not longer, and not more words. */
-const SPEAKER_MAX_CHARS = 60;
-const SPEAKER_MAX_SPACES = 6;
-const SPACE = 32;
-const DASH = 45;
-const COLON = 58;
-const LAST_OF_INTEREST = COLON;
-const NEWLINE = 10;
-const TILDE = 126;
-const STAR = 42;
-const BRACKET = 91;
-
-/** Reads the sign, keyword and speaker with which an item's text begins; null when it begins with none. */
-export function openingAt(text: string, at: number): Opening | null {
-  let from = at;
-  let box: TaskState | null = null;
-  const code = text.charCodeAt(from);
-  if (code === TILDE && text.charCodeAt(from + 1) === TILDE) from += 2;
-  else if (code >= 0x2610 && code <= 0x2612) {
-    box = stateOfSign(text.slice(from, from + 1));
-    if (box !== null) from = afterSpace(text, from + 1);
-  }
-  if ((code >= 48 && code <= 57) || (code === BRACKET && isStamp(text, from + 1))) from = afterClock(text, from);
-  const keyword = readKeyword(text, from);
-  if (keyword !== null) return { keyword, speakers: [], box, from: keyword.end };
-  if (from !== at && box === null && (code < 58 || code === BRACKET)) return null;
-  const spoken = spokenKeyword(text, from);
-  if (spoken !== null) return { ...spoken, box };
-  return box === null ? null : { keyword: null, speakers: [], box, from };
-}
-
-const CLOCK =
-  /(?:\[{0,2}\d{4}-\d{2}-\d{2}\]{0,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}[:.h]\d{2}(?: ?[ap]m)?)[ \t]*(?:[-–—:|][ \t]*)?/iy;
-
-/** `[2031-05-06]`, `[[2031-05-06]]`. */
-function isStamp(text: string, at: number): boolean {
-  const code = text.charCodeAt(text.charCodeAt(at) === BRACKET ? at + 1 : at);
-  return code >= 48 && code <= 57;
-}
-
-/** A day or a time before a keyword, in a log. */
-function afterClock(text: string, at: number): number {
-  CLOCK.lastIndex = at;
-  return CLOCK.exec(text) === null ? at : CLOCK.lastIndex;
-}
-
-function afterSpace(text: string, at: number): number {
-  let next = at;
-  while (text.charCodeAt(next) === SPACE || text.charCodeAt(next) === 0xfe0f) next++;
-  return next;
-}
-
-/** `Ann: DONE: …`, `ann + bob: DONE …`, `@ann - DONE …`. */
-function spokenKeyword(text: string, at: number): Omit<Opening, 'box'> | null {
-  const end = Math.min(text.length - 3, at + SPEAKER_MAX_CHARS);
-  let spaces = 0;
-  for (let next = at; next < end; next++) {
-    const code = text.charCodeAt(next);
-    if (code > LAST_OF_INTEREST) continue;
-    if (code === SPACE) {
-      spaces += 1;
-      if (spaces > SPEAKER_MAX_SPACES) return null;
-    } else if (code === COLON) return keywordBehind(text, at, next);
-    else if (code === DASH && text.charCodeAt(next + 1) === SPACE) return keywordAfter(text, at, next + 2);
-    else if (code === NEWLINE) return null;
-  }
-  return null;
-}
-
-/** Behind `Ann:` or `**Ann:**`. */
-function keywordBehind(text: string, at: number, colon: number): Omit<Opening, 'box'> | null {
-  let from = colon + 1;
-  while (text.charCodeAt(from) === STAR) from++;
-  return text.charCodeAt(from) === SPACE ? keywordAfter(text, at, from + 1) : null;
-}
-
-function keywordAfter(text: string, at: number, from: number): Omit<Opening, 'box'> | null {
-  const keyword = readKeyword(text, from);
-  if (keyword === null) return null;
-  const head = readSpeaker(text, at);
-  return head !== null && head.from === from ? { keyword, speakers: head.speakers, from: keyword.end } : null;
-}
-
-const OPEN_BOX = /\[([ xX]?)\][ \t]+(?=\S)/y;
-const STARS = /\*{2,8} /y;
-
-/** In a paragraph a box needs no bullet, and org's headings have stars. */
-function openingOfLine(text: string, at: number): Opening | null {
-  const code = text.charCodeAt(at);
-  if (code === BRACKET) {
-    OPEN_BOX.lastIndex = at;
-    const match = OPEN_BOX.exec(text);
-    if (match !== null) {
-      const from = OPEN_BOX.lastIndex;
-      const opening = openingAt(text, from) ?? { keyword: null, speakers: [], from };
-      return { ...opening, box: stateOfBox(match[1] ?? '') };
-    }
-  }
-  if (code === STAR) {
-    STARS.lastIndex = at;
-    if (STARS.exec(text) !== null) return openingAt(text, STARS.lastIndex);
-  }
-  return openingAt(text, at);
+/** What a line of an entry begins with: in a bullet journal its sign, else as the others. */
+function openingIn({ signs, titles }: Finding, entry: Entry, at: number): Opening | null {
+  const { text, kind, section } = entry;
+  const sign = signs === null || !titles.isMinuted(section) ? null : journalSignAt(text, at, signs);
+  if (sign !== null) return { keyword: null, speakers: [], box: sign.state, from: sign.from };
+  return kind === 'item' && at === 0 ? openingAt(text, at) : openingOfLine(text, at);
 }
 
 /** Reads the items of a list item or paragraph: one as a rule, or one for each line that starts as one. */
 export function readSegments(finding: Finding, entry: Entry, index: number): void {
   const { text } = entry;
   const isItem = entry.kind === 'item';
-  const opening = isItem ? openingAt(text, 0) : openingOfLine(text, 0);
+  const opening = openingIn(finding, entry, 0);
   const kind = finding.titles.kindAbove(entry);
   const isOneLine = !text.includes('\n');
   const isBare = opening === null && entry.box === null && kind === null;
@@ -163,11 +65,27 @@ export function readSegments(finding: Finding, entry: Entry, index: number): voi
     addSegment(finding, placed, { opening, text, line: entry.line, endLine: entry.endLine });
     return;
   }
+  const listed = isItem || !isBare ? null : listBelowLead(finding, entry);
+  if (listed !== null) {
+    let line = entry.line + 1;
+    for (const one of listed) {
+      const here = openingIn(finding, entry, one.at);
+      const start = here === null ? null : shift(here, one.at);
+      addSegment(
+        finding,
+        { entry, index, kind: 'items', isListed: true },
+        { opening: start, text: one.text, line, endLine: line },
+      );
+      line += 1;
+    }
+    return;
+  }
   const starts = [{ at: 0, opening }];
   const mayClose = isItem && kind === null && finding.takesErrands() && mayHoldClosed(text);
   for (let at = text.indexOf('\n') + 1; at > 0; at = text.indexOf('\n', at) + 1) {
-    const next = openingOfLine(text, at);
-    const isStart = next !== null || (!isItem && kind !== null) || (mayClose && closesAt(text, at));
+    const next = openingIn(finding, entry, at);
+    const isAsked = text.charCodeAt(at) === AT && PLEASE.test(text.slice(at, at + ASKED_CHARS));
+    const isStart = next !== null || isAsked || (!isItem && kind !== null) || (mayClose && closesAt(text, at));
     if (isStart) starts.push({ at, opening: next });
   }
   let line = entry.line;
@@ -186,6 +104,28 @@ export function readSegments(finding: Finding, entry: Entry, index: number): voi
     });
     line += countLines(part);
   }
+}
+
+const LEAD_MAX_CHARS = 32;
+const LISTED_MAX_CHARS = 160;
+
+/** The lines of a paragraph whose first line is the title of a list: `todo`, and a line for each below it. */
+function listBelowLead(
+  { titles }: Finding,
+  { text, section }: Entry,
+): { readonly at: number; readonly text: string }[] | null {
+  const newline = text.indexOf('\n');
+  if (newline > LEAD_MAX_CHARS || titles.kindOfLead(text.slice(0, newline), section) !== 'items') return null;
+  const lines: { readonly at: number; readonly text: string }[] = [];
+  for (let at = newline + 1; at <= text.length;) {
+    const next = text.indexOf('\n', at);
+    const end = next === -1 ? text.length : next;
+    // Longer lines are sentences, or wrapped.
+    if (end - at > LISTED_MAX_CHARS) return null;
+    lines.push({ at, text: text.slice(at, end) });
+    at = end + 1;
+  }
+  return lines;
 }
 
 /** True for a line that ends with `Action: Ann`. */
@@ -251,7 +191,7 @@ function addSegment(finding: Finding, placed: Placed, segment: Segment): void {
       : isUnmarkedItem(finding, placed, said);
   if (unmarked === false) return;
   if (finding.isHidden(entry.from)) return;
-  if (box !== null && keyword === null && isOfList(finding, kind)) return;
+  if (box !== null && keyword === null && (isOfList(finding, kind) || isTopic(finding, entry, said))) return;
   const struck = isStruck(text);
   const isDone = struck && stateOfSuffix(text)?.state === 'done';
   const listed = isMarked || keyword !== null ? null : finding.titles.stateAbove(entry);
@@ -277,6 +217,15 @@ function addSegment(finding: Finding, placed: Placed, segment: Segment): void {
 /** A box that whoever follows the note ticks, and not one of a list of what is to be done about the note. */
 function isOfList({ form }: Finding, kind: ListKind | null): boolean {
   return kind !== 'items' && form() === 'list';
+}
+
+const AGENDA =
+  /^[^\p{L}]*(?:agenda(?: items)?|talking points|(?:discussion )?topics|discussion(?: points| items)?|tagesordnung|themen|ordre du jour|orden del día)[^\p{L}]*$/iu;
+
+/** A box of an agenda, which is ticked when it was spoken about. */
+function isTopic({ note, names }: Finding, { section, depth }: Entry, said: string): boolean {
+  const heading = note.sections[section]?.headings.at(-1);
+  return depth === 0 && heading !== undefined && AGENDA.test(heading) && !isTodo(said, names);
 }
 
 function allowedKeyword(
@@ -320,21 +269,24 @@ function speaksInInitials({ outline }: Finding['note']): boolean {
 }
 
 /** `Ann to …` where no heading says that these are items. */
-function isErrandPlace({ takesErrands }: Finding, { kind, text, line, endLine }: Entry): boolean {
+function isErrandPlace({ takesErrands, note }: Finding, { kind, text, line, endLine }: Entry): boolean {
+  if (text.charCodeAt(0) === AT && isTalk(note) && PLEASE.test(text)) return true;
   if (!takesErrands()) return false;
   const isClosed = kind === 'item' && endLine > line ? mayHoldClosed(text) : mayBeClosed(text);
   return isClosed || (kind === 'item' && mayBeErrand(text));
 }
 
-function isUnmarkedItem(finding: Finding, { entry, index, kind }: Placed, said: string): boolean | 'maybe' {
+function isUnmarkedItem(finding: Finding, { entry, index, kind, isListed }: Placed, said: string): boolean | 'maybe' {
   const { note, names, titles } = finding;
   if (kind === null) {
     if (entry.depth > 0 && titles.isBelowItems(entry) && isHandedOut(said, names)) return true;
-    const errand = isErrandPlace(finding, entry) ? isErrand(said, names) : null;
+    const isAsked = said.charCodeAt(0) === AT && isTalk(note) && PLEASE.test(said);
+    const errand = isAsked || isErrandPlace(finding, entry) ? isErrand(said, names) : null;
     return errand === 'maybe' ? note.kind === 'meeting' && errand : errand !== null;
   }
-  if (entry.kind === 'item' || kind === 'settled') {
+  if (entry.kind === 'item' || isListed === true || kind === 'settled') {
     const plain = said.includes('~~') ? said.replaceAll('~~', '').trim() : said;
+    if (said.startsWith('~~') && kind !== 'settled' && readDashed(plain) !== null) return true;
     if (!isPlainItem(plain, kind, names)) return mayNameSomebody(plain, kind, names) ? 'maybe' : false;
     return isTodo(plain, names) || !headsGroup(note.outline, index);
   }

@@ -11,6 +11,8 @@ import { isGroup } from './tasks-plain.ts';
 /** Says of each entry what stands above it: headings, a label line, the item whose sub-list it is in. */
 export interface Titles {
   kindAbove(entry: Entry): ListKind | null;
+  /** What a line says of those below it in its own paragraph. */
+  kindOfLead(line: string, section: number): ListKind | null;
   /** The state that a title gives to the items of its list: `Done`, `In progress`. */
   stateAbove(entry: Entry): TaskState | null;
   /** True for sub-lists of plain items: who is named there gets something to do of their own. */
@@ -103,6 +105,7 @@ export function createTitles(note: Extractable): Titles {
   return {
     kindAbove,
     stateAbove: (entry) => (entry.parent === -1 ? (above(entry).state ?? null) : null),
+    kindOfLead: (line, section) => titles.allowed(listKindOfLead(line), line, section),
     isMinuted: (section) => titles.isMinuted(section),
     isBelowItems: (entry) => ofList(titles.ofSection(entry.section).kind) !== null,
     ownerAbove(entry) {

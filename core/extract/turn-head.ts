@@ -1,8 +1,8 @@
-import { isDashRound } from './dash-round.ts';
+import { isDashRound, isRegular } from './dash-round.ts';
 import type { Extractable } from './extract.ts';
 import { startsWithLabel } from './label-start.ts';
 import { isAllCapitals, isNameLike } from './name-words.ts';
-import { knownNames } from './note-people.ts';
+import { knownNames, listedPeople } from './note-people.ts';
 import { personIn } from './people-list.ts';
 import { readDashed, readSpeaker, type SpeakerHead } from './speaker.ts';
 
@@ -30,15 +30,22 @@ export function readHead(reader: HeadReader, text: string): SpeakerHead | null {
       return reader.note.kind !== 'meeting' && !ASKS.test(text.slice(head.from)) ? head : null;
     return reader.standup || allKnown(reader, head) ? head : null;
   }
-  if (!reader.talk && !reader.standup) return null;
+  if (!reader.talk && !reader.standup) return ofListed(reader, text);
   const initials = INITIALS.exec(text);
   if (initials !== null) return ofInitials(reader, initials);
   const dashed = mayBeDashed(text) ? readDashed(text) : null;
   if (dashed !== null) {
     const labelled = startsWithLabel(text, dashed.from);
-    return labelled || allKnown(reader, dashed) || (reader.standup && inDashRound(reader)) ? dashed : null;
+    return labelled || allKnown(reader, dashed) || isOfRound(reader, dashed) ? dashed : null;
   }
   return reader.note.kind === 'meeting' ? afterComma(reader, text) : null;
+}
+
+/** `Ann - …` in a note of any kind that lists Ann. */
+function ofListed(reader: HeadReader, text: string): SpeakerHead | null {
+  if (reader.note.kind === 'decision' || !listsSomebody(reader) || !mayBeDashed(text)) return null;
+  const dashed = readDashed(text);
+  return dashed !== null && allKnown(reader, dashed) ? dashed : null;
 }
 
 /** `AL: Ann Lee (@ann)` in a list of those who are there: nobody says that. */
@@ -56,13 +63,27 @@ const FULL_NAME = /^\p{Lu}[\p{L}\p{M}'’.-]+(?: [\p{L}\p{M}'’.-]+){1,3}(?: \(
 const INTRODUCTION_MAX_CHARS = 100;
 const LETTERS_FROM = 65;
 const CLOSING = 41;
-const INITIALS = /^(\p{Lu}{2,4}):[ \t]+(?=\S)/u;
+const INITIALS = /^(\p{Lu}{1,4}):[ \t]+(?=\S)/u;
+/** Letters that stand for other things: yesterday, today, blockers; question and answer. */
+const OTHER_LETTER = /^[YTBQAPS]$/;
 
 /** `PR: …` is a label everywhere but in minutes that list somebody with these initials. */
 function ofInitials(reader: HeadReader, match: RegExpExecArray): SpeakerHead | null {
-  const name = match[1] ?? '';
-  if (!isKnown(reader, name)) return null;
+  const short = match[1] ?? '';
+  const name = short.length === 1 ? ofLetter(reader, short) : short;
+  if (name === null || !isKnown(reader, name)) return null;
   return { speakers: [name], to: [], form: 'plain', end: 'colon', aside: null, from: match[0].length };
+}
+
+/** In minutes of many, one letter may be anybody. */
+const FEW_PEOPLE = 3;
+
+/** `K: …` in notes of a talk with Kwame: the one whom they list with that letter. */
+function ofLetter({ note }: HeadReader, letter: string): string | null {
+  if (OTHER_LETTER.test(letter)) return null;
+  const listed = new Set(listedPeople(note).flatMap(({ name, why }) => (why === 'mention' ? [] : [name])));
+  const names = [...listed].filter((name) => name.startsWith(letter));
+  return listed.size <= FEW_PEOPLE && names.length === 1 ? (names[0] ?? null) : null;
 }
 
 /** `Example Ltd (AL): yes`: who speaks stands in the brackets, when the note lists them and nobody of the other name. */
@@ -94,7 +115,12 @@ function afterComma(reader: HeadReader, text: string): SpeakerHead | null {
 const ASK_READ_CHARS = 40;
 const COMMA_WITHIN_CHARS = 28;
 
-/** True for a section of a standup in which people report as `Ann - did this`. */
+/** `Parquet - needs a registry` between the lines of people is about a thing, where no standup makes a report of it. */
+function isOfRound(reader: HeadReader, { speakers }: SpeakerHead): boolean {
+  return inDashRound(reader) && (reader.standup || speakers.every((name) => isRegular(reader.note, name)));
+}
+
+/** True for a section in which people report as `Ann - did this`. */
 function inDashRound(reader: HeadReader): boolean {
   const { round, section } = reader;
   if (round !== null && round.section === section) return round.dashed;
@@ -122,6 +148,11 @@ const ASKS = /^(?:please|pls|can|could|would|will you|to |should|thanks|thank|fy
 
 function allKnown(reader: HeadReader, head: SpeakerHead): boolean {
   return head.speakers.every((name) => isKnown(reader, name));
+}
+
+function listsSomebody(reader: HeadReader): boolean {
+  reader.known ??= knownNames(reader.note);
+  return reader.known.size > 0;
 }
 
 /** True for a name, first name, handle or initials of somebody whom the note lists. */

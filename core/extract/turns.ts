@@ -6,13 +6,15 @@ import type { Extractable } from './extract.ts';
 import type { Turn } from './facts.ts';
 import { labelStart, startsWithLabel } from './label-start.ts';
 import { isCalledStandup, isTalk, isStandup } from './note-people.ts';
+import { posterIn } from './poster.ts';
 import { proseReports } from './prose-report.ts';
 import { piecesOf, type Piece } from './said.ts';
 import { sectionVoices } from './section-voice.ts';
-import { nameAlone, readSpeaker, type SpeakerHead } from './speaker.ts';
+import { isStamped, nameAlone, readSpeaker, type SpeakerHead } from './speaker.ts';
 import { findTableTurns } from './standup-table.ts';
 import { isKnown, readHead, type HeadReader } from './turn-head.ts';
 import { kindOfWording, saysNothing } from './update-kind.ts';
+import { isAllLabelled, isTitle, kindOfLastLine, newlinesIn } from './turn-lines.ts';
 import type { Voice } from './voice.ts';
 
 /** What stands above an entry: whose part of the note it is in, and what the part is about. */
@@ -28,6 +30,8 @@ interface Walk {
   readonly heads: HeadReader;
   /** True for a note in which everybody reports, be it in sentences. */
   readonly reports: boolean;
+  /** What the headings say of the section that is being read. */
+  own: Above;
 }
 
 const NOBODY: Above = { voice: null, kind: null };
@@ -58,7 +62,7 @@ function turnsIn(note: Extractable): Turn[] {
     section: -1,
     round: null,
   };
-  const walk: Walk = { note, entries, turns: [], heads, reports: isCalledStandup(note) };
+  const walk: Walk = { note, entries, turns: [], heads, reports: isCalledStandup(note), own: NOBODY };
   const voices = sectionVoices(note);
   let above = NOBODY;
   for (let at = 0; at < entries.length;) {
@@ -66,7 +70,7 @@ function turnsIn(note: Extractable): Turn[] {
     if (entry === undefined) break;
     if (entry.section !== heads.section) {
       heads.section = entry.section;
-      above = voices?.get(entry.section) ?? NOBODY;
+      above = walk.own = voices?.get(entry.section) ?? NOBODY;
     }
     if (entry.kind === 'item') at = readItem(walk, at, above);
     else if (entry.kind === 'paragraph') {
@@ -74,7 +78,7 @@ function turnsIn(note: Extractable): Turn[] {
       at += 1;
     } else at += 1;
   }
-  const rows = findTableTurns(note);
+  const rows = findTableTurns(note, voices);
   return rows.length === 0 ? walk.turns : [...walk.turns, ...rows].toSorted((a, b) => a.line - b.line);
 }
 
@@ -140,6 +144,7 @@ function readParagraph(walk: Walk, at: number, above: Above): Above {
   if (entry === undefined) return above;
   const { text } = entry;
   const head = readCued(walk, text) ?? readHead(walk.heads, text);
+  if (head === null && above.voice?.shape === 'stamp' && isStamped(text)) return NOBODY;
   const section = isPart(above.voice) ? above : { voice: null, kind: above.kind };
   if (head !== null) return readSaid(walk, { at, head }, { ...section, kind: above.kind });
   const label = labelStart(text);
@@ -149,13 +154,16 @@ function readParagraph(walk: Walk, at: number, above: Above): Above {
     return { voice: above.voice, kind: null };
   }
   const newline = text.indexOf('\n');
-  const alone = nameAlone(newline === -1 ? text : text.slice(0, newline));
+  const first = newline === -1 ? text : text.slice(0, newline);
+  const alone = nameAlone(first) ?? posterIn(first);
   if (alone !== null) return readAlone(walk, { at, name: alone, newline }, section);
   if (newline !== -1 && readLines(walk, at, above)) return section;
   if (!isPart(above.voice)) {
     if (walk.reports) sayProse(walk, entry, above.kind);
     return section;
   }
+  // A title of another list ends what a line of a name alone began.
+  if (above.voice !== walk.own.voice && isTitle(text) && opensList(walk, at)) return walk.own;
   // A list of attendees at the end is nobody's report.
   if (announces(text.slice(0, Math.max(0, text.indexOf(':')))) === null) say(walk, { at, end: at + 1, from: 0 }, above);
   return above;
@@ -176,10 +184,6 @@ function sayProse(walk: Walk, entry: Entry, kind: UpdateKind | null): void {
       shape: 'prose',
     });
   }
-}
-
-function newlinesIn(text: string, from: number, to: number): number {
-  return text.slice(from, to).split('\n').length - 1;
 }
 
 const CUE = /^(?:\d{1,6}\n)?\d{2}:\d{2}(?::\d{2})?[.,]\d{3} --> [^\n]{5,60}\n/;
@@ -222,13 +226,6 @@ function readSaid(
   return head.end === 'stamp' ? { voice, kind: kindOfLastLine(entry.text) } : section;
 }
 
-/** `*Yesterday*` at the end of a paragraph: what the list below it is. */
-function kindOfLastLine(text: string): UpdateKind | null {
-  const last = lastLine(text);
-  const label = labelStart(last);
-  return label !== null && label.from >= last.length ? label.kind : null;
-}
-
 /** `Ann:` above `Yesterday: …` on the next line. */
 function startsOnLine(text: string, from: number): boolean {
   const rest = text.charCodeAt(from) === NEWLINE ? from + 1 : from;
@@ -258,10 +255,6 @@ function readAlone(
     opensList(walk, at) ||
     (walk.heads.standup && next?.kind === 'paragraph' && next.section === walk.entries[at]?.section);
   return believed && goesOn ? { voice: { ...voice, shape: 'heading' }, kind: null } : section;
-}
-
-function lastLine(text: string): string {
-  return text.slice(text.lastIndexOf('\n') + 1);
 }
 
 /** What is said in a paragraph, in which later lines may start with `**Bob** —` too. */
@@ -297,7 +290,9 @@ function readLines(walk: Walk, at: number, above: Above): boolean {
     heads += 1;
     first ??= { head, line: newline + 1 };
   }
-  if (first === null || (heads < 2 && !first.head.speakers.every((name) => isKnown(walk.heads, name)))) return false;
+  if (first === null) return false;
+  const isSure = heads > 1 || first.head.speakers.every((name) => isKnown(walk.heads, name));
+  if (!isSure && !isAllLabelled(text)) return false;
   const voice = voiceOf(first.head, 'paragraph');
   say(walk, { at, end: at + 1, from: first.head.from }, { voice, kind: above.kind });
   return true;

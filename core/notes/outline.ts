@@ -90,18 +90,39 @@ function addBlock(builder: Builder, block: Block, section: number): void {
     return;
   }
   const top = { section, parent: -1, depth: 0, marker: '', box: null };
-  if (block.kind === 'paragraph') {
-    const span = { line: block.line, endLine: block.endLine, lastLine: block.endLine };
-    const from = firstCharacter(lines, block.line);
-    entries.push({ ...top, ...span, kind: 'paragraph', from, text: unindented(lines, block, from) });
-    return;
-  }
+  if (block.kind === 'paragraph') return addParagraph(builder, block, section);
+  if (block.kind === 'quote') return addAfterMoved(builder, block, section);
   if (block.kind !== 'table') return;
   for (let line = block.line; line <= block.endLine; line++) {
     const row = lines.slice(line, line);
     if (line === block.line + 1 || row.trim() === '') continue;
     const span = { line, endLine: line, lastLine: line };
     entries.push({ ...top, ...span, kind: 'row', from: lines.start(line), text: cellsOf(row).join(' | ') });
+  }
+}
+
+function addParagraph({ lines, entries }: Builder, { line, endLine }: LineSpan, section: number): void {
+  const top = { section, parent: -1, depth: 0, marker: '', box: null };
+  const from = firstCharacter(lines, line);
+  const text = unindented(lines, { line, endLine }, from);
+  entries.push({ ...top, line, endLine, lastLine: endLine, kind: 'paragraph', from, text });
+}
+
+/** A line with a sign of a bullet journal, in which `> task` is one that was moved on, and no quote begins. */
+const SIGNED = /^[ \t]*[•·∙×✕✖✗✘✓✔xX]\uFE0F?[ \t]/u;
+
+/** The lines behind such a `>`, which the parser takes for the rest of a quote. */
+function addAfterMoved(builder: Builder, { line: first, endLine }: LineSpan, section: number): void {
+  const { lines } = builder;
+  if (first === 1 || !SIGNED.test(lines.slice(first - 1, first - 1))) return;
+  let from = -1;
+  for (let line = first; line <= endLine + 1; line++) {
+    const isPlain = line <= endLine && !/^[ \t]*>/.test(lines.slice(line, line));
+    if (isPlain && from === -1) from = line;
+    else if (!isPlain && from !== -1) {
+      addParagraph(builder, { line: from, endLine: line - 1 }, section);
+      from = -1;
+    }
   }
 }
 
@@ -182,6 +203,10 @@ function addItem(builder: Builder, item: LineSpan, section: number): void {
       growing.push(current);
     } else if (/^[ \t]*>/.test(raw)) {
       // Somebody else's words.
+    } else if (current?.kind === 'item' && isLogged(lines, { raw, item })) {
+      open.length = 0;
+      current = paragraphIn(open, { raw, line, from: lines.start(line) });
+      growing.push(current);
     } else if (current !== null) {
       current.endLine = line;
       if (current.kind === 'paragraph') current.lastLine = line;
@@ -193,6 +218,21 @@ function addItem(builder: Builder, item: LineSpan, section: number): void {
     extend(growing, open, { first, line });
   }
   for (const { texts, ...entry } of growing) entries.push({ ...entry, section, text: texts.join('\n') });
+}
+
+const CLOCK = /^\d{1,2}[:.h]\d{2}[ \t]+\S/;
+/** Lines above a list among which the log that it belongs to is looked for. */
+const LOG_LINES = 20;
+
+/** The next line of a log of times, below a list that belongs to the one before: `09:00 standup`, `- Ann: …`, `10:15 review`. */
+function isLogged(lines: Lines, { raw, item }: { readonly raw: string; readonly item: LineSpan }): boolean {
+  if (!CLOCK.test(raw)) return false;
+  for (let above = item.line - 1; above > 0 && above >= item.line - LOG_LINES; above--) {
+    const text = lines.slice(above, above);
+    if (CLOCK.test(text)) return true;
+    if (!/^[ \t]|^[-*+][ \t]/.test(text)) return false;
+  }
+  return false;
 }
 
 /** A further paragraph of the innermost item that it is indented below. */
@@ -208,7 +248,7 @@ function paragraphIn(
     endLine: line,
     lastLine: line,
     parent: above?.at ?? -1,
-    depth: 1,
+    depth: above === undefined ? 0 : 1,
     marker: '',
     box: null,
     from: from + raw.length - raw.trimStart().length,
