@@ -16,6 +16,8 @@ interface DashRounds {
   readonly regulars: ReadonlySet<string>;
 }
 
+/** How far into a line such pictures are looked for. */
+const PARTED_CHARS = 240;
 /** `✅ …, 🔜 …, ⛔ …`: what was done, what comes, what is in the way. */
 const PARTED = /[✅☑✔].*[🔜➡⏭⏩📅▶]|[🔜➡⏭⏩📅▶].*[⛔🚫🛑🚧]/u;
 
@@ -67,7 +69,7 @@ function addLine(count: Count, line: string): void {
   for (const name of head.speakers) count.names.add(name);
   const said = line.slice(head.from);
   if (said.split(' ', MIN_WORDS).length >= MIN_WORDS && kindOfWording(said) !== 'update') count.telling += 1;
-  else if (PARTED.test(said)) count.telling += 1;
+  else if (PARTED.test(said.slice(0, PARTED_CHARS))) count.telling += 1;
   if (isOfPeople(said) || /^off\W*$/i.test(said)) count.ofPeople += 1;
 }
 

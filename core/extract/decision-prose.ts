@@ -16,8 +16,22 @@ import type { Extractable } from './extract.ts';
 import type { DecisionFound } from './facts.ts';
 
 /** Every way of deciding holds one of these. */
-const CUE =
-  /\b(?:[Dd]eci[ds]|[Aa]gree[dm]|[Cc]on(?:clu|sens)|[Rr]esol[vu]|(?:[Ww]ent|[Gg]o(?:ne|ing)?|[Ss]t(?:ick|ay)(?:ing)?) with|(?:ahead|forward) with|go ahead and|[Mm]otion|[Aa]pproved|A(?:PPROV|CCEPT)|[Dd]éci[ds]|[Ee]ntsch[ie]|[Bb]eschl[ou]|[Bb]eslu[it]|[Bb]eslot|[Vv](?:er(?:einbart|dict)|oted)|every(?:one|body)(?:['’]s| is| was)? (?:fine|happy|on board|ok)|[Gg]eeinigt|[Aa]fgespr|[Aa]cord|[Aa]cuerdo|[Ll]et['’]?s |[Ss]witch[ie]|[Mm]igrating|[Ff]rom now|[Gg]oing for|[Ii]nstead of|rather than|[Ss]ettled|[Oo]pted|[Pp]icked|[Cc]hose|won['’]t|[Bb]ack to|no longer|stopped|away from|(?:our|my) mind|favou?r of|[Ss]crapped|[Dd]itched|[Aa]bandoned|[Dd]ropped|[Rr]eplaced|(?:moving|migrating|switching) off|DECI|AGREED|RESOL|CONCL)|[→⇒>] we /g;
+const CUE = new RegExp(
+  String.raw`\b(?:${[
+    '[Aa](?:gree[dm]|pproved|bandoned|fgespr|cord|cuerdo)|A(?:PPROV|CCEPT|GREED)|a(?:head with|way from)',
+    '[Bb](?:eschl[ou]|eslu[it]|eslot|ack to)',
+    '[Cc](?:on(?:clu|sens)|hose)|CONCL',
+    '[Dd](?:eci[ds]|éci[ds]|itched|ropped)|DECI',
+    "[Ee]ntsch[ie]|every(?:one|body)(?:['’]s| is| was)? (?:fine|happy|on board|ok)",
+    '[Ff]rom now|f(?:orward with|avou?r of)',
+    '[Gg]o(?:(?:ne|ing)? with|ing for)|g(?:o ahead and|eeinigt)',
+    "[Ii]nstead of|[Ll]et['’]?s |[Mm](?:otion|igrating)|m(?:oving off|y mind)|no longer|[Oo]pted|our mind|[Pp]icked",
+    '[Rr](?:esol[vu]|eplaced)|rather than|RESOL',
+    '[Ss](?:witch[ie]|t(?:ick|ay)(?:ing)? with|ettled|crapped)|stopped',
+    "[Vv](?:er(?:einbart|dict)|oted)|[Ww]ent with|won['’]t",
+  ].join('|')})`,
+  'g',
+);
 
 /** What decides in the course of a long turn of speech, whatever else it holds. */
 const FIRM_CUE = /\b(?:decided|agreed|decision)\b/g;
@@ -91,7 +105,7 @@ function isLong(note: Extractable, { kind, text }: Entry): boolean {
 /** Whether an entry is a long turn; `quiet` when it holds no cue, which is what most hold. */
 function isTalkOrQuiet(note: Extractable, entry: Entry): boolean | 'quiet' {
   const { text } = entry;
-  if (!isLong(note, entry)) return text.search(CUE) === -1 ? 'quiet' : false;
+  if (!isLong(note, entry)) return text.search(CUE) === -1 && !isArrowed(text) ? 'quiet' : false;
   if (speakerLength(text) > 0) return text.search(FIRM_CUE) !== -1 || 'quiet';
   return text.search(CUE) === -1 ? 'quiet' : false;
 }
@@ -148,7 +162,7 @@ function takeSentences(note: Extractable, speech: Speech, found: Map<string, Spo
   const voice = voiceOf(note, speech);
   let last = -1;
   let failedTo = -1;
-  for (const hit of matchesOf(voice === 'talk' ? FIRM_CUE : CUE, text)) {
+  for (const hit of cuesIn(text, voice)) {
     if (hit.index < last) continue;
     const sentence = sentenceAt(text, hit.index);
     last = sentence?.to ?? hit.index + SENTENCE_MAX_CHARS;
@@ -167,6 +181,21 @@ function takeSentences(note: Extractable, speech: Speech, found: Map<string, Spo
     } else if (entry.lastLine > entry.endLine && part.to === text.length)
       add(found, { entry, part, endLine: entry.lastLine });
   }
+}
+
+const ARROW = /^(?:→|⇒|[-=]>) ?we /;
+
+/** `→ we keep it`: what came of it, below what was said. */
+function isArrowed(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return (code > 0x2000 || code === 45 || code === 61) && ARROW.test(text);
+}
+
+/** Where the sentences may be that decide something. */
+function cuesIn(text: string, voice: Voice): readonly { readonly index: number }[] {
+  if (voice === 'talk') return matchesOf(FIRM_CUE, text);
+  const hits = matchesOf(CUE, text);
+  return isArrowed(text) ? [{ index: 0 }, ...hits] : hits;
 }
 
 /** A sentence without what leads it, when it decides something. */

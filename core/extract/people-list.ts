@@ -42,13 +42,14 @@ function handlesApart(text: string): string {
 
 /** `Ann Lee Bob Kern Cy Dahl`, as the chips of a document are pasted: four words or more, two for each. */
 function namesApart(text: string): string {
-  if (!CHIPS.test(text)) return text;
+  if (text.length > CHIPS_MAX_CHARS || !CHIPS.test(text)) return text;
   const words = text.trim().split(/ +/);
   const names = words.flatMap((word, at) => (at % 2 === 0 ? [`${word} ${words[at + 1] ?? ''}`] : []));
   return names.every(isNameLike) ? names.join(', ') : text;
 }
 
-const CHIPS = /^\s*(?:\p{Lu}[\p{L}\p{M}'’-]+ +\p{Lu}[\p{L}\p{M}'’-]+ *){2,20}$/u;
+const CHIPS_MAX_CHARS = 400;
+const CHIPS = /^\s*\p{Lu}[^\s,;()@]+ \p{Lu}[^\s,;()@]+(?: \p{Lu}[^\s,;()@]+ \p{Lu}[^\s,;()@]+){1,9}\s*$/u;
 
 /** `AB CDE FG`: initials that nothing but spaces parts. */
 const ALL_INITIALS = /^\p{Lu}{2,4}(?: \p{Lu}{2,4})+$/u;
