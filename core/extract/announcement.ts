@@ -38,7 +38,7 @@ export function announces(label: string): Announcement | null {
 
 /** Asked first, because nearly every label is another one. */
 const MAY_ANNOUNCE =
-  /attend|present|partici|the call|the room|joined|joining|was there|dabei|fehl|command|comm(?:s|unic)|lead|incident|respond|outgoing|incoming|oncall|on-call| by|invit|regret|apolog|absen|member|guest|observ|other|remote|visitor|person|scribe|taker|by|chair|host|facilit|moderat|speaker|author|owner|organi|decid|maker|approv|review|consult|inform|champion|interview|assign|secret|recorder|teiln|wesend|entsch|gäste|geladen|prés|excus|asist|ausent|partec|assent|convid|wezig|deeln|närv|delt|frånv|stede|obecn|uczest|protok|vorsitz|leitung|secrét|anima|rédac|redac|moder|segret|relat|notul|voorz|sekre|ordf|referent|ordst/i;
+  /attend|present|partici|the call|the room|joined|joining|was there|dabei|fehl|comm(?:and|s|unic)|[shl] lead|inc(?:ident|oming)|respond|outgoing|oncall|on-call| by|invit|regret|apolog|absen|member|guest|observ|other|remote|visitor|person|scribe|taker|by|chair|host|facilit|moderat|speaker|author|owner|organi|decid|maker|approv|review|consult|inform|champion|interview|assign|secret|recorder|teiln|wesend|entsch|gäste|geladen|prés|excus|asist|ausent|partec|assent|convid|wezig|deeln|närv|delt|frånv|stede|obecn|uczest|protok|vorsitz|leitung|secrét|anima|rédac|redac|moder|segret|relat|notul|voorz|sekre|ordf|referent|ordst/i;
 
 const readAnnouncement = remembered((label): Announcement | null => {
   const plain = label

@@ -24,13 +24,24 @@ export function findMetWith({ outline }: Extractable): NameFound[] {
   }
   for (const entry of outline.entries) {
     if (mayBeMet(entry)) addMet(found, entry.text, entry.line);
-    if (entry.kind !== 'row' && entry.text.length <= THERE_MAX_CHARS && entry.text.includes(')'))
+    if (mayBeThere(entry))
       for (const [index, line] of entry.text.split('\n').entries()) addThere(found, line, entry.line + index);
   }
   return found;
 }
 
-const THERE_MAX_CHARS = 2000;
+const THERE_MAX_CHARS = 600;
+/** How the words for meetings end, before a bracket. */
+const MEETING_END = /(?:up|ly|ing|ync|all|tro|hop|dle|ung|ion|ión|leg)[*_]{0,3}:?$/;
+const MEETING_CHARS = 10;
+
+function mayBeThere({ kind, text }: Entry): boolean {
+  if (kind === 'row' || text.length > THERE_MAX_CHARS) return false;
+  for (let at = text.indexOf(' ('); at !== -1; at = text.indexOf(' (', at + 2))
+    if (MEETING_END.test(text.slice(Math.max(0, at - MEETING_CHARS), at))) return true;
+  return false;
+}
+
 const THERE =
   /^(?:\d{1,2}[:.h]\d{2}(?: ?[ap]m)?[ \t]*(?:[-–—:|][ \t]*)?)?[*_]{0,3}(?:[\p{L}-]+ ){0,3}(?:stand-?up|daily|meeting|sync|call|retro|planning|workshop|huddle|besprechung|réunion|reunión|overleg)[*_]{0,3}:? \(([^()]{5,120})\)/iu;
 
