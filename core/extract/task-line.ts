@@ -3,7 +3,7 @@ import { isOver } from '../contract/kinds.ts';
 import { readTaskMark, type TaskMark } from './task-mark.ts';
 import { notationOf, type Notation } from './task-notation.ts';
 import { readReason } from './tasks-reason.ts';
-import { withJournalSign } from './tasks-journal-signs.ts';
+import { journalSignAt, withJournalSign } from './tasks-journal-signs.ts';
 import { leadSign, withLeadSign } from './tasks-signs.ts';
 import { stateOfSuffix } from './tasks-suffix.ts';
 
@@ -35,7 +35,7 @@ export function setStateInLine(line: string, change: LineState): string | { read
   }
   const mark = readTaskMark(line);
   const notation = change.notation ?? notationOf(line);
-  const former = mark.state === null ? unmarkedState(line, mark, change.listed) : formerState(line, mark);
+  const former = mark.state === null ? unmarkedState(line, mark, change) : formerState(line, mark);
   let next = line;
   if (former !== state) {
     next = mark.state === null ? withoutMark(line, mark, change) : withMark(line, mark, { state, notation });
@@ -45,7 +45,10 @@ export function setStateInLine(line: string, change: LineState): string | { read
 }
 
 /** What a line without box and keyword says: the picture before it, the word at its end, else the title above it. */
-function unmarkedState(line: string, { from }: TaskMark, listed: TaskState = 'open'): TaskState {
+function unmarkedState(line: string, { from }: TaskMark, { notation, listed = 'open' }: LineState): TaskState {
+  const signs = notation?.signs ?? null;
+  const sign = signs === null ? null : journalSignAt(line, from, signs);
+  if (sign !== null) return sign.state;
   return leadSign(line.slice(from))?.state ?? stateOfSuffix(textOf(line))?.state ?? listed;
 }
 

@@ -77,7 +77,7 @@ export function draftsOf(note: Extractable, names: NoteNames): Draft[] {
     form: () => (form ??= formOf(note)),
     takesErrands: () => (takesErrands ??= hasErrands(note)),
     signs: journalSigns(outline.lines.text),
-    holdsWithin: mayHoldWithin(outline.lines.text),
+    holdsWithin: note.kind !== 'runbook' && note.kind !== 'decision' && mayHoldWithin(outline.lines.text),
     drafts: [],
     table: noTable(),
   };

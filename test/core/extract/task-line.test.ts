@@ -50,6 +50,14 @@ describe('the writer’s notation', () => {
     expect(set('- [ ] a', 'done', { file: '- [x] b ✅ 2025-01-01\n- [ ] a' })).toBe('- [x] a ✅ 2025-03-04');
   });
 
+  test('the signs of a bullet journal are changed where the file is kept with them', () => {
+    const file = '• a\n× b\n✗ c\n';
+    expect(set('• a', 'done', { file })).toBe('× a');
+    expect(set('× b', 'open', { file })).toBe('• b');
+    expect(set('  • a', 'cancelled', { file })).toBe('  ✗ a');
+    expect(set('• a', 'done', { file: '• a\n• b\n' })).toBe('• a (done)');
+  });
+
   test('what a title says is taken back behind the text', () => {
     const listed = { reason: null, today: '2025-03-04', listed: 'done' } as const;
     expect(setStateInLine('- call Ann', { ...listed, state: 'open' })).toBe('- call Ann (open)');
