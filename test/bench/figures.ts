@@ -103,7 +103,7 @@ export const FIGURES: readonly Figure[] = [
     read: one(' notes/s', 0, 'medianNotesPerSecond'),
   },
   {
-    what: 'the same of one line of 1 MB, the slowest of 2,028 shapes',
+    what: 'the same of one line of 1 MB, the slowest of all shapes',
     mustReach: '≤ 50 ms',
     part: 'long-lines',
     read: one(' ms', 0, 'max'),
