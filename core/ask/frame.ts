@@ -93,7 +93,7 @@ const PERSON_INSIDE: readonly RegExp[] = [
 ];
 
 /**
- * Words without which none of those matches. Patterns of letters of all scripts take 20 ms to compile, which a search for
+ * Words without which none of those matches. Patterns of letters of all scripts take 10 ms to compile, which a search for
  * two words need not wait for.
  */
 const ASKS_WHAT = /\bwhat\b/;

@@ -1,20 +1,10 @@
+import type { PlacedNoteRow } from '../store/notes.ts';
 import { fold, stem, wordsOf } from './words.ts';
 
 /*
  * Some notes are of a kind that only their writer has: incidents, post-mortems, experiments, customers. Where they lie, how
  * they are tagged or what their names begin with says so.
  */
-
-/** A note as its place and its names say what it is. */
-export interface PlacedNote {
-  readonly id: number;
-  readonly path: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly tags: readonly string[];
-  /** `kind` or `type` of its front matter; null without one. */
-  readonly type: string | null;
-}
 
 /** Words that name the same kind of notes. */
 const SAME_KIND: readonly (readonly string[])[] = [
@@ -67,7 +57,7 @@ const IS_LIST = /s$/i;
  *
  * @returns none when the notes have no such kind
  */
-export function notesOfKind<T extends PlacedNote>(notes: readonly T[], noun: string): T[] {
+export function notesOfKind(notes: readonly PlacedNoteRow[], noun: string): PlacedNoteRow[] {
   const keys = keysOf(noun);
   const lies = notes.filter(({ path, kind, tags, type }) => {
     const folders = path.split('/').slice(0, -1);

@@ -13,7 +13,6 @@ export const DEFAULT_EMBEDDER = 'bge-small-en-v1.5';
 const DEFAULT_GENERATOR = 'SmolLM2-135M-Instruct';
 
 /** What stands in for a generator that is not there. */
-/** What follows for answers when no generator speaks. */
 export const OWN_WORDS = 'The answer is the notes’ own words.';
 
 export interface ModelShelfOptions {

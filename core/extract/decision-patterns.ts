@@ -91,6 +91,9 @@ export const SAID: readonly Cue[] = [
   ),
 ];
 
+/** `→ we keep it`: what came of it, below what was said. */
+export const ARROWED = /^(?:→|⇒|[-=]>) ?we /;
+
 /** In the writer's own words; what one of several speakers says like that is an opinion. */
 export const WRITTEN: readonly Cue[] = [
   cue(
@@ -98,7 +101,7 @@ export const WRITTEN: readonly Cue[] = [
     sentence(`^(?:(?:we|${GROUP}) )?voted(?: (?:to|for|against|that) ${TALK}|: ?\\S)`),
   ),
   cue(
-    /^(?:→|⇒|[-=]>) ?we /,
+    ARROWED,
     sentence(
       "^(?:→|⇒|[-=]>) ?we(?:['’]ll| will)? (?:keep|use|drop|go with|stay|stick|move to|switch|stop|start|adopt|retire|remove|ship|postpone|skip|do not|don['’]t|won['’]t) \\S",
     ),

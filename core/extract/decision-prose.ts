@@ -12,6 +12,7 @@ import { taggedIn } from './decision-tag.ts';
 import { decisionsUnder, regionOf, type RegionStrength } from './decision-region.ts';
 import { linesOfPart, SENTENCE_MAX_CHARS, sentenceAt, speakerLength, type Sentence } from './decision-sentence.ts';
 import { folded } from './decision-words.ts';
+import { ARROWED } from './decision-patterns.ts';
 import type { Extractable } from './extract.ts';
 import type { DecisionFound } from './facts.ts';
 
@@ -183,12 +184,10 @@ function takeSentences(note: Extractable, speech: Speech, found: Map<string, Spo
   }
 }
 
-const ARROW = /^(?:→|⇒|[-=]>) ?we /;
-
-/** `→ we keep it`: what came of it, below what was said. */
+/** A cheap look at the first character comes first. */
 function isArrowed(text: string): boolean {
   const code = text.charCodeAt(0);
-  return (code > 0x2000 || code === 45 || code === 61) && ARROW.test(text);
+  return (code > 0x2000 || code === 45 || code === 61) && ARROWED.test(text);
 }
 
 /** Where the sentences may be that decide something. */

@@ -32,11 +32,16 @@ function addDoers(
 ): void {
   const written = lines.slice(line, line);
   for (const name of names) {
-    if (!/^\p{Lu}\p{M}*\p{Ll}/u.test(name) || !new RegExp(String.raw`^\W*${name} [a-z]+s `, 'u').test(written))
-      continue;
+    if (!/^\p{Lu}\p{M}*\p{Ll}/u.test(name) || !begins(written, name)) continue;
     const isSigned = lines.text.includes(`(${name})`) || lines.text.includes(`, ${name})\n`);
     if (isSigned) found.push({ name, why: 'owner', line, alias: null }, { name, why: 'addressed', line, alias: null });
   }
+}
+
+/** True for a line that begins with a name and what that person does. */
+function begins(line: string, name: string): boolean {
+  const at = line.indexOf(name);
+  return at !== -1 && /^\W*$/.test(line.slice(0, at)) && /^ [a-z]+s /.test(line.slice(at + name.length));
 }
 
 function isDoer(line: string, name: string): boolean {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { notesOfKind, type PlacedNote } from '../../../core/ask/kind-of-notes.ts';
+import { notesOfKind } from '../../../core/ask/kind-of-notes.ts';
+import type { PlacedNoteRow } from '../../../core/store/notes.ts';
 
 let id = 0;
-function note(path: string, title: string, more: Partial<PlacedNote> = {}): PlacedNote {
+function note(path: string, title: string, more: Partial<PlacedNoteRow> = {}): PlacedNoteRow {
   id += 1;
   return { id, path, title, kind: 'note', tags: [], type: null, ...more };
 }
