@@ -4,10 +4,12 @@ import type { Progress } from './contract/index-run.ts';
 import { EngineRuns } from './engine/engine-runs.ts';
 import { createBroadcast } from './engine/broadcast.ts';
 import type { FactShelf } from './engine/fact-base.ts';
+import { createHookState } from './engine/hook-state.ts';
 import { openIndexReader } from './engine/index-reader.ts';
 import { SAMPLE_JOURNAL } from './engine/journal-list.ts';
 import { ModelShelf } from './engine/model-shelf.ts';
 import { proceduresOf } from './engine/procedures.ts';
+import type { ErrorBody } from './errors.ts';
 import { openLog } from './log.ts';
 import { warmSearch } from './engine/warm-search.ts';
 import { openUser } from './store/database.ts';
@@ -46,6 +48,8 @@ export interface EngineOptions {
 /** The composed core. Whoever opens one closes it. */
 export interface Engine {
   readonly procedures: Implementation;
+  /** Hears from who takes alerts for it why none can come in; null when they can. */
+  tellHook(problem: ErrorBody | null): void;
   /** Stops what runs, unloads the models, and resolves when nothing is left. */
   close(): Promise<void>;
 }
@@ -100,6 +104,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     return createFactShelf({ reader, user, journals: options.journals ?? null });
   };
   const facts = () => (shelfOfFacts ??= loadFacts());
+  const hook = createHookState(onChange);
   const procedures = proceduresOf({
     options,
     user,
@@ -112,9 +117,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     settings,
     roots,
     kept,
+    hook,
   });
   const everything = opened.move();
-  return { procedures, close: () => everything.disposeAsync() };
+  return { procedures, tellHook: (problem) => hook.tell(problem), close: () => everything.disposeAsync() };
 }
 
 /** Starts to fetch the models that are missing, as far as the options say. */

@@ -42,7 +42,7 @@ async function host(version: string, isInstalled: boolean): Promise<void> {
     label: 'the Daybook window',
   });
   const pipe = await startPipe(createHandler(engine.procedures, report));
-  const hook = followAlertHook(engine.procedures, report);
+  const hook = followAlertHook(engine, report);
   await say({ kind: 'ready', pipe: pipe.path });
   await closing.promise;
   await pipe.close();

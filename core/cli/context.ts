@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { DaybookError } from '../errors.ts';
+import { DaybookError, type ErrorBody } from '../errors.ts';
 import type { Implementation } from '../contract.ts';
 import type { Progress } from '../contract/index-run.ts';
 import { indexProgress } from './print/progress-bar.ts';
@@ -9,6 +9,7 @@ import type { Terminal } from './terminal.ts';
 /** What a command needs of an engine. */
 export interface OpenedEngine {
   readonly procedures: Implementation;
+  tellHook(problem: ErrorBody | null): void;
   close(): Promise<void>;
 }
 
@@ -81,7 +82,7 @@ export async function withEngine<T>(
     readonly embedder?: string;
     readonly reranker?: string | null;
   },
-  task: (procedures: Implementation) => Promise<T>,
+  task: (procedures: Implementation, engine: OpenedEngine) => Promise<T>,
 ): Promise<T> {
   const isWaiting = options.write !== 'yes' && options.watch !== true;
   const engine = await context.openEngine({
@@ -98,7 +99,7 @@ export async function withEngine<T>(
     version: context.version,
   });
   try {
-    return await task(engine.procedures);
+    return await task(engine.procedures, engine);
   } finally {
     await engine.close();
     context.terminal.showStatus('');

@@ -17,6 +17,7 @@ export const DegradedSchema = z.object({
     'context-cut',
     'index-stale',
     'read-only',
+    'alerts-not-taken',
   ]),
   message: z.string(),
   fix: z.string(),

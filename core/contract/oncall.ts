@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AlertSchema, AlertStateSchema } from './alerts.ts';
+import { ErrorBodySchema } from './error-body.ts';
 import { PastIncidentSchema, RunbookAnswerSchema } from './runbook-answer.ts';
 import { RunbookHeadSchema } from './runbook.ts';
 import { Count, IsoDate, Ms } from './scalars.ts';
@@ -154,5 +155,7 @@ export const OncallStateSchema = z.object({
   /** When the last alert came in; null for none yet. */
   latest: Moment.nullable(),
   settings: OncallSettingsSchema,
+  /** Why no alerts are taken although that is switched on, such as a port that is in use; null when they are. */
+  problem: ErrorBodySchema.nullable(),
 });
 export type OncallState = z.infer<typeof OncallStateSchema>;

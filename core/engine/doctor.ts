@@ -2,7 +2,7 @@ import { accessSync, constants, statfsSync } from 'node:fs';
 import type { EndpointView, ModelView } from '../contract/models.ts';
 import type { Check, Journal, Status } from '../contract/state.ts';
 import type { Config } from '../config.ts';
-import { DaybookError, toDaybookError } from '../errors.ts';
+import { DaybookError, toDaybookError, type ErrorBody } from '../errors.ts';
 import type { Db } from '../store/database.ts';
 import { countFacts } from '../store/facts.ts';
 import type { ReadAttempt } from './index-reader.ts';
@@ -22,6 +22,8 @@ export interface DoctorInput {
   readonly status: Status;
   readonly models: readonly ModelView[];
   readonly endpoints: readonly EndpointView[];
+  /** Whether alerts of other programs are taken. */
+  readonly hook: { readonly isOn: boolean; readonly port: number; readonly problem: ErrorBody | null };
 }
 
 /** Runs a check that may throw; what is thrown becomes its detail. */
@@ -140,6 +142,13 @@ function endpointCheck(endpoint: EndpointView): Check {
   };
 }
 
+function hookCheck({ isOn, port, problem }: DoctorInput['hook']): Check[] {
+  if (!isOn) return [];
+  const ok = problem === null;
+  const detail = problem?.message ?? `Taken at port ${port} of this machine.`;
+  return [{ name: 'alerts', ok, detail, fix: problem?.hint ?? '' }];
+}
+
 /** Every part that Daybook rests on: works, or what to do. Only models in use are a failure when they are missing. */
 export function doctorChecks(input: DoctorInput): Check[] {
   return [
@@ -149,6 +158,7 @@ export function doctorChecks(input: DoctorInput): Check[] {
     ...input.status.journals.map(journalCheck),
     ...input.models.filter((model) => model.active || model.problem !== null).map(modelCheck),
     ...input.endpoints.map(endpointCheck),
+    ...hookCheck(input.hook),
     {
       name: 'network',
       ok: true,

@@ -20,6 +20,7 @@ import { openRunOfPage, usesOfPages } from '../store/runs.ts';
 import type { Settings } from '../store/settings.ts';
 import { inboxProcedures, type InboxProcedures } from './alert-inbox.ts';
 import type { Broadcast } from './broadcast.ts';
+import type { HookState } from './hook-state.ts';
 import { writeIncident, type IncidentParts } from './incident-note.ts';
 import type { IndexReader } from './index-reader.ts';
 import { ledgerView } from './ledger-view.ts';
@@ -36,6 +37,7 @@ export interface OncallParts extends Omit<IncidentParts, 'names'> {
   readonly journals: readonly string[] | null;
   readonly models: () => Promise<Pick<Asker, 'embedder' | 'reranker' | 'degraded'>>;
   readonly changed: Broadcast<null>;
+  readonly hook: HookState;
 }
 
 export type OncallProcedures = InboxProcedures &
@@ -180,11 +182,12 @@ function ledgerProcedures(parts: OncallParts): Pick<OncallProcedures, 'ledger' |
 }
 
 function stateProcedures(parts: OncallParts): Pick<OncallProcedures, 'changeOncall' | 'watchOncall'> {
-  const { user, settings, changed } = parts;
+  const { user, settings, changed, hook } = parts;
   const state = () => ({
     open: countOpenAlerts(user),
     latest: latestAlert(user),
     settings: oncallSettings(settings()),
+    problem: settings().hook ? hook.problem : null,
   });
   return {
     async changeOncall(change) {

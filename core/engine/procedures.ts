@@ -24,6 +24,7 @@ import type { EngineRuns } from './engine-runs.ts';
 import type { FactBase } from '../extract/fact-base.ts';
 import type { FactShelf } from './fact-base.ts';
 import type { FactProcedures } from './fact-procedures.ts';
+import type { HookState } from './hook-state.ts';
 import type { IndexReader } from './index-reader.ts';
 import { checkJournalRoot, guestJournals, journalViews } from './journal-list.ts';
 import type { ModelShelf, OpenedEmbedder } from './model-shelf.ts';
@@ -59,6 +60,7 @@ export interface EngineParts {
   readonly settings: () => Settings;
   readonly roots: () => readonly string[];
   readonly kept: () => readonly string[];
+  readonly hook: HookState;
 }
 
 function statusNow(parts: EngineParts): Status {
@@ -75,6 +77,7 @@ function statusNow(parts: EngineParts): Status {
     writable: runs.isWriter,
     embeds: runs.isWriter && (options.embed ?? true),
     network: parts.config().networkAllowed,
+    hookProblem: parts.hook.problem,
   });
 }
 
@@ -370,6 +373,7 @@ function stateProcedures(parts: EngineParts): Pick<Implementation, 'status' | 'w
           status: statusNow(parts),
           models: parts.shelf.views(),
           endpoints,
+          hook: { isOn: parts.settings().hook, port: parts.settings().hookPort, problem: parts.hook.problem },
         }),
       };
     },

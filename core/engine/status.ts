@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { Progress } from '../contract/index-run.ts';
 import type { Degraded } from '../contract/notices.ts';
 import type { Status } from '../contract/state.ts';
+import type { ErrorBody } from '../errors.ts';
 import { countAll } from '../store/counts.ts';
 import type { Db } from '../store/database.ts';
 import { currentWriter } from '../store/writer-lock.ts';
@@ -24,6 +25,8 @@ export interface StatusInput {
   /** True when this engine embeds by itself what waits for its vector. */
   readonly embeds: boolean;
   readonly network: boolean;
+  /** Why alerts are not taken although that is switched on. */
+  readonly hookProblem: ErrorBody | null;
 }
 
 /** What the index says of itself. */
@@ -63,6 +66,11 @@ function readOnlyDegraded(input: StatusInput, writer: string | null): Degraded[]
   return [{ code: 'read-only', message: `The index is written by ${writer}.`, fix }];
 }
 
+function hookDegraded({ hookProblem }: StatusInput): Degraded[] {
+  if (hookProblem === null) return [];
+  return [{ code: 'alerts-not-taken', message: hookProblem.message, fix: hookProblem.hint }];
+}
+
 /** The engine's state as the window's status line shows it. */
 export function statusOf(input: StatusInput): Status {
   const { value, problem } = input.index;
@@ -88,6 +96,7 @@ export function statusOf(input: StatusInput): Status {
     },
     network: input.network,
     degraded: [
+      ...hookDegraded(input),
       ...(problem ? [{ code: 'index-stale' as const, message: problem.message, fix: problem.hint }] : []),
       ...embedderDegraded(input, counts.pending),
       ...generatorDegraded(input),

@@ -1,9 +1,11 @@
 import type { Implementation } from '../contract.ts';
+import type { Engine } from '../engine.ts';
 import type { OncallSettings } from '../contract/oncall.ts';
 import { DaybookError, toDaybookError } from '../errors.ts';
 import { readTextBody } from './body.ts';
 import { refusal } from './guard.ts';
 import { errorResponse, type Handler } from './handler.ts';
+import { isDaybook } from './is-daybook.ts';
 import { mount, type Mounted } from './http.ts';
 
 /*
@@ -25,6 +27,8 @@ const TYPES = ['application/json', 'text/plain'] as const;
 const BURST = 2_000;
 const PER_SECOND = 50;
 const MS_A_SECOND = 1_000;
+/** A port that is in use is free again when the program that has it ends. */
+const AGAIN_AFTER_S = 5;
 
 /** Lets so many pass at once, and so many each second after that. Gives the seconds to wait; 0 when one may pass. */
 export function rateLimit(burst: number, perSecond: number): (nowMs: number) => number {
@@ -69,16 +73,78 @@ async function take(procedures: Pick<Implementation, 'takeAlert'>, request: Requ
   return Response.json({ taken }, { headers: { 'cache-control': 'no-store' } });
 }
 
+/** Why the port could not be had, for who looks at the window. */
+async function whyNot(port: number, thrown: unknown): Promise<DaybookError> {
+  const error = toDaybookError(thrown);
+  if (error.code !== 'busy') return error;
+  const again = `It is tried again every ${AGAIN_AFTER_S} seconds.`;
+  if (await isDaybook(port)) {
+    return new DaybookError('busy', `Another Daybook takes the alerts at port ${port} of this machine.`, {
+      hint: `If it has the same data folder, they appear here too. Otherwise close it, or choose another port. ${again}`,
+      cause: error,
+    });
+  }
+  return new DaybookError('busy', `No alerts come in: port ${port} of this machine is in use by another program.`, {
+    hint: `Close that program, or choose another port and tell it to the systems that send alerts. ${again}`,
+    cause: error,
+  });
+}
+
+/** Takes alerts at a port of this machine while that is switched on, and tells why when it cannot. */
+class OwnPort {
+  readonly #handlerAt: (port: number) => Handler;
+  readonly #tell: (problem: DaybookError | null) => void;
+  #server: { readonly at: number; readonly mounted: Mounted } | null = null;
+  #again: ReturnType<typeof setTimeout> | undefined;
+  /** One change after the other. */
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(handlerAt: (port: number) => Handler, tell: (problem: DaybookError | null) => void) {
+    this.#handlerAt = handlerAt;
+    this.#tell = tell;
+  }
+
+  /** @param port null for none */
+  set(port: number | null): Promise<void> {
+    clearTimeout(this.#again);
+    this.#work = this.#work.then(() => this.#adjust(port));
+    return this.#work;
+  }
+
+  async #adjust(port: number | null): Promise<void> {
+    clearTimeout(this.#again);
+    if (this.#server !== null && this.#server.at !== port) {
+      const { mounted } = this.#server;
+      this.#server = null;
+      await mounted.close();
+    }
+    if (port !== null && this.#server === null) {
+      try {
+        this.#server = { at: port, mounted: await mount({ port }, () => this.#handlerAt(port)) };
+      } catch (thrown) {
+        this.#tell(await whyNot(port, thrown));
+        this.#again = setTimeout(() => void this.set(port), AGAIN_AFTER_S * MS_A_SECOND);
+        return;
+      }
+    }
+    this.#tell(null);
+  }
+}
+
 /**
- * Follows the setting: listens while it is on.
+ * Follows the setting: listens while it is on. What keeps it from listening, such as a port that is in use, the engine is
+ * told, which shows it.
  *
- * @param report told of what went wrong while nobody waits for an answer, such as a port that is taken
+ * @param report told of what went wrong while nobody waits for an answer
  */
-export function followAlertHook(procedures: Implementation, report: (error: DaybookError) => void): AlertHook {
+export function followAlertHook(
+  { procedures, tellHook }: Pick<Engine, 'procedures' | 'tellHook'>,
+  report: (error: DaybookError) => void,
+): AlertHook {
   const ending = new AbortController();
   const limit = rateLimit(BURST, PER_SECOND);
   let settings: OncallSettings | null = null;
-  let server: { readonly at: number; readonly mounted: Mounted } | null = null;
+  let problem = '';
 
   const handler: Handler = async (request) => {
     if (settings?.hook !== true) return errorResponse(isOff());
@@ -97,19 +163,19 @@ export function followAlertHook(procedures: Implementation, report: (error: Dayb
       const refused = refusal(request.headers, { port, token: settings?.token ?? '' }, { needsToken: true });
       return refused === null && settings?.token ? handler(request) : errorResponse(refused ?? isOff());
     };
-  const stop = async () => {
-    const open = server;
-    server = null;
-    await open?.mounted.close();
-  };
-  const adjust = async ({ hook, port }: OncallSettings) => {
-    if (server !== null && (!hook || server.at !== port)) await stop();
-    if (hook && server === null) server = { at: port, mounted: await mount({ port }, () => guarded(port)) };
-  };
+  const own = new OwnPort(guarded, (error) => {
+    tellHook(error?.toBody() ?? null);
+    // The same once more is nothing new in a terminal.
+    if (error !== null && error.message !== problem) report(error);
+    problem = error?.message ?? '';
+  });
   const follow = async () => {
+    let at: number | null = null;
     for await (const state of procedures.watchOncall({}, ending.signal)) {
       settings = state.settings;
-      await adjust(settings).catch((thrown: unknown) => report(toDaybookError(thrown)));
+      const port = settings.hook ? settings.port : null;
+      if (port !== at) await own.set(port);
+      at = port;
     }
   };
   const life = follow().catch((thrown: unknown) => {
@@ -121,7 +187,7 @@ export function followAlertHook(procedures: Implementation, report: (error: Dayb
     close: async () => {
       ending.abort(new DaybookError('cancelled', 'The server ends.'));
       await life;
-      await stop();
+      await own.set(null);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import type { Degraded } from '../../core/contract/notices.ts';
 import type { Status } from '../../core/contract/state.ts';
 import { useStatus } from '../queries.ts';
 import { feedProblem } from '../status-feed.ts';
@@ -25,6 +26,14 @@ export function StatusLine(): JSX.Element {
       {status && !lost && <StatusParts status={status} />}
     </footer>
   );
+}
+
+/** Where something about it can be done; models for the rest, and health for things of different places. */
+const PLACE_OF: Readonly<Partial<Record<Degraded['code'], string>>> = { 'alerts-not-taken': '#/runbooks' };
+
+function placeOfAll(degraded: readonly Degraded[]): string {
+  const [place = '#/health', ...others] = new Set(degraded.map(({ code }) => PLACE_OF[code] ?? '#/models'));
+  return others.length === 0 ? place : '#/health';
 }
 
 function StatusParts({ status }: { readonly status: Status }): JSX.Element {
@@ -57,7 +66,11 @@ function StatusParts({ status }: { readonly status: Status }): JSX.Element {
         </span>
       )}
       {first && (
-        <a className="status-part status-warn status-degraded" href="#/models" title={`${first.message} ${first.fix}`}>
+        <a
+          className="status-part status-warn status-degraded"
+          href={placeOfAll(status.degraded)}
+          title={`${first.message} ${first.fix}`}
+        >
           <Icon name="warning" />
           {status.degraded.length === 1 ? first.message : `${status.degraded.length} things do not work now`}
         </a>

@@ -72,7 +72,7 @@ const SENDER = `
 
 async function burst(engine: Engine) {
   const { procedures } = engine;
-  const hook = followAlertHook(procedures, (error) => console.error(error.message));
+  const hook = followAlertHook(engine, (error) => console.error(error.message));
   const { port, token } = await procedures.changeOncall({ hook: true, port: 18_377 }, NEVER);
   const search = () =>
     procedures.search(contract.search.input.parse({ query: 'pod keeps restarting', mode: 'lexical' }), NEVER);

@@ -412,8 +412,8 @@ export function sampleOncall(
       enter('watchOncall', input);
       const { lastSeen: latest } = samples.record;
       const open = () => world.records.filter(({ state }) => state !== 'resolved').length;
-      yield { open: 0, latest: null, settings: world.settings };
-      yield { open: open(), latest, settings: world.settings };
+      yield { open: 0, latest: null, settings: world.settings, problem: null };
+      yield { open: open(), latest, settings: world.settings, problem: null };
     },
   };
 }

@@ -46,7 +46,7 @@ test.each([
     openEngine: async ({ onProgress }) => {
       onProgress?.({ ...READING, stage: 'ingest' });
       onProgress?.(READING);
-      return { procedures: sampleProcedures({}), close: async () => undefined };
+      return { procedures: sampleProcedures({}), tellHook: () => undefined, close: async () => undefined };
     },
   });
   expect(stderr.includes('Reading    ████████████░░░░░░░░░░░░  1 / 2')).toBe(isShown);

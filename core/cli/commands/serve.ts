@@ -27,11 +27,11 @@ function aborted(signal: AbortSignal): Promise<void> {
 function serve(context: Context, port: number): Promise<ExitCode> {
   const { terminal } = context;
   const report = (error: DaybookError) => terminal.complain(errorText(error, terminal.noteStyle));
-  return withEngine(context, { write: 'if-free', watch: true }, async (procedures) => {
+  return withEngine(context, { write: 'if-free', watch: true }, async (procedures, engine) => {
     const { writable, writer } = await procedures.status({}, context.signal);
     if (!writable)
       terminal.note(`Another process keeps the index up to date (${writer ?? 'unknown'}); this one reads.`);
-    const hook = followAlertHook(procedures, report);
+    const hook = followAlertHook(engine, report);
     const handler = createHandler(procedures, report);
     const server = await startLoopback({ handler, hooks: hook.handler, port, page: PAGE });
     if (!server.hasPage) terminal.note('The page is not built: run `npm run build`. The procedures answer.');

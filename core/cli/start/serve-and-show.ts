@@ -35,7 +35,7 @@ export async function serveAndShow(options: {
   });
   const report = (error: DaybookError) => say(errorText(error, styleFor(false)));
   const handler = createHandler(engine.procedures, report);
-  const hook = followAlertHook(engine.procedures, report);
+  const hook = followAlertHook(engine, report);
   const loopback = await startLoopback({ handler, hooks: hook.handler, port: 0, page: join(root, 'out', 'renderer') });
   const { url } = loopback;
   process.stdout.write(`${url}\n`);

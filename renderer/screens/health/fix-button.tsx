@@ -22,6 +22,7 @@ export function fixOf(name: string): Fix | null {
     return { label: 'Build again', act: ({ client }) => startIndexing(client, { fresh: true }) };
   }
   if (kind === 'journal') return { label: 'Show journals', act: '#/journals' };
+  if (kind === 'alerts') return { label: 'Show settings', act: '#/runbooks' };
   return kind === 'endpoint' ? { label: 'Show models', act: '#/models' } : null;
 }
 

@@ -4,6 +4,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'vector extension': 'Vector search',
   embeddings: 'Search by meaning',
   writer: 'Writing',
+  alerts: 'Alerts of other programs',
 };
 
 /** What a check of the doctor is called in the window. */

@@ -12,6 +12,7 @@ import { useStore } from '../../store.ts';
 import { chooseTheme } from '../../theme.ts';
 import { sayCounted } from '../../words/number.ts';
 import { NetworkSwitch } from '../models/network-switch.tsx';
+import { AlertsSetting } from './alerts-setting.tsx';
 import { AppSettings } from './app-settings.tsx';
 import { EditorSetting } from './editor-setting.tsx';
 import { NamePatterns } from './name-patterns.tsx';
@@ -52,6 +53,10 @@ export function SettingsScreen(): JSX.Element {
             Models, their licences, and servers with a button to test them stand under <a href="#/models">Models</a>.
           </p>
           <NetworkSwitch />
+        </section>
+        <section className="panel" aria-labelledby="s-oncall">
+          <h2 id="s-oncall">On call</h2>
+          <AlertsSetting />
         </section>
         <ShortcutList />
         <OwnData />

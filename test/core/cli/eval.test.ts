@@ -242,7 +242,7 @@ describe('what is wrong', () => {
         if (searches === 6) stop.abort();
         return engine.procedures.search(request, signal);
       };
-      return { procedures: { ...engine.procedures, search }, close: () => engine.close() };
+      return { ...engine, procedures: { ...engine.procedures, search } };
     };
     const ran = await runCommand(['--data', data, 'eval', dir, '--no-embed', '--run', 'part.run'], {
       openEngine: stopping,

@@ -23,7 +23,11 @@ function start(argv: readonly string[], overrides: Parameters<typeof sampleProce
     cwd: DATA,
     signal: stop.signal,
     version: '9.8.7',
-    openEngine: async () => ({ procedures: sampleProcedures(overrides), close: async () => undefined }),
+    openEngine: async () => ({
+      procedures: sampleProcedures(overrides),
+      tellHook: () => undefined,
+      close: async () => undefined,
+    }),
   });
   return { stop, outcome, written };
 }

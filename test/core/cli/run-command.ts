@@ -39,6 +39,7 @@ export async function runCommand(argv: readonly string[], options: Options = {})
     opened = given;
     return {
       procedures: sampleProcedures(options.procedures),
+      tellHook: () => undefined,
       close: async () => {
         isClosed = true;
       },

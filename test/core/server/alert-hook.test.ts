@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { onTestFinished, expect, test } from 'vitest';
+import type { OncallState } from '../../../core/contract/oncall.ts';
+import type { Engine } from '../../../core/engine.ts';
 import type { DaybookError } from '../../../core/errors.ts';
 import { followAlertHook, rateLimit } from '../../../core/server/alert-hook.ts';
 import { engineOn, folderWith, NEVER } from '../engine/engine-on.ts';
@@ -20,7 +22,7 @@ async function hooked() {
   const folder = folderWith({});
   const engine = await engineOn(folder);
   const problems: DaybookError[] = [];
-  const hook = followAlertHook(engine.procedures, (error) => problems.push(error));
+  const hook = followAlertHook(engine, (error) => problems.push(error));
   onTestFinished(() => hook.close());
   const port = await freePort();
   return { engine, port, problems, hook };
@@ -147,6 +149,53 @@ test('a port that is taken is said before anything is switched on', async () => 
     break;
   }
 });
+
+/** The first state of the alerts for which `isIt` holds. */
+async function stateWhen({ procedures }: Engine, isIt: (state: OncallState) => boolean): Promise<OncallState> {
+  const stop = new AbortController();
+  for await (const state of procedures.watchOncall({}, stop.signal)) if (isIt(state)) return state;
+  throw new Error('The stream of states ended before.');
+}
+
+test('a port that is taken later is said where people look, and had again when it is free', async () => {
+  const { engine, port, hook } = await hooked();
+  const { token } = await engine.procedures.changeOncall({ hook: true, port }, NEVER);
+  await listening({ port, token });
+  await hook.close();
+  const other = createServer().listen(port, '127.0.0.1');
+  await once(other, 'listening');
+
+  const told: DaybookError[] = [];
+  const again = followAlertHook(engine, (error) => told.push(error));
+  onTestFinished(() => again.close());
+  const { problem } = await stateWhen(engine, (state) => state.problem !== null);
+  expect(problem).toMatchObject({ code: 'busy', message: expect.stringContaining(`port ${port}`) });
+  expect(problem?.hint).toMatch(/choose another port/);
+  const status = await engine.procedures.status({}, NEVER);
+  expect(status.degraded).toContainEqual(expect.objectContaining({ code: 'alerts-not-taken', fix: problem?.hint }));
+  const { checks } = await engine.procedures.doctor({}, NEVER);
+  expect(checks).toContainEqual({ name: 'alerts', ok: false, detail: problem?.message, fix: problem?.hint });
+  other.close();
+  await stateWhen(engine, (state) => state.problem === null);
+  await listening({ port, token });
+  expect(told).toHaveLength(1);
+}, 60_000);
+
+test('another Daybook at the port is named as one, and what it takes appears here too', async () => {
+  const folder = folderWith({});
+  const [engine, second] = [await engineOn(folder), await engineOn(folder, { write: 'no' })];
+  const first = followAlertHook(engine, () => undefined);
+  onTestFinished(() => first.close());
+  const port = await freePort();
+  const { token } = await engine.procedures.changeOncall({ hook: true, port }, NEVER);
+  await listening({ port, token });
+  const late = followAlertHook(second, () => undefined);
+  onTestFinished(() => late.close());
+  const { problem } = await stateWhen(second, (state) => state.problem !== null);
+  expect(problem?.message).toBe(`Another Daybook takes the alerts at port ${port} of this machine.`);
+  expect((await post({ port, token }, message(7))).status).toBe(200);
+  expect((await stateWhen(second, ({ open }) => open > 0)).open).toBe(1);
+}, 60_000);
 
 test('a burst passes, a program that has gone wild does not', () => {
   const wait = rateLimit(3, 2);
