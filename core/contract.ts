@@ -35,7 +35,14 @@ import {
 } from './contract/facts.ts';
 import { ImportEventSchema, ImportRequestSchema } from './contract/import.ts';
 import { IndexEventSchema, IndexRequestSchema, NoteWarningSchema, SkippedFileSchema } from './contract/index-run.ts';
-import { EndpointViewSchema, ModelRoleSchema, ModelViewSchema, PullEventSchema } from './contract/models.ts';
+import {
+  EndpointViewSchema,
+  LookAtServerSchema,
+  ModelRoleSchema,
+  ModelViewSchema,
+  PullEventSchema,
+  ServerLookSchema,
+} from './contract/models.ts';
 import { DaySchema, NoteSummarySchema, NoteViewSchema } from './contract/notes.ts';
 import { DayCountSchema, FirstQuestionsSchema, OverviewSchema } from './contract/overview.ts';
 import { EditorTargetSchema, LocatedSchema, NotePlaceSchema } from './contract/outside.ts';
@@ -235,6 +242,8 @@ export const contract = {
     z.object({ ok: z.boolean(), ms: z.number().min(0), detail: z.string(), fix: z.string() }),
   ),
   endpoints: call(Nothing, z.object({ endpoints: z.array(EndpointViewSchema) })),
+  /** A server at an address that somebody typed, with its models; `forbidden` for another machine that is not to be asked. */
+  lookAtServer: call(LookAtServerSchema, ServerLookSchema),
   setNetwork: call(z.object({ on: z.boolean() }), z.object({ network: z.boolean() })),
   preferences: call(Nothing, PreferencesSchema),
   /** Changes what is named, and gives all of them. */

@@ -36,6 +36,17 @@ export const EndpointViewSchema = z.object({
 });
 export type EndpointView = z.infer<typeof EndpointViewSchema>;
 
+/** An address of a server as it was typed; another machine is asked only when that is said. */
+export const LookAtServerSchema = z.object({
+  address: z.string().trim().min(1).max(2_000),
+  otherMachine: z.boolean().default(false),
+});
+export const ServerLookSchema = z.object({
+  endpoint: EndpointViewSchema,
+  /** The model that the address names; null for none. */
+  model: z.string().nullable(),
+});
+
 export const PullEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('source'), source: z.string(), note: z.string() }),
   z.object({ kind: z.literal('progress'), fetched: Count, total: Count }),

@@ -1,7 +1,10 @@
 import type { Config } from '../config.ts';
+import type { Output } from '../contract.ts';
 import type { EndpointView } from '../contract/models.ts';
-import { toDaybookError } from '../errors.ts';
-import { openEndpoint, probeEndpoints } from '../models/endpoint.ts';
+import { DaybookError, toDaybookError } from '../errors.ts';
+import { attempt } from '../notes/attempt.ts';
+import { lookAtServer, probeEndpoints } from '../models/endpoint.ts';
+import { parseServerAddress } from '../models/server-address.ts';
 
 export interface ListEndpoints {
   readonly config: Config;
@@ -16,16 +19,58 @@ export interface ListEndpoints {
  */
 export async function listEndpoints({ config, chosen, signal }: ListEndpoints): Promise<EndpointView[]> {
   const found = await probeEndpoints({ config, signal });
-  const [address = '', active = ''] = chosen.includes('://') ? chosen.split('#', 2) : [];
-  if (address === '') return found;
-  const url = address.replace(/\/+$/, '').replace(/\/v1$/, '');
+  if (!chosen.includes('://')) return found;
+  const name = 'The server in use';
+  const read = attempt(() => parseServerAddress(chosen));
+  if ('error' in read) {
+    return [...found, { url: chosen, name, models: [], active: null, problem: toDaybookError(read.error).toBody() }];
+  }
+  const { url, model: active } = read.value;
   if (found.some((endpoint) => endpoint.url === url)) {
     return found.map((endpoint) => (endpoint.url === url ? { ...endpoint, active } : endpoint));
   }
-  const inUse = { url, name: 'The server in use', models: [active], active };
-  const opened = await openEndpoint({ config, address: chosen }).then(
-    (): EndpointView => ({ ...inUse, problem: null }),
-    (thrown: unknown): EndpointView => ({ ...inUse, problem: toDaybookError(thrown).toBody() }),
+  const view = await lookAtServer({ config, address: read.value, signal }).then(
+    (found): EndpointView => ({ ...found, models: withModel(found.models, active), active }),
+    (thrown: unknown): EndpointView => ({
+      url,
+      name,
+      models: [active],
+      active,
+      problem: toDaybookError(thrown).toBody(),
+    }),
   );
-  return [...found, opened];
+  return [...found, view];
+}
+
+/** A server need not list what it answers to. */
+function withModel(models: readonly string[], active: string): string[] {
+  return models.includes(active) ? [...models] : [active, ...models];
+}
+
+export interface LookAt extends ListEndpoints {
+  /** As it was typed. */
+  readonly address: string;
+  readonly otherMachine: boolean;
+}
+
+/**
+ * Looks at a server that somebody named, at once.
+ *
+ * @throws DaybookError `invalid` for what is no address, `forbidden` for another machine that is not to be asked, and why
+ *   the server cannot be used
+ */
+export async function lookAt(request: LookAt): Promise<Output<'lookAtServer'>> {
+  const { config, chosen, signal, otherMachine } = request;
+  const address = parseServerAddress(request.address);
+  if (!address.isHere && !otherMachine && config.networkAllowed) throw isElsewhere(address);
+  const endpoint = await lookAtServer({ config, address, signal });
+  const active = endpoint.models.find((model) => chosen === `${endpoint.url}#${model}`) ?? null;
+  return { endpoint: { ...endpoint, active }, model: address.model === '' ? null : address.model };
+}
+
+function isElsewhere({ host, url }: ReturnType<typeof parseServerAddress>): DaybookError {
+  const open = url.startsWith('http:') ? ' Over http://, everybody on the way can read them.' : '';
+  return new DaybookError('forbidden', `${host} is another machine. Nothing was sent to it.`, {
+    hint: `With a model there, your questions and the passages of your notes that answer them go to ${host}, each time.${open}`,
+  });
 }

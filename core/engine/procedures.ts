@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Implementation } from '../contract.ts';
-import type { ModelRole } from '../contract/models.ts';
 import type { Status } from '../contract/state.ts';
 import type { Config } from '../config.ts';
 import { DaybookError } from '../errors.ts';
 import type { Asker } from '../ask/ask.ts';
 import type { SearchModels } from '../ask/find-passages.ts';
 import { dayCounts } from '../extract/day-counts.ts';
-import { findModel } from '../models/catalog.ts';
 import type { Db } from '../store/database.ts';
 import { listDays } from '../store/sections.ts';
 import { writeSettings, type Settings } from '../store/settings.ts';
@@ -30,13 +28,13 @@ import { checkJournalRoot, guestJournals, journalViews } from './journal-list.ts
 import type { ModelShelf, OpenedEmbedder } from './model-shelf.ts';
 import { createNameList } from './name-list.ts';
 import { perVersion } from './per-version.ts';
+import { modelProcedures } from './model-procedures.ts';
 import { lateImport } from './late-import.ts';
 import { lateOncall } from './late-oncall.ts';
 import { readNoteView } from './note-view.ts';
 import { outsideProcedures } from './outside-procedures.ts';
 import { preferenceProcedures } from './preferences.ts';
 import { readIndexStatus, statusOf } from './status.ts';
-import { testModel } from './test-model.ts';
 
 /** What the engine is made of, as far as its procedures use it. */
 export interface EngineParts {
@@ -297,56 +295,6 @@ function factProcedures(parts: EngineParts): FactProcedures {
     capture: async (request, signal) => (await late()).capture(request, signal),
     undoCapture: async (request, signal) => (await late()).undoCapture(request, signal),
     writeNote: async (request, signal) => (await late()).writeNote(request, signal),
-  };
-}
-
-const SETTING_OF_ROLE = { embed: 'embedModel', rerank: 'rerankModel', generate: 'generateModel' } as const;
-
-/** What is chosen to do without a model again. */
-const NO_MODEL = 'none';
-
-/**
- * The name to keep for a choice, as the catalogue spells it; null for none, which only the reranker may be.
- *
- * @throws DaybookError when `name` is neither a model of that role nor, for `generate`, an endpoint with a model
- */
-function checkChoice(role: ModelRole, name: string): string | null {
-  if (role === 'rerank' && name.toLowerCase() === NO_MODEL) return null;
-  if (role === 'generate' && /^https?:\/\/[^#]+#.+/.test(name)) return name;
-  const entry = findModel(name);
-  if (!entry) {
-    throw new DaybookError('not-found', `There is no model called ${name}.`, {
-      hint: 'Name one of `daybook models`, or an endpoint as `http://127.0.0.1:11434#model`.',
-    });
-  }
-  if (entry.role !== role) {
-    throw new DaybookError('invalid', `${name} cannot be used to ${role}: it is a model to ${entry.role}.`, {
-      hint: '`daybook models` lists what there is for each role.',
-    });
-  }
-  return entry.name;
-}
-
-function modelProcedures(
-  parts: EngineParts,
-): Pick<Implementation, 'models' | 'pullModel' | 'useModel' | 'testModel' | 'endpoints' | 'setNetwork'> {
-  const { shelf, user, changed } = parts;
-  return {
-    models: async () => ({ models: shelf.views() }),
-    pullModel: ({ name }, signal) => shelf.pull(name, signal),
-    async useModel({ role, name }) {
-      writeSettings(user, { [SETTING_OF_ROLE[role]]: checkChoice(role, name) });
-      if (role === 'embed') parts.runs.refresh();
-      changed.send(null);
-      return { models: shelf.views() };
-    },
-    testModel: ({ name }, signal) => testModel(shelf, name, signal),
-    endpoints: async (_, signal) => ({ endpoints: await shelf.endpoints(signal) }),
-    async setNetwork({ on }) {
-      writeSettings(user, { network: on });
-      changed.send(null);
-      return { network: parts.config().networkAllowed };
-    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { DaybookError } from '../errors.ts';
-import { httpFailure, unreachable } from './endpoint-failure.ts';
+import { httpFailure, sentOn, unreachable } from './endpoint-failure.ts';
 
 /** Where a server is and how it is spoken of. */
 export interface ServerCall {
@@ -19,6 +19,8 @@ export type Answer<T> =
 export async function ask(call: ServerCall, path: string, body?: unknown): Promise<Answer<Response>> {
   const limits = [call.signal, call.withinMs === null ? null : AbortSignal.timeout(call.withinMs)];
   const response = await fetch(`${call.url}${path}`, {
+    // A server of this machine could send questions on to another one.
+    redirect: 'manual',
     signal: AbortSignal.any(limits.flatMap((limit) => limit ?? [])),
     ...(body !== undefined && {
       method: 'POST',
@@ -28,6 +30,8 @@ export async function ask(call: ServerCall, path: string, body?: unknown): Promi
   }).catch((thrown: unknown) => unreachable(call, thrown));
   if (response instanceof DaybookError) return { kind: 'failed', error: response };
   if (response.ok) return { kind: 'ok', value: response };
+  const elsewhere = response.headers.get('location');
+  if (elsewhere !== null) return { kind: 'failed', error: sentOn(call, elsewhere) };
   const text = await response.text().catch(() => '');
   return { kind: 'failed', error: httpFailure(call, response.status, text) };
 }

@@ -11,12 +11,37 @@ export function unreachable({ url, server, signal }: Server, thrown: unknown): D
   if (signal?.aborted) return new DaybookError('cancelled', 'Stopped before it was done.', { cause: thrown });
   const cause = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
   const isTimeout = thrown instanceof Error && thrown.name === 'TimeoutError';
-  const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+  const why = cause instanceof Error && 'code' in cause ? sayCode(String(cause.code)) : String(cause);
   return new DaybookError(
     'endpoint-unreachable',
     isTimeout ? `${server} (${url}) did not answer in time.` : `Nothing answers at ${url} (${why}).`,
     { hint: 'Start the server (Ollama, LM Studio or llama-server), or choose another model.', cause: thrown },
   );
+}
+
+/** What the codes of a failed connection mean; those of certificates are many. */
+const CODES: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'no program listens there',
+  ECONNRESET: 'the connection was closed',
+  ENOTFOUND: 'no machine has that name',
+  EAI_AGAIN: 'the name could not be looked up',
+  EHOSTUNREACH: 'that machine cannot be reached',
+  ENETUNREACH: 'there is no network to that machine',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'it speaks http, not https',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'it speaks http, not https',
+  UND_ERR_SOCKET: 'it closed the connection; it may speak https, not http',
+};
+
+function sayCode(code: string): string {
+  const said = CODES[code] ?? (/CERT|SIGNATURE|ALTNAME/.test(code) ? 'its certificate is not trusted' : null);
+  return said === null ? code : `${said}, ${code}`;
+}
+
+/** The server named another address instead of an answer. */
+export function sentOn({ url, server }: Server, elsewhere: string): DaybookError {
+  return new DaybookError('endpoint-failed', `${server} at ${url} sends on to ${elsewhere}, which was not asked.`, {
+    hint: 'Type the address that is meant.',
+  });
 }
 
 interface Cause {

@@ -1,4 +1,3 @@
-import { isIPv4 } from 'node:net';
 import type { Config } from '../config.ts';
 import type { EndpointView } from '../contract/models.ts';
 import { assertNever, DaybookError } from '../errors.ts';
@@ -7,6 +6,7 @@ import { identify, readContextTokens, serverModels, type ServerKind } from './en
 import { llamaServerTokens, streamChat } from './openai-chat.ts';
 import { streamOllama } from './ollama-chat.ts';
 import type { ChatMessage, GenerateRequest, Generator } from './model.ts';
+import { parseServerAddress, type ServerAddress } from './server-address.ts';
 
 /** The usual addresses of LM Studio, Ollama and llama-server. */
 export const USUAL_ENDPOINTS: readonly string[] = [
@@ -50,18 +50,41 @@ export async function probeEndpoints({ signal, addresses = USUAL_ENDPOINTS }: Pr
     addresses.map(async (url): Promise<EndpointView | null> => {
       const call: ServerCall = { url, server: 'The server', signal, withinMs: PROBE_MS };
       const kind = await identify(call);
-      if (kind === null) return null;
-      const models = await serverModels(kind, { ...call, server: SERVER_NAMES[kind] });
-      return {
-        url,
-        name: SERVER_NAMES[kind],
-        models: models.kind === 'ok' ? [...models.value] : [],
-        active: null,
-        problem: models.kind === 'ok' ? null : models.error.toBody(),
-      };
+      return kind === null ? null : viewOf(kind, call);
     }),
   );
   return views.flatMap((view) => view ?? []);
+}
+
+async function viewOf(kind: ServerKind, call: ServerCall): Promise<EndpointView> {
+  const models = await serverModels(kind, { ...call, server: SERVER_NAMES[kind] });
+  return {
+    url: call.url,
+    name: SERVER_NAMES[kind],
+    models: models.kind === 'ok' ? [...models.value] : [],
+    active: null,
+    problem: models.kind === 'ok' ? null : models.error.toBody(),
+  };
+}
+
+export interface LookAtServer {
+  readonly config: Config;
+  readonly address: ServerAddress;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One server, wherever it is, with its models; one that wants a key or is loading has its problem in the view.
+ *
+ * @throws DaybookError `network-off` for another machine while the network is closed, `endpoint-unreachable` when nothing
+ *   answers there, `endpoint-failed` when what answers is no model server
+ */
+export async function lookAtServer({ config, address, signal }: LookAtServer): Promise<EndpointView> {
+  requireAllowed(config, address);
+  const call: ServerCall = { url: address.url, server: 'The server', signal, withinMs: IDENTIFY_MS };
+  const kind = await identify(call);
+  if (kind === null) throw await whyNothing(call);
+  return viewOf(kind, call);
 }
 
 const SERVER_NAMES: Readonly<Record<ServerKind, string>> = {
@@ -78,8 +101,9 @@ const SERVER_NAMES: Readonly<Record<ServerKind, string>> = {
  *   closed, `endpoint-unreachable` when nothing answers there
  */
 export async function openEndpoint({ config, address }: OpenEndpoint): Promise<Generator> {
-  const { url, model } = parseAddress(address);
-  requireAllowed(config, url);
+  const parsed = addressOfModel(address);
+  requireAllowed(config, parsed);
+  const { url, model } = parsed;
   const call: ServerCall = { url, server: `The server at ${url}`, signal: null, withinMs: IDENTIFY_MS };
   const kind = await identify(call);
   if (kind === null) throw await whyNothing(call);
@@ -125,24 +149,17 @@ function estimateTokens(messages: readonly ChatMessage[]): number {
   );
 }
 
-function parseAddress(address: string): { readonly url: string; readonly model: string } {
-  const url = URL.parse(address);
-  const model = decodeURIComponent(url?.hash.slice(1) ?? '');
-  if (url === null || model === '') {
-    throw new DaybookError('invalid', `"${address}" does not name a model on a server.`, {
-      hint: 'Write it like http://127.0.0.1:11434#qwen3:1.7b.',
-    });
-  }
-  // `/v1` is often written with it and belongs to each request.
-  const path = url.pathname.replace(/\/+$/, '').replace(/\/v1$/, '');
-  return { url: `${url.origin}${path}`, model };
+function addressOfModel(address: string): ServerAddress {
+  const parsed = parseServerAddress(address);
+  if (parsed.model !== '') return parsed;
+  throw new DaybookError('invalid', `"${address}" does not name a model on a server.`, {
+    hint: 'Write it like http://127.0.0.1:11434#qwen3:1.7b.',
+  });
 }
 
-function requireAllowed(config: Config, url: string): void {
-  const { hostname } = new URL(url);
-  const isHere = hostname === 'localhost' || hostname === '[::1]' || (isIPv4(hostname) && hostname.startsWith('127.'));
+function requireAllowed(config: Config, { host, isHere }: ServerAddress): void {
   if (isHere || config.networkAllowed) return;
-  throw new DaybookError('network-off', `${hostname} is another machine, and the network is off for Daybook.`, {
+  throw new DaybookError('network-off', `${host} is another machine, and the network is off for Daybook.`, {
     hint: 'Turn the network on in the settings, or choose a model on this machine.',
   });
 }

@@ -61,7 +61,7 @@ export function sayPrivacy(status: Pick<Status, 'models' | 'network'>): {
   readonly quiet: boolean;
 } {
   const away = remoteHost(status.models.generate);
-  if (away) return { says: `Questions and passages go to ${away}`, more: '', quiet: false };
+  if (away && status.network) return { says: `Questions and passages go to ${away}`, more: '', quiet: false };
   return status.network
     ? { says: 'Nothing leaves this machine', more: '', quiet: true }
     : { says: 'Network off', more: ' · nothing leaves this machine', quiet: true };

@@ -1,20 +1,17 @@
 import type { JSX } from 'react';
-import type { EndpointView } from '../../../core/contract/models.ts';
-import { Icon } from '../../components/icon.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useEndpoints } from '../../queries.ts';
-import { RpcError } from '../../rpc-error.ts';
-import { TestButton } from './test-button.tsx';
-import { UseButton } from './model-row.tsx';
+import { Endpoint } from './endpoint-view.tsx';
+import { OtherServer } from './other-server.tsx';
 
-/** Model servers on this machine (LM Studio, Ollama, llama-server), with their models. */
+/** Model servers that answer on their usual ports (LM Studio, Ollama, llama-server), the one in use, and any that is named. */
 export function EndpointList(): JSX.Element {
   const endpoints = useEndpoints();
   return (
     <div className="endpoints">
       <h3>
-        Servers on this machine
+        Model servers
         <button
           type="button"
           className="link-button"
@@ -31,42 +28,12 @@ export function EndpointList(): JSX.Element {
           None answers. LM Studio is looked for on port 1234, Ollama on 11434, llama-server on 8080.
         </p>
       )}
-      <ul className="models" aria-label="Servers on this machine">
+      <ul className="models" aria-label="Model servers">
         {endpoints.data?.map((endpoint) => (
           <Endpoint key={endpoint.url} endpoint={endpoint} />
         ))}
       </ul>
+      <OtherServer />
     </div>
-  );
-}
-
-function Endpoint({ endpoint }: { readonly endpoint: EndpointView }): JSX.Element {
-  const { url, name, models, active, problem } = endpoint;
-  return (
-    <li className="endpoint">
-      <p>
-        <span className="strong">{name}</span> <span className="path quiet">{url}</span>
-      </p>
-      {problem && <Problem error={new RpcError(problem)} />}
-      {!problem && models.length === 0 && (
-        <p className="quiet">It has no model loaded. Load one there, then look again.</p>
-      )}
-      <ul className="endpoint-models" aria-label={`Models of ${name}`}>
-        {models.map((model) => (
-          <li key={model}>
-            <span className="path">{model}</span>
-            <TestButton name={`${url}#${model}`} title={`${model} of ${name}`} />
-            {model === active ? (
-              <span className="state state-active">
-                <Icon name="check" />
-                in use
-              </span>
-            ) : (
-              <UseButton role="generate" name={`${url}#${model}`} title={`${model} of ${name}`} />
-            )}
-          </li>
-        ))}
-      </ul>
-    </li>
   );
 }

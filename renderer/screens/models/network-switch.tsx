@@ -4,6 +4,7 @@ import type { Status } from '../../../core/contract/state.ts';
 import { useClient } from '../../client-context.ts';
 import { Problem } from '../../components/problem.tsx';
 import { QUERY_KEYS, useStatus } from '../../queries.ts';
+import { sayPrivacy } from '../../words/status.ts';
 
 /** Opens or closes the network for Daybook. Notes and questions stay on the machine either way. */
 export function NetworkSwitch(): JSX.Element | null {
@@ -19,6 +20,7 @@ export function NetworkSwitch(): JSX.Element | null {
     },
   });
   if (!status) return null;
+  const privacy = sayPrivacy(status);
   return (
     <section className="network" aria-label="Network">
       <label className="toggle">
@@ -33,7 +35,7 @@ export function NetworkSwitch(): JSX.Element | null {
       </label>
       <p className="quiet">
         {status.network
-          ? 'Used to download models, and to import from a server that you name. Notes and questions stay on this machine.'
+          ? `Used to download models, and to import from a server that you name. ${privacy.quiet ? 'Notes and questions stay on this machine' : privacy.says}.`
           : 'Nothing is downloaded, and no other machine is spoken to. Models that are here go on working.'}
       </p>
       {change.isSuccess && change.variables && !change.data.network && (

@@ -5,8 +5,15 @@ import { useClient } from '../../client-context.ts';
 import { isCancelled } from '../../rpc-error.ts';
 import { sayTook } from '../../words/duration.ts';
 
+export interface TestButtonProps {
+  readonly name: string;
+  readonly title: string;
+  /** Begins by itself, for who just named it. */
+  readonly atOnce?: boolean;
+}
+
 /** Asks a model for a word, and says whether it answered, in what time, and else what to do. */
-export function TestButton({ name, title }: { readonly name: string; readonly title: string }): JSX.Element {
+export function TestButton({ name, title, atOnce = false }: TestButtonProps): JSX.Element {
   const client = useClient();
   const stop = useRef<AbortController | null>(null);
   const test = useMutation({
@@ -15,7 +22,11 @@ export function TestButton({ name, title }: { readonly name: string; readonly ti
       return client.call('testModel', { name }, stop.current.signal);
     },
   });
-  useEffect(() => () => stop.current?.abort(), []);
+  const { mutate } = test;
+  useEffect(() => {
+    if (atOnce) mutate();
+    return () => stop.current?.abort();
+  }, [atOnce, mutate]);
   const { data, error, isPending } = test;
   return (
     <span className="test">
@@ -29,7 +40,7 @@ export function TestButton({ name, title }: { readonly name: string; readonly ti
         type="button"
         className="link-button"
         aria-label={isPending ? `Stop testing ${title}` : `Test ${title}`}
-        onClick={() => (isPending ? stop.current?.abort() : test.mutate())}
+        onClick={() => (isPending ? stop.current?.abort() : mutate())}
       >
         {isPending ? 'Stop' : 'Test'}
       </button>

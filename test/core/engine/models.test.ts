@@ -5,7 +5,7 @@ import type { ModelRole } from '../../../core/contract/models.ts';
 import type { Engine } from '../../../core/engine.ts';
 import { TEST_MODELS_CACHE, testModelsDir } from '../../helpers/models.ts';
 import { needs } from '../../helpers/require.ts';
-import { closedAddress, LLAMA_SERVER, modelServer } from '../models/model-server.ts';
+import { closedAddress, json, LLAMA_SERVER, modelServer, OLLAMA, plain } from '../models/model-server.ts';
 import { all, engineOn, folderWith, index, NEVER, search, statusWhen } from './engine-on.ts';
 
 const EMBEDDER = 'all-MiniLM-L6-v2';
@@ -75,6 +75,62 @@ test('the server in use is listed wherever it is, and with its problem when it d
   expect((await engine.procedures.doctor({}, NEVER)).checks).toContainEqual(
     expect.objectContaining({ name: 'endpoint The server in use', ok: false }),
   );
+});
+
+const lookAt = (engine: Engine, address: string, otherMachine = false) =>
+  engine.procedures.lookAtServer({ address, otherMachine }, NEVER);
+
+test('a server at an address that somebody types is looked at, with all its models', async () => {
+  const engine = await opened();
+  const { url } = await modelServer(OLLAMA);
+  const { endpoint, model } = await lookAt(engine, `${url}/v1#gemma3:4b`);
+  expect(endpoint).toEqual({
+    url,
+    name: 'Ollama',
+    models: ['qwen3:1.7b', 'gemma3:4b'],
+    active: null,
+    problem: null,
+  });
+  expect(model).toBe('gemma3:4b');
+  await use(engine, 'generate', `${url}#gemma3:4b`);
+  expect((await lookAt(engine, url)).endpoint.active).toBe('gemma3:4b');
+  expect((await engine.procedures.endpoints({}, NEVER)).endpoints).toContainEqual(
+    expect.objectContaining({ url, active: 'gemma3:4b', models: ['qwen3:1.7b', 'gemma3:4b'] }),
+  );
+});
+
+test('what keeps such a server from use is said in a sentence', async () => {
+  const engine = await opened();
+  const web = await modelServer({ '/v1/models': plain('<html>hello</html>') });
+  const locked = await modelServer({ '/v1/models': json({ error: 'who are you' }, 401) });
+  const moved = await modelServer({
+    '/v1/models': (_, response) => void response.writeHead(307, { location: 'https://elsewhere.example/v1' }).end(),
+  });
+  await expect(lookAt(engine, await closedAddress())).rejects.toMatchObject({
+    code: 'endpoint-unreachable',
+    message: expect.stringContaining('no program listens there'),
+  });
+  await expect(lookAt(engine, web.url)).rejects.toMatchObject({ message: expect.stringContaining('not JSON') });
+  await expect(lookAt(engine, moved.url)).rejects.toMatchObject({
+    message: expect.stringContaining('sends on to https://elsewhere.example/v1, which was not asked'),
+  });
+  expect((await lookAt(engine, locked.url)).endpoint.problem?.message).toMatch(/wants a key/);
+  await expect(lookAt(engine, web.url.replace('http:', 'https:'))).rejects.toMatchObject({
+    message: expect.stringContaining('it speaks http, not https'),
+  });
+  await expect(use(engine, 'generate', 'http://me:secret@127.0.0.1:1#m')).rejects.toMatchObject({ code: 'invalid' });
+});
+
+test('another machine is asked only after a yes, and never while the network is off', async () => {
+  const open = await engineOn(folderWith({}), { config: { networkAllowed: true } });
+  await expect(lookAt(open, 'http://models.example:8000')).rejects.toMatchObject({
+    code: 'forbidden',
+    message: 'models.example:8000 is another machine. Nothing was sent to it.',
+    hint: expect.stringMatching(/questions and the passages .* Over http:\/\//),
+  });
+  await expect(lookAt(await opened(), 'http://models.example:8000', true)).rejects.toMatchObject({
+    code: 'network-off',
+  });
 });
 
 test('the network is closed and opened, but never against the environment', async () => {

@@ -294,6 +294,10 @@ export function sampleProcedures(overrides: Partial<Implementation> = {}): Imple
     ownData: async () => ({ tables: { settings: [] } }),
     deleteOwnData: async () => ({ journals: [] }),
     endpoints: async () => ({ endpoints: [] }),
+    lookAtServer: async ({ address }) => ({
+      endpoint: { url: address, name: 'llama-server', models: ['large-writer'], active: null, problem: null },
+      model: null,
+    }),
     setNetwork: async ({ on }) => ({ network: on }),
     ...sampleConversations(),
     preferences: async () => PreferencesSchema.parse({}),
@@ -365,6 +369,7 @@ export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
   ownData: {},
   deleteOwnData: { confirm: 'delete' },
   endpoints: {},
+  lookAtServer: { address: 'http://127.0.0.1:8000' },
   setNetwork: { on: false },
   conversations: {},
   conversation: { id: 'c-1' },
