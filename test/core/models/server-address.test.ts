@@ -11,7 +11,7 @@ test.each([
   ['http://host#100%', 'http://host', false, '100%'],
   ['192.168.1.20:11434', 'http://192.168.1.20:11434', false, ''],
   ['http://127.evil.example:1', 'http://127.evil.example:1', false, ''],
-])('%j is a server', (typed, url, isHere, model) => {
+])('%j is a server', (...[typed, url, isHere, model]) => {
   expect(parseServerAddress(typed)).toMatchObject({ url, isHere, model });
 });
 
