@@ -33,7 +33,7 @@ import {
   UpdateSchema,
   UpdatesRequestSchema,
 } from './contract/facts.ts';
-import { ImportEventSchema, ImportRequestSchema } from './contract/import.ts';
+import { ExportLookSchema, ImportEventSchema, ImportRequestSchema, LookAtExportSchema } from './contract/import.ts';
 import { IndexEventSchema, IndexRequestSchema, NoteWarningSchema, SkippedFileSchema } from './contract/index-run.ts';
 import {
   EndpointViewSchema,
@@ -232,6 +232,8 @@ export const contract = {
   index: stream(IndexRequestSchema, IndexEventSchema),
   /** Takes pages of another system as notes. Cancelling keeps what is done; the next import goes on from there. */
   importNotes: stream(ImportRequestSchema, ImportEventSchema),
+  /** What is at a path that somebody typed, before it is imported. */
+  lookAtExport: call(LookAtExportSchema, ExportLookSchema),
   skipped: call(Nothing, z.object({ files: z.array(SkippedFileSchema), warnings: z.array(NoteWarningSchema) })),
   models: call(Nothing, z.object({ models: z.array(ModelViewSchema) })),
   pullModel: stream(z.object({ name: z.string() }), PullEventSchema),

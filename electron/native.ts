@@ -1,11 +1,19 @@
-import { BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, Notification } from 'electron';
-import type { CaptureKeyState } from '../core/contract/shell.ts';
+import {
+  BrowserWindow,
+  dialog,
+  type IpcMainInvokeEvent,
+  ipcMain,
+  Notification,
+  type OpenDialogOptions,
+} from 'electron';
+import type { CaptureKeyState, ExportKind } from '../core/contract/shell.ts';
 import { isAppUrl } from './app-origin.ts';
 import {
   HIDE_CAPTURE,
   NOTIFY_INDEXED,
   OPEN_EXTERNAL,
   OPEN_IN_EDITOR,
+  PICK_EXPORT,
   PICK_FOLDER,
   PREFERENCES_CHANGED,
   SHOW_ADDRESS,
@@ -45,8 +53,20 @@ export async function pickFolder(window: BrowserWindow | null): Promise<string |
     buttonLabel: 'Add journal',
     properties: ['openDirectory' as const, 'createDirectory' as const],
   };
+  return pick(options, window);
+}
+
+async function pick(options: OpenDialogOptions, window: BrowserWindow | null): Promise<string | null> {
   const picked = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
   return picked.filePaths[0] ?? null;
+}
+
+/** The system's dialog for an export that is to be imported. */
+function pickExport(kind: ExportKind, window: BrowserWindow | null): Promise<string | null> {
+  const title = 'Choose what to import';
+  if (kind === 'folder') return pick({ title, buttonLabel: 'Choose folder', properties: ['openDirectory'] }, window);
+  const filters = [{ name: 'Zip archives', extensions: ['zip'] }];
+  return pick({ title, buttonLabel: 'Choose zip', properties: ['openFile'], filters }, window);
 }
 
 const MAX_NOTICE_CHARS = 200;
@@ -62,6 +82,9 @@ export function notify(says: string, onClick: () => void): void {
 /** Answers what the page can ask of the system through `window.daybook`. */
 export function serveNative(parts: NativeParts): void {
   serve(PICK_FOLDER, (_asked, { sender }) => pickFolder(BrowserWindow.fromWebContents(sender)));
+  serve(PICK_EXPORT, (kind, { sender }) =>
+    pickExport(kind === 'zip' ? 'zip' : 'folder', BrowserWindow.fromWebContents(sender)),
+  );
   serve(OPEN_EXTERNAL, async (url) => {
     if (typeof url !== 'string' || !(await openOutside(url))) {
       throw new Error('Only web and mail addresses can be opened outside Daybook.');

@@ -5,6 +5,7 @@ import {
   NOTIFY_INDEXED,
   OPEN_EXTERNAL,
   OPEN_IN_EDITOR,
+  PICK_EXPORT,
   PICK_FOLDER,
   PREFERENCES_CHANGED,
   SHOW_ADDRESS,
@@ -23,6 +24,7 @@ ipcRenderer.on(TELL_PAGE, (_event, message: ShellMessage) => {
 const bridge: NativeBridge = {
   platform: process.platform,
   pickFolder: () => ipcRenderer.invoke(PICK_FOLDER),
+  pickExport: (kind) => ipcRenderer.invoke(PICK_EXPORT, kind),
   openExternal: (url) => ipcRenderer.invoke(OPEN_EXTERNAL, url),
   openInEditor: (note) => ipcRenderer.invoke(OPEN_IN_EDITOR, note),
   pathOf: (file) => webUtils.getPathForFile(file),

@@ -27,12 +27,17 @@ export type ShellMessage =
 export const CAPTURE_KEY_STATES = ['off', 'set', 'asked', 'taken', 'unusable'] as const;
 export type CaptureKeyState = (typeof CAPTURE_KEY_STATES)[number];
 
+/** Systems other than macOS choose either files or folders in one dialog. */
+export type ExportKind = 'zip' | 'folder';
+
 /** `window.daybook`: all that the page can ask of the system. A browser has none of it. */
 export interface NativeBridge {
   /** As Node names it: `darwin`, `win32`, `linux`. */
   readonly platform: string;
   /** The system's folder dialog; null when the user closed it. */
   pickFolder(): Promise<string | null>;
+  /** The system's dialog for an export: a zip, or a folder; null when the user closed it. */
+  pickExport(kind: ExportKind): Promise<string | null>;
   /** Opens an http, https or mailto address in the user's own program. */
   openExternal(url: string): Promise<void>;
   /** Opens an indexed note in the editor that the user chose. The page says which note, the engine where it is. */

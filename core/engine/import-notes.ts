@@ -1,7 +1,7 @@
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { setTimeout as waitFor } from 'node:timers/promises';
 import { readConfluenceLogin, type Config } from '../config.ts';
-import type { ImportProgress, ImportReport, ImportRequest } from '../contract/import.ts';
+import type { ImportProgress, ImportReport, ImportRequest, ImportWait } from '../contract/import.ts';
 import { DaybookError } from '../errors.ts';
 import { openExport } from '../import/confluence/open-export.ts';
 import { parseSpaceAddress, type SpaceAddress } from '../import/confluence/remote/address.ts';
@@ -22,13 +22,16 @@ export interface ImportHost {
   readonly now: () => Date;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
-  /** Root of the journal that notes go to where no folder is named; null when there is none. */
-  readonly journal: () => Promise<string | null>;
+  /** Hears that the source is asked again after a while. */
+  readonly onWait: (wait: ImportWait) => void;
+  /** Root of the journal that notes go to where no folder is named, the one that is asked for; null when there is none. */
+  readonly journal: (asked: string | undefined) => Promise<string | null>;
   /** Whether other machines may be asked. */
   readonly network: () => Promise<boolean>;
 }
 
 type OfFiles = Extract<ImportRequest, { readonly path: string }>;
+type Target = Pick<ImportRequest, 'into' | 'journal'>;
 type OfServer = Extract<ImportRequest, { readonly from: 'confluence-server' }>;
 
 /**
@@ -50,26 +53,26 @@ export function importNotes(request: ImportRequest, host: ImportHost): Promise<I
   }
 }
 
-/** The folder that was named, or one in the first journal: notes belong where they are found. */
-async function folderFor(given: string | undefined, name: string, host: ImportHost): Promise<string> {
-  if (given !== undefined) return resolve(given);
-  const journal = await host.journal();
+/** The folder that was named, or one in a journal: notes belong where they are found. */
+async function folderFor({ into, journal: asked }: Target, name: string, host: ImportHost): Promise<string> {
+  if (into !== undefined) return resolve(into);
+  const journal = await host.journal(asked);
   if (journal !== null) return join(journal, name);
   throw new DaybookError('invalid', 'There is no journal yet that the notes could go to.', {
     hint: 'Name a folder with --into, such as --into ~/notes/runbooks, or add a journal: `daybook index ~/notes`.',
   });
 }
 
-function folderOfSpace(given: string | undefined, space: string, host: ImportHost): Promise<string> {
-  return folderFor(given, join('confluence', safeStem(space) || 'space'), host);
+function folderOfSpace(target: Target, space: string, host: ImportHost): Promise<string> {
+  return folderFor(target, join('confluence', safeStem(space) || 'space'), host);
 }
 
-async function importExport({ path, into }: OfFiles, host: ImportHost): Promise<ImportReport> {
-  const files = await openFileSource(path);
+async function importExport(request: OfFiles, host: ImportHost): Promise<ImportReport> {
+  const files = await openFileSource(request.path);
   await using closing = new AsyncDisposableStack();
   closing.defer(() => files.close());
   const source = await openExport(files, (done) => host.onProgress({ stage: 'read', done, total: null }));
-  return await importPages(source, { ...host, into: await folderOfSpace(into, source.space, host) });
+  return await importPages(source, { ...host, into: await folderOfSpace(request, source.space, host) });
 }
 
 /** Naming an address is what allows to ask it; the switch that closes the network counts more. */
@@ -80,28 +83,32 @@ async function requireNetwork({ base, isHere }: SpaceAddress, host: ImportHost):
   });
 }
 
-async function importSpace({ url, space, attachments, into }: OfServer, host: ImportHost): Promise<ImportReport> {
+async function importSpace(request: OfServer, host: ImportHost): Promise<ImportReport> {
+  const { url, space, attachments, login = readConfluenceLogin() } = request;
   const address = parseSpaceAddress(url, space);
   await requireNetwork(address, host);
-  const { config, signal, now, onProgress } = host;
+  const { config, signal, now, onProgress, onWait } = host;
   const { source, close } = await openSpace({
     address,
-    login: readConfluenceLogin(),
+    login,
     config,
     signal,
     now,
-    wait: (ms, until) => waitFor(ms, undefined, { signal: until }),
+    wait: (ms, until, status) => {
+      onWait({ host: new URL(address.base).host, status, ms });
+      return waitFor(ms, undefined, { signal: until });
+    },
     attachments,
     onFound: (done) => onProgress({ stage: 'read', done, total: null }),
   });
   await using closing = new AsyncDisposableStack();
   closing.defer(close);
-  return await importPages(source, { signal, onProgress, into: await folderOfSpace(into, source.space, host) });
+  return await importPages(source, { signal, onProgress, into: await folderOfSpace(request, source.space, host) });
 }
 
-async function importMarkdown({ path, into }: OfFiles, host: ImportHost): Promise<ImportReport> {
-  const root = resolve(path);
-  const folder = await folderFor(into, join('markdown', safeStem(basename(root)) || 'pages'), host);
+async function importMarkdown(request: OfFiles, host: ImportHost): Promise<ImportReport> {
+  const root = resolve(request.path);
+  const folder = await folderFor(request, join('markdown', safeStem(basename(root)) || 'pages'), host);
   const inside = relative(root, folder);
   if (inside === '' || !(isAbsolute(inside) || inside.split(sep)[0] === '..')) {
     throw new DaybookError('invalid', `${folder} is inside of ${root}: the import would import itself.`, {
@@ -115,12 +122,12 @@ async function importMarkdown({ path, into }: OfFiles, host: ImportHost): Promis
   return await importAll(await openMarkdownFolder(files, { history }), folder, host);
 }
 
-async function importNotion({ path, into }: OfFiles, host: ImportHost): Promise<ImportReport> {
-  const files = await openNestedZip(path);
+async function importNotion(request: OfFiles, host: ImportHost): Promise<ImportReport> {
+  const files = await openNestedZip(request.path);
   await using closing = new AsyncDisposableStack();
   closing.defer(() => files.close());
   const source = await openNotionExport(files);
-  return await importAll(source, await folderFor(into, 'notion', host), host);
+  return await importAll(source, await folderFor(request, 'notion', host), host);
 }
 
 function importAll(source: DocSource, into: string, { signal, onProgress }: ImportHost): Promise<ImportReport> {

@@ -8,7 +8,7 @@ const REPORT_EVERY_MS = 100;
 
 /** Runs imports one at a time, each as a stream of how far it is. Leaving the stream stops the import. */
 export function importStreams(
-  host: Omit<ImportHost, 'signal' | 'onProgress'>,
+  host: Omit<ImportHost, 'signal' | 'onProgress' | 'onWait'>,
 ): (request: ImportRequest, signal: AbortSignal) => AsyncIterable<ImportEvent> {
   let isBusy = false;
   return (request, signal) => {
@@ -29,9 +29,10 @@ export function importStreams(
       [reported, stage] = [now, progress.stage];
       stream.push({ kind: 'progress', progress });
     };
+    const onWait: ImportHost['onWait'] = (wait) => stream.push({ kind: 'waiting', wait });
     const run = async (): Promise<void> => {
       const both = AbortSignal.any([signal, left.signal]);
-      stream.push({ kind: 'done', report: await importNotes(request, { ...host, onProgress, signal: both }) });
+      stream.push({ kind: 'done', report: await importNotes(request, { ...host, onProgress, onWait, signal: both }) });
       stream.end();
     };
     run()

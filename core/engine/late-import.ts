@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Implementation } from '../contract.ts';
+import { DaybookError } from '../errors.ts';
 
 interface Parts {
   readonly options: { readonly now: () => Date };
@@ -8,18 +10,33 @@ interface Parts {
 }
 
 /** Takes pages as notes; loaded when somebody first does. */
-export function lateImport({ options, config, settings }: Parts): Implementation['importNotes'] {
+export function lateImport({ options, config, settings }: Parts): Pick<Implementation, 'importNotes' | 'lookAtExport'> {
   const load = async () => {
     const { importStreams } = await import('./import-stream.ts');
     return importStreams({
       config: config(),
       now: options.now,
-      journal: async () => settings().journals[0] ?? null,
+      journal: async (asked) => journalFor(asked, settings().journals),
       network: async () => config().networkAllowed,
     });
   };
   let loading: ReturnType<typeof load> | null = null;
-  return async function* importNotes(request, signal) {
-    yield* (await (loading ??= load()))(request, signal);
+  return {
+    async *importNotes(request, signal) {
+      yield* (await (loading ??= load()))(request, signal);
+    },
+    async lookAtExport({ from, path }) {
+      const { lookAtExport } = await import('../import/look-at-export.ts');
+      return lookAtExport(from, resolve(path));
+    },
   };
+}
+
+/** @throws DaybookError `not-found` for a folder that is none of the user's journals */
+function journalFor(asked: string | undefined, journals: readonly string[]): string | null {
+  if (asked === undefined) return journals[0] ?? null;
+  if (journals.includes(asked)) return asked;
+  throw new DaybookError('not-found', `${asked} is not one of your journals.`, {
+    hint: `Yours are: ${journals.join(', ') || 'none'}.`,
+  });
 }

@@ -223,7 +223,10 @@ function noteEditing(parts: EngineParts): EditingProcedures {
 
 function journalProcedures(
   parts: EngineParts,
-): Pick<Implementation, 'addJournal' | 'removeJournal' | 'index' | 'importNotes' | 'ownData' | 'deleteOwnData'> {
+): Pick<
+  Implementation,
+  'addJournal' | 'removeJournal' | 'index' | 'importNotes' | 'lookAtExport' | 'ownData' | 'deleteOwnData'
+> {
   const { options, user, settings, reader } = parts;
   const save = (journals: readonly string[]) => {
     const indexer = parts.runs.indexer();
@@ -255,7 +258,7 @@ function journalProcedures(
       parts.changed.send(null);
       return { journals: journalViews(parts.roots(), reader.dbIfAny()) };
     },
-    importNotes: lateImport(parts),
+    ...lateImport(parts),
     async *index(given, signal) {
       const request = { ...given, dateOrder: given.dateOrder ?? settings().window.dateOrder };
       const guests = guestJournals(options.journals ?? [], settings().journals);

@@ -13,6 +13,7 @@ const BRIDGE = [
   'openExternal',
   'openInEditor',
   'pathOf',
+  'pickExport',
   'pickFolder',
   'platform',
   'preferencesChanged',

@@ -11,6 +11,7 @@ export const APP_BRIDGE = `
   window.daybook = {
     platform: 'linux',
     pickFolder: async () => '/home/ines/picked',
+    pickExport: async (kind) => (kind === 'zip' ? '/home/ines/export.zip' : '/home/ines/export'),
     openExternal: async (url) => void window.opened.push(url),
     openInEditor: keep('openInEditor', { opened: 'VS Code' }),
     pathOf: (file) => '/home/ines/' + file.name,

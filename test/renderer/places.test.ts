@@ -230,7 +230,7 @@ describe.skipIf(!hasBrowser)('the window', () => {
     await panel.getByText('old.md').waitFor();
     await panel.getByText('Not carried over').click();
     await panel.getByText('a.md: macro: roadmap').waitFor();
-    const request = { url: 'https://example.atlassian.net/wiki', space: 'OPS', attachments: true };
+    const request = { url: 'https://example.atlassian.net/wiki', space: 'OPS', attachments: true, journal: ROOT };
     expect(callsOf('importNotes')).toEqual([{ from: 'confluence-server', ...request }]);
     // What came in is made found.
     await expect.poll(() => callsOf('index').length).toBe(1);

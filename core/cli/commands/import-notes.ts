@@ -7,7 +7,7 @@ import { DaybookError } from '../../errors.ts';
 import { withEngine, type Act, type Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { importReportText } from '../print/import-report.ts';
-import { workProgress } from '../print/progress-bar.ts';
+import { waitText, workProgress } from '../print/progress-bar.ts';
 
 const OptionsSchema = z.object({
   into: z.string().optional(),
@@ -57,6 +57,7 @@ async function importFrom(request: ImportRequest, context: Context): Promise<Exi
       now,
       signal,
       onProgress: showProgress(context),
+      onWait: (wait) => context.terminal.showStatus(waitText(wait, context.terminal.statusColumns)),
       journal: () => firstJournal(context),
       network: () => networkOf(context),
     },

@@ -1,3 +1,4 @@
+import type { ImportWait } from '../../contract/import.ts';
 import type { Progress } from '../../contract/index-run.ts';
 import { bytes, count, duration } from './amounts.ts';
 import { fitEnd } from './fit.ts';
@@ -32,6 +33,12 @@ export function workProgress(label: string, progress: Omit<Progress, 'stage'>, c
   if (perSecond !== null && perSecond > 0) parts.push(`${count(perSecond)}/s`);
   if (remainingMs !== null && total !== null && done < total) parts.push(`${duration(remainingMs)} left`);
   return fitEnd(parts.join('  '), columns - 1);
+}
+
+/** Why an import stands still, and for how long. */
+export function waitText({ host, status, ms }: ImportWait, columns: number): string {
+  const why = status === 0 ? 'does not answer' : status === 429 ? 'asks to wait' : `failed (${status})`;
+  return fitEnd(`Waiting   ${host} ${why}: again in ${duration(ms)}`, columns - 1);
 }
 
 /** The same for a download. */

@@ -5,10 +5,11 @@ import type { Status } from '../../../core/contract/state.ts';
 import { useClient } from '../../client-context.ts';
 import { Problem } from '../../components/problem.tsx';
 import { Select } from '../../components/select.tsx';
-import { importRun, startImport, stopImport } from '../../import-run.ts';
+import { importRun, startImport } from '../../import-run.ts';
 import { useStore } from '../../store.ts';
-import { sayCount } from '../../words/number.ts';
 import { ImportOutcome } from './import-outcome.tsx';
+import { ImportPath } from './import-path.tsx';
+import { ImportRunning } from './import-running.tsx';
 
 type From = ImportRequest['from'];
 
@@ -22,7 +23,7 @@ const SOURCES: readonly { readonly value: From; readonly says: string; readonly 
     value: 'confluence-server',
     says: 'Confluence, its server',
     about:
-      'Only what changed since the last time is fetched. The token is read from DAYBOOK_CONFLUENCE_TOKEN (and DAYBOOK_CONFLUENCE_EMAIL for Cloud), which Daybook has to be started with.',
+      'Only what changed since the last time is fetched. A token that is typed here is used for this one import and kept nowhere; without one it is read from DAYBOOK_CONFLUENCE_TOKEN (and DAYBOOK_CONFLUENCE_EMAIL for Cloud), when Daybook was started with them.',
   },
   { value: 'notion', says: 'Notion, an export', about: 'The export “Markdown & CSV”, as a zip or unpacked.' },
   {
@@ -32,12 +33,14 @@ const SOURCES: readonly { readonly value: From; readonly says: string; readonly 
   },
 ];
 
-/** Takes pages of another system into the first journal, again and again. */
+/** Takes pages of another system into a journal, again and again. */
 export function ImportPanel({ status }: { readonly status: Status }): JSX.Element | null {
   const client = useClient();
   const run = useStore(importRun);
-  const [from, setFrom] = useState<From>(run.kind === 'none' ? 'confluence' : run.request.from);
-  const journal = status.journals.find(({ sample }) => !sample);
+  const [from, setFrom] = useState<From>(run.kind === 'none' ? 'confluence' : run.asked.from);
+  const journals = status.journals.filter(({ sample }) => !sample);
+  const [chosen, setChosen] = useState(run.kind === 'none' ? '' : (run.asked.journal ?? ''));
+  const journal = journals.find(({ root }) => root === chosen) ?? journals[0];
   if (journal === undefined) return null;
   const source = SOURCES.find(({ value }) => value === from) ?? SOURCES[0];
   const isRunning = run.kind === 'running';
@@ -45,25 +48,40 @@ export function ImportPanel({ status }: { readonly status: Status }): JSX.Elemen
     <section className="panel import" aria-labelledby="import-title">
       <h2 id="import-title">Import</h2>
       <p className="quiet">
-        Pages become notes in “{journal.name}”. Import again whenever the source changed: only that is written, and
-        never over what you edited.
+        Pages become notes in a folder of {journals.length === 1 ? `“${journal.name}”` : 'the journal that you choose'}.
+        Import again whenever the source changed: only that is written, and never over what you edited.
       </p>
       <form
         className="import-form"
         onSubmit={(event) => {
           event.preventDefault();
-          const request = requestOf(from, new FormData(event.currentTarget));
-          if (request !== null) startImport(client, request);
+          const form = event.currentTarget;
+          const request = requestOf(from, new FormData(form));
+          if (request === null) return;
+          startImport(client, { ...request, journal: journal.root });
+          const token = form.elements.namedItem('token');
+          if (token instanceof HTMLInputElement) token.value = '';
         }}
       >
         <Select label="Import from" value={from} choices={SOURCES} onChange={setFrom} />
-        {from === 'confluence-server' ? <ServerFields /> : <PathField key={from} from={from} />}
-        <button type="submit" className="button" disabled={isRunning}>
+        {from === 'confluence-server' ? <ServerFields /> : <ImportPath key={from} from={from} />}
+        {journals.length > 1 && (
+          <label className="import-into">
+            into
+            <Select
+              label="Journal for the notes"
+              value={journal.root}
+              choices={journals.map(({ root, name }) => ({ value: root, says: nameAmong(name, root, journals) }))}
+              onChange={setChosen}
+            />
+          </label>
+        )}
+        <button type="submit" className="button primary" disabled={isRunning}>
           {isRunning ? 'Importing' : 'Import'}
         </button>
       </form>
       <p className="quiet small">{source?.about}</p>
-      {isRunning && <Running progress={run.progress} />}
+      {isRunning && <ImportRunning run={run} />}
       {run.kind === 'stopped' && (
         <p className="note-box" role="status">
           Stopped. What was imported is kept; the next import goes on from there.
@@ -75,26 +93,9 @@ export function ImportPanel({ status }: { readonly status: Status }): JSX.Elemen
   );
 }
 
-function PathField({ from }: { readonly from: Exclude<From, 'confluence-server'> }): JSX.Element {
-  const run = useStore(importRun);
-  const before = run.kind !== 'none' && 'path' in run.request && run.request.from === from ? run.request.path : '';
-  return (
-    <input
-      className="input"
-      name="path"
-      required
-      aria-label={from === 'markdown' ? 'Path of the folder' : 'Path of the export'}
-      placeholder={from === 'markdown' ? '/home/you/src/runbooks' : '/home/you/Downloads/export.zip'}
-      defaultValue={before}
-      spellCheck={false}
-      autoComplete="off"
-    />
-  );
-}
-
 function ServerFields(): JSX.Element {
   const run = useStore(importRun);
-  const before = run.kind !== 'none' && run.request.from === 'confluence-server' ? run.request : null;
+  const before = run.kind !== 'none' && run.asked.from === 'confluence-server' ? run.asked : null;
   return (
     <>
       <input
@@ -116,6 +117,24 @@ function ServerFields(): JSX.Element {
         spellCheck={false}
         autoComplete="off"
       />
+      <input
+        className="input import-login"
+        name="email"
+        type="email"
+        aria-label="E-mail address, for Confluence Cloud"
+        placeholder="E-mail (Cloud only)"
+        spellCheck={false}
+        autoComplete="off"
+      />
+      <input
+        className="input import-login"
+        name="token"
+        type="password"
+        aria-label="Token, for this import only"
+        placeholder="Token, for this import only"
+        spellCheck={false}
+        autoComplete="off"
+      />
       <label className="check">
         <input type="checkbox" name="attachments" defaultChecked={before?.attachments ?? true} />
         With files and pictures
@@ -131,30 +150,18 @@ function requestOf(from: From, form: FormData): ImportRequest | null {
   };
   if (from !== 'confluence-server') return field('path') === '' ? null : { from, path: field('path') };
   if (field('url') === '') return null;
-  const space = field('space');
-  return { from, url: field('url'), attachments: field('attachments') !== '', ...(space === '' ? {} : { space }) };
+  const [space, token, email] = [field('space'), field('token'), field('email')];
+  return {
+    from,
+    url: field('url'),
+    attachments: field('attachments') !== '',
+    ...(space === '' ? {} : { space }),
+    // Without a token the engine reads its environment.
+    ...(token === '' ? {} : { login: { token, email: email === '' ? null : email } }),
+  };
 }
 
-const STAGES = { read: 'Reading', pages: 'Importing pages', attachments: 'Copying files' } as const;
-
-function Running({
-  progress,
-}: Pick<Extract<ReturnType<typeof importRun.get>, { kind: 'running' }>, 'progress'>): JSX.Element {
-  const total = progress?.total ?? null;
-  const share = progress !== null && total !== null && total > 0 ? Math.min(progress.done / total, 1) : undefined;
-  const says =
-    progress === null
-      ? 'Starting'
-      : `${STAGES[progress.stage]}: ${total === null ? sayCount(progress.done) : `${sayCount(progress.done)} of ${sayCount(total)}`}`;
-  return (
-    <div className="run">
-      <progress aria-label="Importing" {...(share === undefined ? {} : { value: share })} />
-      <p className="run-facts numbers">
-        <span>{says}</span>
-        <button type="button" className="link-button" onClick={stopImport}>
-          Stop
-        </button>
-      </p>
-    </div>
-  );
+/** Two journals may be called alike: then by where they are. */
+function nameAmong(name: string, root: string, journals: Status['journals']): string {
+  return journals.filter((one) => one.name === name).length > 1 ? root : name;
 }

@@ -25,7 +25,8 @@ export function IndexPanel({ status }: { readonly status: Status }): JSX.Element
       ) : (
         <p className="index-facts numbers">
           {sayCounted(status.notes, 'note')} · {sayCounted(status.chunks, 'passage')}
-          {status.pendingEmbeddings > 0 && ` · ${sayCount(status.pendingEmbeddings)} wait to be read for meaning`}
+          {status.pendingEmbeddings > 0 &&
+            ` · ${sayCounted(status.pendingEmbeddings, 'waits', 'wait')} to be read for meaning`}
         </p>
       )}
       {own.kind === 'failed' && <Problem title="The index was not brought up to date" error={own.error} />}

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ImportEvent } from '../../../core/contract/import.ts';
@@ -17,6 +17,35 @@ test('pages become notes of the first journal, with how far it is', async () => 
   expect(events.map(({ kind }) => kind)).toContain('progress');
   expect(events.at(-1)).toMatchObject({ kind: 'done', report: { pages: 1, written: ['Vat-too-hot.md'] } });
   expect(existsSync(join(folder.root, 'confluence/BREW/Vat-too-hot.md'))).toBe(true);
+});
+
+test('they go into the journal that is named, when it is one of the user’s', async () => {
+  const { engine, folder } = await indexedEngine({ 'a.md': '# A\n' });
+  writeFiles(folder.dataDir, { ...EXPORT, 'team/b.md': '# B\n' });
+  const path = join(folder.dataDir, 'export');
+  const team = realpathSync(join(folder.dataDir, 'team'));
+  const into = (journal: string) => all(engine.procedures.importNotes({ from: 'confluence', path, journal }, NEVER));
+  await expect(into(team)).rejects.toMatchObject({
+    code: 'not-found',
+    message: `${team} is not one of your journals.`,
+  });
+  await engine.procedures.addJournal({ root: team }, NEVER);
+  await into(team);
+  expect(existsSync(join(team, 'confluence/BREW/Vat-too-hot.md'))).toBe(true);
+  expect(existsSync(join(folder.root, 'confluence'))).toBe(false);
+});
+
+test('what is at a path is said before it is imported', async () => {
+  const folder = folderWith({});
+  const engine = await engineOn(folder);
+  writeFiles(folder.dataDir, { ...EXPORT, 'no.zip': 'not a zip' });
+  const look = (from: 'confluence' | 'notion' | 'markdown', path: string) =>
+    engine.procedures.lookAtExport({ from, path: join(folder.dataDir, path) }, NEVER);
+  expect(await look('confluence', 'export')).toEqual({ isFolder: true, fits: true, says: 'A folder with 1 file.' });
+  expect(await look('notion', 'export')).toMatchObject({ fits: false, says: expect.stringContaining('no .md') });
+  expect(await look('markdown', 'export')).toMatchObject({ fits: false });
+  await expect(look('confluence', 'none')).rejects.toMatchObject({ code: 'not-found' });
+  await expect(look('confluence', 'no.zip')).rejects.toMatchObject({ code: 'invalid' });
 });
 
 test('leaving it stops it, and another one can begin; two at once are refused', async () => {

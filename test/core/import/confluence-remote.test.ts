@@ -278,7 +278,9 @@ describe('what is refused', () => {
     const message = async (...more: readonly string[]) =>
       (await runCommand(['import', 'confluence', ...more, '--json'])).stdout;
     expect(await message('--url', 'http://wiki.example.invalid', '--space', 'A')).toContain('plain text');
-    expect(await message('--url', 'https://me:pw@wiki.example.invalid', '--space', 'A')).toContain('shell history');
+    expect(await message('--url', 'https://me:pw@wiki.example.invalid', '--space', 'A')).toContain(
+      'user name or a password',
+    );
     expect(await message('--url', 'ftp://x', '--space', 'A')).toContain('not the address');
     expect(await message('--url', 'https://wiki.example.invalid')).toContain('No space is named');
     expect(await message('x.zip', '--url', 'https://wiki.example.invalid')).toContain('A path and an address');

@@ -264,6 +264,7 @@ export function sampleProcedures(overrides: Partial<Implementation> = {}): Imple
         { kind: 'progress', progress: { stage: 'ingest', done: 1, total: 2, perSecond: 900, remainingMs: 1 } },
         { kind: 'done', report: REPORT },
       ]),
+    lookAtExport: async () => ({ isFolder: false, fits: true, says: 'A zip with 3 files.' }),
     importNotes: () =>
       each([
         { kind: 'progress', progress: { stage: 'pages', done: 1, total: 2 } },
@@ -360,6 +361,7 @@ export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
   addJournal: { root: '/home/mira/journal' },
   removeJournal: { root: '/home/mira/journal' },
   index: {},
+  lookAtExport: { from: 'confluence', path: '/exports/ops.zip' },
   importNotes: { from: 'confluence', path: '/exports/ops.zip' },
   skipped: {},
   models: {},

@@ -36,7 +36,7 @@ export function parseSpaceAddress(address: string, space: string | undefined): S
     });
   }
   if (url.username !== '' || url.password !== '') {
-    throw new DaybookError('invalid', 'The address holds a name or password, which would stay in your shell history.', {
+    throw new DaybookError('invalid', 'The address holds a user name or a password, which would be kept with it.', {
       hint: 'Set DAYBOOK_CONFLUENCE_TOKEN, and DAYBOOK_CONFLUENCE_EMAIL for Confluence Cloud, instead.',
     });
   }
@@ -46,7 +46,7 @@ export function parseSpaceAddress(address: string, space: string | undefined): S
   const key = space ?? (shown?.[1] === undefined ? undefined : decodeURIComponent(shown[1]));
   if (key === undefined || !/^~?[\p{L}\p{N}._-]+$/u.test(key)) {
     const what = key === undefined ? 'No space is named.' : `"${key}" is not the key of a space.`;
-    throw new DaybookError('invalid', what, { hint: 'Name its key with --space, such as --space OPS.' });
+    throw new DaybookError('invalid', what, { hint: 'Name its key, such as OPS (`--space OPS`).' });
   }
   return { base: url.origin + (before === '' && isCloud ? '/wiki' : before), space: key, isHere };
 }

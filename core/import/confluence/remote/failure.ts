@@ -1,9 +1,9 @@
 import type { ConfluenceLogin } from '../../../config.ts';
 import { DaybookError } from '../../../errors.ts';
 
-const GOES_ON = 'What was imported is kept; the same command goes on from there.';
+const GOES_ON = 'What was imported is kept; the next import goes on from there.';
 const LOGIN =
-  'Set DAYBOOK_CONFLUENCE_TOKEN (for Confluence Cloud with DAYBOOK_CONFLUENCE_EMAIL, for Data Center alone) and try again.';
+  'Type a token in the window, or set DAYBOOK_CONFLUENCE_TOKEN (for Confluence Cloud with DAYBOOK_CONFLUENCE_EMAIL, for Data Center alone) and try again.';
 
 function hostOf(url: string): string {
   return URL.parse(url)?.host ?? url;
@@ -23,14 +23,14 @@ export function unreachable(base: string, reason: string): DaybookError {
 
 export function waitTooLong(url: string, ms: number): DaybookError {
   return new DaybookError('endpoint-failed', `${hostOf(url)} asks to wait ${Math.ceil(ms / 60_000)} minutes.`, {
-    hint: `Run the same command again after that. ${GOES_ON}`,
+    hint: `Import again after that. ${GOES_ON}`,
   });
 }
 
 export function elsewhere(url: string, target: string | undefined): DaybookError {
   const where = URL.parse(target ?? '', url)?.host ?? 'nowhere';
   return new DaybookError('endpoint-failed', `${plain(url)} leads to ${where}, where the token was not sent.`, {
-    hint: 'Where that is the right Confluence, name its address with --url. A login page means that a token is needed.',
+    hint: 'Where that is the right Confluence, name its address. A login page means that a token is needed.',
   });
 }
 
@@ -62,8 +62,8 @@ export function statusFailure(
         : new DaybookError('unauthorized', `${host} does not take the token.`, {
             hint:
               login.email === null
-                ? 'Check DAYBOOK_CONFLUENCE_TOKEN. Confluence Cloud also needs DAYBOOK_CONFLUENCE_EMAIL.'
-                : 'Check DAYBOOK_CONFLUENCE_EMAIL and DAYBOOK_CONFLUENCE_TOKEN; for Data Center leave the e-mail unset.',
+                ? 'Check the token (DAYBOOK_CONFLUENCE_TOKEN). Confluence Cloud also needs the e-mail address whose token it is (DAYBOOK_CONFLUENCE_EMAIL).'
+                : 'Check the e-mail address (DAYBOOK_CONFLUENCE_EMAIL) and the token (DAYBOOK_CONFLUENCE_TOKEN); for Data Center leave the address out.',
           });
     case 403:
       return new DaybookError('forbidden', `${host} does not allow ${plain(url)}.`, {
@@ -76,7 +76,7 @@ export function statusFailure(
       });
     case 429:
       return new DaybookError('endpoint-failed', `${host} takes no more questions for now.`, {
-        hint: `Run the same command again later. ${GOES_ON}`,
+        hint: `Import again later. ${GOES_ON}`,
       });
     default:
       return new DaybookError('endpoint-failed', `${host} failed with status ${status} at ${plain(url)}.`, {

@@ -37,7 +37,7 @@ export async function* remoteBytes(
     signal.throwIfAborted();
     cuts += 1;
     if (cuts >= MAX_CUTS) throw unreachable(url, 'it cuts a file again and again');
-    await wait(PAUSE_MS, signal);
+    await wait(PAUSE_MS, signal, 0);
     const again = await requests.bytes(url, done);
     if (again.kind === 'failed') throw again.error;
     opened = again;

@@ -12,7 +12,8 @@ export interface OpenRequests {
   readonly config: Pick<Config, 'proxy' | 'noProxy'>;
   readonly signal: AbortSignal;
   readonly now: () => Date;
-  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** @param status of the answer that said so; 0 for none */
+  readonly wait: (ms: number, signal: AbortSignal, status: number) => Promise<void>;
 }
 
 export interface Failed {
@@ -156,7 +157,7 @@ async function patiently<T extends { readonly kind: string }>(
     signal.throwIfAborted();
     if (!isAgain(got)) return got;
     if (tries >= MAX_TRIES) return got.failed;
-    await wait(got.afterMs ?? FIRST_PAUSE_MS * 2 ** (tries - 1), signal);
+    await wait(got.afterMs ?? FIRST_PAUSE_MS * 2 ** (tries - 1), signal, got.failed.status);
   }
 }
 
