@@ -7,6 +7,7 @@ import module, { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { programUrl } from './bundled.mjs';
 import { restartWithSmallHeap, SMALL_HEAP } from './small-heap.mjs';
 
 const NEEDED_MAJOR = 24;
@@ -56,7 +57,7 @@ async function start() {
     process.channel.unref();
     process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   }
-  const { main } = await import('./main.ts');
+  const { main } = await import(programUrl('main'));
   await main();
 }
 

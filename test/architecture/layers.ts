@@ -82,6 +82,9 @@ export const PURE: readonly { readonly folder: string; readonly except: readonly
   { folder: 'core/oncall/', except: [] },
 ];
 
+/** These run at an install and a build, where the development packages are. */
+export const BUILDERS: readonly string[] = ['core/cli/bundle.mjs'];
+
 /** These start before Node 24 and `core/config.ts` can run, so they read the environment themselves. */
 export const LAUNCHERS: readonly string[] = ['core/cli/daybook.mjs', 'core/cli/start.mjs', 'core/cli/trim-install.mjs'];
 

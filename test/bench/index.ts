@@ -2,16 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { programUrl } from '../../core/cli/bundled.mjs';
 import { readConfig } from '../../core/config.ts';
 import type { IndexReport } from '../../core/contract/index-run.ts';
-import { startIndexer } from '../../core/ingest/indexer.ts';
+import type * as Indexing from '../../core/ingest/indexer.ts';
 import type { Indexer } from '../../core/ingest/indexer.ts';
 
 /*
  * Notes a second into a new index, without embeddings, and the time of a run that finds nothing changed:
  *   npx node test/bench/index.ts [folder]     (default: ../shared/eval/corpora)
  * Medians of five new processes: a process that has indexed once has compiled everything. The engine's own way, with its
- * threads, and with the compile cache that the `daybook` command has; scan, reading, parsing and storing are in the time.
+ * threads, and with the bundle and the compile cache that the `daybook` command has; scan, reading, parsing and storing are
+ * in the time.
  * Peak memory is that of the whole process. CPU time, of all threads together, tells more than wall time on a busy machine.
  */
 
@@ -57,6 +59,8 @@ function mediansOf(rounds: readonly Round[]): Round {
 
 async function measureOnce(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'daybook-bench-'));
+  // SAFETY: the bundle is made of that file.
+  const { startIndexer } = (await import(programUrl('indexer'))) as typeof Indexing;
   const indexer = await startIndexer({
     config: readConfig({ dataDir }),
     journals: [root],
