@@ -137,8 +137,9 @@ interface Attempt extends Found {
 async function* attempt(asker: Asker, query: Query, signal: AbortSignal): AsyncGenerator<AskEvent, Attempt> {
   const { found, passages } = yield* findPassages(asker, query, signal);
   const decision = decideAnswerable(query, found);
-  const extracted = decision.answerable ? extract(asker.db, query, found) : null;
-  const lacking = extracted && lackingOf(query, extracted, { found, facts: asker.facts ?? null });
+  const facts = asker.facts ?? null;
+  const extracted = decision.answerable ? extract(asker.db, query, { ...found, facts }) : null;
+  const lacking = extracted && lackingOf(query, extracted, { found, facts });
   const holds = extracted !== null && extracted.said.length > 0 && lacking === null;
   return { query, found, passages, extracted: holds ? extracted : null, reason: lacking ?? decision.reason };
 }

@@ -1,3 +1,4 @@
+import type { FactBase } from '../extract/fact-base.ts';
 import type { Db } from '../store/database.ts';
 import type { Said } from './account.ts';
 import { holdsPerson } from './holds-person.ts';
@@ -12,9 +13,11 @@ import { isSnippet, planSnippet } from './plan-snippet.ts';
 import { hasTime, planWhen, saysWhen } from './plan-when.ts';
 import type { Query } from './query.ts';
 import { readNotes, type ReadNote } from './read-notes.ts';
+import { asksWhyLeft, replacedFirst } from './replaced-first.ts';
 import type { Retrieved } from './retrieve.ts';
 import { decisionSubject } from './decision-subject.ts';
 import { saidOnce } from './said-once.ts';
+import { toldInOrder } from './told-in-order.ts';
 import type { StepDraft } from './steps.ts';
 import { wishOf, type Wish, type WishKind } from './wish.ts';
 import { contentStems } from './words.ts';
@@ -31,7 +34,7 @@ export interface Extracted {
 /** An answer with what it was made from. */
 export interface ExtractedFrom extends Extracted {
   readonly wish: Wish;
-  /** The notes that may be meant, the leading one first; of the others `said` has only what adds something. */
+  /** The notes of which something is told, the leading one first; of the others `said` has only what adds something. */
   readonly notes: readonly ReadNote[];
 }
 
@@ -268,38 +271,43 @@ function saidBeside(one: Planned, leader: Planned, asked: Asked): Said[] {
  * Answers in the notes' own words: each note that may be meant is read as what it is (a record, a runbook, minutes, a
  * snippet), and gives what the question wants of such a note.
  */
-export function extract(db: Db, query: Query, found: Pick<Retrieved, 'candidates' | 'idf'>): ExtractedFrom {
+export function extract(
+  db: Db,
+  query: Query,
+  found: Pick<Retrieved, 'candidates' | 'idf'> & { readonly facts: FactBase | null },
+): ExtractedFrom {
   const stems = decisionSubject(query) ?? query.stems;
   const wish = wishOf(query);
   const asked: Asked = { query: { ...query, stems }, wish, idf: found.idf };
-  const notes = notesToAnswer(bestFirst(readNotes(db, found.candidates, READ_NOTES), asked), asked);
+  const read = bestFirst(readNotes(db, found.candidates, READ_NOTES), asked);
+  const near = notesToAnswer(read, asked);
+  const notes = asksWhyLeft(query.text) ? replacedFirst(near, { db, facts: found.facts, read }) : near;
   const told = new Set<string>();
   const plans = notes.flatMap((note) => {
     const plan = planNote(note, asked);
     const once = saidOnce(plan);
     // Minutes carry items over from meeting to meeting: the same words of another note say nothing new.
-    const said = once.said.filter(({ text }) => !told.has(text));
+    const said = toldInOrder(once.said.filter(({ text }) => !told.has(text)));
     for (const { text } of said) told.add(text);
     return said.length === 0 ? [] : [{ note, plan: { ...plan, ...once, said } }];
   });
   const [leader, ...rest] = withStepsFirst(plans, wish);
   if (leader === undefined) return { said: [], steps: [], moreSteps: 0, wish, notes: [] };
   const others = rest.filter((one) => saysAsMuch(one, leader, asked));
-  const speaking = [leader, ...others];
-  const from = { wish, notes: speaking.map(({ note }) => note) };
-  if (others.length === 0) return { ...leader.plan, ...from };
-  const beside = others.map((one) => ({ note: one.note, said: saidBeside(one, leader, asked) }));
-  const kept = [{ note: leader.note, said: leader.plan.said }, ...beside.filter((one) => one.said.length > 0)];
-  const titles = new Set(kept.map(({ note }) => note.best.chunk.title));
-  const said = kept.flatMap(({ note, said: own }) =>
+  const snippets = isSnippet(leader.note) ? others.filter(({ note }) => isSnippet(note)) : [];
+  const beside = others
+    .map((one) => ({ note: one.note, said: saidBeside(one, leader, asked) }))
+    .filter(({ note, said }) => said.length > 0 || snippets.some((one) => one.note === note));
+  const all = [{ note: leader.note, said: leader.plan.said }, ...beside];
+  const titles = new Set(all.flatMap(({ note, said }) => (said.length === 0 ? [] : [note.best.chunk.title])));
+  const said = all.flatMap(({ note, said: own }) =>
     own.map((one) => (titles.size === 1 ? one : { ...one, group: note.best.chunk.title })),
   );
-  const snippets = others
-    .filter(({ note }) => isSnippet(note))
-    .flatMap(({ note, plan }) =>
-      plan.steps.slice(0, STEPS_OF_OTHERS).map((step) => ({ ...step, group: note.best.chunk.title })),
-    );
-  const isSnippets = isSnippet(leader.note) && snippets.length > 0;
-  const own = leader.plan.steps.map((step) => (isSnippets ? { ...step, group: leader.note.best.chunk.title } : step));
-  return { ...leader.plan, ...from, said, steps: isSnippets ? [...own, ...snippets] : own };
+  const under = ({ note, plan }: Planned): StepDraft[] =>
+    plan.steps.map((step) => ({ ...step, group: note.best.chunk.title }));
+  const steps =
+    snippets.length === 0
+      ? leader.plan.steps
+      : [...under(leader), ...snippets.flatMap((one) => under(one).slice(0, STEPS_OF_OTHERS))];
+  return { ...leader.plan, wish, notes: all.map(({ note }) => note), said, steps };
 }

@@ -5,6 +5,7 @@ import type { Part, ReadNote } from './read-notes.ts';
 import { headingAbove } from './said-once.ts';
 import { roleOf, type SectionRole } from './section-role.ts';
 import { stepsOf, type StepDraft } from './steps.ts';
+import { isOneOfSequence } from './told-in-order.ts';
 import { contentStems } from './words.ts';
 
 /*
@@ -168,7 +169,10 @@ function saysSomething(part: Part): boolean {
   return part.units().some(isOpening);
 }
 
-/** A sentence of the subject that answers with the question's own words is said before the steps. */
+/**
+ * A sentence of the subject that answers with the question's own words is said before the steps; an entry of a log is not,
+ * because what it tells may have come after the first of them.
+ */
 const SAYS_IT = 0.45;
 
 function nearest(judged: readonly Judged[], steps: readonly StepDraft[], said: readonly Said[]): Said[] {
@@ -177,6 +181,7 @@ function nearest(judged: readonly Judged[], steps: readonly StepDraft[], said: r
       ({ unit, coverage }) =>
         coverage >= SAYS_IT &&
         !announces(unit.text) &&
+        !isOneOfSequence(unit) &&
         !steps.some((step) => step.line <= unit.line && step.endLine >= unit.endLine) &&
         !said.some((one) => one.line <= unit.line && one.endLine >= unit.endLine),
     )

@@ -87,3 +87,63 @@ test('what a step says is not said before it as well, and what nobody wrote is n
   expect(steps.join('\n')).not.toMatch(/TODO|TBD/);
   expect(said.filter((one) => steps.includes(one))).toEqual([]);
 });
+
+const FERRY_OUTAGE = `# Ticket outage
+
+## Summary
+In the ticket outage no tickets could be sold for 40 minutes because the pool of the till was full.
+
+## Timeline
+- 07:52 alert TillPoolFull
+- 07:58 Mara restarts the till, the pool is full again after two minutes
+- 08:05 pool of the till raised from 20 to 60, the ticket outage ends
+
+## Steps taken
+1. 07:58 Restarted the till with \`tillctl restart\`.
+2. 08:05 Raised the pool with \`tillctl pool 60\`.
+`;
+
+test('an entry of a log is not told before a step that came before it', async () => {
+  const { said, steps } = await toldTo(
+    { '2026-03-02-ticket-outage.md': FERRY_OUTAGE },
+    'what to do in a ticket outage?',
+  );
+  expect(steps.map((text) => text.slice(0, 5))).toEqual(['07:58', '08:05']);
+  expect(said.filter((text) => /^\d\d:\d\d/.test(text))).toEqual([]);
+});
+
+test.each([
+  [
+    'the newest on top',
+    ['08:05 restarted the ferry radio, the ferry answers again', '07:58 the ferry radio is silent'],
+  ],
+  ['in order', ['07:58 the ferry radio is silent', '08:05 restarted the ferry radio, the ferry answers again']],
+])(
+  'what happened is told from the first to the last, also of several sections: %s',
+  async (_, [one = '', two = '']) => {
+    const text = `# Monday\n\n${one}\n\n# Monday, elsewhere\n\n${two}\n`;
+    const { said } = await toldTo(
+      { '2026-04-20.md': text },
+      'what happened with the silent ferry radio that was restarted?',
+    );
+    expect(said.map((line) => line.slice(0, 5))).toEqual(['07:58', '08:05']);
+  },
+);
+
+test('steps over midnight stay as they were written', async () => {
+  const text = `# Monday
+
+## First
+
+23:50 the ferry radio is silent, rang the pier
+
+## Then
+
+00:20 the ferry radio is restarted and answers again
+`;
+  const { said } = await toldTo(
+    { '2026-04-20.md': text },
+    'what happened with the silent ferry radio that was restarted?',
+  );
+  expect(said.map((line) => line.slice(0, 5))).toEqual(['23:50', '00:20']);
+});
