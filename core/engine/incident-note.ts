@@ -7,6 +7,7 @@ import { notePaths, readNoteRow } from '../store/notes.ts';
 import type { EngineRuns } from './engine-runs.ts';
 import type { IndexReader } from './index-reader.ts';
 import { SAMPLE_JOURNAL } from './journal-list.ts';
+import { requireJournal } from './require-journal.ts';
 
 export interface IncidentParts {
   readonly reader: IndexReader;
@@ -39,7 +40,10 @@ const TITLE_CHARS = 100;
 
 function rootFor(journal: string | undefined, roots: readonly string[]): string {
   const root = journal ?? roots.find((one) => one !== SAMPLE_JOURNAL);
-  if (root !== undefined && root !== SAMPLE_JOURNAL && roots.includes(root)) return root;
+  if (root !== undefined && root !== SAMPLE_JOURNAL && roots.includes(root)) {
+    requireJournal(root);
+    return root;
+  }
   throw new DaybookError('invalid', 'There is no journal of yours to write the incident into.', {
     hint: 'Add a folder of your own (`daybook index ~/notes`), or resolve it without a note.',
   });

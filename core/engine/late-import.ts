@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Implementation } from '../contract.ts';
 import { DaybookError } from '../errors.ts';
+import { requireJournal } from './require-journal.ts';
 
 interface Parts {
   readonly options: { readonly now: () => Date };
@@ -32,11 +33,15 @@ export function lateImport({ options, config, settings }: Parts): Pick<Implement
   };
 }
 
-/** @throws DaybookError `not-found` for a folder that is none of the user's journals */
+/** @throws DaybookError `not-found` for a folder that is none of the user's journals, or not there now */
 function journalFor(asked: string | undefined, journals: readonly string[]): string | null {
-  if (asked === undefined) return journals[0] ?? null;
-  if (journals.includes(asked)) return asked;
-  throw new DaybookError('not-found', `${asked} is not one of your journals.`, {
-    hint: `Yours are: ${journals.join(', ') || 'none'}.`,
-  });
+  const journal = asked ?? journals[0];
+  if (journal === undefined) return null;
+  if (!journals.includes(journal)) {
+    throw new DaybookError('not-found', `${journal} is not one of your journals.`, {
+      hint: `Yours are: ${journals.join(', ') || 'none'}.`,
+    });
+  }
+  requireJournal(journal);
+  return journal;
 }

@@ -12,6 +12,7 @@ import type { EngineRuns } from './engine-runs.ts';
 import type { FactShelf } from './fact-base.ts';
 import type { IndexReader } from './index-reader.ts';
 import { SAMPLE_JOURNAL } from './journal-list.ts';
+import { requireJournal } from './require-journal.ts';
 
 export interface NewNoteParts {
   readonly facts: FactShelf;
@@ -73,7 +74,10 @@ export function rootFor({ journal }: Pick<NewNoteRequest, 'journal'>, roots: rea
       hint: 'Add a folder of your own under Journals, or with `daybook index ~/notes`.',
     });
   }
-  if (roots.includes(root)) return root;
+  if (roots.includes(root)) {
+    requireJournal(root);
+    return root;
+  }
   throw new DaybookError('not-found', `${root} is not one of your journals.`, {
     hint: `Yours are: ${roots.join(', ')}.`,
   });

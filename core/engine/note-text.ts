@@ -9,6 +9,7 @@ import type { Db } from '../store/database.ts';
 import { readNoteRow, type NoteRow } from '../store/notes.ts';
 import { SAMPLE_JOURNAL } from './journal-list.ts';
 import { fileOf } from './note-view.ts';
+import { requireJournal } from './require-journal.ts';
 
 /** A note, by its path; without a journal, that of the first journal that has one. */
 export interface NotePlace {
@@ -22,10 +23,13 @@ export interface NoteFile {
   readonly file: string;
 }
 
-/** @throws DaybookError `not-found` when the index has no such note */
+/** @throws DaybookError `not-found` when the index has no such note, or its journal is gone */
 export function noteFile(db: Db, where: NotePlace): NoteFile {
   const row = readNoteRow(db, where);
-  if (row !== null) return { row, file: fileOf(row.journal, row.path) };
+  if (row !== null) {
+    requireJournal(row.journal);
+    return { row, file: fileOf(row.journal, row.path) };
+  }
   throw new DaybookError('not-found', `There is no note ${where.path} in the index.`, {
     hint: 'It may be new, moved or deleted: bring the index up to date, or search for its title.',
   });

@@ -6,6 +6,7 @@ import { readNoteFile } from '../notes/read.ts';
 import type { Db } from '../store/database.ts';
 import { readNoteRow, readNoteRowByName } from '../store/notes.ts';
 import { sectionsOfNote } from '../store/sections.ts';
+import { requireJournal } from './require-journal.ts';
 
 /**
  * The file of a note. The index writes names with composed letters; a disk may hold them decomposed, as macOS wrote them.
@@ -26,7 +27,7 @@ export function fileOf(root: string, path: string): string {
  * Only indexed notes can be read: a path is a key of the index here, never a way to other files. A name without an
  * extension, as links like `[[name]]` give it, stands for the note that is called so.
  *
- * @throws DaybookError `not-found` when the index has no such note, or its file is gone; `permission-denied`
+ * @throws DaybookError `not-found` when the index has no such note, or its file or journal is gone; `permission-denied`
  */
 export function readNoteView(
   db: Db,
@@ -37,6 +38,7 @@ export function readNoteView(
     throw new DaybookError('not-found', `There is no note ${where.path} in the index.`, {
       hint: 'It may be new or renamed: bring the index up to date, or search for its title.',
     });
+  requireJournal(row.journal);
   const file = fileOf(row.journal, row.path);
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat) {

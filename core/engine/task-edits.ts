@@ -13,6 +13,7 @@ import type { Db } from '../store/database.ts';
 import { readNoteRow } from '../store/notes.ts';
 import type { TaskEdit } from '../store/task-edits.ts';
 import { fileOf } from './note-view.ts';
+import { requireJournal } from './require-journal.ts';
 
 export interface TaskEdits {
   /**
@@ -96,6 +97,7 @@ function indexedFile(db: Db, where: Where): IndexedFile {
       hint: 'Run `daybook index`.',
     });
   }
+  requireJournal(row.journal);
   return { path: row.path, file: fileOf(row.journal, row.path), hash: row.hash };
 }
 

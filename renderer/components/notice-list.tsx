@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { JSX } from 'react';
 import { useStore } from '../store.ts';
+import { Hint } from './hint.tsx';
 import { Icon } from './icon.tsx';
 import { dismissNotice, holdNotices, notices } from './notices.ts';
 
@@ -24,7 +25,7 @@ export function NoticeList(): JSX.Element {
       {shown.map(({ id, says, isProblem, actions }) => (
         <div key={id} className={isProblem ? 'notice notice-problem' : 'notice'}>
           {isProblem && <Icon name="warning" />}
-          <span>{says}</span>
+          <Hint text={says} />
           {actions.map((action) => (
             <button
               key={action.label}

@@ -87,7 +87,11 @@ export function ImportPanel({ status }: { readonly status: Status }): JSX.Elemen
           Stopped. What was imported is kept; the next import goes on from there.
         </p>
       )}
-      {run.kind === 'failed' && <Problem title="The import did not end well" error={run.error} />}
+      {run.kind === 'failed' && (
+        <Problem title="The import did not end well" error={run.error}>
+          What was imported is kept; the next import goes on from there.
+        </Problem>
+      )}
       {run.kind === 'done' && <ImportOutcome report={run.report} />}
     </section>
   );

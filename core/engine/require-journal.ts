@@ -1,0 +1,16 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { DaybookError } from '../errors.ts';
+
+/**
+ * Checks that a journal is there before something of it is read or written: a disk that is not connected must not look like
+ * deleted notes, and nothing is to be written where it would be.
+ *
+ * @throws DaybookError `not-found`
+ */
+export function requireJournal(root: string): void {
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  throw new DaybookError('not-found', `The journal “${basename(root)}” cannot be reached: ${root} is no folder now.`, {
+    hint: 'Connect its disk, then try again. If it is gone for good, remove it under Journals.',
+  });
+}
