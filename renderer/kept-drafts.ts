@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
 import { useClient } from './client-context.ts';
 import type { Client } from './client.ts';
-import { tellUser } from './components/notices.ts';
+import { keepTelling } from './components/notices.ts';
 import { bringBack } from './left-behind.ts';
 import { navigate } from './navigation.ts';
+import { writeNext } from './write-next.ts';
 
 /** Says, when the window opens, that an earlier one did not get to save something. */
 export function useKeptDrafts(): void {
@@ -24,8 +25,12 @@ async function tellOfDrafts(client: Client, signal: AbortSignal): Promise<void> 
   if (latest === undefined) return;
   const { journal, path } = latest;
   const others = more.length === 0 ? '' : ` and ${more.length} more`;
-  tellUser(`What was typed into ${path}${others} did not reach the file. It was kept.`, {
+  keepTelling(`What was typed into ${path}${others} did not reach the file. It was kept.`, {
     label: 'Open',
-    run: () => navigate({ kind: 'note', journal, path, line: null, endLine: null }),
+    run: () => {
+      // What was kept is taken back where the note is written.
+      writeNext({ journal, path });
+      navigate({ kind: 'note', journal, path, line: null, endLine: null });
+    },
   });
 }

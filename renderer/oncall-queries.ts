@@ -5,8 +5,7 @@ import type { AlertView, Run, RunChange, RunbookRow, TroubleThread } from '../co
 import { useClient } from './client-context.ts';
 import type { Client } from './client.ts';
 import { QUERY_KEYS } from './queries.ts';
-import { toRpcError } from './rpc-error.ts';
-import { tellUser } from './components/notices.ts';
+import { tellProblem } from './components/notices.ts';
 
 /** Alerts, open ones first. */
 export function useAlerts(): UseQueryResult<Output<'alerts'>> {
@@ -106,14 +105,14 @@ function foreseen(run: Run | null, { alertId }: RunOf, change: RunChange): Run {
   }
 }
 
-function keep(queries: QueryClient, { alertId, page }: RunOf, run: Run): void {
+function keep(queries: QueryClient, { alertId, page }: RunOf, run: Run | null): void {
   if (alertId !== null) {
     queries.setQueryData<AlertView>([...QUERY_KEYS.alert, alertId], (old) =>
       old === undefined ? old : { ...old, run },
     );
   } else if (page !== null) {
     queries.setQueryData<Output<'readRunbook'>>([...QUERY_KEYS.runbook, page.journal, page.path], (old) =>
-      old === undefined ? old : { ...old, run: run.finished === null ? run : null },
+      old === undefined ? old : { ...old, run: run?.finished === null ? run : null },
     );
   }
 }
@@ -128,19 +127,27 @@ async function changed(
   return (await client.call('changeRun', { id: open.id, change })).run;
 }
 
+/** Changes a run. `onLost` hears that the change was not kept. */
+export type ChangeRun = (change: RunChange, onLost?: () => void) => void;
+
 /** Changes the run that somebody is in, one change after the other; the first one begins it. */
-export function useRunChanges(of: RunOf, run: Run | null): (change: RunChange) => void {
+export function useRunChanges(of: RunOf, run: Run | null): ChangeRun {
   const client = useClient();
   const queries = useQueryClient();
   const { mutate } = useMutation({
     scope: { id: 'run' },
     mutationFn: (change: RunChange) => changed(client, of, { run, change }),
     onSuccess: (next) => keep(queries, of, next),
-    onMutate: (change) => keep(queries, of, foreseen(run, of, change)),
-    onError: (error) => {
-      tellUser(`This was not kept: ${toRpcError(error).message}`);
+    onMutate(change) {
+      keep(queries, of, foreseen(run, of, change));
+      return { before: run };
+    },
+    onError(error, _change, shown) {
+      // An engine that is away cannot be asked what it has.
+      if (shown !== undefined) keep(queries, of, shown.before);
+      tellProblem('This was not kept.', error);
       void queries.invalidateQueries({ queryKey: of.alertId === null ? QUERY_KEYS.runbook : QUERY_KEYS.alert });
     },
   });
-  return mutate;
+  return (change, onLost) => mutate(change, onLost === undefined ? {} : { onError: onLost });
 }

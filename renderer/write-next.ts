@@ -1,18 +1,23 @@
-/** The note that was just made: when it is opened, it is to be written, not read. */
-let next: string | null = null;
+import { createStore } from './store.ts';
 
-/** Says that a note is to be written when it is opened. */
-export function writeNext(at: { readonly journal: string | null; readonly path: string }): void {
-  next = keyOf(at);
+interface NoteAt {
+  /** Root. */
+  readonly journal: string;
+  readonly path: string;
+}
+
+/** The note that is to be written, not read, when it is opened; null for none. */
+export const noteToWrite = createStore<NoteAt | null>(null);
+
+/** Says that a note is to be written when it is opened, or at once where it is open. */
+export function writeNext({ journal, path }: NoteAt): void {
+  noteToWrite.set({ journal, path });
 }
 
 /** True once for the note that is to be written. */
-export function takeWriteNext(at: { readonly journal: string | null; readonly path: string }): boolean {
-  if (next !== keyOf(at)) return false;
-  next = null;
+export function takeWriteNext({ journal, path }: NoteAt): boolean {
+  const next = noteToWrite.get();
+  if (next === null || next.journal !== journal || next.path !== path) return false;
+  noteToWrite.set(null);
   return true;
-}
-
-function keyOf({ journal, path }: { readonly journal: string | null; readonly path: string }): string {
-  return `${journal ?? ''}\n${path}`;
 }

@@ -30,17 +30,22 @@ export function tellUser(says: string, ...actions: readonly NoticeAction[]): num
   return show({ says, isProblem: false, actions });
 }
 
+/** Shows a notice until it is dismissed or acted on: for what somebody who was away must not miss. */
+export function keepTelling(says: string, ...actions: readonly NoticeAction[]): number {
+  return show({ says, isProblem: false, actions }, { stays: true });
+}
+
 /** Shows that something was not done, with why and what to do. */
 export function tellProblem(what: string, error: unknown): number {
   const { message, hint } = toRpcError(error);
   return show({ says: `${what} ${message} ${hint}`.trim(), isProblem: true, actions: [] });
 }
 
-function show(notice: Omit<Notice, 'id'>): number {
+function show(notice: Omit<Notice, 'id'>, { stays = false } = {}): number {
   lastId += 1;
   const id = lastId;
   notices.set([...notices.get().slice(-2), { id, ...notice }]);
-  setTimeout(() => expire(id), SHOWN_MS);
+  if (!stays) setTimeout(() => expire(id), SHOWN_MS);
   return id;
 }
 

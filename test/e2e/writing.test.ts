@@ -192,8 +192,6 @@ describe.skipIf(!canRun)('writing', () => {
     await again.page.getByRole('navigation').waitFor();
     // The window says so by itself, and leads there.
     await again.page.getByRole('status').getByRole('button', { name: 'Open' }).click();
-    await again.page.getByRole('button', { name: 'Edit' }).waitFor();
-    await again.page.keyboard.press('e');
     await again.page.getByRole('button', { name: 'Put them back' }).waitFor();
     await again.page.screenshot({ path: join(SHOTS, 'draft-light.png') });
     expect(await violations(again.page)).toEqual([]);
@@ -215,8 +213,6 @@ describe.skipIf(!canRun)('writing', () => {
     await page.unroute(away);
     await page.reload();
     await page.getByRole('status').getByRole('button', { name: 'Open' }).click();
-    await page.getByRole('button', { name: 'Edit' }).waitFor();
-    await page.keyboard.press('e');
     await page.getByRole('button', { name: 'Put them back' }).click();
     await expect.poll(() => file('a.md')).toBe('# A\n\nfirst\ntyped into nowhere');
     expect(await page.evaluate(() => localStorage.getItem('daybook.left-behind'))).toBe('[]');

@@ -15,7 +15,7 @@ import type { NoteRoute } from '../../routes.ts';
 import { copyLineLink, openInEditor } from '../../shell/note-actions.ts';
 import { useStore } from '../../store.ts';
 import { useKeys } from '../../use-keys.ts';
-import { takeWriteNext } from '../../write-next.ts';
+import { noteToWrite, takeWriteNext } from '../../write-next.ts';
 import { lineNumbersShown } from './line-numbers.ts';
 import { NoteHead } from './note-head.tsx';
 import { NotesPane } from './notes-pane.tsx';
@@ -26,8 +26,9 @@ export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Elemen
   const writing = useWriting(`${journal}\n${path}`);
   // The editor looks at the disk by itself: reading a long note again after every save would hold the keys up.
   const note = useNote({ journal, path }, { isFrozen: writing.from !== null });
+  useStore(noteToWrite);
   useEffect(() => {
-    if (note.data && takeWriteNext({ journal, path })) writing.begin(note.data.text.split('\n').length);
+    if (note.data && takeWriteNext(note.data)) writing.begin(note.data.text.split('\n').length);
   });
   const numbers = useStore(lineNumbersShown);
   const [visit, setVisit] = useState(0);

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { JSX } from 'react';
 import type { AlertView } from '../../../core/contract/oncall.ts';
@@ -11,9 +11,11 @@ import { Problem } from '../../components/problem.tsx';
 import { Sentence } from '../../markdown/sentence.tsx';
 import { openHash } from '../../navigation.ts';
 import { useRunChanges } from '../../oncall-queries.ts';
+import { QUERY_KEYS } from '../../queries.ts';
 import { formatRoute, noteAddress } from '../../routes.ts';
 import { toRpcError } from '../../rpc-error.ts';
 import { useKeys } from '../../use-keys.ts';
+import { writeNext } from '../../write-next.ts';
 import { AlertHead } from './alert-head.tsx';
 import { FillBar } from './fill-bar.tsx';
 import { PageHead } from './page-head.tsx';
@@ -124,9 +126,14 @@ function DidItHelp({ entry }: { readonly entry: number }): JSX.Element {
 /** No page fits: that is said, with a new one to write. */
 function NoRunbook({ answer }: { readonly answer: RunbookAnswer }): JSX.Element {
   const client = useClient();
+  const queries = useQueryClient();
   const write = useMutation({
     mutationFn: (title: string) => client.call('newNote', { kind: 'runbook', title }),
-    onSuccess: ({ journal, path }) => openHash(noteAddress({ journal, path })),
+    onSuccess({ journal, path, created }) {
+      void queries.invalidateQueries({ queryKey: QUERY_KEYS.runbooks });
+      if (created) writeNext({ journal, path });
+      openHash(noteAddress({ journal, path }));
+    },
   });
   const { reason, newRunbook } = answer;
   return (

@@ -1,15 +1,13 @@
 import { useId, useState } from 'react';
 import type { JSX } from 'react';
-import type { Run, RunChange } from '../../../core/contract/oncall.ts';
+import type { Run } from '../../../core/contract/oncall.ts';
 import { keyed } from '../../keyed.ts';
+import type { ChangeRun } from '../../oncall-queries.ts';
 import { sayClock } from '../../words/date.ts';
 import { sayCounted } from '../../words/number.ts';
 
 /** What one writes while working, with its time; and how often commands were copied. */
-export function RunNotes(props: {
-  readonly run: Run | null;
-  readonly onChange: (change: RunChange) => void;
-}): JSX.Element {
+export function RunNotes(props: { readonly run: Run | null; readonly onChange: ChangeRun }): JSX.Element {
   const { run, onChange } = props;
   const [text, setText] = useState('');
   const id = useId();
@@ -31,8 +29,10 @@ export function RunNotes(props: {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim() === '') return;
-          onChange({ kind: 'note', text: text.trim() });
+          const said = text.trim();
+          if (said === '') return;
+          // What was not kept can be sent again; what is typed by then stays behind it.
+          onChange({ kind: 'note', text: said }, () => setText((typed) => (typed === '' ? said : `${said} ${typed}`)));
           setText('');
         }}
       >
