@@ -1,7 +1,8 @@
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import type { AlertRecord, RunbookRow } from '../../../core/contract/oncall.ts';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { VirtualRows } from '../../components/virtual-rows.tsx';
 import { useAlerts, useRunbooks } from '../../oncall-queries.ts';
 import type { RunbooksRoute } from '../../oncall-routes.ts';
 import { formatRoute } from '../../routes.ts';
@@ -19,58 +20,89 @@ export function listRoutes(alerts: readonly AlertRecord[], runbooks: readonly Ru
   ];
 }
 
-/** Alerts, then runbooks. */
+/** What stands in the list: heads, alerts and runbooks, and what is said where there are none yet. */
+type Row =
+  | { readonly kind: 'head'; readonly key: string; readonly title: string; readonly says: string }
+  | { readonly kind: 'words'; readonly key: string; readonly words: ReactNode }
+  | { readonly kind: 'alert'; readonly key: string; readonly record: AlertRecord }
+  | { readonly kind: 'runbook'; readonly key: string; readonly row: RunbookRow };
+
+/** Guesses; each row is measured once it is drawn. */
+const ROW_PX: Readonly<Record<Row['kind'], number>> = { head: 36, words: 48, alert: 49, runbook: 66 };
+
+/** Alerts, then runbooks: only those in view are drawn. */
 export function RunbookList({ route }: { readonly route: RunbooksRoute }): JSX.Element {
-  const alerts = useAlerts();
-  const runbooks = useRunbooks();
-  const open = alerts.data?.open ?? 0;
+  const rows = [...alertRows(useAlerts()), ...runbookRows(useRunbooks())];
+  const isCurrent = (row: Row): boolean =>
+    (row.kind === 'alert' && row.record.id === route.alert) ||
+    (row.kind === 'runbook' && row.row.path === route.path && (route.journal ?? row.row.journal) === row.row.journal);
   return (
-    <>
-      <h3 className="list-head">
-        Alerts <span className="quiet small">{open > 0 ? `${open} open` : ''}</span>
-      </h3>
-      {alerts.isPending && <Skeleton label="Listing alerts" rows={2} />}
-      {alerts.isError && (
-        <Problem title="The alerts could not be listed" error={alerts.error} onRetry={() => void alerts.refetch()} />
-      )}
-      {alerts.data?.alerts.length === 0 && <p className="pane-empty">No alert came in.</p>}
-      <ul className="plain-list">
-        {alerts.data?.alerts.map((record) => (
-          <li key={record.id}>
-            <AlertItem record={record} isCurrent={route.alert === record.id} />
-          </li>
-        ))}
-      </ul>
-      <h3 className="list-head">
-        Runbooks <span className="quiet small">{runbooks.data ? runbooks.data.length : ''}</span>
-      </h3>
-      {runbooks.isPending && <Skeleton label="Listing runbooks" rows={4} />}
-      {runbooks.isError && (
-        <Problem
-          title="The runbooks could not be listed"
-          error={runbooks.error}
-          onRetry={() => void runbooks.refetch()}
-        />
-      )}
-      {runbooks.data?.length === 0 && (
-        <p className="pane-empty">
-          A note is a runbook by its folder (runbooks, on-call, alerts), by <code>kind: runbook</code>, or by headings
-          such as Diagnosis and Mitigation.
-        </p>
-      )}
-      <ul className="plain-list">
-        {runbooks.data?.map((row) => (
-          <li key={`${row.journal}\n${row.path}`}>
-            <RunbookItem
-              row={row}
-              isCurrent={route.path === row.path && (route.journal ?? row.journal) === row.journal}
-            />
-          </li>
-        ))}
-      </ul>
-    </>
+    <VirtualRows
+      items={rows}
+      label="Alerts and runbooks"
+      rowPx={({ kind }) => ROW_PX[kind]}
+      isMeasured
+      focusIndex={rows.findIndex(isCurrent)}
+      keyOf={({ key }) => key}
+      render={(row) => <Shown row={row} isCurrent={isCurrent(row)} />}
+    />
   );
 }
+
+function Shown({ row, isCurrent }: { readonly row: Row; readonly isCurrent: boolean }): ReactNode {
+  switch (row.kind) {
+    case 'head':
+      return (
+        <h3 className="list-head">
+          {row.title} <span className="quiet small">{row.says}</span>
+        </h3>
+      );
+    case 'words':
+      return row.words;
+    case 'alert':
+      return <AlertItem record={row.record} isCurrent={isCurrent} />;
+    case 'runbook':
+      return <RunbookItem row={row.row} isCurrent={isCurrent} />;
+  }
+}
+
+function words(key: string, said: ReactNode): Row {
+  return { kind: 'words', key, words: said };
+}
+
+function alertRows({ data, isPending, error, refetch }: ReturnType<typeof useAlerts>): Row[] {
+  const open = data?.open ?? 0;
+  const rows: Row[] = [{ kind: 'head', key: 'alerts', title: 'Alerts', says: open > 0 ? `${open} open` : '' }];
+  if (isPending) rows.push(words('alerts pending', <Skeleton label="Listing alerts" rows={2} />));
+  if (error) {
+    const problem = <Problem title="The alerts could not be listed" error={error} onRetry={() => void refetch()} />;
+    rows.push(words('alerts failed', problem));
+  }
+  if (data?.alerts.length === 0) rows.push(words('no alerts', <p className="pane-empty">No alert came in.</p>));
+  return [
+    ...rows,
+    ...(data?.alerts ?? []).map((record): Row => ({ kind: 'alert', key: `alert ${record.id}`, record })),
+  ];
+}
+
+function runbookRows({ data, isPending, error, refetch }: ReturnType<typeof useRunbooks>): Row[] {
+  const says = data ? String(data.length) : '';
+  const rows: Row[] = [{ kind: 'head', key: 'runbooks', title: 'Runbooks', says }];
+  if (isPending) rows.push(words('runbooks pending', <Skeleton label="Listing runbooks" rows={4} />));
+  if (error) {
+    const problem = <Problem title="The runbooks could not be listed" error={error} onRetry={() => void refetch()} />;
+    rows.push(words('runbooks failed', problem));
+  }
+  if (data?.length === 0) rows.push(words('no runbooks', NO_RUNBOOK));
+  return [...rows, ...(data ?? []).map((row): Row => ({ kind: 'runbook', key: `${row.journal}\n${row.path}`, row }))];
+}
+
+const NO_RUNBOOK = (
+  <p className="pane-empty">
+    A note is a runbook by its folder (runbooks, on-call, alerts), by <code>kind: runbook</code>, or by headings such as
+    Diagnosis and Mitigation.
+  </p>
+);
 
 function AlertItem({ record, isCurrent }: { readonly record: AlertRecord; readonly isCurrent: boolean }): JSX.Element {
   const { id, alert } = record;
