@@ -8,8 +8,8 @@ import { chunksOfNote, readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import { quotePhrase } from '../store/filters.ts';
 import { searchLexical } from '../store/lexical.ts';
-import { blockAround, withCodeBelow } from './blocks-of-day.ts';
-import { troubleIn, type Trouble } from './trouble.ts';
+import { storyAround, withCodeBelow, withCodeInSentences } from './blocks-of-day.ts';
+import { troubleIn, troubleWords, type Trouble } from './trouble.ts';
 
 /** Kinds of notes that tell of days. An incident may be a note of its own. */
 export const INCIDENT_KINDS: readonly NoteKind[] = ['journal', 'standup', 'meeting', 'note'];
@@ -72,9 +72,9 @@ function troubleOfNote(db: Db, chunk: ChunkRow): Trouble {
 function toIncident(db: Db, { chunk, line, same }: Sighting): PastIncident | null {
   const lines = chunk.text.split('\n');
   const at = Math.max(0, Math.min(lines.length - 1, line - chunk.line));
-  const { from, to } = blockAround(lines, at);
+  const { from, to } = storyAround(lines, at);
   const heading = chunk.headings.join(' ');
-  const own = lines.slice(from, to + 1).join('\n');
+  const own = withCodeInSentences(lines.slice(from, to + 1).join('\n'));
   // A section about one incident is read whole; of a day, what stands together.
   const isNote = isIncidentNote(chunk);
   const whole = isNote ? troubleOfNote(db, chunk) : same ? troubleIn(chunk.text, heading) : null;
@@ -128,8 +128,12 @@ function byName(db: Db, { name, labels }: Alert, filters: IncidentFilters): Sigh
   });
 }
 
+/** `keeps restarting` says no more than `restarting`. */
+const GOES_ON_DOING = /\b(?:keeps?|kept|is|are|was|were|still|starts?|started) (?:on )?(?=\p{L}+ing\b)/giu;
+
 /** Lines that share most of what the alert says. */
-function byWords(db: Db, { name }: Alert, filters: IncidentFilters): Sighting[] {
+function byWords(db: Db, alert: Alert, filters: IncidentFilters): Sighting[] {
+  const name = alert.name.replaceAll(GOES_ON_DOING, '');
   const wanted = contentStems(name);
   const words = new Set(
     [...name.matchAll(WORD)].flatMap(([word]) => [word, ...camelParts(word)]).filter((word) => !isStopWord(word)),
@@ -142,15 +146,18 @@ function byWords(db: Db, { name }: Alert, filters: IncidentFilters): Sighting[] 
       const own = contentStems(text);
       return [...wanted].filter((stem) => own.has(stem)).length;
     };
-    const shares = lines.map((_, at) => {
-      const { from, to } = blockAround(lines, at);
-      return shared(lines.slice(from, to + 1).join('\n'));
+    const stories = lines.map((_, at) => {
+      const { from, to } = storyAround(lines, at);
+      return lines.slice(from, to + 1).join('\n');
     });
+    const shares = stories.map(shared);
     const best = Math.max(0, ...shares);
     if (best < LIKE_WORDS || best < wanted.size * LIKE_SHARE) return [];
-    // Of what stands together, the line that says most of it.
+    // Of what stands together, the line that says most of it; and what is wrong there must be what is asked for.
     const own = lines.map((line, at) => (shares[at] === best ? shared(line) : -1));
-    return [{ chunk, line: chunk.line + own.indexOf(Math.max(...own)), same: false, rank }];
+    const line = own.indexOf(Math.max(...own));
+    if (shared(troubleWords(stories[line] ?? '')) === 0) return [];
+    return [{ chunk, line: chunk.line + line, same: false, rank }];
   });
 }
 

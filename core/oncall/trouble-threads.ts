@@ -4,7 +4,7 @@ import { contentStems } from '../ask/words.ts';
 import type { Db } from '../store/database.ts';
 import { signaturesByDay, troubleChunks, type TroubleChunk } from '../store/trouble-chunks.ts';
 import { alikeness, weigher, type Weighed } from './alike.ts';
-import { blockAround, withCodeBelow } from './blocks-of-day.ts';
+import { storyAround, withCodeBelow, withCodeInSentences } from './blocks-of-day.ts';
 import { isTask, troubleIn, troubleWords } from './trouble.ts';
 
 /** A place where something went wrong, and what tells it from other trouble. */
@@ -57,7 +57,7 @@ function blocksOf(lines: readonly string[]): { readonly from: number; readonly t
     const line = lines[at] ?? '';
     if (/^\s*(?:```|~~~)/.test(line)) isFence = !isFence;
     else if (!isFence && line.trim() !== '' && !/^\s{0,3}#{1,6}\s|^\s*\|/.test(line)) {
-      const block = blockAround(lines, at);
+      const block = storyAround(lines, at);
       blocks.push(block);
       at = Math.max(at, block.to);
     }
@@ -73,7 +73,7 @@ function sightingsIn(chunk: TroubleChunk, errors: ReadonlyMap<string, string>): 
   if (!isOfTrouble(chunk)) return [];
   const lines = chunk.text.split('\n');
   return blocksOf(lines).flatMap(({ from, to }): Sighting[] => {
-    const text = withoutBlockers(withoutAddresses(lines.slice(from, to + 1).join('\n')));
+    const text = withoutBlockers(withoutAddresses(withCodeInSentences(lines.slice(from, to + 1).join('\n'))));
     const error = errorAt(chunk, { from, to }, errors);
     const trouble = troubleIn(text, chunk.headings.at(-1) ?? '');
     if (error === null && (!trouble.mayBeTrouble || isTask(lines[from] ?? ''))) return [];

@@ -169,6 +169,36 @@ test('nothing fits: that is said, with a skeleton to write', async () => {
   expect(answer.reason).not.toBeNull();
 });
 
+test('trouble whose way out is told around code is found in the words of a diary, and no thought about the same program is', async () => {
+  const diary = [
+    '# May 2029',
+    '',
+    '## 05/04/2029',
+    '',
+    'Have the loom running on the old box. It was in a restart doom loop. Following the handbook, I ran',
+    '',
+    '```bash',
+    'loomctl migrate --all',
+    'loomctl up',
+    '```',
+    '',
+    'and now it is working with the default user.',
+    '',
+    '## 05/06/2029',
+    '',
+    'Thought about the loom, its scheduler and what a restart costs. A finer solution is needed. There are a few problems with memory, because threads ran out.',
+    '',
+  ].join('\n');
+  const { engine } = await indexedEngine({ 'diary.md': diary, 'runbooks/crane-load.md': CRANE });
+  const { runbook, pastIncidents } = await ask(engine, 'loom scheduler keeps restarting');
+  expect(runbook).toBeNull();
+  expect(pastIncidents).toHaveLength(1);
+  expect(pastIncidents[0]).toMatchObject({ path: 'diary.md', date: '2029-05-04', line: 5, endLine: 12, same: false });
+  expect(pastIncidents[0]?.worked).toBe(
+    'Following the handbook, I ran `loomctl migrate --all`, `loomctl up` and now it is working with the default user.',
+  );
+});
+
 test('a note of thoughts that shares words with an alert is no runbook', async () => {
   const idea = ['# Ideas', '', 'The importer of parcels keeps dying at night.', '', '1. Kettle', '2. Pier', ''].join(
     '\n',
