@@ -26,10 +26,13 @@ export function codeBelow(lines: readonly string[], at: number): string | null {
 const GOES_ON = /^\s*(?:[a-z]|\.{2,}|…)/;
 const ENDS = /[.!?…]["')\]]*\s*$/;
 
-/** The line that closes the fence opened at `from`; null when it stays open. */
+/** Longer code is a file and no part of a sentence. */
+const WITHIN_LINES = 60;
+
+/** The line that closes the fence opened at `from`; null when none does soon. */
 function fenceEnd(lines: readonly string[], from: number): number | null {
   const mark = (lines[from] ?? '').trim().slice(0, 3);
-  const length = lines.slice(from + 1).findIndex((line) => line.trim().startsWith(mark));
+  const length = lines.slice(from + 1, from + WITHIN_LINES).findIndex((line) => line.trim().startsWith(mark));
   return length === -1 ? null : from + 1 + length;
 }
 
@@ -39,28 +42,45 @@ function nextText(lines: readonly string[], at: number): number | null {
   return next === undefined || next >= lines.length ? null : next;
 }
 
+/** The code that stands in the middle of a sentence whose first half ends on line `at`; null when none does. */
+function codeWithin(lines: readonly string[], at: number) {
+  if (ENDS.test(lines[at] ?? '') || (lines[at] ?? '').trim() === '') return null;
+  const opens = nextText(lines, at);
+  if (opens === null || !FENCE.test(lines[opens] ?? '')) return null;
+  const closes = fenceEnd(lines, opens);
+  const goesOn = closes === null ? null : nextText(lines, closes);
+  if (closes === null || goesOn === null || !GOES_ON.test(lines[goesOn] ?? '')) return null;
+  return { code: lines.slice(opens + 1, closes), goesOn };
+}
+
 /** Items or a paragraph as `blockAround` finds them, with the code in the middle of their last sentence and the rest of that. */
 export function storyAround(lines: readonly string[], at: number): { readonly from: number; readonly to: number } {
   const { from, to } = blockAround(lines, at);
-  const opens = nextText(lines, to);
-  if (opens === null || !FENCE.test(lines[opens] ?? '') || ENDS.test(lines[to] ?? '')) return { from, to };
-  const closes = fenceEnd(lines, opens);
-  const goesOn = closes === null ? null : nextText(lines, closes);
-  if (closes === null || goesOn === null || !GOES_ON.test(lines[goesOn] ?? '')) return { from, to };
-  return { from, to: blockAround(lines, goesOn).to };
+  const within = codeWithin(lines, to);
+  return { from, to: within === null ? to : blockAround(lines, within.goesOn).to };
 }
 
 /** Longer code is not told within a sentence; who reads on finds it where the sentence stands. */
 const TOLD_LINES = 3;
-const INTERRUPTED = /([^\n.!?…]+)\n\s*(`{3,}|~{3,})[^\n]*\n([^]*?)\n\s*\2[`~]*[ \t]*\n\s*(?=[a-z.…])/g;
 
-/** A text in which code no longer interrupts a sentence: it stands in it, up to three lines. */
+/** A text in which code no longer interrupts a sentence: up to three lines of it stand in it. */
 export function withCodeInSentences(text: string): string {
-  return text.replace(INTERRUPTED, (_, before: string, _fence: string, code: string) => {
-    const lines = code.split('\n').filter((line) => line.trim() !== '');
-    const told = lines.slice(0, TOLD_LINES).map((line) => `\`${line.trim()}\``);
-    return `${before.trimEnd()} ${told.join(', ')}${lines.length > TOLD_LINES ? ' …' : ''} `;
-  });
+  const lines = text.split('\n');
+  const told: string[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    const within = codeWithin(lines, at);
+    if (within === null) {
+      told.push(line);
+      continue;
+    }
+    const code = within.code.filter((one) => one.trim() !== '').map((one) => `\`${one.trim()}\``);
+    const cut = code.length > TOLD_LINES ? ' …' : '';
+    lines[within.goesOn] =
+      `${line.trimEnd()} ${code.slice(0, TOLD_LINES).join(', ')}${cut} ${(lines[within.goesOn] ?? '').trimStart()}`;
+    at = within.goesOn - 1;
+  }
+  return told.join('\n');
 }
 
 /** `Fixed with:` says nothing without the code that follows it. */
