@@ -95,7 +95,10 @@ async function* letPhrase(
   const book = citationBook();
   if (!request.generate) return { phrased: null, book, degraded: [] };
   const { generator, degraded } = await asker.openGenerator(request.model);
-  if (!generator) return { phrased: null, book, degraded };
+  if (!generator) {
+    const said = degraded.map((why) => ({ ...why, message: `${why.message} The answer is the notes’ own words.` }));
+    return { phrased: null, book, degraded: said };
+  }
   yield { kind: 'generating', model: generator.name };
   let phrased: Phrased | null = null;
   for await (const step of phrase({ ...input, generator, book })) {

@@ -9,9 +9,8 @@ import { findDays } from './facts-day.ts';
 import { findDecisions } from './facts-decisions.ts';
 import { listOf, readableLines, sayNames, titleTime, type FactLine, type Findings } from './facts-list.ts';
 import { narrowedFacts } from './facts-narrow.ts';
-import { findNotes } from './facts-notes.ts';
+import { findNotes, knownPlaces } from './facts-notes.ts';
 import { notesOfKind } from './kind-of-notes.ts';
-import { placedNotes } from '../store/notes.ts';
 import { understandFacts, type FactQuery } from './facts-query.ts';
 import { findBlocked, findTasks } from './facts-tasks.ts';
 import { ENOUGH, shareOf, topicIn, type Topic } from './facts-topic.ts';
@@ -56,7 +55,7 @@ export function factQuestion(
     without,
     dates: noteDates(retriever.db),
     isInNotes: (word) => (documentFrequencies(retriever.db, [word]).of.get(word) ?? 0) > 0,
-    isKindOfNotes: (noun) => notesOfKind(placedNotes(retriever.db), noun).length > 0,
+    isKindOfNotes: (noun) => notesOfKind(knownPlaces(retriever.db), noun).length > 0,
   });
   return query && { query, facts, filters };
 }

@@ -3,6 +3,8 @@ import type { FactBase } from '../extract/fact-base.ts';
 import { chunksOfNote, readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import type { StoreFilters } from '../store/filters.ts';
+import { factsVersion } from '../store/facts.ts';
+import { keptPer } from '../store/kept-per.ts';
 import { listChunks } from '../store/list-chunks.ts';
 import { placedNotes, readNoteRow } from '../store/notes.ts';
 import { listOf, sayGroupDay, sayNames, sentenceTime, titleTime, type FactLine, type Findings } from './facts-list.ts';
@@ -11,6 +13,9 @@ import { shareOf, type Topic } from './facts-topic.ts';
 import { notesOfKind } from './kind-of-notes.ts';
 import { filtersWithin } from './time.ts';
 import { wordsOf } from './words.ts';
+
+/** Where all notes lie and what they are called, read once until a note changes: a question is understood by it, then answered. */
+export const knownPlaces = keptPer(factsVersion, placedNotes);
 
 /** Passages read for one answer. */
 const MOST_CHUNKS = 1_000;
@@ -66,7 +71,7 @@ function groupsOf(query: FactQuery, filters: Filters, { db }: Notes): Group[] {
     const ids = listChunks(db, { filters, newestFirst: time === null, limit: MOST_CHUNKS });
     return [...Map.groupBy(readChunks(db, ids), keyOf).values()];
   }
-  const kept = notesOfKind(placedNotes(db), intent.label);
+  const kept = notesOfKind(knownPlaces(db), intent.label);
   const allowed = isNarrow(filters) ? new Set(listChunks(db, { filters, newestFirst: false, limit: ALL })) : null;
   const groups = kept
     .map(({ id }) => chunksOfNote(db, id).filter((chunk) => allowed?.has(chunk.id) ?? true))

@@ -12,9 +12,6 @@ import { ModelPulls } from './model-pulls.ts';
 export const DEFAULT_EMBEDDER = 'bge-small-en-v1.5';
 const DEFAULT_GENERATOR = 'SmolLM2-135M-Instruct';
 
-/** What stands in for a generator that is not there. */
-export const OWN_WORDS = 'The answer is the notes’ own words.';
-
 export interface ModelShelfOptions {
   /** Read anew at each use: the user can close the network while Daybook runs. */
   readonly config: () => Config;
@@ -156,7 +153,7 @@ export class ModelShelf {
       (thrown: unknown) => {
         this.#generators.delete(entry?.name ?? name);
         const { message, hint } = toDaybookError(thrown);
-        const why = `${name} could not be loaded: ${message} ${OWN_WORDS}`;
+        const why = `${name} could not be loaded: ${message}`;
         return { generator: null, degraded: [{ code: 'generator-failed', message: why, fix: hint }] };
       },
     );
@@ -176,14 +173,14 @@ export class ModelShelf {
   #missingGenerator(name: string, entry: ModelEntry | null): Degraded {
     const code = 'no-generator';
     if (entry?.role !== 'generate') {
-      const message = `There is no generator called ${name}. ${OWN_WORDS}`;
+      const message = `There is no generator called ${name}.`;
       return { code, message, fix: '`daybook models` lists what there is.' };
     }
     if (this.#pulls.has(entry.name)) {
-      const message = `No generator: ${entry.name} is being fetched. ${OWN_WORDS}`;
+      const message = `No generator: ${entry.name} is being fetched.`;
       return { code, message, fix: 'Ask again when it is here.' };
     }
-    const message = `No generator: ${entry.name} is not on this machine. ${OWN_WORDS}`;
+    const message = `No generator: ${entry.name} is not on this machine.`;
     return { code, message, fix: `Fetch it under Models, or with \`daybook models pull ${entry.name}\`.` };
   }
 

@@ -1,6 +1,6 @@
 import type { Output } from '../contract.ts';
 import { toDaybookError } from '../errors.ts';
-import { OWN_WORDS, type ModelShelf } from './model-shelf.ts';
+import type { ModelShelf } from './model-shelf.ts';
 
 /** Enough to see that it speaks. */
 const TOKENS = 12;
@@ -13,7 +13,7 @@ export async function testModel(shelf: ModelShelf, name: string, signal: AbortSi
   const { generator, degraded } = await shelf.generator(name);
   if (generator === null) {
     const [why] = degraded;
-    const detail = why?.message.replace(` ${OWN_WORDS}`, '') ?? `${name} is not here.`;
+    const detail = why?.message ?? `${name} is not here.`;
     return { ok: false, ms: took(), detail, fix: why?.fix ?? '' };
   }
   const speak = async () => {

@@ -58,6 +58,7 @@ test('without a generator the answer is the notes’ own words, with their place
   expect(answer.citations[0]).toMatchObject({ journal: folder.root, path: '2031-03-04.md', line: 5, endLine: 5 });
   expect(NOTES['2031-03-04.md']).toContain(answer.citations[0]?.quote);
   expect(answer.degraded.map(({ code }) => code)).toEqual(['no-embedder', 'no-generator']);
+  expect(answer.degraded[1]?.message).toMatch(/is not on this machine\. The answer is the notes’ own words\.$/);
 });
 
 test('an answer that is not wanted from a generator does not ask for one', async () => {
