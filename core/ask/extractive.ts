@@ -16,6 +16,7 @@ import { readNotes, type ReadNote } from './read-notes.ts';
 import { asksWhyLeft, replacedFirst } from './replaced-first.ts';
 import type { Retrieved } from './retrieve.ts';
 import { decisionSubject } from './decision-subject.ts';
+import { hasWord } from './same-word.ts';
 import { saidOnce } from './said-once.ts';
 import { toldInOrder } from './told-in-order.ts';
 import type { StepDraft } from './steps.ts';
@@ -186,6 +187,8 @@ const STEPS_OF_OTHERS = 2;
  * into a right file from .797 to .837, and one hand-written fact in 150 away.
  */
 const WORTH_SHARE = 0.35;
+/** And so many of its words, where it has more: one word out of three is shared by chance. */
+const WORTH_WORDS = 2;
 /** What it is worth to be found first, on the scale of a sentence's score, and to be a record where one is asked for. */
 const RANK = 0.3;
 const FIT = 0.25;
@@ -256,13 +259,21 @@ function saysAsMuch(one: Planned, leader: Planned, asked: Asked): boolean {
  */
 function saidBeside(one: Planned, leader: Planned, asked: Asked): Said[] {
   const shareIn = ({ text }: Said): number => shareOf(contentStems(text), asked);
+  const { stems } = asked.query;
+  const isWorth = ({ text }: Said, share: number): boolean => {
+    const own = contentStems(text);
+    return (
+      share >= WORTH_SHARE &&
+      (stems.length <= WORTH_WORDS || stems.filter((wanted) => hasWord(own, wanted)).length >= WORTH_WORDS)
+    );
+  };
   const isAnyEnough =
     asked.wish.kind === 'said' || fits(one.note, asked) || leader.plan.said.every((said) => shareIn(said) === 0);
   const isAsked = leader.plan.said.some(({ text }) => holdsAsked(text, asked));
   return one.plan.said
     .filter((said) => {
       const share = shareIn(said);
-      return share > 0 && (isAnyEnough || share >= WORTH_SHARE) && (!isAsked || holdsAsked(said.text, asked));
+      return share > 0 && (isAnyEnough || isWorth(said, share)) && (!isAsked || holdsAsked(said.text, asked));
     })
     .slice(0, SAID_OF_OTHERS);
 }

@@ -28,3 +28,15 @@ Timers for winter, and a spare pole.
   expect(sentences.every(({ group }) => group === undefined)).toBe(true);
   expect([...new Set(citations.map(({ path }) => path))]).toEqual(['2026-03-02-diary.md']);
 });
+
+test('one word of the question out of three does not bring a sentence of another note', async () => {
+  const notes = {
+    'diary.md': '# November\n\nGot the winch daemon running on the pier box. It restarted all night.\n',
+    'ideas.md': '# Ideas\n\n## Winch and derrick\n\nwinch/derrick getting loud\n',
+    'reading.md': '# Reading\n\nBox planning and box packing work in this way already.\n',
+  };
+  const { sentences } = await answerTo(notes, 'which box runs the winch daemon?');
+  expect(sentences.map(({ text }) => text)).toEqual([
+    'Got the winch daemon running on the pier box. It restarted all night.',
+  ]);
+});
