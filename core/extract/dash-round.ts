@@ -92,7 +92,8 @@ function sharesNames(own: Count, others: DashRounds['bySection']): boolean {
   );
 }
 
-/** True for somebody who has such a line on several days. */
-export function isRegular(note: Extractable, name: string): boolean {
-  return ROUNDS.get(note)?.regulars.has(name) === true;
+/** True for those who each have such a line on several days. */
+export function areRegulars(note: Extractable, names: readonly string[]): boolean {
+  const regulars = ROUNDS.get(note)?.regulars;
+  return regulars !== undefined && regulars.size > 0 && names.every((name) => regulars.has(name));
 }

@@ -16,7 +16,7 @@ export interface Label {
 
 const AROUND = String.raw`(?:\s?\([^()\n]{1,80}\))?\s?(?:\]\])?[*_]{0,3}\s?[:：](?=[*_]{0,3}(?:\s|$))[*_]{0,3}\s*`;
 const LABEL = new RegExp(
-  String.raw`(?<word>decisions?|decided|conclusions?|resolution|resolved|approved|agreed|agreement|consensus|verdict)(?:\s(?:made|taken|reached))?${AROUND}`,
+  String.raw`(?<word>decisions?|decided|conclusions?|resolution|resolved|approved|agreed|agreements?|consensus|verdict)(?:\s(?:made|taken|reached))?${AROUND}`,
   'giu',
 );
 /** The same in other languages; asked for only where one of these words stands. */
@@ -54,6 +54,7 @@ const STRENGTHS: Readonly<Record<string, Label['strength']>> = {
   besluiten: 'decision',
   beslut: 'decision',
   agreement: 'conclusion',
+  agreements: 'decision',
   consensus: 'conclusion',
   conclusion: 'conclusion',
   conclusions: 'conclusion',

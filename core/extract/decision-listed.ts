@@ -59,9 +59,7 @@ export function listedIn(strength: RegionStrength, { entries, at, year }: Place)
 
 /** `Why: …`, `Status: …`, `Superseded by: …` in the sub-list of an item. */
 function belowOf(entries: readonly Entry[], at: number): Omit<Around, 'number'> {
-  const fields = entries
-    .slice(at + 1)
-    .filter(({ parent }) => parent === at)
+  const fields = childrenOf(entries, at)
     .flatMap((child) => fieldsOf(child))
     .filter(({ value }) => value !== '');
   const value = (kind: (typeof fields)[number]['kind']): string =>
@@ -76,6 +74,18 @@ function belowOf(entries: readonly Entry[], at: number): Omit<Around, 'number'> 
     supersedes: [...links.supersedes, ...linksOfField(value('supersedes'))],
     supersededBy: [...links.supersededBy, ...linksOfField(value('superseded-by'))],
   };
+}
+
+/** The items right below one, in its sub-list. */
+function childrenOf(entries: readonly Entry[], at: number): Entry[] {
+  const lastLine = entries[at]?.lastLine ?? 0;
+  const children: Entry[] = [];
+  for (let next = at + 1; next < entries.length; next++) {
+    const child = entries[next];
+    if (child === undefined || child.line > lastLine) break;
+    if (child.parent === at) children.push(child);
+  }
+  return children;
 }
 
 /** The day in front of a sentence that decides: `- 2024-05-03: we decided to …`. */

@@ -77,7 +77,7 @@ export const SAID: readonly Cue[] = [
     sentence(OWN, '(?:went with|settled (?:on|for)|opted (?:for|to|not|against)|chose (?:not )?to) \\S'),
   ),
   cue(
-    / with | to | on | for /i,
+    /go(?:ing)? with |stick|stay|settl|switch|migrat/i,
     sentence(
       CLAUSE,
       `(?:we|i)(?:['’]ll| will|['’](?:re|m)(?: going to)?| (?:are|am)(?: going to)?)(?: now| then| just| instead)? (?:go(?:ing)? with|stick(?:ing)? (?:with|to)|stay(?:ing)? with|settl(?:e|ing) (?:on|for)|switch(?:ing)? (?:over |back )?to|migrat(?:e|ing) to) \\S`,
@@ -96,6 +96,7 @@ export const ARROWED = /^(?:→|⇒|[-=]>) ?we /;
 
 /** In the writer's own words; what one of several speakers says like that is an opinion. */
 export const WRITTEN: readonly Cue[] = [
+  cue(/^we .{0,5}(?:go|stick|stay) with/i, sentence('^we(?: now| then| just)? (?:go|stick|stay) with \\S')),
   cue(
     /^voted|we voted|team voted/i,
     sentence(`^(?:(?:we|${GROUP}) )?voted(?: (?:to|for|against|that) ${TALK}|: ?\\S)`),

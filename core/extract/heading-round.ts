@@ -4,6 +4,7 @@ import { isNameLike } from './name-words.ts';
 import { isOfPeople } from './people-words.ts';
 import { isProjectReport } from './project-report.ts';
 import { firstEntry } from './section-entries.ts';
+import { signedNames } from './signed-names.ts';
 import { nameAlone } from './speaker.ts';
 import { kindOfWording } from './update-kind.ts';
 
@@ -42,11 +43,18 @@ function readRound(note: Extractable): ReadonlySet<number> {
   for (const { full, short } of sides.values()) {
     const telling = full.filter((ordinal) => says(note, ordinal, tellsOfWork)).length;
     if (full.length >= MIN_PEOPLE && telling * 2 >= full.length) for (const one of full) round.add(one);
-    const ofPeople = short.filter((ordinal) => says(note, ordinal, isOfPeople)).length;
+    const ofPeople = short.filter((ordinal) => says(note, ordinal, isOfPeople) || isSigner(note, ordinal)).length;
     if (ofPeople < MIN_PEOPLE) continue;
     for (const one of short) if (says(note, one, (text) => !isProjectReport(text))) round.add(one);
   }
   return round;
+}
+
+/** True for a section that is called like somebody who signs other lines: `cut the build time (Ann)`. */
+function isSigner(note: Extractable, section: number): boolean {
+  const heading = note.outline.sections[section]?.heading ?? null;
+  const name = heading === null ? null : nameAlone(heading);
+  return name !== null && signedNames(note).has(name.toLowerCase());
 }
 
 /** Sections side by side that are called like somebody. */

@@ -44,7 +44,7 @@ failure failures faq feat feature features feedback field fields figure figures 
 finished fix fixed fixes fixme flag flow focus folder followup follow-up follow-ups followups food format former forum
 found framework frontend frontmatter fun func function functions future fyi gap gaps general generally github git given
 glossary goal goals good google gotcha gotchas gratitude group groups guest guests guide guideline guidelines habits hack
-half happened header headers health help highlight highlights hint hints history hold holiday holidays home homework host
+half happened header headers health help highlight highlights lowlights kudos learnings shoutouts wins misses hint hints history hold holiday holidays home homework host
 hosts hotfix hour hours house http https hypothesis id idea ideas identified image images impact impediment impediments
 implementation
 implications important improvement improvements incident incidents info information infra infrastructure initial

@@ -47,7 +47,12 @@ function isLabelWord(word: string): boolean {
  * label, no group. Whether it *is* somebody's name needs evidence.
  */
 export function isNameLike(text: string): boolean {
-  return text.length >= 2 && text.length <= NAME_MAX_CHARS && readsAsName(text);
+  return text.length >= 2 && text.length <= NAME_MAX_CHARS && mayStartName(text.charCodeAt(0)) && readsAsName(text);
+}
+
+/** False for the marks and digits of ASCII: asked first, because most that is asked about starts with one. */
+function mayStartName(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 127;
 }
 
 const readsAsName: (text: string) => boolean = remembered((text): boolean => {

@@ -2,12 +2,14 @@ import type { RawSection } from '../notes/sections.ts';
 import type { Extractable } from './extract.ts';
 import type { NameFound, TaskItem, Turn } from './facts.ts';
 import { findHandles, findMentions } from './mentions.ts';
-import { isRegular } from './dash-round.ts';
+import { areRegulars } from './dash-round.ts';
 import { isHeadingRound } from './heading-round.ts';
+import { headsPart } from './name-parts.ts';
 import { isAllCapitals, isNameLike } from './name-words.ts';
 import { isCalledStandup, isStandup, isStandupHeading, knownNames, listedPeople } from './note-people.ts';
 import { isOnePart } from './section-voice.ts';
 import { findOwners } from './owners-named.ts';
+import { signedNames } from './signed-names.ts';
 import { nameAlone } from './speaker.ts';
 import { findTasks } from './tasks.ts';
 import { findTurns } from './turns.ts';
@@ -23,8 +25,11 @@ export function findNames(
   const listed = listedPeople(note);
   const known = knownNames(note);
   const speakers = new Map<string, string>();
+  const seen = new Set<string>();
   for (const turn of turns) {
     for (const name of turn.speakers) {
+      if (seen.has(name)) continue;
+      seen.add(name);
       const key = name.toLowerCase();
       if (!known.has(key) && !speakers.has(key) && !isAllCapitals(name)) speakers.set(key, name);
     }
@@ -41,8 +46,21 @@ export function findNames(
     ...handles,
     ...owners,
     ...reportsOf(note, turns),
+    ...signersOf(note, turns),
     ...findMentions(note, [...speakers.values()]),
   ];
+}
+
+/** In notes of people, who speaks and also signs a line: `lunch outside (Ann)`. */
+function signersOf(note: Extractable, turns: readonly Turn[]): NameFound[] {
+  if (turns.length === 0 || knownNames(note).size === 0) return [];
+  const signed = signedNames(note);
+  if (signed.size === 0) return [];
+  const speakers = new Set(turns.flatMap((turn) => turn.speakers));
+  return [...speakers].flatMap((name): NameFound[] => {
+    const line = signed.get(name.toLowerCase());
+    return line === undefined ? [] : [{ name, why: 'mention', line, alias: null }];
+  });
 }
 
 const PEOPLE_FOLDER = /(?:^|\/)(?:people|persons|colleagues|co-?workers|teammates)\/(?:[^/]+\/)*[^/]+$/i;
@@ -63,13 +81,14 @@ function reportsOf(note: Extractable, turns: readonly Turn[]): NameFound[] {
   const standup = called || (isStandup(note) && isPersonal(note));
   let personal: boolean | null = called ? true : null;
   const bySection = new Map<number, Round>();
+  const isBelowStandup = standupSections(note);
   let outer: Turn | null = null;
   for (const turn of turns) {
     const within =
       outer !== null && outer.section === turn.section && turn.line > outer.line && turn.line <= outer.endLine;
     if (turn.shape === 'inline' || turn.shape === 'prose' || within) continue;
     outer = turn;
-    const inStandup = standup || note.sections[turn.section]?.headings.some(isStandupHeading) === true;
+    const inStandup = standup || isBelowStandup(turn.section);
     const hasParts =
       turn.shape === 'stamp' ||
       isInRounds(note, turn) ||
@@ -94,10 +113,25 @@ function reportsOf(note: Extractable, turns: readonly Turn[]): NameFound[] {
   return found;
 }
 
+/** Asks of a section whether it stands below the heading of a standup; turns of one section stand together. */
+function standupSections({ sections }: Extractable): (section: number) => boolean {
+  let asked = -1;
+  let isBelow = false;
+  return (section) => {
+    if (section !== asked) {
+      asked = section;
+      isBelow = sections[section]?.headings.some(isStandupHeading) === true;
+    }
+    return isBelow;
+  };
+}
+
 /** `Ann - finished the seal` of somebody who has such a line on several days; part of a round of headings. */
 function isInRounds(note: Extractable, { shape, speakers, section }: Turn): boolean {
-  if (shape === 'heading') return isHeadingRound(note, section);
-  return (shape === 'item' || shape === 'paragraph') && speakers.every((name) => isRegular(note, name));
+  if (shape === 'heading' && isHeadingRound(note, section)) return true;
+  if (shape === 'heading' || shape === 'bold' || shape === 'item')
+    if (speakers.every((name) => headsPart(note, name))) return true;
+  return (shape === 'item' || shape === 'paragraph') && areRegulars(note, speakers);
 }
 
 /** In place of a section: those who have parts of their own, anywhere in the note. */

@@ -2,6 +2,7 @@ import { findAttendees } from './attendees.ts';
 import type { Extractable } from './extract.ts';
 import type { NameFound } from './facts.ts';
 import { findFrontNames } from './front-names.ts';
+import { findHandovers } from './handover.ts';
 import { findMetWith } from './met-with.ts';
 import { remembered } from './remembered.ts';
 
@@ -50,7 +51,8 @@ const KNOWN = new WeakMap<Extractable, ReadonlySet<string>>();
 export function listedPeople(note: Extractable): readonly NameFound[] {
   let listed = LISTED.get(note);
   if (listed === undefined) {
-    LISTED.set(note, (listed = [...findFrontNames(note), ...findAttendees(note), ...findMetWith(note)]));
+    const found = [...findFrontNames(note), ...findAttendees(note), ...findMetWith(note), ...findHandovers(note)];
+    LISTED.set(note, (listed = found));
   }
   return listed;
 }

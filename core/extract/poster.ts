@@ -5,7 +5,7 @@ const POSTED =
   /^[^\p{L}\n]{0,6}(\p{L}[^\n:]{1,40}?)[*_]{0,3} (?:has )?(?:posted|shared|submitted|sent|added|gave|left|completed|wrote)(?: (?:an?|their|his|her|the))?(?: new| daily| weekly| async)? (?:updates?|check-?ins?|stand-?ups?|reports?|answers?|responses?|status)(?!\p{L})/u;
 /** `Update from Ann Lee`. */
 const FROM =
-  /^[^\p{L}\n]{0,6}(?:daily |weekly |status |stand-?up |async )?(?:(?:updates?|report|check-?in|status) (?:from|by)|from) ([^\n:]{2,40}?)[*_]{0,3}:?$/iu;
+  /^[^\p{L}\n]{0,6}(?:daily |weekly |status |stand-?up |async )?(?:(?:updates?|report|check-?in|status|notes?|questions?|comments?|feedback|topics?|items?|points?) (?:from|by)|from) ([^\n:]{2,40}?)[*_]{0,3}:?$/iu;
 
 const MAX_CHARS = 100;
 

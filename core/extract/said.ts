@@ -80,8 +80,9 @@ export function piecesOf(text: string, from: number): Piece[] {
 function wholeOf(text: string, from: number): Piece[] {
   const trimmed = text.slice(from).trim();
   if (trimmed === '') return [];
-  const line = newlinesBefore(text, from);
-  const endLine = newlinesBefore(text, text.trimEnd().length);
+  const isLines = text.includes('\n');
+  const line = isLines ? newlinesBefore(text, from) : 0;
+  const endLine = isLines ? newlinesBefore(text, text.trimEnd().length) : 0;
   return [{ speakers: null, to: [], kind: null, ownLine: false, text: trimmed, line, endLine }];
 }
 

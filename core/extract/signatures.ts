@@ -59,10 +59,12 @@ function isLetter(code: number): boolean {
   return (code | 32) >= 97 && (code | 32) <= 122;
 }
 
+const NONE: readonly ErrorSignature[] = [];
+
 /** What is quoted in a sentence, and a line that a program wrote. */
-function inProse(line: string): ErrorSignature[] {
+function inProse(line: string): readonly ErrorSignature[] {
   const bare = isLetter(line.charCodeAt(0)) ? line : line.replace(LIST_MARK, '');
-  const quoted = HAS_QUOTE.test(bare) ? inQuotes(bare) : [];
+  const quoted = HAS_QUOTE.test(bare) ? inQuotes(bare) : NONE;
   if (!mayNameError(bare) && !mayBeLog(bare)) return quoted;
   const whole = ofLine(bare, 0, IN_PROSE);
   const isWorth = whole !== null && whole.isMachine && whole.weight >= IN_PROSE.weight;

@@ -149,7 +149,7 @@ function skipSpaces(text: string, from: number): number {
 
 const TIME = String.raw`\d{1,2}:\d{2}(?::\d{2})?`;
 const STAMPED = new RegExp(
-  String.raw`(?:(\*{1,3}|_{1,2})([^*_\n:]{2,60})\1|@?(\p{L}[^\n:*_[\](){}<>,;|]{1,40}?))[ \t]*(?:[·•|–—-][ \t]*)?` +
+  String.raw`(?:(\*{1,3}|_{1,2})([^*_\n:]{2,60})\1|@?(\p{L}[^\n:*_[\](){}<>,;|]{1,40}?)(?:[ \t]+\((?:she|he|they)/[a-z/]{2,10}\))?)[ \t]*(?:[·•|–—-][ \t]*)?` +
     String.raw`(?:(?:APP|BOT)[ \t]+)?(?:[[(][^\])\n]{0,30}${TIME}[^\])\n]{0,12}[\])]|` +
     String.raw`(?:(?:today|yesterday|at|\d{4}-\d{2}-\d{2},?)[ \t]+){0,3}${TIME}(?:[ \t]?[ap]\.?m\.?)?)(:?[ \t]*\n|:[ \t]+|(?<=[\])])[ \t]+)`,
   'iuy',
@@ -165,12 +165,19 @@ export function isStamped(text: string): boolean {
 function stampedHead(text: string, at: number): SpeakerHead | null {
   STAMPED.lastIndex = at;
   const match = STAMPED.exec(text);
-  const names = match === null ? null : namesOf((match[2] ?? match[3] ?? '').trim());
+  const names = match === null ? null : namesBesideTime((match[2] ?? match[3] ?? '').trim());
   if (match === null || names === null) return null;
   const behind = match[4] ?? '';
   const end = behind.endsWith('\n') ? 'stamp' : behind.startsWith(':') ? 'colon' : 'dash';
   const form = match[2] === undefined ? 'plain' : 'bold';
   return { ...names, form, end, aside: null, from: skipSpaces(text, STAMPED.lastIndex) };
+}
+
+/** `ann.k`, as accounts of a chat are called: beside a time it is nobody's file. */
+const ACCOUNT = /^[a-z][a-z\d]{1,19}(?:[._-][a-z\d]{1,19}){1,2}$/i;
+
+function namesBesideTime(raw: string): ReturnType<typeof namesOf> {
+  return namesOf(raw) ?? (ACCOUNT.test(raw) ? { speakers: [raw], to: [] } : null);
 }
 
 const MARKED =

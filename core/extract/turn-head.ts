@@ -1,4 +1,4 @@
-import { isDashRound, isRegular } from './dash-round.ts';
+import { areRegulars, isDashRound } from './dash-round.ts';
 import type { Extractable } from './extract.ts';
 import { startsWithLabel } from './label-start.ts';
 import { isAllCapitals, isNameLike } from './name-words.ts';
@@ -22,7 +22,8 @@ export interface HeadReader {
 export function readHead(reader: HeadReader, text: string): SpeakerHead | null {
   const head = readSpeaker(text);
   if (head !== null) {
-    if (head.end === 'colon') return isIntroduction(head, text) ? null : inOrder(reader, withAside(reader, head));
+    if (head.end === 'colon')
+      return isIntroduction(head, text) || isTerm(reader, head, text) ? null : inOrder(reader, withAside(reader, head));
     if (head.from >= text.length) return null;
     if (head.end === 'stamp') return head;
     if (head.end === 'dash') return reader.standup || reader.talk || allKnown(reader, head) ? head : null;
@@ -56,6 +57,12 @@ function isIntroduction(head: SpeakerHead, text: string): boolean {
   if (text.length > INTRODUCTION_MAX_CHARS || (last < LETTERS_FROM && last !== CLOSING)) return false;
   if (!isAllCapitals(name) || !FULL_NAME.test(text.slice(head.from))) return false;
   return personIn(text)?.alias === name;
+}
+
+/** `*elastic*: …`: a word that is explained, unless somebody of that name is listed. */
+function isTerm(reader: HeadReader, { form, speakers }: SpeakerHead, text: string): boolean {
+  if (form !== 'bold' || !/^([*_])(?!\1)\p{Ll}/u.test(text)) return false;
+  return !speakers.every((name) => isKnown(reader, name));
 }
 
 const FULL_NAME = /^\p{Lu}[\p{L}\p{M}'’.-]+(?: [\p{L}\p{M}'’.-]+){1,3}(?: \([^)]*\))?$/u;
@@ -117,7 +124,7 @@ const COMMA_WITHIN_CHARS = 28;
 
 /** `Parquet - needs a registry` between the lines of people is about a thing, where no standup makes a report of it. */
 function isOfRound(reader: HeadReader, { speakers }: SpeakerHead): boolean {
-  return inDashRound(reader) && (reader.standup || speakers.every((name) => isRegular(reader.note, name)));
+  return inDashRound(reader) && (reader.standup || areRegulars(reader.note, speakers));
 }
 
 /** True for a section in which people report as `Ann - did this`. */
@@ -150,7 +157,8 @@ function allKnown(reader: HeadReader, head: SpeakerHead): boolean {
   return head.speakers.every((name) => isKnown(reader, name));
 }
 
-function listsSomebody(reader: HeadReader): boolean {
+/** True for a note that lists people. */
+export function listsSomebody(reader: HeadReader): boolean {
   reader.known ??= knownNames(reader.note);
   return reader.known.size > 0;
 }

@@ -5,14 +5,15 @@ import { withDatedLines } from './dated-lines.ts';
 import type { Extractable } from './extract.ts';
 import type { Turn } from './facts.ts';
 import { labelStart, startsWithLabel } from './label-start.ts';
+import { headsPart } from './name-parts.ts';
 import { isCalledStandup, isTalk, isStandup } from './note-people.ts';
 import { posterIn } from './poster.ts';
-import { proseReports } from './prose-report.ts';
+import { minutedReports, proseReports } from './prose-report.ts';
 import { piecesOf, type Piece } from './said.ts';
 import { sectionVoices } from './section-voice.ts';
 import { isStamped, nameAlone, readSpeaker, type SpeakerHead } from './speaker.ts';
 import { findTableTurns } from './standup-table.ts';
-import { isKnown, readHead, type HeadReader } from './turn-head.ts';
+import { isKnown, listsSomebody, readHead, type HeadReader } from './turn-head.ts';
 import { kindOfWording, saysNothing } from './update-kind.ts';
 import { isAllLabelled, isTitle, kindOfLastLine, newlinesIn } from './turn-lines.ts';
 import type { Voice } from './voice.ts';
@@ -111,13 +112,13 @@ function readItem(walk: Walk, at: number, above: Above): number {
   }
   const alone = end > at + 1 ? nameAlone(entry.text) : null;
   const labels = alone !== null && hasLabels(walk, at + 1);
-  if (alone !== null && (labels || walk.heads.standup || isKnown(walk.heads, alone))) {
+  if (alone !== null && (labels || walk.heads.standup || isKnown(walk.heads, alone) || headsPart(walk.note, alone))) {
     // With `Yesterday` and `Today` below, it is as good as a heading.
     const shape = labels ? 'labels' : /^[*_@]/.test(entry.text) ? 'bold' : 'item';
     readChildren(walk, { at, end }, { voice: { speakers: [alone], to: [], shape }, kind: above.kind });
     return end;
   }
-  if (walk.reports) sayProse(walk, entry, above.kind);
+  sayProse(walk, entry, above.kind);
   readChildren(walk, { at, end }, { voice: null, kind: above.kind });
   return end;
 }
@@ -159,7 +160,7 @@ function readParagraph(walk: Walk, at: number, above: Above): Above {
   if (alone !== null) return readAlone(walk, { at, name: alone, newline }, section);
   if (newline !== -1 && readLines(walk, at, above)) return section;
   if (!isPart(above.voice)) {
-    if (walk.reports) sayProse(walk, entry, above.kind);
+    sayProse(walk, entry, above.kind);
     return section;
   }
   // A title of another list ends what a line of a name alone began.
@@ -169,9 +170,12 @@ function readParagraph(walk: Walk, at: number, above: Above): Above {
   return above;
 }
 
-/** `Ann finished the seal. Bob is out.` */
+/** `Ann finished the seal. Bob is out.`; in minutes of whom they list. */
 function sayProse(walk: Walk, entry: Entry, kind: UpdateKind | null): void {
-  for (const { speakers, text, at, end } of proseReports(entry.text)) {
+  const { heads, reports } = walk;
+  if (!reports && !(heads.note.kind === 'meeting' && listsSomebody(heads))) return;
+  const found = reports ? proseReports(entry.text) : minutedReports(entry.text, (name) => isKnown(heads, name));
+  for (const { speakers, text, at, end } of found) {
     const line = entry.line + newlinesIn(entry.text, 0, at);
     walk.turns.push({
       section: entry.section,
@@ -249,7 +253,8 @@ function readAlone(
     return kind === null ? section : { voice: labelled, kind };
   }
   if (hasLabels(walk, at + 1)) return { voice: { ...voice, shape: 'labels' }, kind: null };
-  const believed = isKnown(walk.heads, name) || (walk.heads.standup && (bold || opensList(walk, at)));
+  const believed =
+    isKnown(walk.heads, name) || (walk.heads.standup && (bold || opensList(walk, at))) || headsPart(walk.note, name);
   const next = walk.entries[at + 1];
   const goesOn =
     opensList(walk, at) ||
