@@ -250,7 +250,7 @@ describe.skipIf(!canRun)('the window', () => {
       }
       return tried;
     });
-    expect(answers).toHaveLength(7 * 5);
+    expect(answers).toHaveLength(8 * 5);
     expect(new Set(answers)).toEqual(new Set(['This page may not ask that.']));
   });
 

@@ -23,7 +23,9 @@ export function useNotePages(text: string, open: NotePlace | null): NotePages {
   const client = useClient();
   const first = useNotePage(text, { open });
   const [seen, setSeen] = useState({ from: 0, to: 0 });
-  const total = first.data?.total ?? null;
+  // None, while they are listed again, is of before the first notes were read.
+  const isOld = first.data?.total === 0 && first.isFetching;
+  const total = isOld ? null : (first.data?.total ?? null);
   const last = Math.max(0, Math.ceil((total ?? 0) / NOTES_A_PAGE) - 1);
   const pages = pagesOf(seen.from, Math.min(seen.to, last));
   const others = useQueries({ queries: pages.map((page) => notePageQuery(client, { text, page })) });
@@ -48,7 +50,7 @@ export function useNotePages(text: string, open: NotePlace | null): NotePages {
     total,
     openAt: first.data?.at ?? -1,
     error: first.error ?? others.find(({ error }) => error !== null)?.error ?? null,
-    isPending: first.isPending,
+    isPending: first.isPending || isOld,
     retry: () => void Promise.all([first.refetch(), ...others.map(({ refetch }) => refetch())]),
     onSeen(from, to) {
       const next = { from: Math.floor(from / NOTES_A_PAGE), to: Math.floor(to / NOTES_A_PAGE) };
