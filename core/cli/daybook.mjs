@@ -7,12 +7,11 @@ import module, { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { programUrl } from './bundled.mjs';
+import { programUrl, ROOT } from './bundled.mjs';
 import { restartWithSmallHeap, SMALL_HEAP } from './small-heap.mjs';
 
 const NEEDED_MAJOR = 24;
 const self = fileURLToPath(import.meta.url);
-const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Commands that stay, and the window, which is what no command means. */
 const stays = process.argv.length === 2 || process.argv.some((word) => word === 'serve' || word === 'mcp');
 
@@ -38,7 +37,7 @@ function runAgain(node) {
 }
 
 function fail(sentence) {
-  const hint = `Run \`npm ci\` in ${root}, or start Daybook with Node ${NEEDED_MAJOR} or later.`;
+  const hint = `Run \`npm ci\` in ${ROOT}, or start Daybook with Node ${NEEDED_MAJOR} or later.`;
   if (process.argv.includes('--json')) {
     process.stdout.write(`${JSON.stringify({ error: { code: 'not-found', message: sentence, hint } })}\n`);
   }
@@ -49,7 +48,7 @@ function fail(sentence) {
 async function start() {
   if (stays) restartWithSmallHeap();
   // In the checkout and not in the shared temporary folder, where another user could put code into it.
-  const cache = join(root, 'node_modules', '.cache', 'daybook');
+  const cache = join(ROOT, 'node_modules', '.cache', 'daybook');
   module.enableCompileCache?.(cache);
   // Threads and child processes know it from here only: each of them starts 150 ms of work earlier.
   process.env.NODE_COMPILE_CACHE ??= cache;

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Implementation } from '../contract.ts';
-import { DaybookError } from '../errors.ts';
-import { requireJournal } from './require-journal.ts';
+import { ownJournal } from './require-journal.ts';
 
 interface Parts {
   readonly options: { readonly now: () => Date };
@@ -17,7 +16,11 @@ export function lateImport({ options, config, settings }: Parts): Pick<Implement
     return importStreams({
       config: config(),
       now: options.now,
-      journal: async (asked) => journalFor(asked, settings().journals),
+      journal: async (asked) => {
+        const { journals } = settings();
+        const journal = asked ?? journals[0];
+        return journal === undefined ? null : ownJournal(journal, journals);
+      },
       network: async () => config().networkAllowed,
     });
   };
@@ -31,17 +34,4 @@ export function lateImport({ options, config, settings }: Parts): Pick<Implement
       return lookAtExport(from, resolve(path));
     },
   };
-}
-
-/** @throws DaybookError `not-found` for a folder that is none of the user's journals, or not there now */
-function journalFor(asked: string | undefined, journals: readonly string[]): string | null {
-  const journal = asked ?? journals[0];
-  if (journal === undefined) return null;
-  if (!journals.includes(journal)) {
-    throw new DaybookError('not-found', `${journal} is not one of your journals.`, {
-      hint: `Yours are: ${journals.join(', ') || 'none'}.`,
-    });
-  }
-  requireJournal(journal);
-  return journal;
 }

@@ -12,7 +12,7 @@ import type { EngineRuns } from './engine-runs.ts';
 import type { FactShelf } from './fact-base.ts';
 import type { IndexReader } from './index-reader.ts';
 import { SAMPLE_JOURNAL } from './journal-list.ts';
-import { requireJournal } from './require-journal.ts';
+import { ownJournal } from './require-journal.ts';
 
 export interface NewNoteParts {
   readonly facts: FactShelf;
@@ -74,13 +74,7 @@ export function rootFor({ journal }: Pick<NewNoteRequest, 'journal'>, roots: rea
       hint: 'Add a folder of your own under Journals, or with `daybook index ~/notes`.',
     });
   }
-  if (roots.includes(root)) {
-    requireJournal(root);
-    return root;
-  }
-  throw new DaybookError('not-found', `${root} is not one of your journals.`, {
-    hint: `Yours are: ${roots.join(', ')}.`,
-  });
+  return ownJournal(root, roots);
 }
 
 /** Before the first index there is nothing to offer. */

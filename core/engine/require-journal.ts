@@ -14,3 +14,18 @@ export function requireJournal(root: string): void {
     hint: 'Connect its disk, then try again. If it is gone for good, remove it under Journals.',
   });
 }
+
+/**
+ * One of the user's journals, by its root.
+ *
+ * @throws DaybookError `not-found` for a folder that is none of them, or not there now
+ */
+export function ownJournal(root: string, roots: readonly string[]): string {
+  if (!roots.includes(root)) {
+    throw new DaybookError('not-found', `${root} is not one of your journals.`, {
+      hint: `Yours are: ${roots.join(', ') || 'none'}.`,
+    });
+  }
+  requireJournal(root);
+  return root;
+}

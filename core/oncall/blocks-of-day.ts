@@ -10,15 +10,24 @@ export function blockAround(lines: readonly string[], at: number): { readonly fr
   return { from, to };
 }
 
-/** Code may stand below an empty line. */
-const CODE_WITHIN = 2;
 const FENCE = /^\s*(?:`{3,}|~{3,})/;
+
+/** The next line with text, at most one empty line further; null when there is none so near. */
+function nextText(lines: readonly string[], at: number): number | null {
+  const next = [at + 1, at + 2].find((one) => (lines[one] ?? '').trim() !== '');
+  return next === undefined || next >= lines.length ? null : next;
+}
+
+/** The line that opens the code right below a line, at most one empty line further; null when none does. */
+function fenceBelow(lines: readonly string[], at: number): number | null {
+  const next = nextText(lines, at);
+  return next !== null && FENCE.test(lines[next] ?? '') ? next : null;
+}
 
 /** The first line of the code that stands below a line; null when none does. */
 export function codeBelow(lines: readonly string[], at: number): string | null {
-  const fence = lines.slice(at + 1, at + 1 + CODE_WITHIN).findIndex((line) => FENCE.test(line));
-  if (fence === -1 || lines.slice(at + 1, at + 1 + fence).some((line) => line.trim() !== '')) return null;
-  const code = lines[at + fence + 2]?.trim() ?? '';
+  const opens = fenceBelow(lines, at);
+  const code = opens === null ? '' : (lines[opens + 1]?.trim() ?? '');
   return code === '' || FENCE.test(code) ? null : code;
 }
 
@@ -36,20 +45,13 @@ function fenceEnd(lines: readonly string[], from: number): number | null {
   return length === -1 ? null : from + 1 + length;
 }
 
-/** The next line with text, at most one empty line further; null when there is none so near. */
-function nextText(lines: readonly string[], at: number): number | null {
-  const next = [at + 1, at + 2].find((one) => (lines[one] ?? '').trim() !== '');
-  return next === undefined || next >= lines.length ? null : next;
-}
-
 /** The code that stands in the middle of a sentence whose first half ends on line `at`; null when none does. */
 function codeWithin(lines: readonly string[], at: number) {
   if (ENDS.test(lines[at] ?? '') || (lines[at] ?? '').trim() === '') return null;
-  const opens = nextText(lines, at);
-  if (opens === null || !FENCE.test(lines[opens] ?? '')) return null;
-  const closes = fenceEnd(lines, opens);
+  const opens = fenceBelow(lines, at);
+  const closes = opens === null ? null : fenceEnd(lines, opens);
   const goesOn = closes === null ? null : nextText(lines, closes);
-  if (closes === null || goesOn === null || !GOES_ON.test(lines[goesOn] ?? '')) return null;
+  if (opens === null || closes === null || goesOn === null || !GOES_ON.test(lines[goesOn] ?? '')) return null;
   return { code: lines.slice(opens + 1, closes), goesOn };
 }
 
