@@ -60,7 +60,7 @@ export function joinTasks(items: readonly Located<TaskItem>[], context: OwnerCon
     return item.fact.isErrand === true && standing.owners.length === 0 ? [] : [standing];
   });
   const dated = standings.filter((standing) => standing.day !== null);
-  dated.sort((a, b) => (a.day ?? 0) - (b.day ?? 0));
+  dated.sort((a, b) => dayOf(a) - dayOf(b));
   const joined = joinDays(dated);
   const undated = standings
     .filter(({ day }) => day === null)
@@ -100,18 +100,18 @@ function withoutNames(text: string, names: readonly string[]): string {
 
 function joinDays(dated: readonly Standing[]): Chain[] {
   const chains: Chain[] = [];
-  const open = new Map<string, Chain[]>();
+  const open: OpenChains = { byKey: new Map(), byDay: new Map() };
   const put = (standing: Standing, chain: Chain | null): void => {
     if (chain === null) {
       const fresh = { standings: [standing], last: standing };
       chains.push(fresh);
-      if (!isFinished(standing)) add(open, keyOf(standing), fresh);
+      if (!isFinished(standing)) add(open, fresh);
       return;
     }
-    remove(open, keyOf(chain.last), chain);
+    remove(open, chain);
     chain.standings.push(standing);
     chain.last = standing;
-    if (!isFinished(standing)) add(open, keyOf(standing), chain);
+    if (!isFinished(standing)) add(open, chain);
   };
   for (let from = 0; from < dated.length;) {
     let to = from + 1;
@@ -122,8 +122,14 @@ function joinDays(dated: readonly Standing[]): Chain[] {
   return chains;
 }
 
+/** The chains whose last item is unfinished, by its journal and words, and by its day. */
+interface OpenChains {
+  readonly byKey: Map<string, Chain[]>;
+  readonly byDay: Map<number, Set<Chain>>;
+}
+
 interface Joining {
-  readonly open: ReadonlyMap<string, readonly Chain[]>;
+  readonly open: OpenChains;
   readonly put: (standing: Standing, chain: Chain | null) => void;
 }
 
@@ -132,12 +138,12 @@ function joinDay(today: readonly Standing[], { open, put }: Joining): void {
   const left: Standing[] = [];
   const keysToday = new Set(today.map(keyOf));
   for (const standing of today) {
-    const chain = (open.get(keyOf(standing)) ?? []).find((one) => isSame(one.last, standing));
+    const chain = (open.byKey.get(keyOf(standing)) ?? []).find((one) => isSame(one.last, standing));
     if (chain === undefined) left.push(standing);
     else put(standing, chain);
   }
   // 3. Nearly the same words.
-  const recent = left.length === 0 ? [] : recentChains(open, left[0]?.day ?? 0, keysToday);
+  const recent = left[0] === undefined ? [] : recentChains(open, dayOf(left[0]), keysToday);
   const wanted = new Map<Chain, Standing[]>();
   const fresh: Standing[] = [];
   for (const standing of left) {
@@ -159,27 +165,39 @@ function isFinished({ item }: Standing): boolean {
   return isOver(item.fact.state);
 }
 
+/** Of an item that has one: those without are not joined. */
+function dayOf({ day }: Standing): number {
+  return day ?? 0;
+}
+
 function keyOf({ item, key }: Standing): string {
   return `${item.journal}\n${key}`;
 }
 
-function add(open: Map<string, Chain[]>, key: string, chain: Chain): void {
-  const chains = open.get(key);
-  if (chains === undefined) open.set(key, [chain]);
+function add({ byKey, byDay }: OpenChains, chain: Chain): void {
+  const key = keyOf(chain.last);
+  const day = dayOf(chain.last);
+  const chains = byKey.get(key);
+  if (chains === undefined) byKey.set(key, [chain]);
   else chains.push(chain);
+  const ofDay = byDay.get(day);
+  if (ofDay === undefined) byDay.set(day, new Set([chain]));
+  else ofDay.add(chain);
 }
 
-function remove(open: Map<string, Chain[]>, key: string, chain: Chain): void {
-  const chains = open.get(key);
+function remove({ byKey, byDay }: OpenChains, chain: Chain): void {
+  byDay.get(dayOf(chain.last))?.delete(chain);
+  const key = keyOf(chain.last);
+  const chains = byKey.get(key);
   if (chains === undefined) return;
   const at = chains.indexOf(chain);
   if (at !== -1) chains.splice(at, 1);
-  if (chains.length === 0) open.delete(key);
+  if (chains.length === 0) byKey.delete(key);
 }
 
 /** True when an item of the same words goes on with an earlier one. */
 function isSame(earlier: Standing, later: Standing): boolean {
-  const days = (later.day ?? 0) - (earlier.day ?? 0);
+  const days = dayOf(later) - dayOf(earlier);
   const samePath = earlier.item.path === later.item.path;
   if (days === 0 && samePath) return false;
   if (!ownersAgree(earlier.owners, later.owners)) return false;
@@ -207,18 +225,10 @@ function sameOwners(one: readonly string[], other: readonly string[]): boolean {
 }
 
 /** The unfinished items of the last week; what stands there today in its own words was not edited. */
-function recentChains(
-  open: ReadonlyMap<string, readonly Chain[]>,
-  day: number,
-  keysToday: ReadonlySet<string>,
-): Chain[] {
+function recentChains({ byDay }: OpenChains, day: number, keysToday: ReadonlySet<string>): Chain[] {
   const recent: Chain[] = [];
-  for (const [key, chains] of open) {
-    if (keysToday.has(key)) continue;
-    for (const chain of chains) {
-      const days = day - (chain.last.day ?? 0);
-      if (days >= 1 && days <= NEAR_DAYS) recent.push(chain);
-    }
+  for (let before = day - NEAR_DAYS; before < day; before++) {
+    for (const chain of byDay.get(before) ?? []) if (!keysToday.has(keyOf(chain.last))) recent.push(chain);
   }
   return recent;
 }

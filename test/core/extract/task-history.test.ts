@@ -122,3 +122,16 @@ test('joining many items takes a time that grows with their number', () => {
   };
   expect(growth(prepare, 10_000)).toBeLessThan(LINEAR);
 });
+
+test('also of an item a day over very many days', () => {
+  const [sample] = itemsOf({ 'd/2024-01-01.md': '- [ ] look at the queue\n' });
+  if (sample === undefined) throw new Error('no item');
+  const prepare = (count: number) => {
+    const items = Array.from({ length: count }, (_, day): Located<TaskItem> => {
+      const date = new Date(Date.UTC(1900, 0, 1 + day)).toISOString().slice(0, 10);
+      return { ...sample, fact: { ...sample.fact, text: `look at queue ${day} of today` }, path: `d/${date}.md`, date };
+    });
+    return () => expect(joinTasks(items, { nameOf: (name) => name }).length).toBe(count);
+  };
+  expect(growth(prepare, 24_000)).toBeLessThan(LINEAR);
+});
