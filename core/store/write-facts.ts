@@ -5,7 +5,7 @@ import type { PreparedNote } from './prepare-note.ts';
 import { removeSignatures, writeSignatures } from './signatures.ts';
 import { prepared } from './statement.ts';
 
-const WRITE = 'INSERT OR REPLACE INTO facts (note_id, tasks, decisions, names, turns, said) VALUES (?, ?, ?, ?, ?, ?)';
+const INSERT = 'INSERT INTO facts (note_id, tasks, decisions, names, turns, said) VALUES (?, ?, ?, ?, ?, ?)';
 const DELETE = 'DELETE FROM facts WHERE note_id = ?';
 const COUNT_ON = `
   INSERT INTO meta (key, value) VALUES ('facts-version', '1')
@@ -30,14 +30,13 @@ export function writeFacts(
   outdateFacts(db);
   removeSignatures(db, noteId);
   removeAbbreviations(db, noteId);
-  if (facts === null) {
-    prepared<[number]>(db, DELETE).run(noteId);
-    return;
-  }
+  // Not `INSERT OR REPLACE`, which may have to be taken back by itself: for that, FTS5 writes out what it holds at every note.
+  prepared<[number]>(db, DELETE).run(noteId);
+  if (facts === null) return;
   writeAbbreviations(db, noteId, abbreviations);
   const { tasks, decisions, names, turns, said } = facts;
   const values = [tasks, decisions, names, turns, said].map((column) => column && bufferOf(texts, column));
-  prepared<[number, ...(Buffer | null)[]]>(db, WRITE).run(noteId, ...values);
+  prepared<[number, ...(Buffer | null)[]]>(db, INSERT).run(noteId, ...values);
   if (facts.signatures !== null) writeSignatures(db, noteId, bufferOf(texts, facts.signatures));
 }
 

@@ -151,3 +151,16 @@ test('what the user says about names is kept in its order', () => {
   ]);
   user.close();
 });
+
+test('many notes with facts are one piece of the lexical index, not one each', () => {
+  const journalId = ensureJournal(db, '/notes');
+  const held = () => db.prepare<[], { n: number }>('SELECT count(*) AS n FROM chunks_fts_data').get()?.n;
+  db.transaction(() => {
+    const before = held();
+    for (const path of ['a.md', 'b.md', 'c.md']) {
+      const note = prepareNote(parseText(NOTE, path), { ...NOTHING, tasks: [item('rinse', { section: 0, line: 3 })] });
+      writeNote(db, note, { journalId, noteId: null, checkedMs: 0 });
+      expect(held()).toBe(before);
+    }
+  }).immediate();
+});
