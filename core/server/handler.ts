@@ -57,6 +57,11 @@ function procedureOf(request: Request): ProcedureName | DaybookError {
   return name;
 }
 
+/** Why something was stopped that was asked for by somebody who went away. */
+export function nobodyListens(): DaybookError {
+  return new DaybookError('cancelled', 'Stopped: nobody listens any more.');
+}
+
 async function answer(procedures: Implementation, request: Request): Promise<Response> {
   const name = procedureOf(request);
   if (name instanceof DaybookError) return errorResponse(name);
@@ -65,11 +70,12 @@ async function answer(procedures: Implementation, request: Request): Promise<Res
   const input: unknown = contract[name].input.parse(body);
 
   const cancel = new AbortController();
+  const signal = AbortSignal.any([cancel.signal, request.signal]);
   // SAFETY: `input` is the output of this procedure's own schema, and `contract[name].kind` says what it returns.
   const run = procedures[name] as (input: unknown, signal: AbortSignal) => Promise<unknown> | AsyncIterable<unknown>;
-  const produced = run(input, cancel.signal);
+  const produced = run(input, signal);
   if (Symbol.asyncIterator in produced) {
-    const stop = () => cancel.abort(new DaybookError('cancelled', 'Stopped: nobody listens any more.'));
+    const stop = () => cancel.abort(nobodyListens());
     return new Response(toNdjson(produced, stop), { headers: STREAM_HEADERS });
   }
   return new Response(JSON.stringify({ result: await produced }), { headers: JSON_HEADERS });
@@ -78,8 +84,8 @@ async function answer(procedures: Implementation, request: Request): Promise<Res
 /**
  * The one way into an engine: `POST /rpc/<procedure>` with the input as JSON.
  * A call answers 200 `{"result"}` or an error status with `{"error":{code,message,hint}}`; a stream answers 200 with
- * lines `{"event"}` and, if it fails on the way, a last `{"error"}`. Cancelling the answer's body stops the stream;
- * the request's own signal is not used, because Electron builds requests without one.
+ * lines `{"event"}` and, if it fails on the way, a last `{"error"}`. Cancelling the answer's body stops the stream,
+ * and the request's own signal stops either; Electron builds requests without one.
  *
  * @param report told of every error of code `internal`, with its cause, before it is answered
  */

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { toDaybookError } from '../errors.ts';
 import { MAX_BODY_BYTES, maxBodyBytes } from './body.ts';
-import { errorResponse, type Handler } from './handler.ts';
+import { errorResponse, nobodyListens, type Handler } from './handler.ts';
 import { listening, type Address } from './listening.ts';
 
 /*
@@ -45,10 +45,19 @@ function readHeaders(incoming: IncomingMessage): Headers {
   return headers;
 }
 
-async function toRequest(incoming: IncomingMessage): Promise<Request> {
+async function toRequest(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {
   const { method = 'GET', url = '/' } = incoming;
   const body = method === 'POST' ? await readBody(incoming) : null;
-  return new Request(`http://daybook.invalid${url}`, { method, headers: readHeaders(incoming), body });
+  return new Request(`http://daybook.invalid${url}`, { method, headers: readHeaders(incoming), body, signal });
+}
+
+/** Aborted when the client goes away before it has its answer. */
+function signalOf(outgoing: ServerResponse): AbortSignal {
+  const cancel = new AbortController();
+  outgoing.once('close', () => {
+    if (!outgoing.writableEnded) cancel.abort(nobodyListens());
+  });
+  return cancel.signal;
 }
 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
@@ -73,7 +82,7 @@ async function exchange(handler: Handler, incoming: IncomingMessage, outgoing: S
   const respond = async () => {
     // Anything but a path (`http://other/…`, `*`) is meant for a proxy.
     if (!incoming.url?.startsWith('/')) return new Response(null, { status: 400 });
-    return handler(await toRequest(incoming));
+    return handler(await toRequest(incoming, signalOf(outgoing)));
   };
   await send(await respond().catch((thrown: unknown) => errorResponse(toDaybookError(thrown))), outgoing);
 }

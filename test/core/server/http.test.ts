@@ -82,6 +82,41 @@ test('also while the stream waits for its next event', async () => {
   await until(() => isFinished);
 });
 
+test('a client that goes away ends a call that it waits for', async () => {
+  let ended: unknown = null;
+  const port = await start({
+    async testModel(_input, signal) {
+      await sleep(60_000, undefined, { signal }).catch((thrown: unknown) => (ended = thrown));
+      return { ok: true, ms: 0, detail: '', fix: '' };
+    },
+  });
+  const headers = { 'content-type': 'application/json' };
+  const outgoing = request({ port, path: '/rpc/testModel', method: 'POST', headers });
+  outgoing.on('error', () => undefined);
+  outgoing.end(JSON.stringify({ name: 'a-model' }));
+  await sleep(100);
+  outgoing.destroy();
+  await until(() => ended !== null);
+});
+
+test('a call whose client waits is not ended', async () => {
+  let isAborted = true;
+  const port = await start({
+    async testModel(_input, signal) {
+      await sleep(100);
+      isAborted = signal.aborted;
+      return { ok: true, ms: 1, detail: '', fix: '' };
+    },
+  });
+  const answered = await fetch(`http://127.0.0.1:${port}/rpc/testModel`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'a-model' }),
+  });
+  expect(await answered.json()).toEqual({ result: { ok: true, ms: 1, detail: '', fix: '' } });
+  expect(isAborted).toBe(false);
+});
+
 test('headers are there before the first event', async () => {
   const port = await start({
     async *index(_input, signal) {
