@@ -5,7 +5,7 @@ import { inventedNote, writeInventedJournal } from '../helpers/invented-journal.
 import { callFromPage, canRun, newHome, openDaybook, removeHome, type Opened } from './hosts.ts';
 
 const NOTES = 50_000;
-/** On two cores the engine still reads what 50,000 notes say when they are listed first. */
+/** Two cores that do other things too read 50,000 notes together in seconds. */
 const LISTED = { timeout: 60_000 };
 /** Two cores that do other things too need minutes to index as many. */
 const INDEX_MS = 480_000;
