@@ -22,13 +22,18 @@ export function companyOf(note: Extractable): Company[] {
   const found: Company[] = ofTitle(note);
   const { entries } = note.outline;
   for (const [at, entry] of entries.entries()) {
-    if (entry.kind !== 'paragraph' || !(at < OPENING_ENTRIES || opensMeeting(entry, entries[at - 1]))) continue;
+    if (!(at < OPENING_ENTRIES && isSaidToList(entry)) && !opensMeeting(entry, entries[at - 1])) continue;
     for (const [index, line] of entry.text.split('\n').entries()) {
       const people = namesOfLine(line);
       if (people.length >= 2 && takePart(people, entries, entry)) found.push({ people, line: entry.line + index });
     }
   }
   return found;
+}
+
+/** A paragraph on top, or the line of a list there that says whom it names: `* There: Ann, Bob`. */
+function isSaidToList({ kind, depth, text }: Entry): boolean {
+  return kind === 'paragraph' || (kind === 'item' && depth === 0 && LABEL.test(text));
 }
 
 const WITH =
@@ -45,8 +50,8 @@ function ofTitle({ title, outline }: Extractable): Company[] {
 }
 
 /** A line of names on top of one of the meetings of a note. */
-function opensMeeting({ text, section }: Entry, before: Entry | undefined): boolean {
-  if (before?.section === section || text.length > MEETING_LINE_MAX_CHARS) return false;
+function opensMeeting({ kind, text, section }: Entry, before: Entry | undefined): boolean {
+  if (kind !== 'paragraph' || before?.section === section || text.length > MEETING_LINE_MAX_CHARS) return false;
   const first = text.charCodeAt(0);
   const isCapital = (first >= 65 && first <= 90) || first > 191;
   return isCapital && text.includes(', ') && !text.includes('.') && !text.includes('\n');

@@ -134,7 +134,7 @@ export const WRITTEN: readonly Cue[] = [
     /won['’]t|will not|not going|n['’]t going/i,
     sentence(
       CLAUSE,
-      `we(?: won['’]t| will not|['’]re not going to| are not going to| aren['’]t going to) (?:use|support|adopt|pursue|ship|migrate|build|implement|upgrade|switch|buy)\\b`,
+      `we(?: won['’]t| will not|['’]re not going to| are not going to| aren['’]t going to) (?:(?:use|support|adopt|pursue|ship|migrate|build|implement|upgrade|switch|buy)\\b|(?:add|backport|change|expose|extend|fix|introduce|keep|maintain|move|offer|port|publish|rename|renew|replace|rewrite) \\S.{0,200}${REASON})`,
     ),
   ),
   cue(

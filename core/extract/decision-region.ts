@@ -6,7 +6,7 @@ import { saysSomething, settles } from './decision-settled.ts';
 import { sentencesFrom, speakerLength, type Sentence } from './decision-sentence.ts';
 
 const STRONG =
-  /^(?:(?:key|main|our|team|today['’]s|meeting|final) )?(?:decisions?|agreements?|agreed|decided)(?: (?:made|taken|reached|points?|log|items?))?$|^what (?:(?:we(?:['’]ve| have)?|was|have we) (?:decided|agreed)|did we (?:decide|agree))(?: on| upon)?$|^decisions? (?:and|&) (?:agreements?|outcomes?|resolutions?)$/;
+  /^(?:(?:key|main|our|team|today['’]s|meeting|final) )?(?:decisions?|agreements?|agreed|decided)(?: (?:made|taken|reached|points?|log|items?|(?:i|we)(?:['’]ve| have)? (?:made|took|taken)|today|(?:of |for )?(?:this|the) (?:day|week|sprint|month|meeting)))?$|^what (?:(?:we(?:['’]ve| have)?|was|have we) (?:decided|agreed)|did we (?:decide|agree))(?: on| upon)?$|^decisions? (?:and|&) (?:agreements?|outcomes?|resolutions?)$/;
 const WEAK =
   /^(?:conclusions?|resolutions?|outcomes?|consensus|results?)(?: ?(?:\/|and|&|of the discussion) ?(?:conclusions?|resolutions?|outcomes?|decisions?|consensus|next steps?))?$|^summary(?: ?\/ ?| (?:and|&|of) )(?:conclusions?|resolutions?|decisions?)$/;
 

@@ -1,4 +1,5 @@
 import { isNameLike } from './name-words.ts';
+import { beginsWithVerb } from './tasks-verbs.ts';
 
 /** A sentence that tells what somebody did: `Ann and Bob finished the seal.` */
 export interface ProseReport {
@@ -40,6 +41,14 @@ export function minutedReports(text: string, isKnown: (name: string) => boolean)
   }
   const reports = found.length === 0 ? [] : reportsIn(text, found);
   return reports.filter(({ speakers, text: said }) => speakers.every(isKnown) && hasObject(said));
+}
+
+const PLANS = /^(?:will|is going to|are going to|plans? to)(?: (?:also|then|now|still|just))? /;
+
+/** `will open a ticket` behind a name: what that person is going to do. */
+export function isPlan(text: string): boolean {
+  const plans = PLANS.exec(text);
+  return plans !== null && beginsWithVerb(text.slice(plans[0].length));
 }
 
 function readPart(text: string): string {

@@ -159,10 +159,21 @@ export function standupText(standup: Standup): string {
       ...linesOf('Carried over', part.carriedOver),
     ];
     const silent = part.lastUpdate === null ? 'Nothing recorded.' : `Nothing recorded since ${part.lastUpdate}.`;
-    return [`*${part.person}*`, ...(lines.length === 0 ? [silent] : lines)].join('\n');
+    // What they said a while ago is not yesterday's.
+    const since =
+      lines.length > 0 && isAWhileAgo(part.lastUpdate, standup.date) ? ` (nothing since ${part.lastUpdate})` : '';
+    return [`*${part.person}*${since}`, ...(lines.length === 0 ? [silent] : lines)].join('\n');
   });
   if (blocks.length === 0) return `Standup ${standup.date}\n\nNothing recorded.\n`;
   return `${[`Standup ${standup.date}`, ...blocks].join('\n\n')}\n`;
+}
+
+/** True when a working day lies between. */
+function isAWhileAgo(last: string | null, date: string): last is string {
+  if (last === null) return false;
+  for (let at = Date.parse(last) + DAY_MS; at < Date.parse(date); at += DAY_MS)
+    if (new Date(at).getUTCDay() % 6 !== 0) return true;
+  return false;
 }
 
 function linesOf(title: string, items: readonly Item[]): string[] {

@@ -25,6 +25,13 @@ export function itemWords(key: string): ItemWords {
 }
 
 const HAS_DIGIT = /\p{N}/u;
+/** Items that differ by an article only are the same when they have so many other words. */
+const ALIKE_MIN = 3;
+
+function isTelling(word: string): boolean {
+  return word !== 'the' && word !== 'a' && word !== 'an';
+}
+
 /** So many words must be the same, and so many may be added or left out. */
 const SAME_MIN = 4;
 const EXTRA_MAX = 2;
@@ -39,8 +46,9 @@ const TELLING =
  */
 export function isNear(one: ItemWords, other: ItemWords): boolean {
   if (one.numbers !== other.numbers) return false;
-  const left = one.words;
-  const right = other.words;
+  const left = one.words.filter(isTelling);
+  const right = other.words.filter(isTelling);
+  if (left.length >= ALIKE_MIN && left.join(' ') === right.join(' ')) return true;
   if (Math.abs(left.length - right.length) > EXTRA_MAX) return false;
   const unmatched: string[] = [];
   const rest = [...right];

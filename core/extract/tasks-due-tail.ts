@@ -15,6 +15,8 @@ const MAY_BE_DAY =
 /** `the outage on Friday`: when what it is about was. */
 const ABOUT =
   /(?:^|[^\p{L}])(?:about|from|since|of|after|regarding|re|during|happened|meeting|call|outage|incident)(?: [^,;.]{1,40})?$/iu;
+/** `pay last Thursday`: a day that is over, or none in particular. */
+const GONE = /(?:^|[^\p{L}])(?:last|past|previous|every|each)$/iu;
 const OPEN_WORDS = /^(?:on|this|next|for|in|over) /i;
 
 /** The day at the end of an item that is still to be done, with no word that says that it is due then. */
@@ -29,6 +31,7 @@ export function findDayAtEnd(text: string, anchor: string): DuePhrase | null {
   if (from === 0) return null;
   if (words !== undefined && OPEN_WORDS.test(phrase) && ABOUT.test(text.slice(Math.max(0, from - TAIL_CHARS), from)))
     return null;
+  if (words !== undefined && GONE.test(text.slice(Math.max(0, from - PHRASE_CHARS), from))) return null;
   const date = resolveDay(phrase.replace(/^(?:for|latest) /i, 'by '), anchor, 'future');
   return date === null ? null : { date, from, to: text.length };
 }

@@ -37,7 +37,7 @@ const LEFT =
   /^(?:still |items? |tasks? )?(?:carr(?:y|ied)[ -]?(?:over|forward)s?|left[ -]?overs?|outstanding(?: items?)?|unfinished(?: business)?|pending(?: items?)?|open(?: points?)?|not (?:yet )?done(?: yet)?)(?: from .{1,40})?$/;
 /** `Tomorrow` in a journal: what is written there as something to do. */
 const AHEAD_OF_DAY =
-  /^(?:(?:for |plans? for )?tomorrow|what['’]?s next|who does what(?: next| by when)?|for next time)$/;
+  /^(?:(?:for |plans? for )?(?:tomorrow|next (?:week|sprint))|what['’]?s next|who does what(?: next| by when)?|for next time)$/;
 /** At the end of a line that leads a list: `We agreed on these next steps:`. */
 const LEADS =
   /(?<!\bno )(?<![\p{L}-])(?:action (?:items?|points?)|next (?:steps?|actions?)|to-?dos?|follow[ -]?ups?|things to do)(?: (?:(?:are|is|were|was)(?: agreed(?: on)?)?|agreed(?: on)?|identified))?:(?:\*\*|__|[*_])?$/iu;

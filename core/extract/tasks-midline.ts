@@ -54,12 +54,33 @@ function endOf(line: string, at: number, from: number): number {
 export function addWithin({ drafts, isHidden }: Finding, entry: Entry, index: number): void {
   const { text } = entry;
   if (!mayHoldWithin(text) || isHidden(entry.from)) return;
-  let line = entry.line;
-  for (const said of text.split('\n')) {
+  const lines = text.split('\n');
+  for (const [at, said] of lines.entries()) {
+    const line = entry.line + at;
     const within = isItem(drafts, index, line) ? null : keywordWithin(said);
-    if (within !== null) drafts.push(draftOf(entry, { within, said, line, index }));
-    line += 1;
+    if (within === null) continue;
+    const marked = said.slice(within.keyword.end, within.end);
+    const rest = within.end === said.length ? restOfSentence(lines, at) : '';
+    drafts.push(draftOf(entry, { within, said, marked: marked + rest, line, index }));
   }
+}
+
+/** A line that its writer broke within a sentence is not shorter. */
+const WRAPPED_MIN_CHARS = 50;
+const WRAPPED_MAX_LINES = 4;
+const SENTENCE_END = /[.!?](?=$| \p{Lu})/u;
+
+/** How a sentence goes on below a line that was broken for its length, up to its end. */
+function restOfSentence(lines: readonly string[], from: number): string {
+  let rest = '';
+  for (let at = from; at < from + WRAPPED_MAX_LINES; at++) {
+    const [line = '', next = ''] = [lines[at], lines[at + 1]];
+    if (line.length < WRAPPED_MIN_CHARS || /[.!?:;)]$/.test(line) || !/^[\p{Ll}\d`"'(]/u.test(next)) break;
+    const end = SENTENCE_END.exec(next);
+    rest += ` ${end === null ? next : next.slice(0, end.index)}`;
+    if (end !== null) break;
+  }
+  return rest;
 }
 
 function isItem(drafts: readonly Draft[], index: number, line: number): boolean {
@@ -73,9 +94,15 @@ function isItem(drafts: readonly Draft[], index: number, line: number): boolean 
 
 function draftOf(
   entry: Entry,
-  place: { readonly within: Within; readonly said: string; readonly line: number; readonly index: number },
+  place: {
+    readonly within: Within;
+    readonly said: string;
+    readonly marked: string;
+    readonly line: number;
+    readonly index: number;
+  },
 ): Draft {
-  const { within, said, line, index } = place;
+  const { within, said, marked, line, index } = place;
   const head = readSpeaker(said);
   return {
     entry: index,
@@ -83,7 +110,7 @@ function draftOf(
     line,
     endLine: line,
     state: within.keyword.state,
-    text: said.slice(within.keyword.end, within.end),
+    text: marked,
     owners: [],
     around: head?.end === 'colon' ? head.speakers.join(' + ') : null,
     aside: within.keyword.aside,

@@ -8,7 +8,7 @@ import { labelStart, startsWithLabel } from './label-start.ts';
 import { headsPart } from './name-parts.ts';
 import { isCalledStandup, isTalk, isStandup } from './note-people.ts';
 import { posterIn } from './poster.ts';
-import { minutedReports, proseReports } from './prose-report.ts';
+import { isPlan, minutedReports, proseReports } from './prose-report.ts';
 import { piecesOf, type Piece } from './said.ts';
 import { sectionVoices } from './section-voice.ts';
 import { isStamped, nameAlone, readSpeaker, type SpeakerHead } from './speaker.ts';
@@ -175,18 +175,21 @@ function sayProse(walk: Walk, entry: Entry, kind: UpdateKind | null): void {
   const { heads, reports } = walk;
   if (!reports && !(heads.note.kind === 'meeting' && listsSomebody(heads))) return;
   const found = reports ? proseReports(entry.text) : minutedReports(entry.text, (name) => isKnown(heads, name));
-  for (const { speakers, text, at, end } of found) {
-    const line = entry.line + newlinesIn(entry.text, 0, at);
-    walk.turns.push({
-      section: entry.section,
-      line,
-      endLine: line + newlinesIn(entry.text, at, end),
-      speakers,
-      to: [],
-      text,
-      kind: kind ?? said(walk, text, false),
-      shape: 'prose',
-    });
+  for (const { speakers, text: whole, end } of found) {
+    const first = entry.line + newlinesIn(entry.text, 0, end - whole.length);
+    // `Ann asked whether it can wait. Bob: no.`
+    for (const { text, line, endLine, ...piece } of piecesOf(whole, 0)) {
+      walk.turns.push({
+        section: entry.section,
+        line: first + line,
+        endLine: first + endLine,
+        speakers: piece.speakers ?? speakers,
+        to: piece.to,
+        text,
+        kind: piece.kind ?? kind ?? (isPlan(text) ? 'next' : said(walk, text, false)),
+        shape: piece.speakers === null ? 'prose' : 'inline',
+      });
+    }
   }
 }
 

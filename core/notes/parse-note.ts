@@ -11,6 +11,7 @@ import { indexLines, type Lines, type LineSpan } from './lines.ts';
 import type { FoundFile, ParsedNote, Section } from './note.ts';
 import { outlineOf } from './outline.ts';
 import { cutSections, type RawSection } from './sections.ts';
+import { withStarOutlines } from './star-outline.ts';
 import { tagsOf } from './tags.ts';
 import { titleOf } from './title.ts';
 
@@ -38,7 +39,7 @@ export function parseNote({ found, text, hash, assumedOrders }: NoteSource): Par
   const { data, bodyLine } = frontmatter;
 
   const lines = indexLines(text);
-  const { blocks, fences, unclosedFence } = parseBlocks(lines, bodyLine);
+  const { blocks, fences, unclosedFence } = parseBlocks(withStarOutlines(lines, bodyLine), bodyLine);
   const raw = cutSections(lines, blocks, fences);
 
   const dates = resolveSectionDates({

@@ -37,7 +37,9 @@ const BULLET = /^(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 export function headingText(lines: Lines, block: Block): string {
   const first = lines.slice(block.line, block.line).trim().slice(0, HEADING_MAX_CHARS);
   if (block.level === 0) return first.replace(BULLET, '');
-  const text = block.underlined ? first : first.replace(/^#{1,6}(?:[ \t]+|$)/, '').replace(/(?:^|[ \t]+)#+$/, '');
+  const text = block.underlined
+    ? first
+    : first.replace(/^(?:#{1,6}(?:[ \t]+|$)|\*+[ \t]+)/, '').replace(/(?:^|[ \t]+)#+$/, '');
   return text.replace(/\s*\{#[\w-]+\}$/, '').trim();
 }
 

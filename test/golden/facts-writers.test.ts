@@ -7,7 +7,7 @@ import { foundIn } from '../helpers/people.ts';
 import { parseText } from '../helpers/parse.ts';
 
 /*
- * Invented notes of ninety-odd writers, each line labelled before the rules saw it: in front the state of the item (see
+ * Invented notes of a hundred writers, each line labelled before the rules saw it: in front the state of the item (see
  * tasks-writers.test.ts), behind it `⟦…⟧` with `o` its owners, `due`, `u` who says or reports it, `d` the status of the
  * decision, `date` of the section. `?` where people would not agree.
  */
