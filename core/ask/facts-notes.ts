@@ -3,7 +3,7 @@ import type { FactBase } from '../extract/fact-base.ts';
 import { chunksOfNote, readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import type { StoreFilters } from '../store/filters.ts';
-import { factsVersion } from '../store/facts.ts';
+import { notesVersion } from '../store/meta.ts';
 import { keptPer } from '../store/kept-per.ts';
 import { listChunks } from '../store/list-chunks.ts';
 import { placedNotes, readNoteRow } from '../store/notes.ts';
@@ -15,7 +15,7 @@ import { filtersWithin } from './time.ts';
 import { wordsOf } from './words.ts';
 
 /** Where all notes lie and what they are called, read once until a note changes: a question is understood by it, then answered. */
-export const knownPlaces = keptPer(factsVersion, placedNotes);
+export const knownPlaces = keptPer(notesVersion, placedNotes);
 
 /** Passages read for one answer. */
 const MOST_CHUNKS = 1_000;

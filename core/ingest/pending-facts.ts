@@ -6,7 +6,7 @@ import type { TemplateText } from '../notes/template-text.ts';
 import type { Db } from '../store/database.ts';
 import { listJournals } from '../store/journals.ts';
 import { pendingFacts, type PendingNote } from '../store/pending-facts.ts';
-import { writeFacts } from '../store/write-facts.ts';
+import { outdateFacts, writeFacts } from '../store/write-facts.ts';
 import { assumedOrders } from './date-orders.ts';
 import { ingestNote, type FileToIngest } from './ingest-note.ts';
 
@@ -44,6 +44,7 @@ export async function* readPendingFacts({
         if (outcome.kind === 'note' && outcome.prepared.note.hash === note.hash)
           writeFacts(db, note.id, outcome.prepared);
       }
+      outdateFacts(db);
     }).immediate();
     yield { done: from + batch.length, total: notes.length };
     await setImmediate();

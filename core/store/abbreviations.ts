@@ -1,6 +1,6 @@
 import type { Abbreviation } from '../notes/abbreviations.ts';
 import type { Db } from './database.ts';
-import { factsVersion } from './facts.ts';
+import { notesVersion } from './meta.ts';
 import { keptPer } from './kept-per.ts';
 import { prepared } from './statement.ts';
 
@@ -22,6 +22,6 @@ export function writeAbbreviations(db: Db, noteId: number, abbreviations: readon
 }
 
 /** What all notes explain, each pair once; of one abbreviation the commonest meaning first. Read anew after a change. */
-export const readAbbreviations: (db: Db) => readonly Abbreviation[] = keptPer(factsVersion, (db) =>
+export const readAbbreviations: (db: Db) => readonly Abbreviation[] = keptPer(notesVersion, (db) =>
   prepared<[], Abbreviation>(db, READ).all(),
 );

@@ -1,5 +1,5 @@
 import type { Db } from './database.ts';
-import { factsVersion } from './facts.ts';
+import { notesVersion } from './meta.ts';
 import { keptPer } from './kept-per.ts';
 import { prepared } from './statement.ts';
 
@@ -21,7 +21,7 @@ const ALL = 'SELECT id, note_id AS noteId FROM chunks';
 const LAST = 'SELECT max(id) AS last, max(note_id) AS lastNote, count(*) AS chunks FROM chunks';
 
 /** The map for the index as it is now; read anew after a change, 15 ms for 60,000 chunks and 4 bytes each. */
-export const chunkNotes: (db: Db) => ChunkNotes = keptPer(factsVersion, readChunkNotes);
+export const chunkNotes: (db: Db) => ChunkNotes = keptPer(notesVersion, readChunkNotes);
 
 function readChunkNotes(db: Db): ChunkNotes {
   const counted = prepared<[], { last: number | null; lastNote: number | null; chunks: number }>(db, LAST).get();

@@ -2,7 +2,7 @@ import { journalOrderOf } from '../dates/journal-order.ts';
 import type { DateOrder } from '../dates/numeric-order.ts';
 import type { NumericOrder } from '../dates/written-date.ts';
 import type { Db } from './database.ts';
-import { factsVersion } from './facts.ts';
+import { notesVersion } from './meta.ts';
 import { keptPer } from './kept-per.ts';
 import { prepared } from './statement.ts';
 
@@ -33,6 +33,6 @@ export function assumedOtherwise(
 }
 
 /** How the notes of all journals write `3/9`, as most that tell it do; null when none tells. Counted anew after a change. */
-export const writtenOrder: (db: Db) => NumericOrder | null = keptPer(factsVersion, (db) =>
+export const writtenOrder: (db: Db) => NumericOrder | null = keptPer(notesVersion, (db) =>
   journalOrderOf(prepared<[], DateOrder>(db, OF_ALL).all()),
 );

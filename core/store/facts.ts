@@ -121,7 +121,7 @@ export function countFacts(db: Db): FactCounts {
   return { tasks: 0, turns: 0, decisions: 0, ...prepared<[], FactCounts>(db, COUNT).get() };
 }
 
-/** Another text whenever a note was written or removed; null before the first. */
+/** Another text whenever the facts of a note changed, or one with facts was removed; null before the first. */
 export function factsVersion(db: Db): string | null {
   return readMeta(db, 'facts-version');
 }

@@ -1,5 +1,5 @@
 import type { Db } from './database.ts';
-import { factsVersion } from './facts.ts';
+import { notesVersion } from './meta.ts';
 import { quotePhrase } from './filters.ts';
 import { keptPer } from './kept-per.ts';
 import { countFound } from './lexical.ts';
@@ -21,7 +21,7 @@ const IDS = `SELECT rowid FROM chunks_fts WHERE chunks_fts MATCH ? LIMIT ${MOST_
 /** Ids kept of words that were asked for: about 8 MB. */
 const KEPT_IDS = 1_000_000;
 
-const keptOf = keptPer(factsVersion, () => ({ words: new Map<string, Postings>(), ids: 0 }));
+const keptOf = keptPer(notesVersion, () => ({ words: new Map<string, Postings>(), ids: 0 }));
 
 /**
  * Where a word stands, as `postingsOf` says it; remembered until the notes change, since questions share their words.

@@ -4,7 +4,7 @@ import type { PreparedChunk, PreparedNote } from './prepare-note.ts';
 import { removeChunks } from './remove-note.ts';
 import { prepared } from './statement.ts';
 import { activeEmbedder, vectorFor } from './vector-index.ts';
-import { outdateFacts, writeFacts } from './write-facts.ts';
+import { factState, isSameState, outdateFacts, outdateNotes, writeFacts } from './write-facts.ts';
 
 export interface NoteTarget {
   readonly journalId: number;
@@ -153,12 +153,15 @@ function rowsToKeep(db: Db, input: PreparedNote, noteId: number | null): { all: 
 export function writeNote(db: Db, input: PreparedNote, target: NoteTarget): void {
   const { all, sameNote } = rowsToKeep(db, input, target.noteId);
   const kept = new Map(sameNote ? all.map((chunk) => [chunk.uid, chunk]) : []);
+  const before = target.noteId === null ? null : factState(db, target.noteId);
   const noteId = writeNoteRow(db, input, target);
   const sectionIds = writeSections(db, noteId, input);
   writeTags(db, noteId, input);
   // A new note whose facts come later has none to be taken away.
-  if (target.noteId === null && input.facts === null) outdateFacts(db);
-  else writeFacts(db, noteId, input);
+  if (target.noteId !== null || input.facts !== null) writeFacts(db, noteId, input);
+  // Most that is typed into a note is no item, and nobody's report.
+  if (before !== null && isSameState(before, factState(db, noteId))) outdateNotes(db);
+  else outdateFacts(db);
   const stale = new Set(all);
   const fresh: [number, PreparedChunk][] = [];
   for (const [ordinal, chunk] of input.chunks.entries()) {

@@ -5,6 +5,7 @@ import { clearIndex } from '../../../core/store/clear.ts';
 import { readChunks } from '../../../core/store/chunks.ts';
 import { openIndex, openUser, type Db } from '../../../core/store/database.ts';
 import { factsVersion, readFacts } from '../../../core/store/facts.ts';
+import { notesVersion } from '../../../core/store/meta.ts';
 import { ensureJournal, removeJournal } from '../../../core/store/journals.ts';
 import { searchLexical } from '../../../core/store/lexical.ts';
 import { readNoteRow } from '../../../core/store/notes.ts';
@@ -77,7 +78,7 @@ test('they come by journal and path, whatever was written first', () => {
   expect(readFacts(db, 'tasks', ['/other']).map(({ fact }) => fact.text)).toEqual(['b']);
 });
 
-describe('a version tells whether anything was written', () => {
+describe('a version tells whether what the notes say changed', () => {
   test('by a note, also one that says nothing any more', () => {
     const seen = [factsVersion(db)];
     write({ tasks: [item('x', { section: 0, line: 3 })] });
@@ -86,6 +87,26 @@ describe('a version tells whether anything was written', () => {
     seen.push(factsVersion(db));
     expect(new Set(seen).size).toBe(3);
     expect(texts()).toEqual([]);
+  });
+
+  test('but not by words that say nothing of the kind, nor by the same note again', () => {
+    const tasks = [item('x', { section: 0, line: 3 })];
+    write({ tasks });
+    const before = [factsVersion(db), notesVersion(db)];
+    write({ tasks }, { text: `${NOTE}\nThe cellar is cold.\n` });
+    expect(factsVersion(db)).toBe(before[0]);
+    expect(notesVersion(db)).not.toBe(before[1]);
+  });
+
+  test.each([
+    ['a line lower', { tasks: [item('x', { section: 0, line: 4 })] }, {}],
+    ['on another day', { tasks: [item('x', { section: 0, line: 3 })] }, { text: NOTE.replace('03-04', '03-05') }],
+    ['with somebody beside it', { tasks: [item('x', { section: 0, line: 3 })], turns: [turn('Mira', 3)] }, {}],
+  ])('and by the same item %s', (_, facts, note) => {
+    write({ tasks: [item('x', { section: 0, line: 3 })] });
+    const before = factsVersion(db);
+    write(facts, note);
+    expect(factsVersion(db)).not.toBe(before);
   });
 
   test('by what takes notes away, which takes their facts', () => {
