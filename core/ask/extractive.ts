@@ -13,6 +13,7 @@ import { isSnippet, planSnippet } from './plan-snippet.ts';
 import { hasTime, planWhen, saysWhen } from './plan-when.ts';
 import type { Query } from './query.ts';
 import { readNotes, type ReadNote } from './read-notes.ts';
+import { REMEDY } from './remedy.ts';
 import { asksWhyLeft, replacedFirst } from './replaced-first.ts';
 import type { Retrieved } from './retrieve.ts';
 import { decisionSubject } from './decision-subject.ts';
@@ -93,10 +94,6 @@ function planNote(note: ReadNote, asked: Asked): Extracted {
     ...none,
   };
 }
-
-/** What somebody did about an error, and why it came. */
-const REMEDY =
-  /\b(?:fix\w*|caused?|because|solved|resolved|moved|raised|restarted|patched|reran|rolled back|reverted|is gone|replaced|set|increased|added|removed|upgraded|disabled|enabled|workaround|skipped|replayed)\b/i;
 
 /** In a list of what happened, the item below an error often says what was done about it. */
 function withRemedy(picked: readonly Judged[], all: readonly Judged[]): Judged[] {

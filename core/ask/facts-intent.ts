@@ -29,7 +29,7 @@ import {
   WHY_WE,
   type UpdateWish,
 } from './facts-words.ts';
-import { isStopWord, wordsOf } from './words.ts';
+import { isStopWord, verbNamesIn, wordsOf } from './words.ts';
 
 /** What a question wants of the facts. */
 export type Intent =
@@ -80,9 +80,14 @@ const ASKING = /(?<![\p{L}])(?:did|do|does|have|has|had|are|is|was|were|should|w
 const DISCUSSION =
   /(?<![\p{L}])(?:the )?(?:discussions?|debates?|conversations?|context|topic|subject) (?:of|about|on|around) /iu;
 const MAX_TOPIC_WORDS = 10;
+const NO_NAMES: ReadonlySet<string> = new Set();
 
-/** The words of a rest that a topic has, as written; empty when it is about nothing. */
-function topicOf(rest: string): string {
+/**
+ * The words of a rest that a topic has, as written; empty when it is about nothing.
+ *
+ * @param names verbs that the question writes as names
+ */
+function topicOf(rest: string, names: ReadonlySet<string> = NO_NAMES): string {
   const said = rest
     .replaceAll('§', ' ')
     .replace(
@@ -93,7 +98,7 @@ function topicOf(rest: string): string {
     .replace(DISCUSSION, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  const words = wordsOf(said).filter(({ text }) => !isStopWord(text) && !VAGUE.test(text));
+  const words = wordsOf(said).filter(({ text }) => (!isStopWord(text) || names.has(text)) && !VAGUE.test(text));
   if (words.every(({ text }) => EMPTY.test(text))) return '';
   const [first] = words;
   const last = words.at(-1);
@@ -292,7 +297,11 @@ function decisions(text: string, { hasTime, people }: Around): FoundIntent | nul
   if (people > 0 || (!DECIDES.test(text) && !isStill && !isWhy) || NO_DECISION.test(text)) return null;
   const status = statusAsked(text);
   const rest = status === null ? text : text.replace(STATUS_WORDS, ' ');
-  const topic = topicOf(rest.replaceAll(DECISION_WORDS, ' '));
+  const names = verbNamesIn(text);
+  const topic = topicOf(
+    rest.replaceAll(DECISION_WORDS, (word) => (names.has(word) ? word : ' ')),
+    names,
+  );
   if (!isShort(topic)) return null;
   if (status !== null) return { intent: { kind: 'decisions', form: topic === '' ? 'list' : 'topic', status }, topic };
   if (topic !== '') return { intent: { kind: 'decisions', form: isWhy ? 'why' : isStill ? 'still' : 'topic' }, topic };

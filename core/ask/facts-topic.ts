@@ -1,7 +1,7 @@
 import type { Db } from '../store/database.ts';
 import { documentFrequencies } from '../store/lexical.ts';
 import { idfOf } from './match.ts';
-import { contentStems, fold, isStopWord, stem, wordsOf } from './words.ts';
+import { contentStems, fold, isStopWord, mayBeName, stem, wordsOf } from './words.ts';
 
 /** What a question about facts is about: its words with what each of them says. */
 export interface Topic {
@@ -25,7 +25,7 @@ function topicOf(text: string, weightOf: (word: string) => number): Topic | null
   const weights = new Map<string, number>();
   const things = new Map<string, string>();
   for (const { text: written } of wordsOf(text)) {
-    if (isStopWord(written)) continue;
+    if (isStopWord(written) && !mayBeName(written)) continue;
     const word = fold(written);
     weights.set(stem(word), weightOf(word));
     if (THING.test(word)) things.set(stem(word), withoutPlural(word));

@@ -9,7 +9,7 @@ import type { ReadNote } from './read-notes.ts';
 import type { Retrieved } from './retrieve.ts';
 import { hasWord } from './same-word.ts';
 import type { Wish } from './wish.ts';
-import { contentStems, fold, isStopWord, stemOfWritten, wordsOf } from './words.ts';
+import { contentStems, fold, isStopWord, stemOfWritten, verbNamesIn, wordsOf } from './words.ts';
 
 /*
  * How another thing is restarted is no answer. The steps of one cluster fit every cluster by their words, so the thing that
@@ -72,23 +72,32 @@ const COMMON = 0.6;
 const LEAST_COMMON = 4;
 
 /** All that a note says, with where it lies. */
-function wordsIn(notes: readonly ReadNote[]): string {
-  return fold(
-    notes
-      .flatMap(({ best, parts }) => [
-        best.chunk.path,
-        best.chunk.title,
-        ...best.chunk.tags,
-        ...parts.flatMap(({ chunk, text }) => [...chunk.headings, text]),
-      ])
-      .join('\n'),
-  );
+function writtenIn(notes: readonly ReadNote[]): string {
+  return notes
+    .flatMap(({ best, parts }) => [
+      best.chunk.path,
+      best.chunk.title,
+      ...best.chunk.tags,
+      ...parts.flatMap(({ chunk, text }) => [...chunk.headings, text]),
+    ])
+    .join('\n');
 }
 
 function isNamedIn(name: string, text: string): boolean {
   const folded = fold(name);
   const least = Math.max(LEAST_COMMON, Math.ceil(folded.length * COMMON));
   return text.includes(folded.slice(0, least));
+}
+
+/** True where a verb is the name of something in the notes, or what they are filed under: `Go`, and not `Go to …`. */
+function isCalled(name: string, notes: readonly ReadNote[], written: string): boolean {
+  if (verbNamesIn(written).has(name)) return true;
+  const filed = notes.flatMap(({ best: { chunk } }) => [chunk.path, chunk.title, ...chunk.headings, ...chunk.tags]);
+  return contains(filed.join('\n'), name);
+}
+
+function contains(text: string, name: string): boolean {
+  return wordsOf(text).some(({ text: word }) => fold(word) === fold(name));
 }
 
 const ADVERB = /ly$|^(?:best|safely|just|only|also|correctly|actually|again)$/i;
@@ -178,9 +187,12 @@ export function lackingSubject(answering: Answering): string | null {
   const [leader] = notes;
   if (leader === undefined || query.kind === 'error') return null;
   const isProcedure = wish.kind === 'procedure';
-  const read = wordsIn(isProcedure && hasSteps ? [leader] : notes);
+  const written = writtenIn(isProcedure && hasSteps ? [leader] : notes);
+  const read = fold(written);
   const missing = namesIn(answering).find((name) => !isNamedIn(name, read));
   if (missing !== undefined) return `The notes name “${missing}”, and nothing near it says this of it.`;
+  const verbName = [...verbNamesIn(query.text)].find((name) => !isCalled(name, answering.notes, written));
+  if (verbName !== undefined) return `Nothing near it in the notes is about “${verbName}”.`;
   const held = lacksWords(answering, read) ?? lacksDecision(answering) ?? lacksReason(answering);
   if (held !== null) return held;
   if (!isProcedure) return null;

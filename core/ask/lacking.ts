@@ -5,6 +5,8 @@ import { holdsPerson } from './holds-person.ts';
 import { hasTime, isAhead } from './plan-when.ts';
 import type { Query } from './query.ts';
 import { lackingSubject } from './lacking-subject.ts';
+import type { ReadNote } from './read-notes.ts';
+import { isBesideRemedy } from './remedy.ts';
 import type { Retrieved } from './retrieve.ts';
 import { EVERYBODY } from './asked-event.ts';
 import { hasWord } from './same-word.ts';
@@ -122,6 +124,21 @@ function lacksEvent(looked: Looked): string | null {
   return `Nothing about it in the notes tells of “${event.words}”, so they do not say ${isWho ? 'who' : 'when'}.`;
 }
 
+/** How something was fixed is asked for, and the answer is of nothing that was wrong. What a runbook says is meant for it. */
+function lacksRemedy({ query, wish, extracted }: Looked, [leader]: readonly ReadNote[]): string | null {
+  if (wish.kind !== 'procedure' || leader === undefined || leader.best.chunk.noteKind === 'runbook') return null;
+  const { title, headings } = leader.best.chunk;
+  const told = [
+    title,
+    ...headings,
+    ...extracted.said.map(({ text }) => text),
+    ...extracted.steps.map(({ text }) => text),
+  ];
+  return isBesideRemedy(query.text, told.join('\n'))
+    ? 'Nothing about it in the notes tells of something that was fixed.'
+    : null;
+}
+
 /**
  * What to say when the answer does not hold what the question asks for: a value of a certain form, somebody, a time, what
  * happened, or the thing that it names; null when it does.
@@ -136,7 +153,8 @@ export function lackingOf(
   if (extracted.said.length === 0) return null;
   const { wish, notes } = extracted;
   const looked: Looked = { query, wish, extracted, facts };
-  const held = lacksValue(looked) ?? lacksEvent(looked) ?? lacksPerson(looked) ?? lacksTime(looked);
+  const held =
+    lacksValue(looked) ?? lacksEvent(looked) ?? lacksPerson(looked) ?? lacksTime(looked) ?? lacksRemedy(looked, notes);
   return (
     held ?? lackingSubject({ query, wish, notes, said: extracted.said, hasSteps: extracted.steps.length > 0, found })
   );

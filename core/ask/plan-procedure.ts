@@ -213,7 +213,9 @@ export function planProcedure(note: ReadNote, asked: Asked): Procedure | null {
     .flatMap((part) => judgePart(part, note, { ...asked, names: [] }));
   const meaning = meaningOf(parts, root, steps);
   const near = nearest(judged, steps, meaning);
-  const said = [...meaning, ...near];
+  const isWithinNear = (one: Said) =>
+    near.some(({ line, endLine, text }) => line <= one.line && endLine >= one.endLine && text.includes(one.text));
+  const said = [...meaning.filter((one) => !isWithinNear(one)), ...near];
   const [first] = steps;
   if (said.length > 0 || first === undefined) return { said, steps, more };
   const heading = headingAbove(note, first);

@@ -5,7 +5,7 @@ import { formOf, type AnswerForm } from './answer-form.ts';
 import { unframe } from './frame.ts';
 import { filtersWithin, timeIn, type NoteDates, type TimeSpan } from './time.ts';
 import { camelParts } from '../notes/camel-parts.ts';
-import { fold, isStopWord, wordsOf } from './words.ts';
+import { fold, isStopWord, verbNamesIn, wordsOf } from './words.ts';
 
 /** A question or search text, understood without a model. */
 export interface Query {
@@ -67,8 +67,10 @@ function kindOf(text: string): QuestionKind {
   return 'what';
 }
 
-function hasTopic(text: string): boolean {
-  return wordsOf(text).some((word) => !isStopWord(word.text));
+/** True for the words that a question is about: all but those that only make it one. */
+function topicWords(question: string): (word: string) => boolean {
+  const names = verbNamesIn(question);
+  return (word) => !isStopWord(word) || names.has(word);
 }
 
 const ASKED_PERSON = /\b(?:did|does|has|had|is|was|will)\s+(\p{Lu}[\p{L}.'-]+)/u;
@@ -134,6 +136,8 @@ export function understand(input: {
       ? null
       : timeIn(text, input.now, input.dates);
   const timeless = time ? text.replace(time.words, ' ').replace(/\s+/g, ' ').trim() : text;
+  const isTopic = topicWords(text);
+  const hasTopic = (part: string) => wordsOf(part).some((word) => isTopic(word.text));
   const framed = LOG_SHAPE.test(text) ? { subject: timeless, person: null } : unframe(timeless, hasTopic);
   const topic = withoutComparing(framed.subject);
 
@@ -143,7 +147,7 @@ export function understand(input: {
     // A run written without spaces is in the index as pairs of its characters.
     const pairs = unspacedPairs(word.text);
     for (const pair of pairs) seen.set(fold(pair), pair);
-    if (pairs.length === 0 && !isStopWord(word.text) && !seen.has(word.stem)) seen.set(word.stem, word.text);
+    if (pairs.length === 0 && isTopic(word.text) && !seen.has(word.stem)) seen.set(word.stem, word.text);
   }
   if (seen.size === 0) for (const word of words) seen.set(word.stem, word.text);
   const terms = [...seen].slice(0, MAX_TERMS);

@@ -75,11 +75,33 @@ export function isStopWord(word: string): boolean {
   return isStop(word) !== '';
 }
 
+/** Verbs among them that things are called after: `Go`, `Make`. */
+const ALSO_NAMES = new Set('find get give go know let make need put say see show take tell use want'.split(' '));
+/** What stands before a word within a sentence, and what follows the subject of one. */
+const WITHIN = /[\p{L}\p{N},;(/"“‘`*_-]\s?$/u;
+const AS_SUBJECT = /^ (?:is|was|has|had|does|did|will|can|would|won)\b/;
+
+/** True for a verb that is written as a name would be, wherever it stands. */
+export function mayBeName(word: string): boolean {
+  return /^[A-Z][a-z]+$/.test(word) && ALSO_NAMES.has(word.toLowerCase());
+}
+
+/** True for a verb that is written as a name where it stands: `we chose Go`, and not `Go to …`, `go` or `Let’s`. */
+export function isVerbAsName(text: string, { text: written, from, to }: Word): boolean {
+  if (!mayBeName(written) || /['’]/.test(text[to] ?? '')) return false;
+  return WITHIN.test(text.slice(Math.max(0, from - 2), from)) || AS_SUBJECT.test(text.slice(to, to + 8));
+}
+
+/** The verbs that are written as names in a text. */
+export function verbNamesIn(text: string): ReadonlySet<string> {
+  return new Set(wordsOf(text).flatMap((word) => (isVerbAsName(text, word) ? [word.text] : [])));
+}
+
 /** The stems of `text` that carry a topic, with those of identifier parts. */
 export function contentStems(text: string): Set<string> {
   const found = new Set<string>();
   for (const word of wordsOf(text)) {
-    if (isStopWord(word.text)) continue;
+    if (isStopWord(word.text) && !isVerbAsName(text, word)) continue;
     found.add(word.stem);
     for (const part of camelParts(word.text)) found.add(stem(fold(part)));
   }
