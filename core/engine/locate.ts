@@ -2,7 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { Located } from '../contract/outside.ts';
 import { attempt } from '../notes/attempt.ts';
-import { NOTE_EXTENSIONS } from '../notes/scan.ts';
+import { NOTE_EXTENSIONS, TEXT_EXTENSION } from '../notes/scan.ts';
 import type { Db } from '../store/database.ts';
 import { readNoteRow } from '../store/notes.ts';
 import { listSkipped } from '../store/skipped.ts';
@@ -23,7 +23,9 @@ export function locate(
       ? { kind: 'folder', root: real.value }
       : { kind: 'journal', root, isWhole: root === real.value };
   }
-  if (!NOTE_EXTENSIONS.some((one) => one === extname(real.value).toLowerCase())) {
+  const extension = extname(real.value).toLowerCase();
+  const mayBeNote = NOTE_EXTENSIONS.some((one) => one === extension) || (extension === TEXT_EXTENSION && root);
+  if (!mayBeNote) {
     return { kind: 'other', why: `${basename(file)} is no note: notes end in ${NOTE_EXTENSIONS.join(', ')}.` };
   }
   if (root === undefined) return { kind: 'stray', root: dirname(real.value), path: basename(real.value) };

@@ -4,14 +4,15 @@ import { setImmediate } from 'node:timers/promises';
 import type { SkippedFile } from '../contract/index-run.ts';
 import { DaybookError } from '../errors.ts';
 import { attempt, errnoOf } from './attempt.ts';
-import { type IgnoreRules, isAlwaysIgnored, isIgnored, withRulesOf } from './ignore-rules.ts';
+import { type IgnoreRules, isAlwaysIgnored, isAskedFor, isIgnored, withRulesOf } from './ignore-rules.ts';
 import type { FoundFile } from './note.ts';
 
 export const NOTE_EXTENSIONS = ['.md', '.markdown', '.mdx'] as const;
+/** Most such files are no notes: they are read where a `.daybookignore` asks for them (`!*.txt`). */
+export const TEXT_EXTENSION = '.txt';
+const EXTENSIONS: ReadonlySet<string> = new Set(NOTE_EXTENSIONS);
 
 export interface ScanOptions {
-  /** With the dot, in any case. */
-  readonly extensions?: readonly string[];
   readonly signal?: AbortSignal;
 }
 
@@ -34,7 +35,6 @@ interface Folder {
 
 interface Scan {
   readonly realRoot: string;
-  readonly extensions: ReadonlySet<string>;
   readonly files: Map<string, FoundFile>;
   readonly skipped: Omit<SkippedFile, 'journal'>[];
   readonly unreadableFolders: string[];
@@ -49,15 +49,14 @@ const FOLDERS_PER_TURN = 64;
 /**
  * Finds the notes below a journal's root.
  *
- * Left out: dotfolders and dotfiles, `node_modules`, what `.gitignore` and `.daybookignore` of any folder exclude, and
- * links that lead back into the journal. Links that lead elsewhere are followed, each target once.
+ * Left out: dotfolders and dotfiles, `node_modules`, what `.gitignore` and `.daybookignore` of any folder exclude, text
+ * files that no `.daybookignore` asks for, and links that lead back into the journal. Links that lead elsewhere are followed, each target once.
  *
  * @throws DaybookError `not-found` or `permission-denied` when the root itself cannot be listed, `cancelled`
  */
 export async function scanJournal(root: string, options: ScanOptions = {}): Promise<ScanResult> {
   const scan: Scan = {
     realRoot: realRootOf(root),
-    extensions: new Set((options.extensions ?? NOTE_EXTENSIONS).map((extension) => extension.toLowerCase())),
     files: new Map(),
     skipped: [],
     unreadableFolders: [],
@@ -124,9 +123,14 @@ function enterFolder(folder: Folder, scan: Scan): void {
   if (!isIgnored(`${folder.path}/`, folder.rules)) scan.folders.push(folder);
 }
 
+function isNote({ path, rules }: Folder): boolean {
+  const extension = extname(path).toLowerCase();
+  return EXTENSIONS.has(extension) || (extension === TEXT_EXTENSION && isAskedFor(path, rules));
+}
+
 /** @param place.directory the file's absolute path */
 function addFile(place: Folder, scan: Scan): void {
-  if (!scan.extensions.has(extname(place.path).toLowerCase()) || isIgnored(place.path, place.rules)) return;
+  if (!isNote(place) || isIgnored(place.path, place.rules)) return;
   const stats = attempt(() => statSync(place.directory));
   if ('value' in stats) {
     if (stats.value.isFile()) keep(place, stats.value, scan);

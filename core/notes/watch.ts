@@ -5,7 +5,7 @@ import type { FSWatcher } from 'chokidar';
 import { DaybookError } from '../errors.ts';
 import { errnoOf } from './attempt.ts';
 import { isAlwaysIgnored } from './ignore-rules.ts';
-import { NOTE_EXTENSIONS } from './scan.ts';
+import { NOTE_EXTENSIONS, TEXT_EXTENSION } from './scan.ts';
 
 /** Editors write in several steps; what follows within this time is one change. */
 const SETTLE_MS = 300;
@@ -17,7 +17,7 @@ const SETTLE_AT_MOST_MS = 1_500;
 const RESCAN_MS = 5 * 60_000;
 
 const RULE_FILES: ReadonlySet<string> = new Set(['.gitignore', '.daybookignore']);
-const EXTENSIONS: ReadonlySet<string> = new Set(NOTE_EXTENSIONS);
+const EXTENSIONS: ReadonlySet<string> = new Set([...NOTE_EXTENSIONS, TEXT_EXTENSION]);
 
 export interface WatchOptions {
   /** Something may have changed below one of the roots, or it is time to look again. Carries no details: look. */

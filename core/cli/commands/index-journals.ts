@@ -34,7 +34,7 @@ async function prepareJournals(
       hint: 'Name a folder with markdown notes: `daybook index ~/notes`.',
     });
   }
-  if (journals.every((journal) => journal.sample)) {
+  if (folders.length === 0 && journals.every((journal) => journal.sample)) {
     context.terminal.note('No journal is set, so this indexes the sample journal. Add yours: `daybook index ~/notes`.');
   }
 }
@@ -83,7 +83,10 @@ export function defineIndex(command: Command, act: Act): void {
     .option('--watch', 'stay, and follow every change until Ctrl-C')
     .option('--fresh', 'build the index again from the notes, and give unused space back')
     .option('--no-embed', 'no vectors: search finds words only')
-    .addHelpText('after', '\nExample:\n  $ daybook index ~/notes ~/runbooks')
+    .addHelpText(
+      'after',
+      '\nRead are .md, .markdown and .mdx, but for what .gitignore and .daybookignore leave out, dotfolders and\nnode_modules; .txt too where a .daybookignore has the line !*.txt\n\nExample:\n  $ daybook index ~/notes ~/runbooks',
+    )
     .action((folders: readonly string[], given: unknown) =>
       act((context) => index(context, folders, OptionsSchema.parse(given))),
     );

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { scanJournal, type ScanOptions } from '../../../core/notes/scan.ts';
+import { scanJournal } from '../../../core/notes/scan.ts';
 
 let root = '';
 beforeEach(() => {
@@ -15,8 +15,8 @@ function put(path: string, text = 'x'): void {
   writeFileSync(join(root, path), text);
 }
 
-async function paths(options: ScanOptions = {}): Promise<string[]> {
-  return (await scanJournal(root, options)).files.map((file) => file.path);
+async function paths(): Promise<string[]> {
+  return (await scanJournal(root)).files.map((file) => file.path);
 }
 
 test('finds notes in every folder, sorted, with size and time', async () => {
@@ -31,7 +31,19 @@ test('finds notes in every folder, sorted, with size and time', async () => {
   expect(files.map((file) => file.path)).toEqual(['A.MD', 'a/deep/er/c.markdown', 'b.md', 'page.mdx']);
   expect(files[2]).toEqual({ path: 'b.md', file: join(root, 'b.md'), sizeBytes: 4, modifiedMs: 1_700_000_000_000 });
   expect(skipped).toEqual([]);
-  expect(await paths({ extensions: ['.txt'] })).toEqual(['plain.txt']);
+});
+
+test('text files are read where a .daybookignore asks for them', async () => {
+  put('plain.txt');
+  put('sub/plain.txt');
+  put('sub/LICENSE.TXT');
+  put('n.md');
+  put('.gitignore', '!*.txt\n');
+  expect(await paths()).toEqual(['n.md']);
+  put('.daybookignore', '!*.txt\n!*.log\n');
+  put('sub/.daybookignore', 'LICENSE*\n');
+  put('build.log');
+  expect(await paths()).toEqual(['n.md', 'plain.txt', 'sub/plain.txt']);
 });
 
 test('dotfolders, dotfiles and node_modules are left out at any depth', async () => {
