@@ -1,4 +1,5 @@
 import type { Chip, Filters, Passage, SearchRequest, SearchResult } from '../contract/search.ts';
+import { DaybookError } from '../errors.ts';
 import { readChunks } from '../store/chunks.ts';
 import { noteDates } from './note-dates.ts';
 import { countChunks, listChunks } from '../store/list-chunks.ts';
@@ -104,11 +105,17 @@ function sayExcluded(retriever: Retriever, filters: Filters): string | null {
   return `Nothing in the notes ${all}, all at once.`;
 }
 
+function noEmbedder({ degraded }: Retriever): DaybookError {
+  return new DaybookError('model-missing', 'There is no embedder, and without one nothing is found by its meaning.', {
+    hint: degraded[0]?.fix ?? '`daybook doctor` says what is missing.',
+  });
+}
+
 /**
  * Ranked passages for a search text. A time, person or kind that its words clearly name is a filter; a text of nothing
  * else lists what passes, the newest first. A text that plainly asks for facts gets the lines of all of them.
  *
- * @throws DaybookError `cancelled`, or what the store throws
+ * @throws DaybookError `cancelled`, `model-missing` for a search by meaning alone without an embedder, or what the store throws
  */
 export async function search(
   retriever: Retriever,
@@ -136,6 +143,7 @@ export async function search(
     return { ...result, results: [], degraded: [], ms: { lexical: 0, vector: 0, rerank: 0, total: 0 } };
   }
   const { mode, limit } = request;
+  if (mode === 'vector' && retriever.embedder === null) throw noEmbedder(retriever);
   const found: Found = isListing
     ? listPassing(retriever, query, limit)
     : await retrieve(retriever, query, { mode, limit, explain: request.explain, signal: context.signal });

@@ -170,6 +170,14 @@ export class ModelShelf {
     return opening;
   }
 
+  /** @throws DaybookError `not-found` for a name that is neither a generator of the catalogue nor an address */
+  checkGenerator(name: string): void {
+    if (isEndpoint(name) || findModel(name)?.role === 'generate') return;
+    throw new DaybookError('not-found', `There is no generator called ${name}.`, {
+      hint: '`daybook models` lists what there is; a server is named as `http://127.0.0.1:11434#model`.',
+    });
+  }
+
   #missingGenerator(name: string, entry: ModelEntry | null): Degraded {
     const code = 'no-generator';
     if (entry?.role !== 'generate') {

@@ -132,6 +132,7 @@ function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' |
     },
     async *ask(request, signal) {
       const db = reader.db();
+      if (request.model !== undefined) shelf.checkGenerator(request.model);
       // Loaded late, as the command line does without it for anything else.
       const { ask } = await import('../ask/ask.ts');
       await parts.runs.readFacts();

@@ -191,6 +191,12 @@ describe('search', () => {
     );
   });
 
+  test('when a file was changed is not shown as the day that it tells of', () => {
+    const changed = { ...PASSAGE, dateOrigin: 'modified' as const };
+    const text = resultsText(result([changed]), { columns: 200, style: PLAIN, explain: false });
+    expect(text).toMatch(/^ 1 {14}2031\/brewing\.md:12/);
+  });
+
   test('--explain says who found it at which rank, and how long the stages took', async () => {
     const { stdout } = await runCommand(['search', 'kettle', '--explain']);
     expect(stdout).toContain('    exact #1 (3.000)   lexical #2 (7.500)\n');
