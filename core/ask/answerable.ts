@@ -67,7 +67,8 @@ function tellsOfEvent(query: Query, { candidates }: Retrieved): boolean {
 export function decideAnswerable(query: Query, found: Retrieved): Answerability {
   const { signs } = found;
   if (signs === null) {
-    const reason = 'No note has any of these words, and none is close in meaning.';
+    const those = query.span === null ? '' : ' of the days that you ask about';
+    const reason = `No note${those} has any of these words, and none is close in meaning.`;
     return { answerable: false, probability: 0, reason };
   }
   const model = found.embedder === FITTED_EMBEDDER && signs.similarity > 0 ? MODELS.hybrid : MODELS.lexical;

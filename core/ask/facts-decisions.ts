@@ -143,6 +143,14 @@ function listed(query: FactQuery, decisions: readonly Decision[], ledger: Ledger
   return listOf(`${title}${inForce ? ' in force' : ''}${titleTime(time)}`, lines);
 }
 
+/** The subject was decided on, though not on the days that are asked about; null when they are not what keeps it out. */
+function atAnotherTime(about: readonly Decision[], topic: Topic, time: FactQuery['time']): Findings | null {
+  if (time === null || about.length === 0 || about.some(({ date }) => isWithin(date, time))) return null;
+  const days = about.map(({ date }) => date);
+  const nearest = sayNearest(nearestDay(days, time));
+  return { kind: 'nothing', reason: `No decision about ${topic.text} is recorded${sentenceTime(time)}.${nearest}` };
+}
+
 /**
  * What the ledger says to a question about decisions: the one in force first, then what it replaced.
  *
@@ -157,13 +165,14 @@ export function findDecisions(query: FactQuery, facts: FactBase, topic: Topic | 
   const known = at === null ? all : all.filter(({ date }) => date === null || date <= at);
   if (topic === null) return listed(query, known, ledger);
   const status = intent.kind === 'decisions' ? (intent.status ?? null) : null;
-  const found = aboutTopic(known, topic, ledger).filter(
+  const about = aboutTopic(known, topic, ledger);
+  const found = about.filter(
     (decision) =>
       (isStill || isWithin(decision.date, time)) && (status === null || statusOf(decision, ledger) === status),
   );
   const leaders = ranked(found, ledger);
   const [leader] = leaders;
-  if (leader === undefined) return null;
+  if (leader === undefined) return isStill ? null : atAnotherTime(about, topic, time);
   // A question for the reason is answered by one; a bare statement is no better than the passage around it.
   if (intent.kind === 'decisions' && intent.form === 'why' && leader.rationale === null) return null;
   const lines = leaders.slice(0, MOST_ABOUT_TOPIC).flatMap((decision) => linesOf(decision, ledger));

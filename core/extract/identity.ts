@@ -70,6 +70,12 @@ export function identify({ names, turns, edits }: Sources): Identity {
   const rolls = readRolls(names);
   const together = firstNamesTogether(names, turns, rolls);
   const { fullIn, keyOf, settle } = anywhereOf(rolls, together, edits);
+  const initialled = initialsByPlace(turns);
+
+  const listed = (place: string, name: string): string | null =>
+    isTool(name) && !isInitialsBesideOthers(rolls, place, { name, initialled })
+      ? declaredIn(rolls, place, name)
+      : listedIn(rolls, place, name);
 
   // Names come note by note: what was found out about another note is not kept.
   let here = '';
@@ -79,7 +85,7 @@ export function identify({ names, turns, edits }: Sources): Identity {
       const place = `${journal}\n${path}`;
       if (place !== here) [here, known] = [place, new Map()];
       let key = known.get(name);
-      if (key === undefined) known.set(name, (key = settle(name, fullIn(name, journal, listedIn(rolls, place, name)))));
+      if (key === undefined) known.set(name, (key = settle(name, fullIn(name, journal, listed(place, name)))));
       return key;
     },
     keyOf,
@@ -91,6 +97,43 @@ function listedIn({ notes, made }: Rolls, place: string, name: string): string |
   const key = nameKey(name);
   const full = notes.get(place)?.only(key) ?? made.get(place)?.sole(key) ?? null;
   return full === key ? null : full;
+}
+
+/** The same, of what the lists give beside the name. */
+function declaredIn({ notes }: Rolls, place: string, name: string): string | null {
+  return notes.get(place)?.only(nameKey(name)) ?? null;
+}
+
+/** Two letters that the notes of engineers mean a language or a part of a machine by. */
+const TOOLS = new Set(['CS', 'JS', 'ML', 'OS', 'PC', 'TS', 'UX', 'VM']);
+
+function isTool(name: string): boolean {
+  return name.length === 2 && TOOLS.has(name);
+}
+
+/** By journal and path: who speaks in capitals. */
+function initialsByPlace(turns: readonly Located<Turn>[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { fact, journal, path } of turns) {
+    for (const name of fact.speakers) {
+      if (name.length > INITIALS_MAX_CHARS || !isAllCapitals(name)) continue;
+      const place = `${journal}\n${path}`;
+      const here = found.get(place);
+      if (here === undefined) found.set(place, new Set([name]));
+      else here.add(name);
+    }
+  }
+  return found;
+}
+
+/** `JS: …` where others of the list are called by their initials too. */
+function isInitialsBesideOthers(
+  rolls: Rolls,
+  place: string,
+  { name, initialled }: { readonly name: string; readonly initialled: ReadonlyMap<string, ReadonlySet<string>> },
+): boolean {
+  const others = [...(initialled.get(place) ?? [])].filter((other) => other !== name && !isTool(other));
+  return others.some((other) => listedIn(rolls, place, other) !== null);
 }
 
 interface Anywhere extends Pick<Identity, 'keyOf'> {

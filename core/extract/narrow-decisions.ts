@@ -5,16 +5,20 @@ import { rarity, subjectWords } from './subject-words.ts';
  * The decisions that a request asks for. With `about`, those that share its words, best first; else in their order.
  *
  * `at`: dated that day or before, neither proposed nor rejected, and not replaced by one that was dated by then. What is
- * superseded without a dated replacement counts as out of force: nobody can say since when.
+ * superseded without a dated replacement counts as out of force: nobody can say since when. They are given as they were on
+ * that day: active, and replaced by nothing that came later.
  */
 export function narrowDecisions(decisions: readonly Decision[], request: DecisionsRequest): Decision[] {
   const { at, status, about } = request;
   const path = (request.path ?? '').replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/+$/, '');
   const dates = new Map(decisions.map((decision) => [decision.id, decision.date]));
-  const kept = decisions.filter((decision) => {
+  const known =
+    at === undefined
+      ? decisions
+      : decisions.filter((decision) => wasInForce(decision, at, dates)).map((decision) => asOf(decision, at, dates));
+  const kept = known.filter((decision) => {
     if (status !== 'all' && decision.status !== status) return false;
-    if (path !== '' && path !== '.' && decision.path !== path && !decision.path.startsWith(`${path}/`)) return false;
-    return at === undefined || wasInForce(decision, at, dates);
+    return path === '' || path === '.' || decision.path === path || decision.path.startsWith(`${path}/`);
   });
   return about === undefined ? kept : ranked(kept, decisions, about);
 }
@@ -25,6 +29,14 @@ function wasInForce(decision: Decision, at: string, dates: ReadonlyMap<string, s
   if (decision.status !== 'superseded') return true;
   const since = decision.supersededBy === null ? null : (dates.get(decision.supersededBy) ?? null);
   return since !== null && since > at;
+}
+
+/** A decision that was in force on a day, as one would have read it then. */
+function asOf(decision: Decision, at: string, dates: ReadonlyMap<string, string | null>): Decision {
+  const { maybeSupersededBy: maybe } = decision;
+  const came = maybe === null ? null : (dates.get(maybe) ?? null);
+  const maybeSupersededBy = came !== null && came > at ? null : maybe;
+  return { ...decision, status: 'active', supersededBy: null, maybeSupersededBy };
 }
 
 /** A decision that holds less of what the words say is about something else. */

@@ -40,6 +40,21 @@ describe('minutes in bullets', () => {
   });
 });
 
+describe('two letters that may be a language', () => {
+  const minutes = (who: string, more: string) =>
+    `# Sync\n\nAttendees: Ann Bell, ${who}, Tim Dale\n\n- Ann: all green\n- JS: the bundle is too big\n${more}`;
+  const speakersOf = (note: string) => peopleOf({ 'minutes/1.md': note }).updates.map(({ person }) => person);
+
+  test('are nobody’s initials where nobody else is called by theirs', () => {
+    expect(speakersOf(minutes('Jo Stone', '- Tim: fine\n'))).toEqual(['Ann Bell', 'Tim Dale']);
+  });
+
+  test('are somebody’s where the list says so, or others speak as initials', () => {
+    expect(speakersOf(minutes('Jo Stone (JS)', '- Tim: fine\n'))).toEqual(['Ann Bell', 'Jo Stone', 'Tim Dale']);
+    expect(speakersOf(minutes('Jo Stone', '- TD: fine\n'))).toEqual(['Ann Bell', 'Jo Stone', 'Tim Dale']);
+  });
+});
+
 describe('decisions', () => {
   test.each([
     ['## Decisions I made\n\n- No more releases on Friday\n', 'No more releases on Friday'],

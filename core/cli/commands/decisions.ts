@@ -32,10 +32,11 @@ export function defineDecisions(command: Command, act: Act): void {
     .action((given: unknown) =>
       act(async (context) => {
         const { terminal } = context;
-        const { decisions } = await withEngine(context, { write: 'no' }, (procedures) =>
-          procedures.decisions(readDecisionOptions(given), context.signal),
-        );
-        terminal.print(context.json ? JSON.stringify({ decisions }) : decisionsText(decisions, terminal));
+        const [{ decisions }, { decisions: all }] = await withEngine(context, { write: 'no' }, async (procedures) => [
+          await procedures.decisions(readDecisionOptions(given), context.signal),
+          await procedures.decisions({ status: 'all' }, context.signal),
+        ]);
+        terminal.print(context.json ? JSON.stringify({ decisions }) : decisionsText(decisions, all, terminal));
         return EXIT.done;
       }),
     );

@@ -36,11 +36,19 @@ function linkLines(decision: Decision, byId: ReadonlyMap<string, Decision>): rea
   ];
 }
 
-/** What `decisions` prints: status, day and name of each, then statement, rationale, links and place. */
-export function decisionsText(decisions: readonly Decision[], { columns, style }: Layout): string {
+/**
+ * What `decisions` prints: status, day and name of each, then statement, rationale, links and place.
+ *
+ * @param all also those that are not printed: links name them
+ */
+export function decisionsText(
+  decisions: readonly Decision[],
+  all: readonly Decision[],
+  { columns, style }: Layout,
+): string {
   if (decisions.length === 0) return style.dim('No such decisions.');
   const place = placeText(decisions);
-  const byId = new Map(decisions.map((decision) => [decision.id, decision]));
+  const byId = new Map(all.map((decision) => [decision.id, decision]));
   const lines = decisions.flatMap((decision) => {
     const room = columns - STATUS_COLUMNS - NO_DATE.length - 4;
     const name = fitEnd(decisionName(decision), room);

@@ -231,6 +231,13 @@ describe('decisions', () => {
     expect(groups(find('which decisions were in force on Jan 10'))).toEqual(['In force since 5 Jan 2027']);
   });
 
+  test('what was decided on other days than those that are asked about is said to be so', () => {
+    expect(find('what did we decide about readings in March')).toEqual({
+      kind: 'nothing',
+      reason: 'No decision about readings is recorded in Mar 2027. The nearest day with something is Fri 5 Feb 2027.',
+    });
+  });
+
   test('a question for the reason of a decision without one is left to the passages', () => {
     expect(find('why did we decide to paint the shed')).toBeNull();
     expect(find('what did we decide about kettles')).toBeNull();

@@ -132,6 +132,10 @@ describe('narrowing', () => {
     expect(ask({ at: '2023-05-31' })).toEqual(['log.md:3', 'adr/0004-names.md:11', 'adr/0001-call-directly.md:11']);
     expect(ask({ at: '2023-06-01', path: 'adr' })).toEqual(['adr/0002-queue.md:13', 'adr/0004-names.md:11']);
     expect(ask({ at: '2022-01-01' })).toEqual([]);
+    // As they were on that day, whatever became of them since.
+    expect(ask({ at: '2023-05-31', status: 'active' })).toEqual(ask({ at: '2023-05-31' }));
+    const then = narrowDecisions(ledger, { status: 'all', at: '2023-05-31' });
+    expect(then.map(({ status, supersededBy }) => [status, supersededBy])).toEqual(then.map(() => ['active', null]));
   });
 
   test('by status and path', () => {
