@@ -5,6 +5,7 @@ import { decisionSubject } from './decision-subject.ts';
 import type { Query } from './query.ts';
 import type { Retrieved } from './retrieve.ts';
 import { hasWord } from './same-word.ts';
+import { tellsHowItEnded } from './trouble-told.ts';
 import { contentStems, wordsOf } from './words.ts';
 
 export interface Answerability {
@@ -84,6 +85,7 @@ export function decideAnswerable(query: Query, found: Retrieved): Answerability 
     probability >= model.threshold ||
     signs.coverage >= WHOLE ||
     holdsSubject(query, found) ||
-    tellsOfEvent(query, found);
+    tellsOfEvent(query, found) ||
+    tellsHowItEnded(query, found);
   return { answerable, probability, reason };
 }

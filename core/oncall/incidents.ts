@@ -3,13 +3,14 @@ import type { NoteKind } from '../contract/notes.ts';
 import type { PastIncident } from '../contract/runbook-answer.ts';
 import type { SignatureHit } from '../ask/signature-match.ts';
 import { camelParts } from '../notes/camel-parts.ts';
-import { contentStems, isStopWord, WORD } from '../ask/words.ts';
+import { lineOfTrouble, symptomOf } from '../ask/trouble-told.ts';
+import { isStopWord, WORD } from '../ask/words.ts';
 import { chunksOfNote, readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import { quotePhrase } from '../store/filters.ts';
 import { searchLexical } from '../store/lexical.ts';
-import { storyAround, withCodeBelow, withCodeInSentences } from './blocks-of-day.ts';
-import { troubleIn, troubleWords, type Trouble } from './trouble.ts';
+import { storyAround, withCodeBelow, withCodeInSentences } from '../extract/blocks-of-day.ts';
+import { troubleIn, type Trouble } from '../extract/trouble.ts';
 
 /** Kinds of notes that tell of days. An incident may be a note of its own. */
 export const INCIDENT_KINDS: readonly NoteKind[] = ['journal', 'standup', 'meeting', 'note'];
@@ -19,10 +20,6 @@ const MOST = 12;
 const EXCERPT_CHARS = 300;
 /** How much of an error stands in a line that is about the same one. */
 const SAME_ERROR = 0.75;
-/** Of the alert's words, so many must stand in what is like it. */
-const LIKE_SHARE = 0.6;
-/** Fewer words are in common by chance. */
-const LIKE_WORDS = 2;
 const CHUNKS_READ = 80;
 const MOST_WORDS = 16;
 
@@ -82,7 +79,11 @@ function toIncident(db: Db, { chunk, line, same }: Sighting): PastIncident | nul
   const trouble = whole !== null && (isNote || near.worked === null) ? whole : near;
   if (!same && !near.isTrouble && !(whole?.isTrouble ?? false)) return null;
   const date = chunk.dateOrigin === 'modified' ? null : chunk.date;
-  const excerpt = (lines[at] ?? '').replace(/^\s*(?:#{1,6}|[-*+]|\d+[.)])\s+(?:\[[ xX-]?\]\s+)?/, '').trim();
+  // `## Cause` of a note about one incident says less than what the note is called.
+  const isHeading = /^\s{0,3}#{1,6}\s/.test(lines[at] ?? '');
+  const excerpt = (isNote && isHeading ? chunk.title : (lines[at] ?? ''))
+    .replace(/^\s*(?:#{1,6}|[-*+]|\d+[.)])\s+(?:\[[ xX-]?\]\s+)?/, '')
+    .trim();
   return {
     date,
     journal: chunk.journal,
@@ -128,36 +129,17 @@ function byName(db: Db, { name, labels }: Alert, filters: IncidentFilters): Sigh
   });
 }
 
-/** `keeps restarting` says no more than `restarting`. */
-const GOES_ON_DOING = /\b(?:keeps?|kept|is|are|was|were|still|starts?|started) (?:on )?(?=\p{L}+ing\b)/giu;
-
 /** Lines that share most of what the alert says. */
 function byWords(db: Db, alert: Alert, filters: IncidentFilters): Sighting[] {
-  const name = alert.name.replaceAll(GOES_ON_DOING, '');
-  const wanted = contentStems(name);
+  const symptom = symptomOf(alert.name);
   const words = new Set(
-    [...name.matchAll(WORD)].flatMap(([word]) => [word, ...camelParts(word)]).filter((word) => !isStopWord(word)),
+    [...symptom.matchAll(WORD)].flatMap(([word]) => [word, ...camelParts(word)]).filter((word) => !isStopWord(word)),
   );
-  if (wanted.size < LIKE_WORDS || words.size === 0) return [];
+  if (words.size === 0) return [];
   const match = [...words].slice(0, MOST_WORDS).map(quotePhrase).join(' OR ');
   return chunksWith(db, match, filters).flatMap((chunk, rank): Sighting[] => {
-    const lines = chunk.text.split('\n');
-    const shared = (text: string) => {
-      const own = contentStems(text);
-      return [...wanted].filter((stem) => own.has(stem)).length;
-    };
-    const stories = lines.map((_, at) => {
-      const { from, to } = storyAround(lines, at);
-      return lines.slice(from, to + 1).join('\n');
-    });
-    const shares = stories.map(shared);
-    const best = Math.max(0, ...shares);
-    if (best < LIKE_WORDS || best < wanted.size * LIKE_SHARE) return [];
-    // Of what stands together, the line that says most of it; and what is wrong there must be what is asked for.
-    const own = lines.map((line, at) => (shares[at] === best ? shared(line) : -1));
-    const line = own.indexOf(Math.max(...own));
-    if (shared(troubleWords(stories[line] ?? '')) === 0) return [];
-    return [{ chunk, line: chunk.line + line, same: false, rank }];
+    const line = lineOfTrouble(chunk.text.split('\n'), symptom);
+    return line === null ? [] : [{ chunk, line: chunk.line + line, same: false, rank }];
   });
 }
 

@@ -4,8 +4,8 @@ import { contentStems } from '../ask/words.ts';
 import type { Db } from '../store/database.ts';
 import { signaturesByDay, troubleChunks, type TroubleChunk } from '../store/trouble-chunks.ts';
 import { alikeness, weigher, type Weighed } from './alike.ts';
-import { storyAround, withCodeBelow, withCodeInSentences } from './blocks-of-day.ts';
-import { isTask, troubleIn, troubleWords } from './trouble.ts';
+import { storyAround, withCodeBelow, withCodeInSentences } from '../extract/blocks-of-day.ts';
+import { isTask, troubleIn, troubleWords } from '../extract/trouble.ts';
 
 /** A place where something went wrong, and what tells it from other trouble. */
 interface Sighting {

@@ -349,6 +349,7 @@ test('a guided run keeps state, notes and copies over a restart, and ends in an 
     date: '2031-03-10',
     path: 'incidents/2031-03-10-ferryqueuestuck.md',
     worked: 'Deleting ferry-2 freed the queue.',
+    excerpt: expect.stringContaining('FerryQueueStuck'),
   });
   // The same alert later that day gets a note of its own.
   await again.procedures.takeAlert({ text: message('FerryQueueStuck') }, NEVER);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { minutesIn, troubleIn } from '../../../core/oncall/trouble.ts';
+import { minutesIn, troubleIn } from '../../../core/extract/trouble.ts';
 
 describe('how long it took', () => {
   test.each([
@@ -9,6 +9,9 @@ describe('how long it took', () => {
     ['It took 18 hours and 3 minutes.', 1_083],
     ['It took 2 days and 4 hours.', 3_120],
     ['It was out for 1 h 5 min', 65],
+    ['The crane was stuck. Resolved by greasing the winch, 35 minutes.', 35],
+    ['fixed with a new rope (about 1 h 10 min in all)', 70],
+    ['fixed by a timeout of 30 s, then lunch', null],
     ['Broke at 09:00. Fixed from 23:30 on', null],
     ['Meeting from 9 to 10', null],
   ])('%s', (text, minutes) => {

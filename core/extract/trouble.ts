@@ -1,4 +1,4 @@
-import { hasCue } from '../extract/error-weight.ts';
+import { hasCue } from './error-weight.ts';
 
 /*
  * Whether some lines of a note tell of something that went wrong, and what they say about how it ended.
@@ -57,6 +57,13 @@ const MINUTES_LONG = new RegExp(
   String.raw`\b${AMOUNT} (?:of )?(?:outage|downtime|to (?:fix|recover|resolve|find)|later it was|until it was (?:back|fixed))`,
   'i',
 );
+/** `Resolved by killing the vacuum, 35 minutes.` */
+const AT_END = new RegExp(
+  String.raw`\b(?:resolved|fixed|solved|recovered|restored|mitigated|back)\b[^.;\n]*?(?:,|\(|—|–|\s-)\s*(?:about|around|roughly|~|ca\.?)?\s*` +
+    AMOUNT +
+    String.raw`\s*(?:in all|all in all|in total|total|altogether)?\s*\)?\s*(?:[.;!]|$)`,
+  'im',
+);
 const SPAN =
   /\b(?:from\s+)?([01]?\d|2[0-3])[:.h]([0-5]\d)\s*(?:-|–|—|to|until|till)\s*([01]?\d|2[0-3])[:.h]([0-5]\d)\b/i;
 const CLOCK = String.raw`([01]?\d|2[0-3])[:.h]([0-5]\d)\b`;
@@ -88,7 +95,7 @@ const LONGEST_SPAN = 720;
 
 /** Minutes that a text says something took; null when it does not say. */
 export function minutesIn(text: string): number | null {
-  const said = LASTED.exec(text) ?? MINUTES_LONG.exec(text);
+  const said = LASTED.exec(text) ?? MINUTES_LONG.exec(text) ?? AT_END.exec(text);
   if (said !== null) return amountOf(said);
   const span = OUTAGE.test(text) || FIX.test(text) ? SPAN.exec(text) : null;
   if (span !== null) return minutesBetween(span.slice(1, 3), span.slice(3, 5));
