@@ -2,7 +2,7 @@ import type { Implementation } from '../contract.ts';
 import type { AlertRecord, Run, RunChange } from '../contract/oncall.ts';
 import type { RunbookAnswer } from '../contract/runbook-answer.ts';
 import { DaybookError } from '../errors.ts';
-import { readAlerts } from '../oncall/intake/read-alerts.ts';
+import { isEmptyJson, readAlerts } from '../oncall/intake/read-alerts.ts';
 import { closeAlert, countOpenAlerts, listAlerts, readAlert, takeAlerts } from '../store/alerts.ts';
 import type { Db } from '../store/database.ts';
 import { addRun, openRunOfPage, runOfAlert, updateRun } from '../store/runs.ts';
@@ -102,6 +102,11 @@ export function inboxProcedures(parts: InboxParts): InboxProcedures {
       open: countOpenAlerts(user),
     }),
     async takeAlert({ text }) {
+      if (isEmptyJson(text)) {
+        throw new DaybookError('invalid', 'There is no alert in that JSON.', {
+          hint: 'Send the message of the system that alerts as it is.',
+        });
+      }
       const alerts = takeAlerts(user, readAlerts(text), moment());
       onChange();
       return { alerts };

@@ -2,6 +2,7 @@ import type { Implementation } from '../contract.ts';
 import type { Engine } from '../engine.ts';
 import type { OncallSettings } from '../contract/oncall.ts';
 import { DaybookError, toDaybookError } from '../errors.ts';
+import { attempt } from '../notes/attempt.ts';
 import { readTextBody } from './body.ts';
 import { refusal } from './guard.ts';
 import { errorResponse, type Handler } from './handler.ts';
@@ -58,6 +59,15 @@ function isOff(): DaybookError {
   });
 }
 
+function isDeclaredJson({ headers }: Request): boolean {
+  return /^\s*application\/json\b/i.test(headers.get('content-type') ?? '');
+}
+
+function isJsonMessage(text: string): boolean {
+  const read = attempt((): unknown => JSON.parse(text));
+  return 'value' in read && typeof read.value === 'object' && read.value !== null;
+}
+
 async function take(procedures: Pick<Implementation, 'takeAlert'>, request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   if (pathname !== PATH) return errorResponse(new DaybookError('not-found', `There is no hook at ${pathname}.`));
@@ -68,6 +78,12 @@ async function take(procedures: Pick<Implementation, 'takeAlert'>, request: Requ
   if (text instanceof DaybookError) return errorResponse(text);
   if (text.trim() === '')
     return errorResponse(new DaybookError('invalid', 'The body is empty: there is no alert in it.'));
+  if (isDeclaredJson(request) && !isJsonMessage(text)) {
+    const hint = 'Send the message of the system that alerts as it is, or a line of text as text/plain.';
+    return errorResponse(
+      new DaybookError('invalid', 'The body is declared as JSON, and is no object or list.', { hint }),
+    );
+  }
   const { alerts } = await procedures.takeAlert({ text }, request.signal);
   const taken = alerts.map(({ id, state, times }) => ({ id, state, times }));
   return Response.json({ taken }, { headers: { 'cache-control': 'no-store' } });

@@ -127,6 +127,12 @@ export function alertsInJson(value: unknown): Alert[] {
   return isFields(value) && Object.keys(value).length > 0 ? readJson(value) : [];
 }
 
+/** True for JSON in which nothing says what is wrong: `{}`, `[]`. */
+export function isEmptyJson(text: string): boolean {
+  const value = parseJson(text);
+  return value !== undefined && alertsInJson(value).length === 0;
+}
+
 /**
  * The alerts in what somebody pasted or a program sent: JSON of Prometheus Alertmanager, Grafana, PagerDuty, Opsgenie,
  * Datadog, Sentry and CloudWatch, of any other system as far as its fields say, or plain text. Never empty for a text.

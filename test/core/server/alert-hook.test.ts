@@ -106,6 +106,11 @@ test('what is no alert is refused with a reason, and a foreign page with a token
   await listening(sent);
   expect((await post(sent, 'a=b', { type: 'application/x-www-form-urlencoded' })).status).toBe(400);
   expect((await post(sent, '  ')).status).toBe(400);
+  for (const body of ['{"title":', '5', 'null', '"GateOpen"', '[]', '{}', '[1, 2]']) {
+    const refused = await post(sent, body);
+    expect(refused.status, body).toBe(400);
+    expect(await refused.json(), body).toMatchObject({ error: { message: expect.stringContaining('JSON') } });
+  }
   expect((await post(sent, `"${'x'.repeat(1_100_000)}"`)).status).toBe(400);
   expect(
     (await fetch(`http://127.0.0.1:${port}/hooks/alert`, { headers: { authorization: `Bearer ${token ?? ''}` } }))
