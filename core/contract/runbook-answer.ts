@@ -52,7 +52,11 @@ export const RunbookAnswerSchema = AnswerSchema.extend({
   /** The error in what was pasted, without what differs each time; null when it holds none. */
   signature: z.string().nullable(),
   /** Null when no page fits: then `reason` says so. */
-  runbook: RunbookHeadSchema.extend({ match: MatchSchema }).nullable(),
+  runbook: RunbookHeadSchema.extend({
+    match: MatchSchema,
+    /** What separates it from copies of it that may be meant as well, in words; left out where there is none. */
+    differs: z.string().optional(),
+  }).nullable(),
   steps: z.array(RunbookStepSchema),
   links: z.array(RunbookLinkSchema),
   otherRunbooks: z.array(OtherRunbookSchema),

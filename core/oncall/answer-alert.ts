@@ -20,6 +20,7 @@ import { partAround } from './page-part.ts';
 import { proposeFills } from './propose-fills.ts';
 import type { PageHistory } from './provenance.ts';
 import { readRunbook } from './read-runbook.ts';
+import { twinsFirst } from './twins.ts';
 
 /** What an alert is answered with. */
 export interface Helper extends Retriever {
@@ -173,7 +174,7 @@ export async function answerAlert(helper: Helper, input: AlertInput, context: Al
   // 2
   const signatures = matchSignatures(helper.db, errorOf(input), journal === null ? {} : { journal });
   const sought: Sought = { db: helper.db, alert, journal, signatures };
-  const candidates = findCandidates(sought, found);
+  const { candidates, says } = twinsFirst(helper.db, findCandidates(sought, found), input);
   const fits = fitting(candidates, decision.answerable);
   // 3
   const best = await readBest(helper, fits, context);
@@ -181,7 +182,7 @@ export async function answerAlert(helper: Helper, input: AlertInput, context: Al
     .filter((one) => one.noteId !== best?.candidate.noteId && !(one.match === 'words' && isCalledIndex(one.path)))
     .slice(0, OTHERS);
   const shown = best === null ? others : [best.candidate, ...others];
-  const differs = differences(shown, alert);
+  const differs = differences(shown, alert, says);
   const cited = best === null ? null : cite(best, chunksOfNote(helper.db, best.candidate.noteId));
   // 4
   const incidents = pastIncidents(helper.db, sought);
@@ -198,7 +199,10 @@ export async function answerAlert(helper: Helper, input: AlertInput, context: Al
     alert,
     moreAlerts: input.moreAlerts,
     signature: signatureOf(input),
-    runbook: best === null ? null : headOf(best),
+    runbook:
+      best === null
+        ? null
+        : headOf(best, says.has(best.candidate.noteId) ? (differs.get(best.candidate.noteId) ?? '') : ''),
     steps: cited?.steps ?? [],
     links: best?.runbook.links ?? [],
     otherRunbooks: others.map((one) => asOther(one, differs.get(one.noteId) ?? '')),
@@ -214,7 +218,10 @@ function passagesOf(found: Retrieved, query: Parameters<typeof passageOf>[1]): R
   return found.candidates.slice(0, SHOWN).map((candidate, index) => passageOf(candidate, query, index + 1));
 }
 
-function headOf({ runbook, candidate }: Read & { readonly candidate: Candidate }): RunbookAnswer['runbook'] {
+function headOf(
+  { runbook, candidate }: Read & { readonly candidate: Candidate },
+  differs: string,
+): RunbookAnswer['runbook'] {
   const { journal, path, title, line, owner, reviewed, reviewedFrom, ageDays, stale, staleAfterDays } = runbook;
   return {
     journal,
@@ -228,5 +235,6 @@ function headOf({ runbook, candidate }: Read & { readonly candidate: Candidate }
     stale,
     staleAfterDays,
     match: candidate.match,
+    ...(differs === '' ? {} : { differs }),
   };
 }

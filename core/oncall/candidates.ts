@@ -94,11 +94,15 @@ function saysName(note: NoteName, names: readonly string[]): boolean {
   );
 }
 
-/** How far a line says the name of a page in words: `node is not ready` most of Kube Node Not Ready. */
-function saidScore(note: NoteName, said: string | null): number {
+/**
+ * How far a name is that of a page: `node is not ready` most of Kube Node Not Ready, `QueueBacklog` most of Queue backlog
+ * (EU).
+ */
+function partScore(note: NoteName, names: readonly string[]): number {
   const title = squash(note.title);
-  if (said === null || note.kind !== 'runbook' || title === '') return 0;
-  return title.includes(said) ? (0.8 * said.length) / title.length : 0;
+  if (note.kind !== 'runbook' || title === '') return 0;
+  const within = names.filter((name) => name.length >= WITHIN_CHARS && title.includes(name));
+  return Math.max(0, ...within.map((name) => (0.8 * name.length) / title.length));
 }
 
 function byName({ alert }: Sought, notes: readonly NoteName[]): Candidate[] {
@@ -106,7 +110,7 @@ function byName({ alert }: Sought, notes: readonly NoteName[]): Candidate[] {
   const names = [...alertNames(alert), ...(said === null ? [] : [said])];
   return notes.flatMap((note) => {
     const inFrontMatter = note.kind === 'runbook' && saysName(note, names) ? 1.01 : 0;
-    const score = Math.max(inFrontMatter, nameScore(note, names), saidScore(note, said));
+    const score = Math.max(inFrontMatter, nameScore(note, names), partScore(note, names));
     return score >= LEAST_NAME ? [candidate(note, 'name', { score })] : [];
   });
 }

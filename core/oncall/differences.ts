@@ -6,7 +6,9 @@ const WORD = /[\p{L}\p{N}]+/gu;
 
 function wordsOfPage({ path, title }: Candidate): Map<string, string> {
   const parts = `${path.replace(/\.[^./]+$/, '')} ${title}`.match(WORD) ?? [];
-  return new Map(parts.filter((word) => !isStopWord(word)).map((word) => [word.toLowerCase(), word]));
+  // `US` in a title is a place.
+  const says = (word: string) => !isStopWord(word) || /^\p{Lu}{2,}$/u.test(word);
+  return new Map(parts.filter(says).map((word) => [word.toLowerCase(), word]));
 }
 
 const SAYS: Readonly<Record<Candidate['match'], string>> = {
@@ -17,11 +19,24 @@ const SAYS: Readonly<Record<Candidate['match'], string>> = {
   words: 'has its words',
 };
 
+function saysOnly(said: readonly string[] = []): string[] {
+  return said.length === 0 ? [] : [`says ${said.join(', ')}`];
+}
+
 /** Words shown that only one of the pages has. */
 const OWN_WORDS = 5;
 
-/** What separates pages that may all be meant: how each was found, which labels it has, and what only it is called. */
-export function differences(candidates: readonly Candidate[], alert: Alert): ReadonlyMap<number, string> {
+/**
+ * What separates pages that may all be meant: how each was found, which labels it has, what of the alert only it says, and
+ * what only it is called.
+ *
+ * @param says by note, what of the alert it says and a copy of it does not
+ */
+export function differences(
+  candidates: readonly Candidate[],
+  alert: Alert,
+  says: ReadonlyMap<number, readonly string[]>,
+): ReadonlyMap<number, string> {
   const words = new Map(candidates.map((one) => [one.noteId, wordsOfPage(one)]));
   return new Map(
     candidates.map((one) => {
@@ -33,6 +48,7 @@ export function differences(candidates: readonly Candidate[], alert: Alert): Rea
       const parts = [
         SAYS[one.match],
         ...(labels.length > 0 ? [`about ${labels.join(', ')}`] : []),
+        ...saysOnly(says.get(one.noteId)),
         ...(own.length > 0 && others.length > 0
           ? [
               `only here: ${own

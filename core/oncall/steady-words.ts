@@ -1,12 +1,19 @@
-import { leadsToCode, maskAtom } from '../extract/signature-atoms.ts';
+import { leadsToCode, maskAtom, type MaskedAtom } from '../extract/signature-atoms.ts';
 
 /** A mark of something volatile, as `maskAtom` writes it. */
 const MARK = /<\w+>/;
+const MARKS = /<\w+>/g;
 const ATOM = /[^\s"'`()[\]{}<>,;=|]+/g;
 /** `HTTP 503`, `exited with 137`. */
 const CODE = /^\d{3}$/;
 /** Where it happened, which no runbook turns on. */
 const PLACE = /^(?:prod|prd|production)$/i;
+
+/** What is left of an atom, in words where it is a name: of `us-east-1` that is `us east`, which `useast` is not. */
+function wordsOf({ text, tokens }: MaskedAtom): readonly string[] {
+  const isName = tokens.length === 1 && !/[/\\@:]/.test(text);
+  return isName ? (text.replaceAll(MARKS, ' ').match(/[\p{L}\p{N}]+/gu) ?? tokens) : tokens;
+}
 
 /**
  * What somebody typed about an alert, without hosts' numbers, addresses, quantities, times and ids: `Disk full on db-3`
@@ -20,7 +27,7 @@ export function steadyWords(text: string): string {
     const word = atom.replace(/[.:!?]+$/, '');
     const masked = maskAtom(word, CODE.test(word) || leadsToCode(before));
     before = word;
-    return MARK.test(masked.text) ? masked.tokens.join(' ') : atom;
+    return MARK.test(masked.text) ? wordsOf(masked).join(' ') : atom;
   });
   return /\p{L}{3}/u.test(kept) ? kept.replaceAll(/[ \t]{2,}/g, ' ').trim() : text;
 }

@@ -78,7 +78,11 @@ export function AlertPage({ view }: { readonly view: AlertView }): JSX.Element {
             .
           </p>
         )}
-        {runbook === null ? <NoRunbook answer={answer} /> : <PageHead head={runbook} match={runbook.match} />}
+        {runbook === null ? (
+          <NoRunbook answer={answer} />
+        ) : (
+          <PageHead head={runbook} match={runbook.match} differs={runbook.differs} />
+        )}
         {answer.sentences.map(({ text }) => (
           <p key={text} className="runbook-summary">
             <Sentence text={text} />

@@ -6,8 +6,15 @@ import { useStore } from '../../store.ts';
 import { today } from '../../today.ts';
 import { sayReviewed } from './say-oncall.ts';
 
+interface PageHeadProps {
+  readonly head: RunbookHead;
+  readonly match?: Match;
+  /** What separates it from copies of it. */
+  readonly differs?: string | undefined;
+}
+
 /** Whose page it is and how old: stale is said in words, beside the steps. */
-export function PageHead({ head, match }: { readonly head: RunbookHead; readonly match?: Match }): JSX.Element {
+export function PageHead({ head, match, differs }: PageHeadProps): JSX.Element {
   const now = useStore(today);
   const { journal, path, line, owner, stale, staleAfterDays } = head;
   return (
@@ -20,6 +27,7 @@ export function PageHead({ head, match }: { readonly head: RunbookHead; readonly
           {' '}
           · {sayReviewed(head, now)} · {owner === null ? 'no owner' : `owner ${owner}`}
           {match !== undefined && ` · chosen because ${MATCH_WORDS[match]}`}
+          {differs !== undefined && ` (${differs})`}
         </span>
       </p>
       {stale && (

@@ -85,3 +85,44 @@ test('what somebody waits for in a standup is no trouble that comes back; a fix 
   expect(threads[0]?.title).toContain('RopeError');
   expect(threads[0]?.days[0]?.worked).toBe('Fixed with: `./untie --all`');
 });
+
+test('of copies of a runbook, the one for where the alert is comes first, and what separates them is said', async () => {
+  const page = (region: string, place: string) =>
+    `# Sluice backlog (${region})\n\nOwner: canals\n\nThe sluice in ${place} holds more than 400 boats.\n\n## Steps\n\n1. Count them: \`sluice --at ${region.toLowerCase()} count\`\n2. Open the gate: \`sluice --at ${region.toLowerCase()} open\`\n`;
+  const { engine } = await indexedEngine({
+    'runbooks/sluice-backlog-eu.md': page('EU', 'eu-west-1'),
+    'runbooks/sluice-backlog-us.md': page('US', 'us-east-1'),
+  });
+  const alert = (labels: object) =>
+    JSON.stringify({
+      version: '4',
+      status: 'firing',
+      alerts: [
+        {
+          status: 'firing',
+          labels: { alertname: 'SluiceBacklog', ...labels },
+          annotations: { summary: 'The sluice holds too many boats' },
+          startsAt: '2031-03-10T10:40:00Z',
+          fingerprint: 'f2',
+        },
+      ],
+    });
+  for (const [region, place] of [
+    ['us', 'us-east-1'],
+    ['eu', 'eu-west-1'],
+  ] as const) {
+    for (const text of [alert({ region: place }), `the sluice in ${place} holds 900 boats`]) {
+      const answer = await engine.procedures.runbook({ text }, NEVER);
+      expect(answer.runbook, text).toMatchObject({
+        path: `runbooks/sluice-backlog-${region}.md`,
+        differs: expect.stringContaining(`says ${place}; only here: ${region.toUpperCase()}`),
+      });
+      expect(answer.otherRunbooks[0]?.differs).toContain(`only here: ${region === 'us' ? 'EU' : 'US'}`);
+    }
+  }
+  // Nothing says where: one is shown, and both say what they are for.
+  const unknown = await engine.procedures.runbook({ text: alert({}) }, NEVER);
+  expect([unknown.runbook?.differs, unknown.otherRunbooks[0]?.differs].join(' ')).toMatch(
+    /only here: (?:US.*EU|EU.*US)/,
+  );
+});

@@ -7,7 +7,8 @@ import { steadyWords } from '../../../core/oncall/steady-words.ts';
 describe('what is looked for', () => {
   test.each([
     ['Disk full on db-3', 'Disk full on'],
-    ['load of quay-7.harbour above 34.2 for 10m', 'load of quayharbour above for'],
+    ['load of quay-7.harbour above 34.2 for 10m', 'load of quay harbour above for'],
+    ['backlog in us-east-1', 'backlog in us east'],
     ['HTTP 503 from the crane', 'HTTP 503 from the crane'],
     ['exited with 137 on 10.0.3.4:5432', 'exited with 137 on'],
     ['prod ferry slow', 'ferry slow'],
