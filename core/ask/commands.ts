@@ -127,6 +127,9 @@ function dangerOfCurlWithin(active: string): string | null {
   return null;
 }
 
+/** A block of several commands may be dangerous in several ways; more are no longer read. */
+const MOST_REASONS = 3;
+
 /** A sign within quotes redirects nothing. */
 function withoutQuotes(text: string): string {
   return text.replace(/<[^<>\n]{0,60}>|'[^'\n]*'|"(?:\\.|[^"\\\n])*"/g, (quoted) =>
@@ -150,10 +153,8 @@ export function dangerOf(command: string, lang = ''): string | null {
   }
   if (NO_SHELL.has(language)) return /^(?:ruby|rb|rails|js|javascript)$/.test(language) ? dangerOfQuery(active) : null;
   const simple = simpleCommands(command);
-  for (const one of simple) {
-    const danger = dangerOfSimple(one) ?? dangerOfGiven(one);
-    if (danger !== null) return danger;
-  }
+  const reasons = new Set(simple.flatMap((one) => dangerOfSimple(one) ?? dangerOfGiven(one) ?? []));
+  if (reasons.size > 0) return [...reasons].slice(0, MOST_REASONS).join('; ');
   if (/>\s*\/dev\/(?:sd|nvme|vd|xvd|mapper)/.test(active)) return 'overwrites a disk';
   if (EMPTIES.test(active)) return 'empties a file';
   if (OVERWRITES.test(withoutQuotes(active))) return 'overwrites a file of the system';

@@ -45,3 +45,12 @@ export function expectedOf(text: string): string[] {
     .map((sentence) => sentence.replace(/^[-*+]\s+/, '').trim())
     .filter((sentence) => sentence !== '' && EXPECTS.test(sentence));
 }
+
+/** How a sentence begins of which all that matters is what is seen when it went well. */
+const ONLY_EXPECTS =
+  /^\W*(?:expect(?:ed|s)?\b|(?:sample |example )?output\b|you (?:should|will|['’]ll) (?:now |then )?(?:see|get)\b|(?:this|it|that|the (?:command|output|result)) (?:should |will |must )?(?:be|prints?|shows?|returns?|lists?|answers?|outputs?|says?|reads?)\b|(?:should|must) (?:print|show|return|list|say|be)\b)/i;
+
+/** True for words that only say what the command above them shows or leads to. */
+export function isOnlyExpected(text: string): boolean {
+  return ONLY_EXPECTS.test(text) && expectedOf(text).length > 0;
+}

@@ -85,6 +85,17 @@ const REVIEW_LINE =
 const HEAD_LINES = 25;
 const FOOT_LINES = 12;
 
+/** A day stands alone in its line: more words around it say something else. */
+const ABOUT_CHARS = 90;
+
+/** True for a line in which a page speaks of itself, not of what it is about: `Last reviewed: 2026-02-01`, `Owner: canals`. */
+export function isAboutPage(line: string): boolean {
+  const text = plain(line);
+  const written =
+    text.length <= ABOUT_CHARS && /^\W*(?:last |date )?(?:review|verif|test|updat|modif|edit)/i.test(text);
+  return OWNER_LINE.test(text) || (written && isoDayIn(plain(REVIEW_LINE.exec(text)?.[1] ?? '')) !== null);
+}
+
 function byKey(data: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {
   return new Map(Object.entries(data).map(([key, value]) => [key.toLowerCase().replaceAll(/[- ]/g, '_'), value]));
 }

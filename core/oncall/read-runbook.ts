@@ -4,12 +4,12 @@ import { unitsOf } from '../ask/units.ts';
 import type { Runbook, RunbookCommand, RunbookLink, RunbookStep } from '../contract/runbook.ts';
 import { textId } from '../extract/text-id.ts';
 import { isCommandBlock } from './code-role.ts';
-import { conditionOf, expectedOf } from './condition.ts';
+import { conditionOf, expectedOf, isOnlyExpected } from './condition.ts';
 import { inlineCommands } from './inline-code.ts';
 import { linkDefinitions, linksIn } from './page-links.ts';
 import { pageSections, type PageSection } from './page-sections.ts';
 import { withoutPrompts } from './prompt.ts';
-import { provenanceOf, type PageHistory } from './provenance.ts';
+import { isAboutPage, provenanceOf, type PageHistory } from './provenance.ts';
 import { isOnlySeen } from './seen-code.ts';
 
 /** A note as it is on disk, with what is known of it. */
@@ -74,7 +74,12 @@ function newId({ ids, page }: Reading, text: string): string {
   return seen === 0 ? key : `${key}-${seen}`;
 }
 
-function stepOf(reading: Reading, read: ReadStep, section: PageSection): Omit<RunbookStep, 'n'> {
+/** `3. If the disk is still full`: a condition as it would be without its number. */
+function unnumbered(heading: string): string {
+  return heading.replace(/^\s*(?:(?:step|part)\s+)?\d+(?:\.\d+)*\s*[.):–—-]?\s+/i, '');
+}
+
+function stepOf(reading: Reading, read: JoinedStep, section: PageSection): Omit<RunbookStep, 'n'> {
   const { lines, page } = reading;
   const blocks = read.commands.map(asRunbookCommand);
   const endLine = Math.max(read.endLine, ...read.outputs.map((unit) => unit.endLine));
@@ -89,7 +94,7 @@ function stepOf(reading: Reading, read: ReadStep, section: PageSection): Omit<Ru
   const outputs = [...read.outputs]
     .map((unit) => unit.text.slice(0, OUTPUT_CHARS))
     .filter((text) => text.trim() !== '');
-  const ofHeading = section.heading === null ? null : conditionOf(`${plainReadable(section.heading)}:`);
+  const ofHeading = section.heading === null ? null : conditionOf(`${unnumbered(plainReadable(section.heading))}:`);
   const condition = conditionOf(plainReadable(read.text)) ?? ofHeading;
   return {
     id: newId(reading, `${read.text}\n${commands.map(({ text }) => text).join('\n')}`),
@@ -98,7 +103,7 @@ function stepOf(reading: Reading, read: ReadStep, section: PageSection): Omit<Ru
     line: read.line,
     endLine,
     condition,
-    expected: [...expectedOf(read.text), ...outputs],
+    expected: [...expectedOf(read.text), ...read.shows.flatMap(expectedOf), ...outputs],
     commands,
     links: linksIn(lines, { line: read.line, endLine }, reading.links),
     ...(section.heading === null ? {} : { group: readable(section.heading) }),
@@ -116,6 +121,7 @@ function stepsOfSection(reading: Reading, section: PageSection): Omit<RunbookSte
   const isCommand = (unit: { readonly text: string; readonly lang: string; readonly line: number }, lead: string) =>
     isCommandBlock(unit.text, unit.lang, leadOf(reading, unit.line) ?? lead);
   const read = joined(
+    reading,
     readSteps(section.units, page.path, { prose: true, allCode: false, splitLists: true, isCommand }),
   );
   const steps = read.map((one) => stepOf(reading, one, section));
@@ -138,16 +144,37 @@ function isNumbered({ lines }: Reading, line: number): boolean {
 
 const CODE_ONLY = /^`[^`]+`$/;
 
-/** A line of nothing but code belongs to the words that lead to it. */
-function joined(steps: readonly ReadStep[]): ReadStep[] {
-  const found: ReadStep[] = [];
-  for (const step of steps) {
+interface JoinedStep extends ReadStep {
+  /** What is said below its commands about what they show. */
+  readonly shows: readonly string[];
+}
+
+const IN_LIST = /^\s*(?:[-*+]|\d+[.)])\s/;
+
+/**
+ * A line of nothing but code belongs to the words that lead to it, and a paragraph that only says what is seen then to the
+ * commands above it.
+ */
+function joined({ lines }: Reading, steps: readonly ReadStep[]): JoinedStep[] {
+  const found: JoinedStep[] = [];
+  for (const one of steps) {
+    const step = { ...one, shows: [] };
     const last = found.at(-1);
-    if (last === undefined || !CODE_ONLY.test(step.text) || /[.!?]$|\n- /.test(last.text)) found.push(step);
+    if (
+      last !== undefined &&
+      last.commands.length > 0 &&
+      step.commands.length === 0 &&
+      !IN_LIST.test(lines[step.line - 1] ?? '') &&
+      isOnlyExpected(step.text)
+    ) {
+      const outputs = [...last.outputs, ...step.outputs];
+      found[found.length - 1] = { ...last, shows: [...last.shows, step.text], outputs, endLine: step.endLine };
+    } else if (last === undefined || !CODE_ONLY.test(step.text) || /[.!?]$|\n- /.test(last.text)) found.push(step);
     else {
       const { commands, outputs } = last;
       found[found.length - 1] = {
         text: `${last.text} ${step.text}`,
+        shows: last.shows,
         commands: [...commands, ...step.commands],
         outputs: [...outputs, ...step.outputs],
         line: last.line,
@@ -169,7 +196,9 @@ function leadOf({ lines }: Reading, line: number): string | null {
 
 function summaryOf(sections: readonly PageSection[]): string | null {
   const says = (section: PageSection) =>
-    section.units.find(({ kind, text }) => kind === 'sentence' && text.length > 20 && !/[:：]\W*$/.test(text));
+    section.units.find(
+      ({ kind, text }) => kind === 'sentence' && text.length > 20 && !/[:：]\W*$/.test(text) && !isAboutPage(text),
+    );
   const background = sections.filter(({ phase }) => phase === 'background');
   const found =
     background.find(says) ?? sections.find((section) => section.phase === null && says(section) !== undefined);

@@ -2,6 +2,7 @@ import type { Fill } from '../../contract/fill-in.ts';
 import { fillIn } from '../../contract/fill-in.ts';
 import type { RunbookCommand, RunbookStep } from '../../contract/runbook.ts';
 import { MATCH_WORDS, type PastIncident, type RunbookAnswer } from '../../contract/runbook-answer.ts';
+import { expectedOf } from '../../oncall/condition.ts';
 import { plainReadable } from '../../ask/readable.ts';
 import { duration, plural } from './amounts.ts';
 import type { Dialect } from './dialect.ts';
@@ -44,10 +45,15 @@ function headLines({ runbook }: RunbookAnswer, { dialect }: RunbookLayout, place
       ? 'never reviewed as far as it says'
       : `reviewed ${runbook.reviewed}${age}${runbook.reviewedFrom === 'git history' ? ' (last change in git)' : ''}`;
   return [
-    `${dialect.strong(runbook.title)} ${dialect.quiet(`${place(runbook)} (${MATCH_WORDS[runbook.match]})`)}`,
+    `${dialect.strong(runbook.title)} ${dialect.quiet(`${place(runbook)} (${runbook.differs ?? MATCH_WORDS[runbook.match]})`)}`,
     dialect.quiet(`${owner}, ${reviewed}`),
     ...(runbook.stale ? [dialect.danger(`stale: older than ${plural(runbook.staleAfterDays, 'day')}`)] : []),
   ];
+}
+
+/** Of code within a sentence it is said which is meant: the step may hold more. */
+function carefulWith({ inline, copy }: RunbookCommand): string {
+  return inline ? `careful with ${copy}` : 'careful';
 }
 
 function commandLines(command: RunbookCommand, { dialect, fills }: RunbookLayout): readonly string[] {
@@ -59,8 +65,17 @@ function commandLines(command: RunbookCommand, { dialect, fills }: RunbookLayout
     ...(command.inline && used.length === 0 ? [] : dialect.code(command.lang, parts.map(({ text }) => text).join(''))),
     ...(filled.length === 0 ? [] : [dialect.quiet(`filled in from the alert: ${filled.join(', ')}`)]),
     ...(open.length === 0 ? [] : [dialect.quiet(`fill in: ${open.join(', ')}`)]),
-    ...(command.danger === null ? [] : [dialect.danger(`careful: ${command.danger}`)]),
+    ...(command.danger === null ? [] : [dialect.danger(`${carefulWith(command)}: ${command.danger}`)]),
   ];
+}
+
+/** A sentence about what is seen, not what is seen itself. */
+function isSaid(expected: string): boolean {
+  return !expected.includes('\n') && expectedOf(expected).length > 0;
+}
+
+function shownLines(output: string, dialect: Dialect): readonly string[] {
+  return [dialect.quiet('it should show:'), ...dialect.code('', output)];
 }
 
 function stepLines(step: RunbookStep, layout: RunbookLayout): readonly string[] {
@@ -70,7 +85,7 @@ function stepLines(step: RunbookStep, layout: RunbookLayout): readonly string[] 
   return [
     `${step.n}. ${text}`,
     ...step.commands.flatMap((command) => commandLines(command, layout)),
-    ...seen.flatMap((one) => [dialect.quiet('it should show:'), ...dialect.code('', one)]),
+    ...seen.flatMap((one) => (isSaid(one) ? [dialect.text(plainReadable(one))] : shownLines(one, dialect))),
   ];
 }
 

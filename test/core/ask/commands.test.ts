@@ -114,3 +114,9 @@ test('what another language does is not read as shell', () => {
   expect(dangerOf('DROP TABLE users;', 'sql')).not.toBeNull();
   expect(dangerOf('User.where(old: true).delete_all', 'ruby')).not.toBeNull();
 });
+
+test('a block that destroys in several ways says each of them once', () => {
+  expect(dangerOf('docker system prune --all --force\nsudo rm -rf /var/lib/docker/tmp/*\nrm -rf vat')).toBe(
+    'removes containers, images or volumes; removes files without asking',
+  );
+});

@@ -199,3 +199,40 @@ test('ids of steps stay when another step changes, and equal steps have differen
   expect(new Set(before).size).toBe(3);
   expect([after[0], after[2]]).toEqual([before[0], before[2]]);
 });
+
+test('what the page says of itself is not what it is about', () => {
+  const about = (lines: readonly string[]) =>
+    read(['# Sluice backlog', '', ...lines, '', '## Steps', '', '1. Open it.']).summary;
+  expect(about(['Owner: the canals team', 'Last reviewed: 2026-02-01', '', 'The sluice holds too many boats.'])).toBe(
+    'The sluice holds too many boats.',
+  );
+  expect(about(['Updated on 2026-02-01 by Mira.', 'The sluice holds too many boats.'])).toBe(
+    'The sluice holds too many boats.',
+  );
+  expect(about(['Updates of the lock stand still since the sluice is full.'])).toBe(
+    'Updates of the lock stand still since the sluice is full.',
+  );
+});
+
+test('what is said below a command about what it shows is what the step expects; a numbered heading may be a condition', () => {
+  const { steps } = read([
+    '# Vat is full',
+    '',
+    '## 1. Drain it',
+    '',
+    '```sh',
+    'vat prune --all --force',
+    'sudo rm -rf /var/lib/vat/tmp/*',
+    '```',
+    '',
+    'Expect to see `Total drained: …`.',
+    '',
+    '## 2. If the vat is still full',
+    '',
+    'Order a larger one: `vat order --size large`.',
+    '',
+  ]);
+  expect(steps).toHaveLength(2);
+  expect(steps[0]).toMatchObject({ expected: ['Expect to see `Total drained: …`.'], line: 5, endLine: 10 });
+  expect(steps[1]?.condition).toBe('If the vat is still full');
+});
