@@ -9,6 +9,7 @@ import { chunksOfNote, readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import { quotePhrase } from '../store/filters.ts';
 import { searchLexical } from '../store/lexical.ts';
+import { steadyWords } from './steady-words.ts';
 import { storyAround, withCodeBelow, withCodeInSentences } from '../extract/blocks-of-day.ts';
 import { troubleIn, type Trouble } from '../extract/trouble.ts';
 
@@ -20,6 +21,8 @@ const MOST = 12;
 const EXCERPT_CHARS = 300;
 /** How much of an error stands in a line that is about the same one. */
 const SAME_ERROR = 0.75;
+/** And in one that is like it: another program says it in its own words. */
+const LIKE_ERROR = 0.5;
 const CHUNKS_READ = 80;
 const MOST_WORDS = 16;
 
@@ -35,11 +38,25 @@ interface Sighting {
   readonly rank: number;
 }
 
+const INCIDENT = /\b(?:incidents?|outages?|post-?mortems?|on-?call|alerts?)\b/i;
+
 function isIncidentNote({ headings, title, path }: ChunkRow): boolean {
-  return /\b(?:incidents?|outages?|post-?mortems?|on-?call|alerts?)\b/i.test([title, path, ...headings].join(' '));
+  return INCIDENT.test([title, path, ...headings].join(' '));
+}
+
+/** What belongs to the incident of a chunk: all below the heading that calls it one, of that day. */
+function chunksOfIncident(db: Db, chunk: ChunkRow): ChunkRow[] {
+  const { headings, date } = chunk;
+  const called = headings.slice(0, headings.findIndex((heading) => INCIDENT.test(heading)) + 1);
+  return chunksOfNote(db, chunk.noteId).filter(
+    (other) => other.date === date && called.every((heading, at) => other.headings[at] === heading),
+  );
 }
 
 const WORKED_HEADING = /\b(?:what (?:worked|helped|fixed)|resolution|resolved|solution|fix|mitigation|recovery)\b/i;
+/** The parts of a note about an incident. */
+const PART_HEADING =
+  /^\s{0,3}#{1,6}\s+(?:(?:root )?causes?|why|timeline|summary|impact|symptoms?|detection|resolution|resolved|solution|fix|mitigation|recovery|what (?:was tried|we tried|worked|helped|fixed(?: it)?|happened|to change)|follow[- ]?ups?|actions?(?: items?)?|lessons(?: learned)?)\s*:?\s*$/i;
 const CAUSE_HEADING = /\bcauses?\b|\bwhy\b/i;
 
 /** The first words of a section whose heading says what it holds; null when it holds none. */
@@ -53,9 +70,9 @@ function underHeading(chunks: readonly ChunkRow[], heading: RegExp): string | nu
   return null;
 }
 
-/** A note about one incident says in its sections how it ended. */
+/** A note about one incident, or a part of a day, says in its sections how it ended. */
 function troubleOfNote(db: Db, chunk: ChunkRow): Trouble {
-  const chunks = chunksOfNote(db, chunk.noteId);
+  const chunks = chunksOfIncident(db, chunk);
   const whole = troubleIn(chunks.map(({ text }) => text).join('\n'), chunk.title);
   return {
     isTrouble: true,
@@ -79,9 +96,9 @@ function toIncident(db: Db, { chunk, line, same }: Sighting): PastIncident | nul
   const trouble = whole !== null && (isNote || near.worked === null) ? whole : near;
   if (!same && !near.isTrouble && !(whole?.isTrouble ?? false)) return null;
   const date = chunk.dateOrigin === 'modified' ? null : chunk.date;
-  // `## Cause` of a note about one incident says less than what the note is called.
-  const isHeading = /^\s{0,3}#{1,6}\s/.test(lines[at] ?? '');
-  const excerpt = (isNote && isHeading ? chunk.title : (lines[at] ?? ''))
+  const said = lines[at] ?? '';
+  // `## Cause` of an incident says less than what the incident is called.
+  const excerpt = (PART_HEADING.test(said) ? (chunk.headings.at(-2) ?? chunk.title) : said)
     .replace(/^\s*(?:#{1,6}|[-*+]|\d+[.)])\s+(?:\[[ xX-]?\]\s+)?/, '')
     .trim();
   return {
@@ -99,10 +116,11 @@ function toIncident(db: Db, { chunk, line, same }: Sighting): PastIncident | nul
 }
 
 function bySignature(db: Db, signatures: readonly SignatureHit[], { kind }: IncidentFilters): Sighting[] {
-  const hits = signatures.filter(({ exact, isMachine, score }) => exact || (isMachine && score >= SAME_ERROR));
+  const hits = signatures.filter(({ exact, isMachine, score }) => exact || (isMachine && score >= LIKE_ERROR));
   return hits.flatMap((hit, rank): Sighting[] => {
+    const same = hit.exact || hit.score >= SAME_ERROR;
     const [chunk] = readChunks(db, [hit.chunkId]);
-    return chunk === undefined || !kind.includes(chunk.noteKind) ? [] : [{ chunk, line: hit.line, same: true, rank }];
+    return chunk === undefined || !kind.includes(chunk.noteKind) ? [] : [{ chunk, line: hit.line, same, rank }];
   });
 }
 
@@ -129,9 +147,17 @@ function byName(db: Db, { name, labels }: Alert, filters: IncidentFilters): Sigh
   });
 }
 
+/** The class of an exception in front of what it says. */
+const CLASS = /^(?:[\w.]*(?:Error|Exception|Failure|Fault)|panic|fatal|error): +(?=\S)/;
+
+/** What an alert is called, or its error says, without what is another each time. */
+function saidBy({ trace, name }: Alert): string {
+  return symptomOf(trace === '' ? name : steadyWords(name.replace(CLASS, '')));
+}
+
 /** Lines that share most of what the alert says. */
 function byWords(db: Db, alert: Alert, filters: IncidentFilters): Sighting[] {
-  const symptom = symptomOf(alert.name);
+  const symptom = saidBy(alert);
   const words = new Set(
     [...symptom.matchAll(WORD)].flatMap(([word]) => [word, ...camelParts(word)]).filter((word) => !isStopWord(word)),
   );
@@ -153,12 +179,9 @@ export function pastIncidents(
 ): PastIncident[] {
   const { alert, journal, signatures } = sought;
   const filters = { kind: [...INCIDENT_KINDS], ...(journal === null ? {} : { journal }) };
-  const sightings = [
-    ...bySignature(db, signatures, filters),
-    ...byName(db, alert, filters),
-    // An error is found by what it says as a whole; single words of it stand everywhere.
-    ...(alert.trace === '' ? byWords(db, alert, filters) : []),
-  ];
+  const named = [...bySignature(db, signatures, filters), ...byName(db, alert, filters)];
+  // An error is found by what it says as a whole. Where no day holds it, one may tell of it in its own words.
+  const sightings = alert.trace === '' || named.length === 0 ? [...named, ...byWords(db, alert, filters)] : named;
   const byDay = new Map<string, PastIncident>();
   for (const sighting of sightings) {
     const key = `${sighting.chunk.noteId} ${sighting.chunk.date ?? ''}`;

@@ -199,6 +199,36 @@ test('trouble whose way out is told around code is found in the words of a diary
   );
 });
 
+test('a symptom that reads like an error finds the day that tells of it in other words', async () => {
+  const diary = [
+    '# 2029-07-01',
+    '',
+    'At 03:12 got paged for slow parcels. The ferry cache was out of memory and threw keys away. Bumped its limit to 6 GB, recovered after 15 minutes.',
+    '',
+    '# 2029-08-20',
+    '',
+    '## Incident: parcels slow again',
+    '',
+    'The ferry cache once more. Resolved by a limit of 8 GB (20 min). Root cause: keys live too long.',
+    '',
+  ].join('\n');
+  const { engine } = await indexedEngine({ 'diary.md': diary, 'runbooks/crane-load.md': CRANE });
+  expect((await ask(engine, 'ferry cache out of memory')).pastIncidents).toMatchObject([
+    { date: '2029-07-01', worked: 'Bumped its limit to 6 GB, recovered after 15 minutes.', minutes: 15, same: false },
+  ]);
+  const trace = [
+    'Traceback (most recent call last):',
+    '  File "ferry/main.py", line 12, in run',
+    'ferry.CacheError: ferry cache out of memory at 2031-03-10T03:00:00Z',
+  ].join('\n');
+  expect((await ask(engine, trace)).pastIncidents).toMatchObject([{ date: '2029-07-01', same: false }]);
+  expect((await ask(engine, 'parcels slow')).pastIncidents[0]).toMatchObject({
+    date: '2029-08-20',
+    excerpt: 'Incident: parcels slow again',
+    minutes: 20,
+  });
+});
+
 test('a note of thoughts that shares words with an alert is no runbook', async () => {
   const idea = ['# Ideas', '', 'The importer of parcels keeps dying at night.', '', '1. Kettle', '2. Pier', ''].join(
     '\n',
