@@ -186,11 +186,8 @@ export function weekOf(input: {
   readonly date: string;
   readonly person: string;
   readonly updates: readonly Update[];
-}): { readonly from: string; readonly to: string; readonly days: readonly WeekDay[] } {
-  const at = Date.parse(input.date);
-  const monday = at - ((new Date(at).getUTCDay() + 6) % 7) * DAY_MS;
-  const from = isoDay(monday);
-  const to = isoDay(monday + 6 * DAY_MS);
+}): Week {
+  const { from, to } = weekAround(input.date);
   const days = new Map<string, Update[]>();
   for (const update of input.updates) {
     if (update.person !== input.person || update.date === null || update.date < from || update.date > to) continue;
@@ -202,9 +199,39 @@ export function weekOf(input: {
   return { from, to, days: sorted.map(([date, updates]) => ({ date, updates })) };
 }
 
-export interface WeekDay {
+/** Monday to Sunday of the week of a date. */
+export function weekAround(date: string): Pick<Week, 'from' | 'to'> {
+  const at = Date.parse(date);
+  const monday = at - ((new Date(at).getUTCDay() + 6) % 7) * DAY_MS;
+  return { from: isoDay(monday), to: isoDay(monday + 6 * DAY_MS) };
+}
+
+interface Week {
+  readonly from: string;
+  readonly to: string;
+  readonly days: readonly WeekDay[];
+}
+
+interface WeekDay {
   readonly date: string;
   readonly updates: readonly Update[];
+}
+
+/** The weeks of those who report in the week of a date, as text to paste into a chat; discussions left out. */
+export function weekText(date: string, updates: readonly Update[]): string {
+  const { from, to } = weekAround(date);
+  const reports = updates.filter(({ kind }) => kind !== 'remark');
+  const people = [...new Set(reports.map(({ person }) => person))].toSorted();
+  const blocks = people.flatMap((person) => {
+    const { days } = weekOf({ date, person, updates: reports });
+    const lines = days.flatMap(({ date: day, updates: said }) => linesOf(`${weekday(day)} ${day}`, said.map(itemOf)));
+    return lines.length === 0 ? [] : [[`*${person}*`, ...lines].join('\n')];
+  });
+  return `${[`Week of ${from} to ${to}`, ...(blocks.length === 0 ? ['Nothing recorded.'] : blocks)].join('\n\n')}\n`;
+}
+
+function weekday(day: string): string {
+  return new Date(day).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' });
 }
 
 function isoDay(ms: number): string {

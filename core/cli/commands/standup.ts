@@ -1,8 +1,9 @@
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
+import { isoDay } from '../../ask/time.ts';
 import { contract, type Input } from '../../contract.ts';
 import { standupChangesText } from '../../extract/standup-changes.ts';
-import { standupText } from '../../extract/standup.ts';
+import { standupText, weekAround, weekText } from '../../extract/standup.ts';
 import { withEngine, type Act, type Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { parseDay } from '../filters.ts';
@@ -12,6 +13,7 @@ const OptionsSchema = z.object({
   date: z.string().optional(),
   person: z.string().optional(),
   changes: z.boolean().optional(),
+  week: z.boolean().optional(),
 });
 
 /** Adds the options that choose a standup. */
@@ -34,12 +36,17 @@ function requestOf(options: z.infer<typeof OptionsSchema>): Input<'standup'> {
 export function defineStandup(command: Command, act: Act): void {
   addStandupOptions(command)
     .option('--changes', 'what changed since the last standup: done, new, blocked, not blocked any more')
-    .addHelpText('after', '\nExample:\n  $ daybook standup --date 2024-12-17\n  $ daybook standup --changes')
+    .option('--week', 'what was reported in the week of the day, by person and day')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ daybook standup --date 2024-12-17\n  $ daybook standup --changes\n  $ daybook standup --week --person mira',
+    )
     .action((given: unknown) =>
       act(async (context) => {
         const { terminal } = context;
         const options = OptionsSchema.parse(given);
         const request = requestOf(options);
+        if (options.week) return printWeek(context, request);
         if (options.changes) return printChanges(context, request);
         const standup = await withEngine(context, { write: 'no' }, (procedures) =>
           procedures.standup(request, context.signal),
@@ -57,5 +64,15 @@ async function printChanges(context: Context, { date, person }: Input<'standup'>
   );
   const text = changes === null ? 'There is no standup before that day.\n' : standupChangesText(changes);
   context.terminal.print(context.json ? JSON.stringify({ changes }) : printable(text));
+  return EXIT.done;
+}
+
+async function printWeek(context: Context, { date, person }: Input<'standup'>): Promise<ExitCode> {
+  const day = date ?? isoDay(context.now());
+  const asked = contract.updates.input.parse({ ...weekAround(day), person });
+  const { updates } = await withEngine(context, { write: 'no' }, (procedures) =>
+    procedures.updates(asked, context.signal),
+  );
+  context.terminal.print(context.json ? JSON.stringify({ updates }) : printable(weekText(day, updates)));
   return EXIT.done;
 }

@@ -216,6 +216,7 @@ const COMMANDS: readonly (readonly [string, readonly string[]])[] = [
   ['updates', ['updates', '--person', 'Mira']],
   ['standup', ['standup', '--date', '2031-03-05']],
   ['standup-changes', ['standup', '--changes', '--date', '2031-03-05']],
+  ['updates', ['standup', '--week', '--date', '2031-03-05']],
   ['standup', ['export', 'standup', '--format', 'csv']],
   ['decisions', ['decisions', '--at', '2031-03-05']],
   ['decisions', ['export', 'decisions', '--format', 'json']],

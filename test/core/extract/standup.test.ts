@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Task, Update } from '../../../core/contract/facts.ts';
-import { standupOf, standupText, weekOf } from '../../../core/extract/standup.ts';
+import { standupOf, standupText, weekOf, weekText } from '../../../core/extract/standup.ts';
 
 const place = { journal: '/j', path: 'standup.md' };
 
@@ -94,6 +94,33 @@ test("a person's week has its days, Monday to Sunday", () => {
       ['2031-03-11', 1],
     ],
   });
+});
+
+test('the week as text has a block a person and a part a day', () => {
+  const week = [
+    said('Mira', ['2031-03-10', 'done'], 'sealed it'),
+    said('Mira', ['2031-03-12', 'next'], 'oil it'),
+    said('Mira', ['2031-03-12', 'remark'], 'why brass'),
+    said('Mira', ['2031-03-17', 'next'], 'paint it'),
+    said('Bo', ['2031-03-11', 'blocked'], 'no seals'),
+  ];
+  expect(weekText('2031-03-13', week)).toBe(
+    [
+      'Week of 2031-03-10 to 2031-03-16',
+      '',
+      '*Bo*',
+      'Tuesday 2031-03-11:',
+      '• no seals',
+      '',
+      '*Mira*',
+      'Monday 2031-03-10:',
+      '• sealed it',
+      'Wednesday 2031-03-12:',
+      '• oil it',
+      '',
+    ].join('\n'),
+  );
+  expect(weekText('2031-06-13', week)).toBe('Week of 2031-06-09 to 2031-06-15\n\nNothing recorded.\n');
 });
 
 test('an item that leaves out what its line ends in stands once', () => {
