@@ -9,6 +9,14 @@ const EVERY_MS = 60_000;
 
 /** Keeps `today` current until the returned function is called. */
 export function followToday(): () => void {
-  const timer = setInterval(() => today.set(dayOf(new Date())), EVERY_MS);
-  return () => clearInterval(timer);
+  const look = (): void => today.set(dayOf(new Date()));
+  const timer = setInterval(look, EVERY_MS);
+  // Whoever comes back in the morning finds the new day at once, also where the machine slept and no timer ran.
+  window.addEventListener('focus', look);
+  document.addEventListener('visibilitychange', look);
+  return () => {
+    clearInterval(timer);
+    window.removeEventListener('focus', look);
+    document.removeEventListener('visibilitychange', look);
+  };
 }

@@ -23,13 +23,15 @@ import type { DayCounts } from '../days/month-grid.ts';
 import { BeginNote } from './begin-note.tsx';
 import { DayBefore } from './day-before.tsx';
 import { TodayPane } from './today-pane.tsx';
+import { useTurnedDay } from './use-turned-day.ts';
 
 const NO_COUNTS: DayCounts = new Map();
 
 /** The day's note in the editor, and beside it what the day needs: the month, what is open, what was said before. */
 export function TodayScreen({ route }: { readonly route: TodayRoute }): JSX.Element {
   const now = useStore(today);
-  const date = route.day ?? now;
+  const turned = useTurnedDay(now);
+  const date = route.day ?? turned.shown;
   const isWide = useWide();
   const counts = useDayCounts().data ?? NO_COUNTS;
   const client = useClient();
@@ -40,6 +42,7 @@ export function TodayScreen({ route }: { readonly route: TodayRoute }): JSX.Elem
   const [steppedTo, setSteppedTo] = useState<string | null>(null);
   const go = (day: string): void => {
     setSteppedTo(day);
+    if (day === now) turned.turn();
     navigate({ kind: 'today', day: day === now ? null : day });
   };
   useKeys({
