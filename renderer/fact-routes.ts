@@ -5,7 +5,7 @@ import { readDay, readOne, writeParams } from './route-params.ts';
 export const TASK_SCOPES = ['todo', 'overdue', ...TASK_STATES, 'all'] as const;
 export type TaskScope = (typeof TASK_SCOPES)[number];
 
-export const TASK_GROUPS = ['state', 'owner', 'day'] as const;
+export const TASK_GROUPS = ['state', 'owner', 'day', 'due'] as const;
 export type TaskGroup = (typeof TASK_GROUPS)[number];
 
 export const TASK_VIEWS = ['list', 'board'] as const;

@@ -1,7 +1,7 @@
 import type { Task } from '../contract/facts.ts';
 import { isOver } from '../contract/kinds.ts';
 
-/** What is open on a day: what is due first, then what the day itself says, then what comes from the days before. */
+/** What is open on a day: what is due first, longest overdue on top, then what the day itself says, then what comes from the days before. */
 export function itemsOfDay(
   tasks: readonly Task[],
   { date, limit }: { readonly date: string; readonly limit: number },
@@ -11,6 +11,9 @@ export function itemsOfDay(
     if (task.due !== null && task.due <= date) return 0;
     return task.date === date ? 1 : 2;
   };
-  const sorted = open.toSorted((a, b) => rank(a) - rank(b) || (b.date ?? '').localeCompare(a.date ?? ''));
+  const sorted = open.toSorted((a, b) => {
+    const due = rank(a) === 0 && rank(b) === 0 ? (a.due ?? '').localeCompare(b.due ?? '') : 0;
+    return rank(a) - rank(b) || due || (b.date ?? '').localeCompare(a.date ?? '');
+  });
   return { tasks: sorted.slice(0, limit), total: open.length };
 }

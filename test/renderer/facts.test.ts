@@ -58,6 +58,11 @@ describe('items', () => {
       'Mon 16 Nov 2026 2',
       'No day 1',
     ]);
+    expect(titles('due').filter((title) => !title.startsWith('task-'))).toEqual([
+      'Due Fri 20 Nov 2026 1',
+      'Due Wed 2 Dec 2099 1',
+      'No due day 5',
+    ]);
   });
 
   it('never get lost or stand twice under one heading', () => {

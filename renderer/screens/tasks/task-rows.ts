@@ -42,7 +42,7 @@ function isInScope(task: Task, scope: TasksRoute['scope'], today: string): boole
   return task.state === scope;
 }
 
-/** The items under a heading for each state, owner or day. In each: what is due first, then the newest. */
+/** The items under a heading for each state, owner, day or due day. In each: what is due first, then the newest. */
 export function taskRows(tasks: readonly Task[], by: TaskGroup): readonly TaskRow[] {
   const groups = new Map<string, Task[]>();
   for (const task of tasks.toSorted(compareTasks)) {
@@ -70,6 +70,7 @@ export function ownersIn(tasks: readonly Task[]): readonly string[] {
 function groupsOf(task: Task, by: TaskGroup): readonly string[] {
   if (by === 'state') return [task.state];
   if (by === 'day') return [task.date ?? ''];
+  if (by === 'due') return [task.due ?? ''];
   const owners = ownersOf(task);
   return owners.length === 0 ? [''] : owners;
 }
@@ -77,6 +78,7 @@ function groupsOf(task: Task, by: TaskGroup): readonly string[] {
 function sayGroupTitle(name: string, by: TaskGroup): string {
   if (by === 'owner') return name === '' ? 'Nobody named' : name;
   if (by === 'day') return name === '' ? 'No day' : sayDate(name);
+  if (by === 'due') return name === '' ? 'No due day' : `Due ${sayDate(name)}`;
   const state = TASK_STATES.find((one) => one === name);
   return state === undefined ? name : sayState(state);
 }
@@ -87,6 +89,7 @@ const STATE_ORDER: readonly string[] = ['doing', 'blocked', 'open', 'done', 'can
 function compareGroups(a: string, b: string, by: TaskGroup): number {
   if (by === 'state') return STATE_ORDER.indexOf(a) - STATE_ORDER.indexOf(b);
   if (a === '' || b === '') return a === '' ? 1 : -1;
+  if (by === 'due') return compare(a, b);
   return by === 'day' ? compare(b, a) : a.localeCompare(b);
 }
 

@@ -42,6 +42,11 @@ describe('what is open on a day', () => {
     expect(tasks.map(({ text }) => text)).toEqual(['due', 'of the day', 'blocked', 'before', 'without a day']);
     expect(total).toBe(5);
   });
+  test('has what has been overdue longest on top', () => {
+    const due = ['2026-11-19', '2026-11-20', '2026-11-13', '2026-11-30'].map((day) => item(day, { due: day }));
+    const { tasks } = itemsOfDay(due, { date: '2026-11-20', limit: 12 });
+    expect(tasks.map(({ text }) => text)).toEqual(['2026-11-13', '2026-11-19', '2026-11-20', '2026-11-30']);
+  });
   test('is cut where a list would be too long, and still counted', () => {
     const { tasks, total } = itemsOfDay(
       Array.from({ length: 40 }, (_, index) => item(`${index}`)),
