@@ -5,6 +5,7 @@ import { DegradedList } from '../../components/degraded-list.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { indexRun, startIndexing, stopIndexing } from '../../index-run.ts';
 import { useStore } from '../../store.ts';
+import { useKeys } from '../../use-keys.ts';
 import { sayMoment } from '../../words/date.ts';
 import { sayTook } from '../../words/duration.ts';
 import { sayCount, sayCounted } from '../../words/number.ts';
@@ -17,6 +18,8 @@ export function IndexPanel({ status }: { readonly status: Status }): JSX.Element
   const own = useStore(indexRun);
   const isOwn = own.kind === 'running';
   const progress = (isOwn ? own.progress : null) ?? status.run;
+  const canRun = !isOwn && status.writable;
+  useKeys({ i: () => (canRun ? startIndexing(client, { fresh: false }) : false) });
   return (
     <section className="panel" aria-labelledby="index-title">
       <h2 id="index-title">Index</h2>
@@ -36,12 +39,12 @@ export function IndexPanel({ status }: { readonly status: Status }): JSX.Element
         <button
           type="button"
           className="button"
-          disabled={isOwn || !status.writable}
+          disabled={!canRun}
           onClick={() => startIndexing(client, { fresh: false })}
         >
           Index now <kbd aria-hidden="true">i</kbd>
         </button>
-        <RebuildButton disabled={isOwn || !status.writable} />
+        <RebuildButton disabled={!canRun} />
       </p>
       {!status.writable && (
         <p className="note-box">

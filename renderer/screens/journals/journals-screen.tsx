@@ -3,10 +3,7 @@ import { AddFolder } from '../../components/add-folder.tsx';
 import { Page } from '../../components/page.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { useClient } from '../../client-context.ts';
-import { startIndexing } from '../../index-run.ts';
 import { useStatus } from '../../queries.ts';
-import { useKeys } from '../../use-keys.ts';
 import { ImportPanel } from './import-panel.tsx';
 import { IndexPanel } from './index-panel.tsx';
 import { JournalTable } from './journal-table.tsx';
@@ -14,9 +11,7 @@ import { SkippedPane } from './skipped-pane.tsx';
 
 /** The folders with notes, the state of their index, and what could not be read. */
 export function JournalsScreen(): JSX.Element {
-  const client = useClient();
   const status = useStatus();
-  useKeys({ i: () => startIndexing(client, { fresh: false }) });
   return (
     <>
       <Page title="Journals" right="files with problems">

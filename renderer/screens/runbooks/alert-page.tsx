@@ -22,7 +22,7 @@ import { PageHead } from './page-head.tsx';
 import { ResolveDialog } from './resolve-dialog.tsx';
 import { RunNotes } from './run-notes.tsx';
 import { StepChecklist } from './step-checklist.tsx';
-import { stepsMarkdown } from './steps-markdown.ts';
+import { copySteps, stepsMarkdown } from './steps-markdown.ts';
 import { tickNext } from './tick-next.ts';
 
 /** One alert: what it means, whose page it is, the steps to tick, and what one writes while working. */
@@ -36,8 +36,10 @@ export function AlertPage({ view }: { readonly view: AlertView }): JSX.Element {
   const change = useRunChanges({ alertId: record.id, page }, run);
   const fills = isFilled ? answer.fills : [];
   const isOpen = record.state !== 'resolved';
+  const markdown = (): string => stepsMarkdown({ title: alert.name, page: runbook, steps }, fills);
   useKeys({
     x: () => tickNext(steps, run, change),
+    y: () => copySteps(markdown(), steps),
     r: () => (isOpen ? setResolving(true) : false),
     f: () => (answer.fills.length > 0 ? setFilled(!isFilled) : false),
     Enter: (event) =>
@@ -53,11 +55,7 @@ export function AlertPage({ view }: { readonly view: AlertView }): JSX.Element {
       actions={
         <>
           {steps.length > 0 && (
-            <CopyButton
-              text={() => stepsMarkdown(answer, fills)}
-              name="Copy as markdown: the steps"
-              label="Copy as markdown"
-            />
+            <CopyButton text={markdown} name="Copy as markdown: the steps" label="Copy as markdown" />
           )}
           {isOpen && (
             <button type="button" className="button" onClick={() => setResolving(true)}>

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { Output } from '../../../core/contract.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Sentence } from '../../markdown/sentence.tsx';
 import { openHash } from '../../navigation.ts';
@@ -11,6 +12,7 @@ import { PageHead } from './page-head.tsx';
 import { RunNotes } from './run-notes.tsx';
 import { calledDashboard, RunLinks } from './run-links.tsx';
 import { StepChecklist } from './step-checklist.tsx';
+import { copySteps, stepsMarkdown } from './steps-markdown.ts';
 import { tickNext } from './tick-next.ts';
 
 /** One runbook, to be read or followed without an alert. */
@@ -22,8 +24,10 @@ export function RunbookPage(props: {
   const { runbook, run } = found;
   const { journal, path, line, steps, summary, links } = runbook;
   const change = useRunChanges({ alertId: null, page: { journal: route.journal, path } }, run);
+  const markdown = (): string => stepsMarkdown({ title: runbook.title, page: runbook, steps });
   useKeys({
     x: () => tickNext(steps, run, change),
+    y: () => copySteps(markdown(), steps),
     Enter: (event) =>
       event.target === document.getElementById('page-body') ? openHash(noteAddress({ journal, path, line })) : false,
   });
@@ -32,11 +36,16 @@ export function RunbookPage(props: {
       title={runbook.title}
       left="alerts and runbooks"
       actions={
-        run !== null && (
-          <button type="button" className="button" onClick={() => change({ kind: 'finish' })}>
-            Finish this run
-          </button>
-        )
+        <>
+          {steps.length > 0 && (
+            <CopyButton text={markdown} name="Copy as markdown: the steps" label="Copy as markdown" />
+          )}
+          {run !== null && (
+            <button type="button" className="button" onClick={() => change({ kind: 'finish' })}>
+              Finish this run
+            </button>
+          )}
+        </>
       }
     >
       <article className="runbook">
