@@ -9,6 +9,7 @@ export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
     { keys: ['d'], says: 'Today' },
     { keys: ['e', 'Enter'], says: 'Write the note (Escape: leave it)' },
     { keys: ['Mod+F'], says: 'Editing: find in the note' },
+    { keys: ['Alt+Enter'], says: 'Editing: open the link at the cursor (or click it with Ctrl or ⌘)' },
     { keys: ['Tab', 'Shift+Tab'], says: 'Editing: next, previous cell of a table; item in, out', each: true },
     { keys: ['Mod+B', 'Mod+I', 'Mod+E'], says: 'Editing: strong, emphasis, code', each: true },
     ...KEYS_OF_NOTE,
@@ -37,6 +38,7 @@ export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
     { keys: ['Enter'], says: 'Open the selected note' },
     { keys: ['e'], says: 'Edit the note (Escape: read it again)' },
     { keys: ['Mod+F'], says: 'Editing: find in the note' },
+    { keys: ['Alt+Enter'], says: 'Editing: open the link at the cursor (or click it with Ctrl or ⌘)' },
     { keys: ['Tab', 'Shift+Tab'], says: 'Editing: next, previous cell of a table; item in, out', each: true },
     { keys: ['Mod+B', 'Mod+I', 'Mod+E'], says: 'Editing: strong, emphasis, code', each: true },
     { keys: ['c'], says: 'Back to the cited lines' },
@@ -53,7 +55,7 @@ export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
     { keys: ['v'], says: 'As a list, or on a board' },
     { keys: ['ArrowLeft', 'ArrowRight'], says: 'On the board: the column before, after', each: true },
     { keys: ['Shift+ArrowLeft', 'Shift+ArrowRight'], says: 'On the board: carry the item there', each: true },
-    { keys: ['b'], says: 'Group by state, owner or day' },
+    { keys: ['b'], says: 'Group by state, owner, day or due day' },
     { keys: ['h'], says: 'Charts: to do week by week, and ages' },
     { keys: ['y'], says: 'Copy the list as markdown' },
   ],
@@ -85,7 +87,10 @@ export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
     { keys: ['y'], says: 'Copy the steps as markdown' },
     { keys: ['r'], says: 'Resolve the alert' },
   ],
-  health: [{ keys: ['r'], says: 'Check again' }],
+  health: [
+    { keys: ['r'], says: 'Check again' },
+    { keys: ['i'], says: 'Bring the index up to date' },
+  ],
   settings: [],
 };
 

@@ -6,8 +6,9 @@ import type { Extension } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import type { ViewUpdate } from '@codemirror/view';
 import type { TextEdit } from '../../core/contract/editing.ts';
-import { emphasisKeys } from './emphasis-keys.ts';
+import { followLinks } from './follow-links.ts';
 import { listKeys } from './list-keys.ts';
+import type { LinkInText } from './link-at.ts';
 import { liveMarkdown } from './live-markdown.ts';
 import { fenceLines, LARGE_CHARS } from './local-syntax.ts';
 import { adoptEditorStyles } from './style-sheets.ts';
@@ -28,6 +29,8 @@ export interface EditorOptions {
   readonly onUpdate: (update: ViewUpdate) => void;
   /** Escape, when nothing in the editor closes with it. */
   readonly onLeave: () => void;
+  /** Told which link of the text is to be opened. */
+  readonly onFollow: (link: LinkInText) => void;
   /** What needs the engine. */
   readonly more: Extension;
 }
@@ -44,14 +47,15 @@ const WORDS = {
   'replace all': 'Replace all',
 } as const;
 
-/** Mod+Enter with a selection is the window's: it asks. */
-const PLAIN_KEYS = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter');
+/** Keys that the user may change, or that mean something else in the window: `useEditorKeys` hears them. */
+const OF_THE_WINDOW: ReadonlySet<string | undefined> = new Set(['Mod-Enter', 'Mod-i', 'Mod-f']);
+const PLAIN_KEYS = [...searchKeymap, ...historyKeymap, ...defaultKeymap].filter(({ key }) => !OF_THE_WINDOW.has(key));
 
 const writable = new Compartment();
 
 /** The editor of one note. */
 export function createEditor(options: EditorOptions): EditorView {
-  const { parent, text, label, line, isReadOnly, onUpdate, onLeave, more } = options;
+  const { parent, text, label, line, isReadOnly, onUpdate, onLeave, onFollow, more } = options;
   const state = EditorState.create({
     doc: text,
     extensions: [
@@ -63,10 +67,11 @@ export function createEditor(options: EditorOptions): EditorView {
       liveMarkdown,
       textDirection(text),
       tableBars,
+      followLinks(onFollow),
       more,
       search({ top: true }),
       writable.of(readOnlyIf(isReadOnly)),
-      keymap.of([...tableKeys, ...listKeys, ...emphasisKeys, ...searchKeymap, ...historyKeymap, ...PLAIN_KEYS]),
+      keymap.of([...tableKeys, ...listKeys, ...PLAIN_KEYS]),
       Prec.lowest(keymap.of([{ key: 'Escape', run: () => (onLeave(), true) }])),
       EditorView.contentAttributes.of({
         'aria-label': label,

@@ -2,7 +2,6 @@ import { indentLess, indentMore } from '@codemirror/commands';
 import { deleteMarkupBackward, insertNewlineContinueMarkupCommand } from '@codemirror/lang-markdown';
 import type { StateCommand } from '@codemirror/state';
 import type { KeyBinding } from '@codemirror/view';
-import { toggleCheckbox } from './toggle-checkbox.ts';
 
 const BOX = /^((?:\s|>)*)([-*+]|(\d+)([.)]))(\s+)\[[ xX]?\](\s+|$)/;
 const ITEM = /^((?:\s|>)*)([-*+]|(\d+)([.)]))(\s+)/;
@@ -57,5 +56,4 @@ export const listKeys: readonly KeyBinding[] = [
   { key: 'Enter', run: continueItem },
   { key: 'Backspace', run: deleteMarkupBackward },
   { key: 'Tab', run: indentItem, shift: outdentItem },
-  { key: 'Mod-Enter', run: toggleCheckbox },
 ];

@@ -91,12 +91,17 @@ function drawInlineCode({ state, found }: Drawing, node: SyntaxNodeRef): false {
   return false;
 }
 
-/** `[words](address)`: of a link that is not being written, only its words are shown. */
+/** `[words](address)`: of a link that is not being written, only its words are shown. `[[name]]` stays as it is. */
 function drawLink({ state, found }: Drawing, node: SyntaxNodeRef): void {
   const marks = node.node.getChildren('LinkMark');
   const url = node.node.getChild('URL');
   const [open, close] = [marks[0], marks[1]];
-  if (open === undefined || close === undefined || url === null || open.to >= close.from) return;
+  if (open === undefined || close === undefined || open.to >= close.from) return;
+  if (url === null) {
+    const isName = state.sliceDoc(node.from - 1, node.from) === '[' && state.sliceDoc(node.to, node.to + 1) === ']';
+    if (isName) found.push(linkText.range(open.to, close.from));
+    return;
+  }
   found.push(linkText.range(open.to, close.from));
   if (isTouched(state, node.from, node.to) || state.doc.lineAt(node.from).to < node.to) return;
   found.push(hidden.range(open.from, open.to), hidden.range(close.from, node.to));

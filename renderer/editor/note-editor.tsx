@@ -7,6 +7,7 @@ import { useClient } from '../client-context.ts';
 import { tellProblem } from '../components/notices.ts';
 import { keptStore } from '../kept.ts';
 import { useStatus } from '../queries.ts';
+import { openLink } from '../shell/open-link.ts';
 import { useStore } from '../store.ts';
 import { ConflictView } from './conflict-view.tsx';
 import { DraftBar } from './draft-bar.tsx';
@@ -14,9 +15,11 @@ import { EditorBar } from './editor-bar.tsx';
 import { applyEdits, setReadOnly } from './editor-view.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { FrontMatterForm } from './front-matter-form.tsx';
+import type { LinkInText } from './link-at.ts';
 import { setFrontMatterAside } from './live-markdown.ts';
 import { editsBetween, mergeTexts } from './merge-texts.ts';
 import type { Region } from './merge-texts.ts';
+import { useEditorKeys } from './use-editor-keys.ts';
 import { useEditor } from './use-editor.ts';
 import type { Desk } from './use-editor.ts';
 
@@ -45,7 +48,8 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
   const [draft, setDraft] = useState(note.draft);
   const [asked, setAsked] = useState<readonly Region[] | null>(null);
   const isReadOnly = note.readOnly !== null || draft !== null;
-  const { desk, state, words } = useEditor(host, { note, line, isReadOnly, onLeave });
+  const onFollow = (link: LinkInText): void => openLink(link, { client, journal: note.journal, path: note.path });
+  const { desk, state, words } = useEditor(host, { note, line, isReadOnly, onLeave, onFollow });
   const asForm = useStore(frontAsForm);
   const hasFront = desk !== null && frontMatterOf(desk.view.state.doc) !== null;
   const isAside = asForm && hasFront;
@@ -83,6 +87,7 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
       .catch((error: unknown) => tellProblem('The kept changes could not be discarded.', error));
   };
   const regions = asked ?? (state.kind === 'conflict' ? state.regions : null);
+  useEditorKeys(regions === null ? desk : null, onFollow);
   return (
     <div className="editor">
       {note.readOnly !== null && <ReadOnlyNote note={note} why={note.readOnly} />}

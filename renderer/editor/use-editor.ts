@@ -10,6 +10,7 @@ import { useStatus } from '../queries.ts';
 import { completions } from './completions.ts';
 import { cursorLine } from './cursor-line.ts';
 import { applyEdits, createEditor, topLine } from './editor-view.ts';
+import type { LinkInText } from './link-at.ts';
 import { NoteSaver } from './note-saver.ts';
 import type { SaveState } from './note-saver.ts';
 import { pastePicture } from './paste-picture.ts';
@@ -28,6 +29,7 @@ export interface EditorUse {
   readonly line: number | null;
   readonly isReadOnly: boolean;
   readonly onLeave: (line: number) => void;
+  readonly onFollow: (link: LinkInText) => void;
 }
 
 export interface EditorNow {
@@ -124,6 +126,7 @@ function openDesk({ parent, client, use, onState, onTyped }: DeskParts): { reado
     isReadOnly,
     onUpdate,
     onLeave: () => void leave(),
+    onFollow: (link) => use().onFollow(link),
     more,
   });
   const doc = () => view.state.doc;

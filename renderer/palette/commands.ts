@@ -2,6 +2,7 @@ import type { Client } from '../client.ts';
 import { KEY_PAIRS, KEYS_EVERYWHERE } from '../../core/contract/commands.ts';
 import type { KeyHelp } from '../../core/contract/commands.ts';
 import { THEMES } from '../../core/contract/preferences.ts';
+import { tellUser } from '../components/notices.ts';
 import { KEYS_OF_PLACE } from '../keys.ts';
 import type { Place } from '../routes.ts';
 import { keyOf } from '../shortcuts.ts';
@@ -50,7 +51,9 @@ function keyCommand({ keys, says, each }: KeyHelp, scope: KeyScope): readonly Co
       says: isPlace ? `Go to ${says}` : says,
       about: scope === 'everywhere' ? '' : PLACE_NAMES[scope],
       key: keyOf(scope, own),
-      run: () => void runKey(own),
+      run() {
+        if (!runKey(own)) tellUser(`Nothing here to do that with: “${says}”.`);
+      },
     },
   ];
 }

@@ -1,8 +1,9 @@
 import { EditorState, Text } from '@codemirror/state';
 import type { StateCommand } from '@codemirror/state';
 import { describe, expect, test } from 'vitest';
-import { emphasisKeys } from '../../renderer/editor/emphasis-keys.ts';
+import { EMPHASIS } from '../../renderer/editor/emphasis-keys.ts';
 import { frontMatterOf, frontValue, shownValue } from '../../renderer/editor/front-matter.ts';
+import { linkAt } from '../../renderer/editor/link-at.ts';
 import { continueBox } from '../../renderer/editor/list-keys.ts';
 import { tableKeys, typeBar } from '../../renderer/editor/table-keys.ts';
 import { alignTable, cellsOf, isDelimiterRow, widthOf } from '../../renderer/editor/table-text.ts';
@@ -48,10 +49,22 @@ test.each([
 ])('the key of the box in %j', (before, after) => expect(run(toggleCheckbox, before)).toBe(after));
 
 test('emphasis is put around a word, and taken away again', () => {
-  // SAFETY: as above.
-  const bold = emphasisKeys[0]?.run as unknown as StateCommand;
+  const bold = EMPHASIS['Mod+B'];
   expect(run(bold, 'one tw‸o three')).toBe('one **tw‸o** three');
   expect(run(bold, 'one **tw‸o** three')).toBe('one tw‸o three');
+});
+
+test('a link is known by any place in it', () => {
+  const at = (marked: string) => linkAt(marked.replace('‸', ''), marked.indexOf('‸'));
+  expect(at('see [the pla‸n](meetings/plan.md#L4 "Plan"), or not')).toEqual({ href: 'meetings/plan.md#L4' });
+  expect(at('see [the plan](meetings/pl‸an.md)')).toEqual({ href: 'meetings/plan.md' });
+  expect(at('[a](https://x.test/a_(b)‸)')).toEqual({ href: 'https://x.test/a_(b)' });
+  expect(at('[[Ferry qu‸eue|the queue]]')).toEqual({ name: 'Ferry queue' });
+  expect(at('at https://x.test/‸a?b=c.')).toEqual({ href: 'https://x.test/a?b=c' });
+  expect(at('<daybook://note/a‸.md#L2>')).toEqual({ href: 'daybook://note/a.md#L2' });
+  expect(at('wor‸ds [a](b.md) and [[c]]')).toBeNull();
+  expect(at('![pic‸ture](a.png)')).toEqual({ href: 'a.png' });
+  expect(at('a](b‸.md)')).toBeNull();
 });
 
 describe('a table', () => {

@@ -23,7 +23,7 @@ describe.skipIf(!hasBrowser)('the palette', () => {
     const box = page.getByRole('combobox', { name: 'Command, note or person' });
     await box.waitFor();
     await box.fill('group by');
-    const option = page.getByRole('option', { name: /Group by state, owner or day/ });
+    const option = page.getByRole('option', { name: /Group by state, owner, day or due day/ });
     await expect.poll(() => option.getAttribute('aria-selected')).toBe('true');
     expect(await option.locator('kbd').textContent()).toBe('b');
     await page.keyboard.press('Enter');

@@ -27,7 +27,7 @@ describe.skipIf(!hasBrowser)('settings and health', () => {
     await page.getByLabel('Keys of').selectOption('tasks');
     await page.getByRole('button', { name: /^Done, or open again: x/ }).click();
     await page.keyboard.press('b');
-    await page.getByText('is the key for “Group by state, owner or day” already').waitFor();
+    await page.getByText('is the key for “Group by state, owner, day or due day” already').waitFor();
     await page.getByRole('button', { name: /^Done, or open again: x/ }).click();
     await page.keyboard.press('d');
     await page.getByRole('button', { name: /^Done, or open again: d/ }).waitFor();

@@ -32,11 +32,11 @@ describe('chosen keys', () => {
   });
 
   it('say what has a key already, here or everywhere', () => {
-    expect(takenBy('b', 'tasks')).toBe('Group by state, owner or day');
+    expect(takenBy('b', 'tasks')).toBe('Group by state, owner, day or due day');
     expect(takenBy('Mod+K', 'tasks')).toBe('Find a command, a note or a person');
     expect(takenBy('q', 'tasks')).toBeNull();
     shortcuts.set({ 'tasks b': 'q' });
-    expect(takenBy('q', 'tasks')).toBe('Group by state, owner or day');
+    expect(takenBy('q', 'tasks')).toBe('Group by state, owner, day or due day');
     expect(takenBy('b', 'tasks')).toBeNull();
     expect(takenBy('Mod+Alt+C', 'tasks')).toBeNull();
     preferences.set({ ...preferences.get(), captureKey: 'Mod+Alt+C' });
