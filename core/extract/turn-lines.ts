@@ -3,9 +3,13 @@ import { labelStart } from './label-start.ts';
 
 const TITLE_MAX_CHARS = 40;
 
-/** `**Agreed**`, `Next steps:`. */
+/** What minutes head their other lists with, also without a mark. */
+const TITLES =
+  /^(?:parking[ -]lot|action items?|actions|next steps?|decisions?|follow[ -]?ups?|discussions?|announcements?|any other business|aob|reminders?|open questions|agenda)$/i;
+
+/** `**Agreed**`, `Next steps:`, `Parking lot`. */
 export function isTitle(text: string): boolean {
-  return text.length <= TITLE_MAX_CHARS && /^(?:(\*\*|__)[^*_]+\1:?|[^:.!?]+:)$/.test(text);
+  return text.length <= TITLE_MAX_CHARS && (/^(?:(\*\*|__)[^*_]+\1:?|[^:.!?]+:)$/.test(text) || TITLES.test(text));
 }
 
 /** A paragraph of lines that all are `Words: …`: one of them may be said by somebody. */

@@ -40,6 +40,14 @@ describe('minutes in bullets', () => {
   });
 });
 
+test('a title without a mark ends the part of who reported last', () => {
+  const note = '**Ann**\n- did: the plan\n\n**Bo**\n- did: the review\n\nParking lot\n- the rota at Easter\n';
+  expect(updatesOf(peopleOf({ 'standups/2041-05-06.md': note }))).toEqual([
+    'Ann 2 done: the plan',
+    'Bo 5 done: the review',
+  ]);
+});
+
 describe('two letters that may be a language', () => {
   const minutes = (who: string, more: string) =>
     `# Sync\n\nAttendees: Ann Bell, ${who}, Tim Dale\n\n- Ann: all green\n- JS: the bundle is too big\n${more}`;
