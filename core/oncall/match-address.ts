@@ -6,7 +6,7 @@ export interface RunbookAddress {
   readonly url: string;
   /** Path segments, squashed, the last first; without an extension. */
   readonly segments: readonly string[];
-  /** Ids of a page within it: `…/pages/12345/Title`, `?pageId=12345`. */
+  /** Ids of a page within it: `…/pages/12345/Title`, `?pageId=12345`, and what Confluence's short `…/x/OTAB` stands for. */
   readonly ids: readonly string[];
   /** What stands behind `#`, squashed; null for nothing. */
   readonly fragment: string | null;
@@ -21,6 +21,22 @@ function decoded(text: string): string {
   }
 }
 
+const ID_BYTES = 8;
+/** Letters of eight bytes in base64. */
+const ID_LETTERS = 11;
+
+/**
+ * The id in a short link of Confluence: its bytes, the lowest first, in base64 with `-` for `/` and `_` for `+`, without
+ * the zeros at the end. https://community.atlassian.com/t5/Confluence-questions/What-is-the-algorithm-used-to-create-the-quot-Tiny-links-quot/qaq-p/186555
+ */
+function shortId(parts: readonly string[]): readonly string[] | null {
+  const [code = ''] = parts.slice(-1);
+  if (parts.at(-2) !== 'x' || !/^[\w-]{2,11}$/.test(code)) return null;
+  const letters = code.replaceAll('-', '/').replaceAll('_', '+').padEnd(ID_LETTERS, 'A');
+  const bytes = Buffer.from(letters, 'base64');
+  return bytes.length < ID_BYTES ? null : [bytes.readBigUInt64LE().toString()];
+}
+
 /** Reads an address, or a path as some people write it into an alert. */
 export function readAddress(url: string): RunbookAddress {
   const [whole = '', fragment] = url.split('#', 2);
@@ -29,7 +45,12 @@ export function readAddress(url: string): RunbookAddress {
   const segments = parts
     .map((part) => squash(decoded(part).replace(/\.(?:md|html?|mdx|markdown|adoc)$/i, '')))
     .reverse();
-  const ids = [...parts, ...query.split(/[&=]/)].filter((part) => /^\d{4,}$/.test(part));
+  const named = /(?:^|&)pageid=(\d+)(?=&|$)/i.exec(query)?.[1];
+  const ids = [
+    ...[...parts, ...query.split(/[&=]/)].filter((part) => /^\d{4,}$/.test(part)),
+    ...(named === undefined ? [] : [named]),
+    ...(shortId(parts) ?? []),
+  ];
   const anchor = fragment === undefined ? '' : squash(decoded(fragment));
   return { url, segments: segments.filter((part) => part !== ''), ids, fragment: anchor === '' ? null : anchor };
 }

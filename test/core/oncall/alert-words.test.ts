@@ -1,8 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import { readAddress } from '../../../core/oncall/match-address.ts';
 import { alertQuery } from '../../../core/oncall/alert-query.ts';
 import { saidAsName } from '../../../core/oncall/alert-names.ts';
 import { readAlerts } from '../../../core/oncall/intake/read-alerts.ts';
 import { steadyWords } from '../../../core/oncall/steady-words.ts';
+
+test('the page of an address of Confluence is known by its id, in each way in which it is written', () => {
+  for (const [address, id] of [
+    ['https://wiki.example.org/pages/viewpage.action?pageId=11', '11'],
+    ['https://wiki.example.org/pages/viewpage.action?spaceKey=OPS&pageId=65585', '65585'],
+    ['https://example.atlassian.net/wiki/spaces/OPS/pages/65585/Vat+too+hot', '65585'],
+    ['https://example.atlassian.net/wiki/x/MQAB', '65585'],
+    ['https://wiki.example.org/x/-xAB', '69887'],
+  ] as const) {
+    expect(readAddress(address).ids, address).toContain(id);
+  }
+  expect(readAddress('https://wiki.example.org/x/y').ids).toEqual([]);
+});
 
 describe('what is looked for', () => {
   test.each([
