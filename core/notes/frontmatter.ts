@@ -77,6 +77,12 @@ function refuseLanguage(): never {
   throw new SyntaxError('only YAML front matter is read');
 }
 
+/** Of a block that is nested too deep the reader only says that its stack is full, as an error of its own or the system's. */
+function sayProblem(error: Error): string {
+  const isTooDeep = error instanceof RangeError || ('code' in error && error.code === 'RESOURCE_EXHAUSTION');
+  return isTooDeep ? 'it is nested too deep' : error.message;
+}
+
 /**
  * Most blocks are plain (see plain-yaml.ts). The others are read by gray-matter with nothing but this YAML engine: its own would run JavaScript.
  * Deep nesting ends the reader with a RangeError, and too many aliases with a ReferenceError.
@@ -94,14 +100,14 @@ function readYaml(block: string): YamlReading {
       logLevel: 'silent',
     });
     const [error] = document.errors;
-    if (error) reading.problem = { message: error.message, line: lineCounter.linePos(error.pos[0]).line };
+    if (error) reading.problem = { message: sayProblem(error), line: lineCounter.linePos(error.pos[0]).line };
     const value: unknown = document.toJS();
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : { '': value };
   };
   const refused = { parse: refuseLanguage };
   const engines = { yaml: { parse }, javascript: refused, js: refused, json: refused, coffee: refused, toml: refused };
   const read = attempt(() => matter(`---\n${block}---\n`, { engines }).data);
-  if ('error' in read) reading.problem = { message: read.error.message, line: 1 };
+  if ('error' in read) reading.problem = { message: sayProblem(read.error), line: 1 };
   else reading.data = '' in read.value ? null : toPlainData(read.value);
   return reading;
 }

@@ -84,18 +84,22 @@ export function defineLedger(command: Command, act: Act): void {
   command
     .command('on')
     .description('count what is asked, on this machine')
+    .addHelpText('after', '\nExample:\n  $ daybook ledger on')
     .action(() => act(switching(true)));
   command
     .command('off')
     .description('count nothing')
+    .addHelpText('after', '\nExample:\n  $ daybook ledger off')
     .action(() => act(switching(false)));
   command
     .command('clear')
     .description('forget what was counted')
+    .addHelpText('after', '\nExample:\n  $ daybook ledger clear')
     .action(() => act(clearing));
   command
     .command('assume')
     .description('how many minutes it takes to find an answer by hand')
     .argument('<minutes>')
+    .addHelpText('after', '\nExample:\n  $ daybook ledger assume 12')
     .action((minutes: string) => act(assuming(minutes)));
 }

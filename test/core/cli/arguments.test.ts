@@ -41,6 +41,11 @@ describe('help', () => {
     expect(stdout).toContain(`Example:\n  $ daybook models ${name}`);
   });
 
+  test.each(['on', 'off', 'clear', 'assume'])('of ledger %s has an example', async (name) => {
+    const { stdout } = await runCommand(['ledger', name, '--help']);
+    expect(stdout).toContain(`Example:\n  $ daybook ledger ${name}`);
+  });
+
   test('lists every command', async () => {
     const { outcome, stdout } = await runCommand(['--help']);
     expect(outcome).toBe(0);

@@ -85,3 +85,8 @@ test('numbers that JSON lacks are null', () => {
     b: null,
   });
 });
+
+test('says of a block that is nested too deep what it is, and not what became of the reader', () => {
+  const { warning } = readFrontmatter(`---\na: ${'['.repeat(60_000)}\n---\nbody`);
+  expect(warning?.message).toMatch(/nested too deep/);
+});
