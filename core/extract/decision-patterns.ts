@@ -98,6 +98,12 @@ export const ARROWED = /^(?:→|⇒|[-=]>) ?we /;
 export const WRITTEN: readonly Cue[] = [
   cue(/^we .{0,5}(?:go|stick|stay) with/i, sentence('^we(?: now| then| just)? (?:go|stick|stay) with \\S')),
   cue(
+    /^we (?:keep|drop|retire|remove|freeze|postpone) /i,
+    sentence(
+      '^we (?:keep (?!\\p{L}+ing )\\S.{0,80} for (?:now$|(?:\\d+|an?|one|two|three|four|five|six|seven|ten|fourteen|thirty) (?:more )?(?:days?|weeks?|months?|years?|releases?))|(?:drop|retire|remove|freeze|postpone) (?:the|our|all) \\S.{0,80}(?:, (?:nobody|no one|nothing)|: (?:nobody|no one|nothing)) )',
+    ),
+  ),
+  cue(
     /^voted|we voted|team voted/i,
     sentence(`^(?:(?:we|${GROUP}) )?voted(?: (?:to|for|against|that) ${TALK}|: ?\\S)`),
   ),

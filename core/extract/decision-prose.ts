@@ -29,7 +29,7 @@ const CUE = new RegExp(
     "[Ii]nstead of|[Ll]et['’]?s |[Mm](?:otion|igrating)|m(?:oving off|y mind)|no longer|[Oo]pted|our mind|[Pp]icked",
     '[Rr](?:esol[vu]|eplaced)|rather than|RESOL',
     '[Ss](?:witch[ie]|t(?:ick|ay)(?:ing)? with|ettled|crapped)|stopped',
-    "[Vv](?:er(?:einbart|dict)|oted)|[Ww]ent with|won['’]t|[Ww]e (?:will|are) not ",
+    "[Vv](?:er(?:einbart|dict)|oted)|[Ww]ent with|won['’]t|[Ww]e (?:(?:will|are) not|keep|drop|retire|remove|freeze|postpone) ",
   ].join('|')})`,
   'g',
 );

@@ -67,6 +67,8 @@ describe('decisions', () => {
   test.each([
     ['## Decisions I made\n\n- No more releases on Friday\n', 'No more releases on Friday'],
     ['## Decisions of the week\n\n- No more releases on Friday\n', 'No more releases on Friday'],
+    ['- We keep nightly builds for seven days\n', 'We keep nightly builds for seven days'],
+    ['- we drop the old field, nobody uses it\n', 'we drop the old field, nobody uses it'],
     ['- Decision from planning: the importer ships without it\n', 'the importer ships without it'],
     [
       '- We will not backport the fix, because one service needs it\n',
@@ -74,6 +76,12 @@ describe('decisions', () => {
     ],
   ])('%j', (text, statement) => {
     expect(decisionsOf(`# Review\n\n${text}`)).toEqual([statement]);
+  });
+
+  test('what goes on by itself was not decided', () => {
+    expect(
+      decisionsOf('# Review\n\n- We keep seeing it for 3 days now\n- we drop packets, nobody knows why\n'),
+    ).toEqual([]);
   });
 
   test('what will not be managed in time was not decided', () => {
