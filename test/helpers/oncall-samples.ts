@@ -381,10 +381,10 @@ export function sampleOncall(
     },
     resolveAlert: async (input) => {
       enter('resolveAlert', input);
-      const note = { journal: root, path: 'incidents/2026-11-18-ferryqueuestuck.md' };
+      const note = input.write ? { journal: root, path: 'incidents/2026-11-18-ferryqueuestuck.md' } : null;
       const closed: AlertRecord = { ...recordOf(input.id), state: 'resolved', resolvedAt: AT, minutes: 3, note };
       world.records = world.records.map((record) => (record.id === input.id ? closed : record));
-      return { record: closed, file: `${root}/${note.path}` };
+      return { record: closed, file: note === null ? null : `${root}/${note.path}` };
     },
     troubles: async (input) => {
       enter('troubles', input);

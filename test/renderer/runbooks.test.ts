@@ -64,6 +64,25 @@ describe.skipIf(!hasBrowser)('alerts and runbooks', () => {
     await opened.close();
   });
 
+  it('writes down an alert that is over already', async () => {
+    const opened = await lab.open('/runbooks?alert=1');
+    const { page } = opened;
+    // It is over without a note, as after its own message.
+    await page.getByRole('button', { name: 'Resolve' }).click();
+    await page.getByRole('button', { name: 'Resolve without a note' }).click();
+    await page.getByRole('button', { name: 'Write it down' }).click();
+    await page.getByLabel('What worked').fill('drained the north queue');
+    expect(await page.getByRole('button', { name: 'Resolve without a note' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Write the note' }).click();
+    await page.getByRole('link', { name: 'incidents/2026-11-18-ferryqueuestuck.md' }).waitFor();
+    expect(inputs(opened, 'resolveAlert')).toMatchObject([
+      { id: 1, write: false },
+      { id: 1, write: true },
+    ]);
+    expect(await page.getByRole('button', { name: 'Write it down' }).count()).toBe(0);
+    await opened.close();
+  });
+
   it('takes a pasted alert, switches the hook on, and follows a runbook by keys', async () => {
     const opened = await lab.open('/runbooks');
     const { page } = opened;

@@ -36,11 +36,13 @@ export function AlertPage({ view }: { readonly view: AlertView }): JSX.Element {
   const change = useRunChanges({ alertId: record.id, page }, run);
   const fills = isFilled ? answer.fills : [];
   const isOpen = record.state !== 'resolved';
+  // What the alerting system itself said to be over is still to be written down.
+  const isToWrite = isOpen || record.note === null;
   const markdown = (): string => stepsMarkdown({ title: alert.name, page: runbook, steps }, fills);
   useKeys({
     x: () => tickNext(steps, run, change),
     y: () => copySteps(markdown(), steps),
-    r: () => (isOpen ? setResolving(true) : false),
+    r: () => (isToWrite ? setResolving(true) : false),
     f: () => (answer.fills.length > 0 ? setFilled(!isFilled) : false),
     Enter: (event) =>
       page === null || event.target !== document.getElementById('page-body')
@@ -57,9 +59,9 @@ export function AlertPage({ view }: { readonly view: AlertView }): JSX.Element {
           {steps.length > 0 && (
             <CopyButton text={markdown} name="Copy as markdown: the steps" label="Copy as markdown" />
           )}
-          {isOpen && (
+          {isToWrite && (
             <button type="button" className="button" onClick={() => setResolving(true)}>
-              Resolve <kbd aria-hidden="true">r</kbd>
+              {isOpen ? 'Resolve' : 'Write it down'} <kbd aria-hidden="true">r</kbd>
             </button>
           )}
         </>
@@ -94,7 +96,7 @@ export function AlertPage({ view }: { readonly view: AlertView }): JSX.Element {
           <p className="quiet">The page has no steps. Open it to read what it says.</p>
         )}
         <Others answer={answer} />
-        {isOpen && <RunNotes run={run} onChange={change} />}
+        {isToWrite && <RunNotes run={run} onChange={change} />}
         {answer.entry !== null && <DidItHelp key={answer.entry} entry={answer.entry} />}
         {answer.degraded.length > 0 && <DegradedList degraded={answer.degraded} />}
       </article>

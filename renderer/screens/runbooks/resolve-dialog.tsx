@@ -11,9 +11,13 @@ import { isApple } from '../../native.ts';
 import { QUERY_KEYS } from '../../queries.ts';
 import { submitByKey } from '../../submit-key.ts';
 
-/** Closes an alert: what worked and why it happened become an incident note in the journal. */
+/**
+ * Closes an alert: what worked and why it happened become an incident note in the journal. One that is over already is
+ * only written down.
+ */
 export function ResolveDialog(props: { readonly record: AlertRecord; readonly onClose: () => void }): JSX.Element {
   const { record, onClose } = props;
+  const isOpen = record.state !== 'resolved';
   const client = useClient();
   const queries = useQueryClient();
   const [worked, setWorked] = useState('');
@@ -22,7 +26,7 @@ export function ResolveDialog(props: { readonly record: AlertRecord; readonly on
   const resolve = useMutation({
     mutationFn: (write: boolean) => client.call('resolveAlert', { id: record.id, worked, cause, write }),
     onSuccess: async ({ record: { note } }) => {
-      tellUser(note === null ? 'Resolved.' : `Resolved, and written down in ${note.path}.`);
+      tellUser(note === null ? 'Resolved.' : `${isOpen ? 'Resolved, and written' : 'Written'} down in ${note.path}.`);
       await Promise.all([
         queries.invalidateQueries({ queryKey: QUERY_KEYS.alerts }),
         queries.invalidateQueries({ queryKey: QUERY_KEYS.alert }),
@@ -32,7 +36,7 @@ export function ResolveDialog(props: { readonly record: AlertRecord; readonly on
     },
   });
   return (
-    <Dialog title="Resolve, and write it down" className="form" onClose={onClose}>
+    <Dialog title={isOpen ? 'Resolve, and write it down' : 'Write it down'} className="form" onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -70,14 +74,19 @@ export function ResolveDialog(props: { readonly record: AlertRecord; readonly on
           An incident note with the timeline, your notes and the commands that you copied is written into your journal.
           The next search finds it.
         </p>
-        {resolve.isError && <Problem title="It was not resolved" error={resolve.error} />}
+        {resolve.isError && (
+          <Problem title={isOpen ? 'It was not resolved' : 'It was not written'} error={resolve.error} />
+        )}
         <p className="form-actions">
           <button type="submit" className="button primary" disabled={resolve.isPending}>
-            Resolve and write the note <kbd aria-hidden="true">{sayChord('Mod+Enter', isApple())}</kbd>
+            {isOpen ? 'Resolve and write the note' : 'Write the note'}{' '}
+            <kbd aria-hidden="true">{sayChord('Mod+Enter', isApple())}</kbd>
           </button>
-          <button type="button" className="button" disabled={resolve.isPending} onClick={() => resolve.mutate(false)}>
-            Resolve without a note
-          </button>
+          {isOpen && (
+            <button type="button" className="button" disabled={resolve.isPending} onClick={() => resolve.mutate(false)}>
+              Resolve without a note
+            </button>
+          )}
         </p>
       </form>
     </Dialog>
