@@ -1,3 +1,4 @@
+import { isAWhileAgo } from '../contract/a-while-ago.ts';
 import type { Standup, Task, Update } from '../contract/facts.ts';
 
 export interface StandupInput {
@@ -166,14 +167,6 @@ export function standupText(standup: Standup): string {
   });
   if (blocks.length === 0) return `Standup ${standup.date}\n\nNothing recorded.\n`;
   return `${[`Standup ${standup.date}`, ...blocks].join('\n\n')}\n`;
-}
-
-/** True when a working day lies between. */
-function isAWhileAgo(last: string | null, date: string): last is string {
-  if (last === null) return false;
-  for (let at = Date.parse(last) + DAY_MS; at < Date.parse(date); at += DAY_MS)
-    if (new Date(at).getUTCDay() % 6 !== 0) return true;
-  return false;
 }
 
 function linesOf(title: string, items: readonly Item[]): string[] {

@@ -149,6 +149,12 @@ Nothing from: Tobias
 `);
   });
 
+  it('says in the text for a chat how old news is that is not of the last working day', () => {
+    const standup = fixtureStandup('2026-11-17');
+    const people = standup.people.map((person) => ({ ...person, lastUpdate: '2026-11-12' }));
+    expect(standupText({ ...standup, people })).toContain('Wen (nothing since Thu 12 Nov 2026)\nYesterday:');
+  });
+
   it('stand by day, newest first, those without a day last', () => {
     const [first] = updates;
     const own = updates.filter(({ person }) => person === 'Wen');

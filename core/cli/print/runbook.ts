@@ -83,13 +83,17 @@ function stepLines(step: RunbookStep, layout: RunbookLayout): readonly string[] 
   const text = plainReadable(dialect.text(step.text.trim()));
   const seen = step.expected.filter((one) => !step.text.includes(one));
   return [
-    `${step.n}. ${text}`,
+    // A step that is only code says what it is by its code.
+    `${step.n}. ${text === '' ? 'Run:' : text}`,
     ...step.commands.flatMap((command) => commandLines(command, layout)),
     ...seen.flatMap((one) => (isSaid(one) ? [dialect.text(plainReadable(one))] : shownLines(one, dialect))),
   ];
 }
 
-function stepsLines({ steps }: RunbookAnswer, layout: RunbookLayout): readonly string[] {
+function stepsLines({ steps, runbook }: RunbookAnswer, layout: RunbookLayout): readonly string[] {
+  if (steps.length === 0 && runbook !== null) {
+    return ['', layout.dialect.quiet('The page has no steps. Open it to read what it says.')];
+  }
   return steps.flatMap((step, at) => {
     const heading = step.group ?? step.phase;
     const before = steps[at - 1];

@@ -1,3 +1,4 @@
+import { isAWhileAgo } from '../../../core/contract/a-while-ago.ts';
 import type { Standup } from '../../../core/contract/facts.ts';
 import { plainText } from '../../markdown/plain-text.ts';
 import { sayDate } from '../../words/date.ts';
@@ -31,7 +32,8 @@ export function standupText({ date, people }: Standup): string {
     const parts = STANDUP_PARTS.flatMap(({ name, says }) =>
       person[name].length === 0 ? [] : [`${says}:`, ...person[name].map(({ text }) => `- ${plainText(text)}`)],
     );
-    return [person.person, ...parts].join('\n');
+    const since = isAWhileAgo(person.lastUpdate, date) ? ` (nothing since ${sayDate(person.lastUpdate)})` : '';
+    return [`${person.person}${since}`, ...parts].join('\n');
   });
   const missing = silent.length === 0 ? [] : [`Nothing from: ${silent.map(({ person }) => person).join(', ')}`];
   return `${[`Standup, ${sayDate(date)}`, ...said, ...missing].join('\n\n')}\n`;

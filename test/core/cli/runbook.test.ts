@@ -2,6 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { MARKDOWN } from '../../../core/cli/print/dialect.ts';
+import { runbookText } from '../../../core/cli/print/runbook.ts';
+import { oncallSamples } from '../../helpers/oncall-samples.ts';
 import { runCommand } from './run-command.ts';
 
 test('steps with commands byte for byte, age, dangers, what to fill in, and the last times', async () => {
@@ -38,6 +41,17 @@ test('Markdown and Slack, for pasting', async () => {
   expect(slack).toContain('*FerryQueueStuck*');
   expect(slack).toContain('```\nkubectl -n &lt;namespace&gt; get pods -l "app=ferry"\n```');
   expect(slack).toContain('<https://grafana.example.org/d/ferry|Ferry queue>');
+});
+
+test('a page without steps says so, and a step that is only code is no bare number', () => {
+  const { answer } = oncallSamples('/notes');
+  const [step] = answer.steps;
+  if (step === undefined) throw new Error('The sample has no steps.');
+  const layout = { dialect: MARKDOWN, fills: [] };
+  expect(runbookText({ ...answer, steps: [] }, layout)).toContain(
+    'The page has no steps. Open it to read what it says.',
+  );
+  expect(runbookText({ ...answer, steps: [{ ...step, n: 1, text: '' }] }, layout)).toContain('1. Run:\n');
 });
 
 test('JSON is one document, by --json and by --format json', async () => {
