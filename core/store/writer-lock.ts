@@ -61,7 +61,7 @@ export function acquireWriter(dataDir: string, label: string): WriterLock | null
   };
 }
 
-/** Who writes this index now, in words, `daybook serve (process 4711, since 2026-11-21T08:00:00Z)`; null for nobody. */
+/** Who writes this index now, in words, `daybook serve (process 4711, since 2026-11-21 08:00)`; null for nobody. */
 export function currentWriter(dataDir: string): string | null {
   if (!existsSync(join(dataDir, LOCK_FILE))) return null;
   // Reading takes a lock that any number of others may share.
@@ -75,5 +75,12 @@ export function currentWriter(dataDir: string): string | null {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const holder = text.endsWith('}') ? Holder.safeParse(JSON.parse(text)) : null;
   if (holder === null || !holder.success) return 'another Daybook process';
-  return `${holder.data.label} (process ${holder.data.pid}, since ${holder.data.since})`;
+  return `${holder.data.label} (process ${holder.data.pid}, since ${sayMinute(holder.data.since)})`;
+}
+
+/** An ISO moment as `2026-11-21 08:00`, local. */
+function sayMinute(iso: string): string {
+  const at = new Date(iso);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }

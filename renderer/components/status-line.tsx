@@ -39,7 +39,9 @@ function placeOfAll(degraded: readonly Degraded[]): string {
 function StatusParts({ status }: { readonly status: Status }): JSX.Element {
   const index = sayIndex(status);
   const privacy = sayPrivacy(status);
-  const [first] = status.degraded;
+  // Who writes the index is said by itself.
+  const degraded = status.degraded.filter(({ code }) => code !== 'read-only');
+  const [first] = degraded;
   return (
     <>
       <a className="status-part" href="#/journals">
@@ -60,19 +62,19 @@ function StatusParts({ status }: { readonly status: Status }): JSX.Element {
         Model: {sayModel(status.models.generate)}
       </a>
       {!status.writable && (
-        <span className="status-part status-warn" title={status.writer ?? undefined}>
+        <span className="status-part status-warn status-degraded" title={status.writer ?? undefined}>
           <Icon name="warning" />
-          Read only: {status.writer ?? 'another process'} writes this index
+          <span>Read only: {status.writer ?? 'another process'} writes this index</span>
         </span>
       )}
       {first && (
         <a
           className="status-part status-warn status-degraded"
-          href={placeOfAll(status.degraded)}
+          href={placeOfAll(degraded)}
           title={`${first.message} ${first.fix}`}
         >
           <Icon name="warning" />
-          {status.degraded.length === 1 ? first.message : `${status.degraded.length} things do not work now`}
+          <span>{degraded.length === 1 ? first.message : `${degraded.length} things do not work now`}</span>
         </a>
       )}
       <span className={`status-part status-right${privacy.quiet ? '' : ' status-warn'}`}>

@@ -32,7 +32,7 @@ export function sayScope(scope: TaskScope): string {
 
 /** By what items are grouped. */
 export function sayGroup(group: TaskGroup): string {
-  return { state: 'State', owner: 'Owner', day: 'Day', due: 'Due' }[group];
+  return { state: 'State', owner: 'Owner', day: 'Day', due: 'Due day' }[group];
 }
 
 /** True for what is neither done nor cancelled. */

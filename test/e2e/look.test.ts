@@ -76,6 +76,15 @@ describe.skipIf(!canRun)('what a designer would send back', () => {
     await page.keyboard.press('Escape');
   });
 
+  test('what is listed of the items is chosen in one row', async () => {
+    for (const width of [1280, 900]) {
+      await go('#/tasks', width);
+      await opened.page.locator('.task-item').first().waitFor();
+      const count = await middle(opened, '.bar [role=status]');
+      expect(Math.abs((await middle(opened, '.bar select')) - count), `${width} px`).toBeLessThan(4);
+    }
+  });
+
   test('the day of a standup stays on one line', async () => {
     await go('#/standup?day=2026-03-06', 900);
     await opened.page.locator('.report').first().waitFor();

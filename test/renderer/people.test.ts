@@ -32,6 +32,17 @@ describe.skipIf(!hasBrowser)('the people place', () => {
     expect(opened.complaints).toEqual([]);
   });
 
+  it('leads from an empty day to the last one with a report, also among days of others', async () => {
+    const spread = { firstDate: '2026-01-05', lastDate: '2026-12-01' };
+    const page = await open('/standup?day=2026-11-18', {
+      prepare: ({ world }) => {
+        world.facts = { ...world.facts, people: world.facts.people.map((one) => ({ ...one, ...spread })) };
+      },
+    });
+    await page.getByText('The last day before it with a report is').waitFor();
+    await page.getByRole('main').getByRole('link', { name: 'Tue 17 Nov 2026' }).waitFor();
+  });
+
   it('goes from day to day by key, and back', async () => {
     const page = await open('/standup?day=2026-11-17');
     await page.getByRole('region', { name: 'Wen' }).waitFor();

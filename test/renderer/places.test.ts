@@ -252,10 +252,13 @@ describe.skipIf(!hasBrowser)('the window', () => {
       notes: 609,
       writable: false,
       writer: 'daybook index (pid 7)',
+      degraded: [{ code: 'read-only', message: 'The index is written by daybook index.', fix: 'Close it.' }],
     };
     opened.server.tell();
     await page.getByLabel('Status').getByText('609 notes').waitFor();
     await page.getByLabel('Status').getByText('Read only: daybook index (pid 7) writes this index').waitFor();
+    // Once is enough.
+    expect(await page.getByLabel('Status').getByText('The index is written by').count()).toBe(0);
     expect(await page.getByRole('button', { name: 'Index now' }).isDisabled()).toBe(true);
     await opened.server.close();
     await page.getByText('The engine does not answer. Trying again').waitFor();

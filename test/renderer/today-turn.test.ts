@@ -29,7 +29,9 @@ describe.skipIf(!hasBrowser)('today, at midnight', () => {
     // The day is over: the way to the next one is there, the note is too.
     await page.getByRole('button', { name: 'Today' }).waitFor();
     expect(await title.textContent()).toContain('Wed 18 Nov 2026');
-    expect(await page.locator('.page .cm-content').textContent()).toContain('before midnight, at it, just after it, and on');
+    expect(await page.locator('.page .cm-content').textContent()).toContain(
+      'before midnight, at it, just after it, and on',
+    );
     await page.clock.runFor(70_000);
     await title.getByText('Thu 19 Nov 2026').waitFor();
     await page.locator('.begin-text').waitFor();

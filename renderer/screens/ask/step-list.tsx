@@ -19,13 +19,13 @@ export function StepList({ steps, places }: StepListProps): JSX.Element {
       <ol className="steps">
         {steps.map((step, index) => (
           <li key={step.n}>
+            {step.group !== undefined && step.group !== steps[index - 1]?.group && (
+              <h2 className="answer-group">{step.group}</h2>
+            )}
             <span className="step-number" aria-hidden="true">
               {step.n}
             </span>
             <div className="step-body">
-              {step.group !== undefined && step.group !== steps[index - 1]?.group && (
-                <h2 className="answer-group">{step.group}</h2>
-              )}
               <StepText text={stepWords(step.text, step.commands.length).text} />
               {step.commands.map((command) => (
                 <CommandBlock

@@ -1,22 +1,24 @@
 import type { JSX } from 'react';
 import { newNoteShown } from '../../components/new-note.tsx';
-import { usePeople } from '../../fact-queries.ts';
+import { usePeople, useStandupChanges } from '../../fact-queries.ts';
 import { formatRoute } from '../../routes.ts';
 import { sayDate } from '../../words/date.ts';
 
 /** Nobody reported on this day: the nearest day on which somebody did, or how a report is written. */
 export function StandupEmpty({ date }: { readonly date: string }): JSX.Element {
   const { data: people } = usePeople();
-  const days = (people ?? []).flatMap(({ firstDate, lastDate }) => [firstDate, lastDate]);
-  const known = days.filter((day) => day !== null).toSorted();
-  const before = known.findLast((day) => day < date);
-  const near = before ?? known.find((day) => day > date);
+  const { data: changes, isPlaceholderData, isPending } = useStandupChanges(date);
+  const isKnown = !isPending && !isPlaceholderData;
+  const before = changes?.since ?? null;
+  const firstDays = (people ?? []).flatMap(({ firstDate }) => firstDate ?? []);
+  const after = before === null ? firstDays.toSorted().find((day) => day > date) : undefined;
+  const near = isKnown ? (before ?? after) : undefined;
   return (
     <section className="empty">
       <p className="strong">Nothing is recorded for {sayDate(date)}</p>
       {near && (
         <p>
-          {before ? 'The last day before it with a report' : 'The first day with a report'} is{' '}
+          {before !== null ? 'The last day before it with a report' : 'The first day with a report'} is{' '}
           <a href={formatRoute({ kind: 'standup', day: near })}>{sayDate(near)}</a>.
         </p>
       )}

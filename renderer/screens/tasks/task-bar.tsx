@@ -16,7 +16,7 @@ export interface TaskBarProps {
 }
 
 const SCOPES = TASK_SCOPES.map((value) => ({ value, says: sayScope(value) }));
-const GROUPS = TASK_GROUPS.map((value) => ({ value, says: sayGroup(value) }));
+const GROUPS = TASK_GROUPS.map((value) => ({ value, says: `By ${sayGroup(value).toLowerCase()}` }));
 
 const VIEWS = [
   { value: 'list', says: 'List' },
@@ -54,10 +54,7 @@ export function TaskBar({ route, owners, count, onChange }: TaskBarProps): JSX.E
       />
       <Switch label="View" value={route.view} choices={VIEWS} onChange={(view) => onChange({ view })} />
       {route.view === 'list' && (
-        <span className="bar-together">
-          <span className="bar-label quiet">Group by</span>
-          <Switch label="Group by" value={route.group} choices={GROUPS} onChange={(group) => onChange({ group })} />
-        </span>
+        <Select label="Group by" value={route.group} choices={GROUPS} onChange={(group) => onChange({ group })} />
       )}
       <span className="bar-end">
         <span className="quiet numbers" role="status">

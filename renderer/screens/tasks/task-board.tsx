@@ -9,7 +9,7 @@ import { CardTitle, TaskCard } from './task-card.tsx';
 import type { Board } from './use-board.ts';
 import { useCardDrag } from './use-card-drag.ts';
 
-const CARD_PX = 104;
+const CARD_PX = 112;
 
 export interface TaskBoardProps {
   readonly board: Board;

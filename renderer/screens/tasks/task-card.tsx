@@ -44,7 +44,7 @@ export const TaskCard = memo(function TaskCard(props: TaskCardProps): JSX.Elemen
   );
 });
 
-/** What an item is called, on two lines at most. */
+/** What an item is called, on three lines at most. */
 export function CardTitle({ task }: { readonly task: Task }): JSX.Element {
   return (
     <span className={isToDo(task) ? 'card-title' : 'card-title over'}>
