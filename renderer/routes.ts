@@ -67,6 +67,8 @@ export interface NoteRoute {
   readonly path: string;
   readonly line: number | null;
   readonly endLine: number | null;
+  /** Where a link leads that names a heading and no line. */
+  readonly heading?: string;
 }
 
 /** Everything that an address after `#` can say. */
@@ -163,6 +165,7 @@ export function formatRoute(route: Route): string {
       query.set('path', route.path);
       if (route.line !== null) query.set('line', String(route.line));
       if (route.endLine !== null && route.endLine !== route.line) query.set('end', String(route.endLine));
+      if (route.line === null && route.heading) query.set('heading', route.heading);
       return address('note', query);
     }
     case 'notes':
@@ -233,7 +236,8 @@ function readNoteRoute(query: URLSearchParams): Route {
   const line = readLine(query.get('line'));
   const end = readLine(query.get('end'));
   const endLine = line !== null && end !== null && end >= line ? end : line;
-  return { kind: 'note', journal: query.get('journal'), path, line, endLine };
+  const heading = line === null ? query.get('heading') : null;
+  return { kind: 'note', journal: query.get('journal'), path, line, endLine, ...(heading ? { heading } : {}) };
 }
 
 function readLine(text: string | null): number | null {

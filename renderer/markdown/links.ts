@@ -37,6 +37,12 @@ export function linkTarget(href: string, from: string): LinkTarget {
   };
 }
 
+/** What stands between double brackets: the name of a note, and behind `#` a heading of it. */
+export function readWikiName(name: string): { readonly path: string; readonly heading: { readonly heading?: string } } {
+  const [path = '', heading = ''] = name.split(/#(.*)/s).map((part) => part.trim());
+  return { path, heading: heading === '' ? {} : { heading } };
+}
+
 /** The anchor of a heading, as the usual renderers of markdown write it: `## Fix it, now` is `fix-it-now`. */
 export function headingSlug(text: string): string {
   return text

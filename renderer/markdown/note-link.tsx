@@ -22,7 +22,8 @@ export function NoteLink({ href, children }: { readonly href: string; readonly c
   if (target.kind === 'note') {
     const { line, heading } = target;
     if (heading !== null && target.path === path) return <HeadingLink heading={heading}>{children}</HeadingLink>;
-    return <a href={formatRoute({ kind: 'note', journal, path: target.path, line, endLine: line })}>{children}</a>;
+    const to = { journal, path: target.path, line, endLine: line, ...(heading === null ? {} : { heading }) };
+    return <a href={formatRoute({ kind: 'note', ...to })}>{children}</a>;
   }
   if (target.kind === 'own') return <OwnLink link={target.link}>{children}</OwnLink>;
   return (

@@ -2,6 +2,7 @@ import { useContext } from 'react';
 import type { JSX } from 'react';
 import { keyed } from '../keyed.ts';
 import { formatRoute, noteAddress } from '../routes.ts';
+import { readWikiName } from './links.ts';
 import { ReadingContext } from './reading.ts';
 
 const MARKS = /(\[\[[^[\]\n|]+(?:\|[^[\]\n]+)?\]\]|\[\^[^\]\s]+\]:?)/;
@@ -30,10 +31,11 @@ export function WikiText({ text }: { readonly text: string }): JSX.Element {
 function WikiLink({ part }: { readonly part: string }): JSX.Element {
   const { journal } = useContext(ReadingContext);
   const [, name = '', words] = /^\[\[([^|]+)(?:\|(.+))?\]\]$/.exec(part) ?? [];
-  // A heading behind the name is no part of it.
-  const path = name.split('#')[0]?.trim() ?? '';
+  const { path, heading } = readWikiName(name);
   if (path === '') return <>{part}</>;
-  return <a href={formatRoute({ kind: 'note', journal, path, line: null, endLine: null })}>{words ?? name}</a>;
+  return (
+    <a href={formatRoute({ kind: 'note', journal, path, line: null, endLine: null, ...heading })}>{words ?? name}</a>
+  );
 }
 
 /** Where a footnote is spoken of, a link to it that says it when pointed at; where it stands, its name. */

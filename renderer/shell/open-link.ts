@@ -1,7 +1,7 @@
 import type { Client } from '../client.ts';
 import { tellUser } from '../components/notices.ts';
 import type { LinkInText } from '../editor/link-at.ts';
-import { linkTarget } from '../markdown/links.ts';
+import { linkTarget, readWikiName } from '../markdown/links.ts';
 import { nativeBridge } from '../native.ts';
 import { navigate } from '../navigation.ts';
 import { openDeepLink } from './deep-links.ts';
@@ -15,18 +15,24 @@ interface LinkPlace {
 
 /** Goes where a link in the text of a note leads, by the same rules as when the note is read. */
 export function openLink(link: LinkInText, { client, journal, path }: LinkPlace): void {
-  const goTo = (to: string, line: number | null = null): void =>
-    navigate({ kind: 'note', journal, path: to, line, endLine: line });
   if ('name' in link) {
-    // A heading behind the name is no part of it.
-    const name = link.name.split('#')[0]?.trim() ?? '';
-    if (name !== '') goTo(name);
+    const { path: to, heading } = readWikiName(link.name);
+    if (to !== '') navigate({ kind: 'note', journal, path: to, line: null, endLine: null, ...heading });
     return;
   }
   const target = linkTarget(link.href, path);
   switch (target.kind) {
-    case 'note':
-      return goTo(target.path, target.line);
+    case 'note': {
+      const { path: to, line, heading } = target;
+      return navigate({
+        kind: 'note',
+        journal,
+        path: to,
+        line,
+        endLine: line,
+        ...(heading === null ? {} : { heading }),
+      });
+    }
     case 'own':
       return openDeepLink(target.link, client);
     case 'external':

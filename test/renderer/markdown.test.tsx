@@ -31,7 +31,7 @@ describe('links by name', () => {
   it('leads from a name in double brackets to the note that is called so', () => {
     const markup = html('See [[runbooks/failover|the runbook]], [[Kettle#Steps]] and [[ ]].');
     expect(markup).toMatch(/<a href="#\/note\?[^"]*path=runbooks%2Ffailover">the runbook<\/a>/);
-    expect(markup).toMatch(/<a href="#\/note\?[^"]*path=Kettle">Kettle#Steps<\/a>/);
+    expect(markup).toMatch(/<a href="#\/note\?[^"]*path=Kettle&amp;heading=Steps">Kettle#Steps<\/a>/);
     expect(markup).toContain('[[ ]]');
   });
 });

@@ -108,6 +108,14 @@ describe.skipIf(!hasBrowser)('the window', () => {
     await page.getByText('Wen orders a second gauge').waitFor();
   });
 
+  it('opens a note at the heading that a link names, and says when it has none such', async () => {
+    const page = await open('/note?path=long.md&heading=day-561');
+    await page.locator('[data-line="2803"].cited').waitFor();
+    await page.goto(page.url().replace('day-561', 'no-such-day'));
+    await page.getByText('long.md has no heading “no-such-day”.').waitFor();
+    expect(await page.locator('.cited').count()).toBe(0);
+  });
+
   it('brings a line far down a long note into view', async () => {
     const page = await open('/note?path=long.md&line=2803');
     await page.locator('[data-line="2803"].cited').waitFor();

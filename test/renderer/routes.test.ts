@@ -106,6 +106,16 @@ describe('routes', () => {
       line: null,
       endLine: null,
     });
+    const heading = {
+      kind: 'note',
+      journal: null,
+      path: 'a.md',
+      line: null,
+      endLine: null,
+      heading: 'The fix',
+    } as const;
+    expect(parseRoute(formatRoute(heading))).toEqual(heading);
+    expect(parseRoute('#/note?path=a.md&line=9&heading=x')).not.toHaveProperty('heading');
     expect(parseRoute('#/note?path=a.md&line=9&end=3')).toMatchObject({ line: 9, endLine: 9 });
     expect(parseRoute('#/note?line=3')).toEqual({ kind: 'notes', text: '' });
     expect(parseRoute('#/search?q=x&mode=magic&kind=runbook,poem&from=yesterday')).toEqual({

@@ -1,15 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { JSX } from 'react';
+import type { NoteView } from '../../../core/contract/notes.ts';
 import { useClient } from '../../client-context.ts';
 import { Icon } from '../../components/icon.tsx';
 import { LazyEditor } from '../../components/lazy-editor.tsx';
 import { NoteBody, PLAIN_CHARS } from '../../components/note-body.tsx';
 import { Page } from '../../components/page.tsx';
 import { PathText } from '../../components/path-text.tsx';
+import { tellUser } from '../../components/notices.ts';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { topLineOf } from '../../components/use-scroll-to-line.ts';
+import { headingSlug } from '../../markdown/links.ts';
 import { QUERY_KEYS, useNote } from '../../queries.ts';
 import type { NoteRoute } from '../../routes.ts';
 import { copyLineLink, openInEditor } from '../../shell/note-actions.ts';
@@ -22,7 +25,7 @@ import { NotesPane } from './notes-pane.tsx';
 
 /** A note, open at the cited lines; `e` writes it, and Escape goes back to reading at the same line. */
 export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Element {
-  const { journal, path, line, endLine } = route;
+  const { journal, path } = route;
   const writing = useWriting(`${journal}\n${path}`);
   // The editor looks at the disk by itself: reading a long note again after every save would hold the keys up.
   const note = useNote({ journal, path }, { isFrozen: writing.from !== null });
@@ -33,23 +36,23 @@ export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Elemen
   const numbers = useStore(lineNumbersShown);
   const [visit, setVisit] = useState(0);
   const client = useClient();
-  const cited = line === null ? null : ([line, endLine ?? line] as const);
+  const cited = useCited(route, note.data);
   const open = note.data ? { journal: note.data.journal, path: note.data.path, cited } : null;
   useKeys({
     y: () => (open === null ? false : void copyLineLink(client, open)),
     o: () => (open === null ? false : void openInEditor(client, open)),
     l: () => lineNumbersShown.set(!lineNumbersShown.get()),
-    c: () => (line === null || writing.from !== null ? false : setVisit(visit + 1)),
+    c: () => (cited === null || writing.from !== null ? false : setVisit(visit + 1)),
     e: () => (note.data && writing.from === null ? writing.begin() : false),
   });
   const isWriting = writing.from !== null && note.data !== undefined;
   return (
     <>
-      <NotesPane route={route} note={note.data ?? null} />
+      <NotesPane route={{ ...route, line: cited?.[0] ?? null }} note={note.data ?? null} />
       <Page
         title={<PathText path={note.data?.path ?? path} />}
         left="contents"
-        keepsScroll={line === null && writing.returnTo === null}
+        keepsScroll={cited === null && writing.returnTo === null}
         actions={
           <>
             {!isWriting && cited && <CitedLink cited={cited} onJump={() => setVisit(visit + 1)} />}
@@ -98,6 +101,19 @@ export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Elemen
       </Page>
     </>
   );
+}
+
+/** The lines that the address points at: those that it names, or the heading that a link names. */
+function useCited(route: NoteRoute, note: NoteView | undefined): readonly [number, number] | null {
+  const { line, endLine, heading } = route;
+  const wanted = line === null && heading !== undefined ? headingSlug(heading) : null;
+  const section = note?.sections.find(({ headings }) => headingSlug(headings.at(-1) ?? '') === wanted);
+  const isMissing = note !== undefined && wanted !== null && section === undefined;
+  useEffect(() => {
+    if (isMissing) tellUser(`${note.path} has no heading “${heading}”. It is shown from its beginning.`);
+  }, [isMissing, note?.path, heading]);
+  if (line !== null) return [line, endLine ?? line];
+  return section === undefined ? null : [section.line, section.line];
 }
 
 interface Writing {
