@@ -43,7 +43,9 @@ function idsByDay(text: string): string[][] {
       return { fact, journal: '/j', path: 'log.md', date, dateOrigin };
     });
   const found: Named[] = [...joinTasks(located(tasks), { nameOf: (name) => name }), ...ledgerOf(located(decisions))];
-  const days = note.sections.filter(({ headings }) => headings.length === 2 && /^2041/.test(headings[1] ?? ''));
+  const days = note.sections.filter(
+    ({ headings }) => headings.length === 2 && headings[1]?.startsWith('2041') === true,
+  );
   return days.map(({ line: from }, at) => {
     const to = days[at + 1]?.line ?? Number.POSITIVE_INFINITY;
     return found.filter((one) => one.line >= from && one.line < to).map(({ id }) => id);
