@@ -1,5 +1,5 @@
 import { announces } from './unit-lines.ts';
-import { leadInAt, speakerOf } from './judge.ts';
+import { leadInAt, speakerAt, speakerOf } from './judge.ts';
 import { readable } from './readable.ts';
 import type { Part } from './read-notes.ts';
 import { GOES_ON } from './steps.ts';
@@ -199,12 +199,11 @@ export function accountOf(part: Part, chosen: ReadonlySet<number>): Said[] {
     const span = spans[index];
     if (first === undefined || span === undefined) return [];
     const words = run.units.map(({ text }) => text).join(' ');
-    const opening = first.startsBlock ? null : units.find((unit) => unit.block === first.block);
-    const isTurn = opening !== null && opening !== undefined && speakerOf(first.text) === '';
-    const speaker = isTurn ? speakerOf(opening.text) : '';
+    const speaker = first.startsBlock ? '' : speakerAt(units, units.indexOf(first));
     const text = readable(joined(run.units));
     if (text === '') return [];
     const begun = goesOn(units, first) ? `… ${text}` : text;
-    return [{ text: speaker === '' ? begun : `${speaker}: … ${text}`, part, ...span, words }];
+    const isNamed = speaker === '' || speaker === speakerOf(first.text);
+    return [{ text: isNamed ? begun : `${speaker}: … ${text}`, part, ...span, words }];
   });
 }

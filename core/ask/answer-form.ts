@@ -62,10 +62,19 @@ const RULES: readonly Rule[] = [
     isRequired: true,
   },
   {
+    name: 'a place',
+    asked:
+      /^(?:and |so )?where (?:does|do|did|is|are|was|were)\b.*?\b(runs?|running|hosted|deployed|installed|lives?|keeps?|kept|stores?|stored|saved?)\b/i,
+    pattern:
+      /\b\d{1,3}(?:\.\d{1,3}){3}\b|https?:\/\/|[\p{L}\d-]:\d{2,5}\b|\b(?:runs|running|hosted|deployed|installed|lives?|keeps?|kept|stored|saved|sits)\b[^.;]{0,40}?\b(?:on|in|into|at|by|under|behind)\b/iu,
+    isRequired: false,
+  },
+  {
     name: 'a number',
     asked: /\b(how many)\b/i,
+    // Of a version, a day or a clock time the digits count nothing.
     pattern:
-      /\d|\b(?:no|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens?|hundreds?|thousands?|both|single|several|couple|only|half|all|every|each|never|nobody)\b/i,
+      /(?<![\p{L}\d.:/-])\d+(?:[.,]\d+)?(?![\d.]*\.\d|[:/-]\d)|\b(?:no|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens?|hundreds?|thousands?|both|single|several|couple|only|half|all|every|each|never|nobody)\b/iu,
     isRequired: true,
   },
   {
@@ -84,6 +93,15 @@ const RULES: readonly Rule[] = [
     isRequired: true,
   },
 ];
+
+const VERSION = /\d+(?:\.\d+)+/g;
+
+/** True for a text that names versions, and none of those that a question names: it tells of another one. */
+export function isOfOtherVersion(text: string, question: string): boolean {
+  const asked = question.match(VERSION);
+  const named = asked === null ? null : text.match(VERSION);
+  return named !== null && asked !== null && !named.some((one) => asked.includes(one));
+}
 
 /** Longer texts are logs. */
 const MOST_CHARS = 300;

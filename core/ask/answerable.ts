@@ -1,7 +1,7 @@
 import stored from '../../resources/answerable.json' with { type: 'json' };
 import { ANSWER_SIGNS, type AnswerSigns } from './answer-signs.ts';
 import { askedEvent, EVERYBODY } from './asked-event.ts';
-import { decisionSubject } from './decision-subject.ts';
+import { asksDecision, decisionSubject } from './decision-subject.ts';
 import type { Query } from './query.ts';
 import type { Retrieved } from './retrieve.ts';
 import { hasWord } from './same-word.ts';
@@ -76,7 +76,11 @@ export function decideAnswerable(query: Query, found: Retrieved): Answerability 
   const probability = answerProbability(signs, model);
   if (found.unsaid !== null && probability < model.threshold)
     return { answerable: false, probability, reason: `The notes never say “${found.unsaid}”.` };
-  const unknown = query.terms.filter((_, at) => found.unknownStems.has(query.stems[at] ?? ''));
+  // Of `why did we choose X`, that no note says “choose” is no reason.
+  const unknown = query.terms.filter((_, at) => {
+    const wanted = query.stems[at] ?? '';
+    return found.unknownStems.has(wanted) && !(query.kind === 'decision' && asksDecision(wanted));
+  });
   const reason =
     unknown.length > 0
       ? `The notes never mention ${unknown.map((term) => `“${term}”`).join(', ')}.`

@@ -22,6 +22,7 @@ import { findPassages, type Finder, type Found } from './find-passages.ts';
 import { lackingOf } from './lacking.ts';
 import { answerWhereSeen, occurrencesOf } from './occurrences.ts';
 import { withoutLogNoise } from './pasted-log.ts';
+import { askedOfNaming } from './named-day.ts';
 import { phrase, type Phrased, type PhraseInput } from './phrase.ts';
 import { understand, type Query } from './query.ts';
 import { scopedFilters } from './retrieve.ts';
@@ -152,7 +153,7 @@ const YEAR = /\b(?:19|20)\d\d\b/g;
 
 /**
  * Notes of a time are looked at first. Where they do not answer, one of another day may that names the month or year
- * itself: `the bill of May` stands in June.
+ * itself: `the bill of May` stands in June. A day is named in many ways.
  *
  * @param options.anyTime the question without its time as a filter
  */
@@ -169,7 +170,14 @@ async function* attempts(
   };
   // A price or a number that the month's own notes give may be of another month.
   const isSure = first.extracted !== null && (query.form?.isRequired !== true || isNamedIn(first));
-  if (isSure || months.length === 0) return first;
+  if (isSure) return first;
+  const scoped = scopedFilters(asker, query.filters);
+  const naming = first.extracted === null ? askedOfNaming(asker.db, query, scoped) : null;
+  if (naming !== null) {
+    const named = yield* attempt(asker, naming, signal);
+    if (named.extracted !== null) return named;
+  }
+  if (months.length === 0) return first;
   const second = yield* attempt(asker, anyTime(), signal);
   if (second.extracted !== null && isNamedIn(second)) return second;
   yield { kind: 'passages', passages: first.passages, degraded: [...first.found.degraded] };

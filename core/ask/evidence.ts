@@ -1,5 +1,6 @@
 import type { Query } from './query.ts';
 import type { ReadText } from './read-text.ts';
+import { groupedForm } from './same-word.ts';
 import { fold, stemOfWritten } from './words.ts';
 
 /** How well one chunk carries the words of a query; every share is within 0 to 1. */
@@ -112,7 +113,10 @@ export function evidenceOf(query: Query, chunk: ReadChunk, idf: ReadonlyMap<stri
   }
   const window = inBody.size > 1 ? shortestWindow(body.list, inBody) : Infinity;
   const folded = query.identifiers.length === 0 ? '' : raw();
-  const named = query.identifiers.filter((identifier) => folded.includes(fold(identifier))).length;
+  const stands = (name: string) => name !== '' && folded.includes(name);
+  const named = query.identifiers.filter(
+    (identifier) => stands(fold(identifier)) || stands(groupedForm(identifier) ?? ''),
+  ).length;
   return {
     coverage: total === 0 ? 0 : covered / total,
     proximity: Number.isFinite(window) ? (inBody.size / window) * (inBody.size / Math.max(query.stems.length, 1)) : 0,

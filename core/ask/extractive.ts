@@ -1,3 +1,4 @@
+import { isOfOtherVersion } from './answer-form.ts';
 import type { FactBase } from '../extract/fact-base.ts';
 import type { Db } from '../store/database.ts';
 import type { Said } from './account.ts';
@@ -14,7 +15,7 @@ import { hasTime, planWhen, saysWhen } from './plan-when.ts';
 import type { Query } from './query.ts';
 import { readNotes, type ReadNote } from './read-notes.ts';
 import { REMEDY } from './remedy.ts';
-import { asksWhyLeft, replacedFirst } from './replaced-first.ts';
+import { asksHowItIs, asksWhyLeft, replacedFirst } from './replaced-first.ts';
 import type { Retrieved } from './retrieve.ts';
 import { decisionSubject } from './decision-subject.ts';
 import { hasWord } from './same-word.ts';
@@ -62,6 +63,18 @@ function whoFirst(said: readonly Said[], { query, wish: { event } }: Asked): Sai
   return said.toSorted((a, b) => Number(saysWho(b)) - Number(saysWho(a)));
 }
 
+/** True for a note with a sentence about the question that has the place, the number or the date that is asked for. */
+function holdsForm(note: ReadNote, asked: Asked): boolean {
+  const { form } = asked.wish;
+  return (
+    form !== null &&
+    judgedOf(note, asked, []).some(
+      ({ coverage, unit: { text } }) =>
+        coverage > 0 && form.pattern.test(text) && !isOfOtherVersion(text, asked.query.text),
+    )
+  );
+}
+
 function planNote(note: ReadNote, asked: Asked): Extracted {
   const { kind } = asked.wish;
   const none = { steps: [], moreSteps: 0 };
@@ -80,7 +93,7 @@ function planNote(note: ReadNote, asked: Asked): Extracted {
     const said = planHeaded(note, asked);
     if (said !== null) return { said, ...none };
   }
-  if (OF_SNIPPET.has(kind) && note.best.chunk.noteKind !== 'runbook' && isSnippet(note)) {
+  if (OF_SNIPPET.has(kind) && !holdsForm(note, asked) && note.best.chunk.noteKind !== 'runbook' && isSnippet(note)) {
     const { said, steps, more } = planSnippet(note, asked);
     return { said, steps, moreSteps: more };
   }
@@ -162,7 +175,9 @@ function notesToAnswer(notes: readonly ReadNote[], asked: Asked): readonly ReadN
   if (isOne && lead.share >= SURE_SHARE) return [first];
   const near = others.filter((note) => {
     const own = nearnessOf(note);
-    if (lead.isExact && !own.isExact) return false;
+    const hasMore = !holdsForm(first, asked) && holdsForm(note, asked);
+    if (hasMore && asked.wish.form?.isRequired === true) return true;
+    if (lead.isExact && !own.isExact && !hasMore) return false;
     const within = (share: number, cosine: number) =>
       own.share >= lead.share * share || (own.cosine > 0 && own.cosine >= lead.cosine - cosine);
     return (
@@ -189,6 +204,8 @@ const WORTH_WORDS = 2;
 /** What it is worth to be found first, on the scale of a sentence's score, and to be a record where one is asked for. */
 const RANK = 0.3;
 const FIT = 0.25;
+/** To have the value that is asked for: without one that is required, a note answers nothing. */
+const FORM = { required: 1, wished: 0.3 } as const;
 
 /** Retrieval puts the notes in order by their words; for some wishes what one sentence of them says counts more. */
 function bestFirst(notes: readonly ReadNote[], asked: Asked): readonly ReadNote[] {
@@ -204,6 +221,7 @@ function bestFirst(notes: readonly ReadNote[], asked: Asked): readonly ReadNote[
       score:
         (best?.score ?? 0) +
         RANK / note.n +
+        (holdsForm(note, asked) ? FORM[asked.wish.form?.isRequired === true ? 'required' : 'wished'] : 0) +
         (fits(note, asked) ? FIT + FIT * shareOf(contentStems(note.best.chunk.title), asked) : 0),
     };
   });
@@ -289,7 +307,9 @@ export function extract(
   const asked: Asked = { query: { ...query, stems }, wish, idf: found.idf };
   const read = bestFirst(readNotes(db, found.candidates, READ_NOTES), asked);
   const near = notesToAnswer(read, asked);
-  const notes = asksWhyLeft(query.text) ? replacedFirst(near, { db, facts: found.facts, read }) : near;
+  const isSure = !asksWhyLeft(query.text);
+  const isReplaced = !isSure || asksHowItIs(query.text);
+  const notes = isReplaced ? replacedFirst(near, { db, facts: found.facts, read, isSure }) : near;
   const told = new Set<string>();
   const plans = notes.flatMap((note) => {
     const plan = planNote(note, asked);

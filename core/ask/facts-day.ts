@@ -4,6 +4,8 @@ import { readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import { daysBeside, listChunks } from '../store/list-chunks.ts';
 import {
+  byDate,
+  listOf,
   nearestDay,
   sayGroupDay,
   sayNearest,
@@ -13,6 +15,7 @@ import {
   type Findings,
 } from './facts-list.ts';
 import type { FactQuery } from './facts-query.ts';
+import { dayNamer, passagesNaming, singleDay } from './named-day.ts';
 import { unitsOf } from './units.ts';
 import { filtersWithin } from './time.ts';
 
@@ -66,6 +69,28 @@ function fairly(days: ReadonlyMap<string, readonly FactLine[]>): FactLine[] {
   return [...days.values()].flatMap((lines) => lines.slice(0, each));
 }
 
+/** The sentences and items of other days that name the single day that is asked for. */
+function linesNaming(db: Db, time: Time, filters: Filters): FactLine[] {
+  const day = singleDay({ span: time });
+  if (day === null) return [];
+  const isNamed = dayNamer(day);
+  const lines = passagesNaming(db, day, filters).flatMap(({ journal, path, date, dateOrigin, text, line: first }) => {
+    const noted = dateOrigin === 'modified' ? null : date;
+    return unitsOf(text, first)
+      .filter((unit) => unit.kind !== 'heading' && unit.kind !== 'code' && isNamed(unit.text, noted))
+      .map(({ text: said, line, endLine }) => ({
+        text: said,
+        journal,
+        path,
+        line,
+        endLine,
+        date: noted,
+        group: sayGroupDay(noted),
+      }));
+  });
+  return byDate(lines, false).slice(0, MOST_LINES);
+}
+
 /** `what did I do on Nov 12`, `what happened last week`: what the notes say of these days, in their order. */
 export function findDays(
   query: FactQuery,
@@ -85,7 +110,14 @@ export function findDays(
     const several = new Set(notesOf.get(chunk.date)?.map(({ noteId }) => noteId)).size > 1;
     return linesOf(chunk, `${sayGroupDay(chunk.date)}${several ? ` · ${chunk.title}` : ''}`);
   });
-  if (lines.length === 0) return sayNothing(where.db, time, 'Nothing is recorded');
+  if (lines.length === 0) {
+    const named = linesNaming(where.db, time, filters);
+    if (named.length > 0) {
+      const told = `Nothing is dated${sentenceTime(time)}; this is what the notes of other days say of it.`;
+      return listOf(`What the notes say${titleTime(time)}`, named, told);
+    }
+    return sayNothing(where.db, time, 'Nothing is recorded');
+  }
   const others = mine ? linesOfOthers(facts, me) : new Set<string>();
   const own = lines.filter(({ path, line }) => !others.has(`${path}\0${line}`));
   const shown = own.length === 0 ? lines : own;

@@ -1,3 +1,4 @@
+import { isOfOtherVersion } from './answer-form.ts';
 import { announces } from './unit-lines.ts';
 import { hasWord } from './same-word.ts';
 import { contentStems, fold, stemOfWritten } from './words.ts';
@@ -86,6 +87,22 @@ export function leadInAt(units: readonly Unit[], at: number): number | null {
 /** The name in front of a turn: `JHD: …`, `**Mira:** …`, `mira + jon: …`; empty without one. */
 export function speakerOf(text: string): string {
   return /^[*_@[\s]*([\p{L}][\p{L}\p{N} .'’&+,()/@-]{0,40}?)[*_\]\s]*:[*_\s]/u.exec(text)?.[1]?.trim() ?? '';
+}
+
+const WITHIN_TURN = /^\p{L}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)?$/u;
+
+/** Who speaks in a unit, after the one before it: within a turn a name may take over, `Mira: ready? Jon: not yet.` */
+export function speakerAfter(before: string, unit: Unit): string {
+  const own = speakerOf(unit.text);
+  if (unit.startsBlock) return own;
+  return before !== '' && WITHIN_TURN.test(own) ? own : before;
+}
+
+/** Who speaks in the unit at `at`; empty where nobody is named. */
+export function speakerAt(units: readonly Unit[], at: number): string {
+  let start = at;
+  while (start > 0 && units[start]?.startsBlock === false) start -= 1;
+  return units.slice(start, at + 1).reduce(speakerAfter, '');
 }
 
 /** What a person said stands after the name and a colon, or with the name in it. */
@@ -179,12 +196,12 @@ export function judgePart(
   const judged: Judged[] = [];
   let speaker = '';
   for (const [at, unit] of units.entries()) {
-    if (unit.startsBlock) speaker = speakerOf(unit.text);
+    speaker = speakerAfter(speaker, unit);
     if (unit.kind === 'code' || unit.kind === 'heading' || unit.text.length < 3 || isOnlyLinks(unit.text)) continue;
     const own = contentStems(unit.text.replace(ADDRESS, ' '));
     const hasValue = wish.form !== null && shareOf(own, context) > 0 && wish.form.pattern.test(unit.text);
     // Where such a value stands, the words that name its form are as good as said.
-    if (hasValue && wish.form?.isRequired) for (const one of wish.form.stems) own.add(one);
+    if (hasValue) for (const one of wish.form?.stems ?? []) own.add(one);
     const coverage = shareOf(own, context);
     const lead = leadInAt(units, at);
     const around = new Set([...own, ...above, ...(lead === null ? [] : contentStems(units[lead]?.text ?? ''))]);
@@ -200,11 +217,13 @@ export function judgePart(
     if (isUnderIt) score += 0.25;
     if (no.size > 0 && coverage > 0 && [...denied(unit.text)].some((word) => no.has(word))) score += 0.5;
     if (hasValue) score += 0.4;
+    else if (wish.form?.isRequired === true && !wish.form.pattern.test(unit.text)) score -= 0.3;
     else if (wish.number && wish.form?.isRequired !== true && /(?<![\p{L}\p{N}])\p{N}/u.test(unit.text)) score += 0.3;
     if (saysState(query, unit.text)) score += 0.3;
     // On the days that are asked about, what happened is enough.
     if (coverage > 0 || (query.span !== null && wish.event?.isToldIn(unit.text) === true))
       score += saysAsked(context, unit.text);
+    if (isOfOtherVersion(unit.text, query.text)) score -= 1;
     if (/\?\W*$/.test(unit.text) && !isAnsweredBelow(units, at)) score -= 0.3;
     if (IN_WORDS.has(wish.kind) && isProgram(unit.text)) score -= 0.5;
     // A verdict may be as short as `you have stage 1`.

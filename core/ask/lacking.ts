@@ -1,3 +1,4 @@
+import { isOfOtherVersion } from './answer-form.ts';
 import type { FactBase } from '../extract/fact-base.ts';
 import type { Said } from './account.ts';
 import type { Extracted, ExtractedFrom } from './extractive.ts';
@@ -86,7 +87,7 @@ function lacksValue(looked: Looked): string | null {
   if (form === null || !form.isRequired) return null;
   const nothing = `Nothing about it in the notes has ${form.name}.`;
   if (textsOfSteps(extracted).some((text) => form.pattern.test(text))) return null;
-  const holding = extracted.said.filter(({ text }) => form.pattern.test(text));
+  const holding = extracted.said.filter(({ text }) => form.pattern.test(text) && !isOfOtherVersion(text, query.text));
   const counted = countedIn(query.text);
   const isCounted = ({ text, part }: Said) => {
     const own = contentStems(`${text} ${part.chunk.title} ${part.chunk.headings.join(' ')}`);

@@ -1,6 +1,6 @@
 import { pick, judgedOf, saidOf } from './plan-passages.ts';
 import type { Said } from './account.ts';
-import { speakerOf, type Asked, type Judged } from './judge.ts';
+import { speakerAt, type Asked, type Judged } from './judge.ts';
 import type { ReadNote } from './read-notes.ts';
 import { fold } from './words.ts';
 
@@ -27,8 +27,7 @@ export function namesOf(note: ReadNote, speaker: string): string[] {
 }
 
 function isTurnOf(one: Judged, names: readonly string[]): boolean {
-  const opening = one.part.units().find((unit) => unit.block === one.unit.block);
-  const label = fold(speakerOf(opening?.text ?? ''));
+  const label = fold(speakerAt(one.part.units(), one.at));
   return label !== '' && (names.includes(label) || label.split(/[^\p{L}\p{N}]+/u).some((word) => names.includes(word)));
 }
 

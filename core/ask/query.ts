@@ -5,7 +5,7 @@ import { formOf, type AnswerForm } from './answer-form.ts';
 import { unframe } from './frame.ts';
 import { filtersWithin, timeIn, type NoteDates, type TimeSpan } from './time.ts';
 import { camelParts } from '../notes/camel-parts.ts';
-import { fold, isStopWord, verbNamesIn, wordsOf } from './words.ts';
+import { fold, isStopWord, ungrouped, verbNamesIn, wordsOf } from './words.ts';
 
 /** A question or search text, understood without a model. */
 export interface Query {
@@ -33,6 +33,8 @@ export interface Query {
   readonly time: string | null;
   /** The same with its days. */
   readonly span: TimeSpan | null;
+  /** Ids of the only chunks that may answer; left out: all that pass the filters. */
+  readonly among?: readonly number[];
 }
 
 const KIND_RULES: readonly (readonly [QuestionKind, RegExp])[] = [
@@ -142,7 +144,8 @@ export function understand(input: {
   const topic = withoutComparing(framed.subject);
 
   const seen = new Map<string, string>();
-  const words = wordsOf(framed.person === null ? topic : `${topic} ${framed.person}`);
+  const numbered = ungrouped(topic);
+  const words = wordsOf(framed.person === null ? numbered : `${numbered} ${framed.person}`);
   for (const word of words) {
     // A run written without spaces is in the index as pairs of its characters.
     const pairs = unspacedPairs(word.text);
@@ -158,7 +161,7 @@ export function understand(input: {
     kind,
     terms: terms.map(([, written]) => written),
     stems: terms.map(([found]) => found),
-    identifiers: identifiersIn(topic),
+    identifiers: identifiersIn(numbered),
     person: kind === 'person' ? (framed.person ?? ASKED_PERSON.exec(text)?.[1] ?? null) : null,
     speaker: framed.person === null ? [] : wordsOf(framed.person).map((word) => word.stem),
     state: kind === 'error' ? null : stateIn(timeless),

@@ -1,7 +1,7 @@
 import { unspacedPairs } from '../store/identifier-parts.ts';
 import { camelParts } from '../notes/camel-parts.ts';
 import { otherForms } from './same-word.ts';
-import { fold, isStopWord, stem, stemOfWritten, WORD } from './words.ts';
+import { fold, groupedNumbers, isStopWord, stem, stemOfWritten, WORD } from './words.ts';
 
 /** A text as a list of stems. */
 export interface ReadText {
@@ -52,6 +52,7 @@ export function readText(text: string): ReadText {
   }
   let content: readonly string[] | null = null;
   const stems = new Set(list);
+  for (const number of groupedNumbers(text)) stems.add(number);
   for (const one of list) for (const other of otherForms.get(one) ?? []) stems.add(other);
   return { list, stems, content: () => (content ??= contentOf(text)) };
 }

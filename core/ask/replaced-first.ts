@@ -15,6 +15,15 @@ export function asksWhyLeft(question: string): boolean {
   return ASKS_WHY_LEFT.test(question);
 }
 
+const ASKS_HOW_IT_IS =
+  /^(?:and |so )?(?:where|what|which|how|who|do|does|is|are)\b(?:.*?\b)?(?:is|are|do|does|keeps?|runs?|holds?|uses?)\b/i;
+const OF_BEFORE = /\b(?:did|was|were|had|used to|before|previously|formerly|originally|old|former|reject\w*)\b/i;
+
+/** True for `where do we keep sessions?`: what is in force answers. */
+export function asksHowItIs(question: string): boolean {
+  return ASKS_HOW_IT_IS.test(question) && !OF_BEFORE.test(question);
+}
+
 /** True where the decision stands in what was read of the note: a day of a journal is only its own lines. */
 function stands({ journal, path, line, endLine }: Decision, { best, parts }: ReadNote): boolean {
   if (journal !== best.chunk.journal || path !== best.chunk.path) return false;
@@ -27,15 +36,22 @@ function unfound(chunk: ChunkRow): Candidate {
   return { chunk, score: 0, evidence, similarity: null, why: [] };
 }
 
+interface Replacing {
+  readonly db: Db;
+  readonly facts: FactBase | null;
+  /** Notes that were read already. */
+  readonly read: readonly ReadNote[];
+  /** True when only a record that names what it replaces counts. */
+  readonly isSure?: boolean;
+}
+
 /**
- * Of a question why something was left: the notes with the decision that replaced the one in the leading note, before all
+ * Of a question why something was left, or how it is now: the notes with the decision that replaced the one in the leading note, before all
  * others. The reasons stand there, often without a word of the question; the old decision only says why it was taken.
- *
- * @param place.read notes that were read already
  */
 export function replacedFirst(
   notes: readonly ReadNote[],
-  { db, facts, read }: { readonly db: Db; readonly facts: FactBase | null; readonly read: readonly ReadNote[] },
+  { db, facts, read, isSure = false }: Replacing,
 ): readonly ReadNote[] {
   const [first] = notes;
   if (first === undefined || facts === null) return notes;
@@ -43,7 +59,7 @@ export function replacedFirst(
   const later = new Set(
     decisions
       .filter((decision) => stands(decision, first))
-      .flatMap(({ supersededBy, maybeSupersededBy }) => supersededBy ?? maybeSupersededBy ?? []),
+      .flatMap(({ supersededBy, maybeSupersededBy }) => supersededBy ?? (isSure ? [] : maybeSupersededBy) ?? []),
   );
   const replacing = decisions.filter((decision) => later.has(decision.id) && !stands(decision, first));
   const isReplacing = (note: ReadNote): boolean => replacing.some((decision) => stands(decision, note));

@@ -101,7 +101,7 @@ export async function retrieve(retriever: Retriever, query: Query, options: Retr
   const place = {
     db,
     embedder: mode === 'lexical' ? null : embedder,
-    filters: scopedFilters(retriever, query.filters),
+    filters: { ...scopedFilters(retriever, query.filters), among: query.among },
     signal,
   };
   // 1, 2

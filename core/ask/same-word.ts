@@ -137,9 +137,17 @@ export const otherForms: ReadonlyMap<string, readonly string[]> = new Map(
   [...FAMILIES].map(([one, words]) => [one, words.map(stem)]),
 );
 
+const NUMBER = /^\d{4,12}$/;
+
+/** A number as it may also be written, `12500` → `12,500`; null for every other word. */
+export function groupedForm(word: string): string | null {
+  return NUMBER.test(word) ? word.replaceAll(/(?<=\d)(?=(?:\d{3})+$)/g, ',') : null;
+}
+
 /** The other forms of a word, as they are written, to be looked up. */
 export function formsOf(word: string): readonly string[] {
-  return FAMILIES.get(stem(fold(word))) ?? [];
+  const grouped = groupedForm(word);
+  return grouped === null ? (FAMILIES.get(stem(fold(word))) ?? []) : [grouped];
 }
 
 /** True for a text, given by its stems, with a word in any of its forms. */

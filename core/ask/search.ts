@@ -6,6 +6,7 @@ import { countChunks, listChunks } from '../store/list-chunks.ts';
 import { excerptOf } from './excerpt.ts';
 import { chipsOf } from './facts-query.ts';
 import { withoutLogNoise } from './pasted-log.ts';
+import { askedOfNaming } from './named-day.ts';
 import { understand, type Query } from './query.ts';
 import { retrieve, scopedFilters, type Candidate, type Retrieved, type Retriever } from './retrieve.ts';
 import { saySpanInSentence } from './say-time.ts';
@@ -57,7 +58,7 @@ function seek(retriever: Retriever, request: SearchRequest, now: Date): Sought {
   const isListing = read.text === '' && asked.text !== '';
   if (chips.length === 0 || isListing) return { query: { ...asked, filters }, chips, isListing };
   const rest = understand({ text: read.text, filters, now, anyTime: true });
-  return { query: { ...rest, text: asked.text }, chips, isListing };
+  return { query: { ...rest, text: asked.text, span: asked.span }, chips, isListing };
 }
 
 type Found = Pick<Retrieved, 'degraded' | 'ms'> & {
@@ -67,7 +68,8 @@ type Found = Pick<Retrieved, 'degraded' | 'ms'> & {
 /** Everything that passes the filters, the newest day first. */
 function listPassing(retriever: Retriever, query: Query, limit: number): Found {
   const started = performance.now();
-  const ids = listChunks(retriever.db, { filters: scopedFilters(retriever, query.filters), newestFirst: true, limit });
+  const filters = { ...scopedFilters(retriever, query.filters), among: query.among };
+  const ids = listChunks(retriever.db, { filters, newestFirst: true, limit });
   const candidates = readChunks(retriever.db, ids).map((chunk) => ({ chunk, score: 0, why: [] }));
   return { candidates, degraded: [], ms: { lexical: performance.now() - started, vector: 0, rerank: 0 } };
 }
@@ -144,9 +146,14 @@ export async function search(
   }
   const { mode, limit } = request;
   if (mode === 'vector' && retriever.embedder === null) throw noEmbedder(retriever);
-  const found: Found = isListing
-    ? listPassing(retriever, query, limit)
-    : await retrieve(retriever, query, { mode, limit, explain: request.explain, signal: context.signal });
+  const findFor = async (asked: Query): Promise<Found> =>
+    isListing
+      ? listPassing(retriever, asked, limit)
+      : retrieve(retriever, asked, { mode, limit, explain: request.explain, signal: context.signal });
+  const dated = await findFor(query);
+  const naming =
+    dated.candidates.length > 0 ? null : askedOfNaming(retriever.db, query, scopedFilters(retriever, query.filters));
+  const found = naming === null ? dated : await findFor(naming);
   const excluded = found.candidates.length === 0 ? sayExcluded(retriever, query.filters) : null;
   return {
     ...result,

@@ -53,7 +53,7 @@ const LIST =
 const QUESTION =
   /\?\s*$|^(?:and |so |but )?(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|should|would|will|may|must)\b/i;
 const NUMBER =
-  /\b(?:port|address(?:es)?|ip|ips|range|version|how (?:many|much|long|big|old|often|fast|large|far)|number of|sizes?|costs?|per ?cent|percentage|price|threshold|limit|timeout|retention|quota|budget|rate|deadline|money)\b/i;
+  /\b(?:port|address(?:es)?|ip|ips|range|version|how (?:many|much|long|big|old|often|fast|large|far)|number of|sizes?|costs?|per ?cent|percentage|price|threshold|limit|timeout|retention|quota|budget|rate|deadline|money|discount|fees?)\b/i;
 
 const LATEST = /\bthe (?:last|latest|newest|most recent)\b/i;
 const STANDS =

@@ -26,6 +26,19 @@ const STOP_WORDS = new Set(
 
 /** A word, as the lexical index cuts text. */
 export const WORD = /[\p{L}\p{N}]+/gu;
+/** Not the end of a clock time, `10:00:12,123`. */
+const GROUPED = /(?<![\d.,:])[1-9]\d{0,2}(?:,\d{3})+(?!\d|,\d)/g;
+
+/** Numbers in groups of three as one, `12,500` → `12500`. Their groups stay words too: `137,143` may be two numbers. */
+export function groupedNumbers(text: string): string[] {
+  return (text.match(GROUPED) ?? []).map((number) => number.replaceAll(',', ''));
+}
+
+/** A text with such numbers written as one. */
+export function ungrouped(text: string): string {
+  return text.replaceAll(GROUPED, (number) => number.replaceAll(',', ''));
+}
+
 /** Accents of Latin letters. Those of others make other letters (`й`, `έ`), and the index keeps them. */
 const MARKS = /(?<=\p{Script=Latin})[\u0300-\u036f]+/gu;
 const NON_ASCII = /[^\u0000-\u007f]/;
@@ -105,5 +118,6 @@ export function contentStems(text: string): Set<string> {
     found.add(word.stem);
     for (const part of camelParts(word.text)) found.add(stem(fold(part)));
   }
+  for (const number of groupedNumbers(text)) found.add(number);
   return found;
 }

@@ -19,6 +19,8 @@ export interface PersonScope {
 /** Filters with what the names in them mean; without a scope, `person` is a name and nothing else. */
 export interface StoreFilters extends Filters {
   readonly scope?: PersonScope | undefined;
+  /** Ids of the only chunks that pass. */
+  readonly among?: readonly number[] | undefined;
 }
 
 interface Condition {
@@ -62,6 +64,9 @@ function chunkConditions(filters: StoreFilters): Condition[] {
     const sql =
       'c.id IN (SELECT rowid FROM chunks_fts WHERE chunks_fts MATCH ? UNION ALL SELECT value FROM json_each(?))';
     conditions.push({ sql, parameters: [match, JSON.stringify(chunks)] });
+  }
+  if (filters.among !== undefined) {
+    conditions.push({ sql: 'c.id IN (SELECT value FROM json_each(?))', parameters: [JSON.stringify(filters.among)] });
   }
   return conditions;
 }

@@ -53,3 +53,9 @@ test('what the notes never say is named', () => {
   expect(answerable).toBe(false);
   expect(reason).toBe('The notes never say “on call”.');
 });
+
+test('that no note says “choose” is no reason for a refusal', () => {
+  const query = understand({ text: 'why did we choose barnaclejs?', filters: {}, now: new Date(2026, 2, 9) });
+  const { reason } = decideAnswerable(query, { ...found({ coverage: 0 }), unknownStems: new Set(query.stems) });
+  expect(reason).toBe('The notes never mention “barnaclejs”.');
+});

@@ -38,6 +38,23 @@ test('amounts', () => {
   expect([711_396, 34_014_426, 1_100_000_000].map(bytes)).toEqual(['711 kB', '34 MB', '1.1 GB']);
 });
 
+test('the day on which a file was saved is not printed as the day of a passage', () => {
+  const saved: Passage = { ...PASSAGE, date: '2031-03-09', dateOrigin: 'modified' };
+  const text = resultsText(
+    {
+      query: 'x',
+      filters: {},
+      understood: [],
+      results: [saved],
+      degraded: [],
+      ms: { lexical: 1, vector: 0, rerank: 0, total: 1 },
+    },
+    { columns: 200, style: PLAIN, explain: false },
+  );
+  expect(text).toContain(PASSAGE.path);
+  expect(text).not.toContain('2031-03-09');
+});
+
 describe('fitting', () => {
   test('a path is cut in the middle, text at the end', () => {
     expect(fitMiddle('projects/brewing/2031/kettle.md:12', 20)).toBe('projects/…ttle.md:12');
