@@ -223,7 +223,7 @@ export function readDashed(text: string, at = 0): SpeakerHead | null {
 
 const TO = /[ \t]*(?:->|=>|→)[ \t]*|[ \t]+to[ \t]+/i;
 const BETWEEN = /[ \t]*[,+&/][ \t]*(?:and[ \t]+)?|[ \t]+(?:and|w\/|with)[ \t]+/i;
-const MARKS = /[*~[\]|`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
+const MARKS = /[*~[\]|`]+|(?<![\p{L}\p{M}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
 /** Bullets and pictures before a name. */
 const PICTURES = /[•◦▪‣●·►\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D]+/gu;
 const ASIDE = /[ \t]*\([^)]*\)/g;
@@ -257,7 +257,7 @@ function withoutMarks(raw: string): string {
 }
 
 /** `mira[tomas`: no mark around a name. */
-const WITHIN = /[\p{L}\p{N}][[\]|`~*]+[\p{L}\p{N}]/u;
+const WITHIN = /[\p{L}\p{M}\p{N}][[\]|`~*]+[\p{L}\p{N}]/u;
 
 const MOST_SPEAKERS = 6;
 

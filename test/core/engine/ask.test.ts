@@ -95,15 +95,15 @@ test('a generator named with the question is for that question only', async () =
   expect(answerIn(await all(ask(engine, { question: QUESTION }))).model).toBe(null);
 });
 
-test('a generator that cannot be had costs the phrasing only, and says why', async () => {
+test('a generator that cannot be had costs the phrasing only, and says why; a name of none is an error', async () => {
   const { engine } = await indexedEngine(NOTES);
   const degradedOf = async (model: string) => {
     const answer = answerIn(await all(ask(engine, { question: QUESTION, model })));
     expect(answer, model).toMatchObject({ model: null, abstained: false, citations: [{ line: 5 }] });
     return answer.degraded.at(-1);
   };
-  expect(await degradedOf('no-such-model')).toMatchObject({ code: 'no-generator' });
-  expect(await degradedOf('bge-small-en-v1.5')).toMatchObject({ code: 'no-generator' });
+  for (const none of ['no-such-model', 'bge-small-en-v1.5'])
+    await expect(all(ask(engine, { question: QUESTION, model: none }))).rejects.toMatchObject({ code: 'not-found' });
   expect(await degradedOf('smollm2-135m-instruct')).toMatchObject({ message: expect.stringMatching(/not on this/) });
   const gone = `${await closedAddress()}#m`;
   expect(await degradedOf(gone)).toMatchObject({ code: 'generator-failed', message: expect.stringContaining(gone) });
