@@ -64,9 +64,9 @@ const RULES: readonly Rule[] = [
   {
     name: 'a place',
     asked:
-      /^(?:and |so )?where (?:does|do|did|is|are|was|were)\b.*?\b(runs?|running|hosted|deployed|installed|lives?|keeps?|kept|stores?|stored|saved?)\b/i,
+      /^(?:and |so )?where (?:does|do|did|is|are|was|were)\b.*?\b(runs?|running|hosted|deployed|installed|keeps?|kept|stores?|stored|saved?)\b/i,
     pattern:
-      /\b\d{1,3}(?:\.\d{1,3}){3}\b|https?:\/\/|[\p{L}\d-]:\d{2,5}\b|\b(?:runs|running|hosted|deployed|installed|lives?|keeps?|kept|stored|saved|sits)\b[^.;]{0,40}?\b(?:on|in|into|at|by|under|behind)\b/iu,
+      /\b\d{1,3}(?:\.\d{1,3}){3}\b|https?:\/\/|[\p{L}\d-]:\d{2,5}\b|\b(?:runs|running|hosted|deployed|installed|located|lives?|keeps?|kept|stored|saved|sits)\b[^.;]{0,40}?\b(?:on|in|into|at|by|under|behind)\b/iu,
     isRequired: false,
   },
   {
