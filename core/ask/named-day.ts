@@ -1,4 +1,4 @@
-import { dayNumber } from '../dates/calendar.ts';
+import { daysBetween, MONTH_NAMES } from '../dates/calendar.ts';
 import { readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import { quotePhrase, type StoreFilters } from '../store/filters.ts';
@@ -10,7 +10,6 @@ import type { Query } from './query.ts';
  * that is asked for, the notes that name it answer, in whatever way they write it.
  */
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const SHORT_CHARS = 3;
 /** A day without a year is that of the year nearest to the note. */
 const NEAREST_YEAR_DAYS = 183;
@@ -32,7 +31,7 @@ function ordinalEnd(day: number): string {
 function dayOf(iso: string): Day {
   const [year = '', month = '', day = ''] = iso.split('-');
   const number = Number(day);
-  const long = MONTHS[Number(month) - 1] ?? '';
+  const long = MONTH_NAMES[Number(month) - 1] ?? '';
   const months = [long, long.slice(0, SHORT_CHARS), ...(long === 'september' ? ['sept'] : [])];
   return { iso, year, months, days: [...new Set([`${number}`, day]), `${number}${ordinalEnd(number)}`] };
 }
@@ -52,12 +51,9 @@ function patternOf({ iso, months, days }: Day): RegExp {
   return new RegExp(`\\b${iso}\\b|(?:${written})(?:,? (?<year>(?:19|20)\\d\\d)\\b)?`, 'giu');
 }
 
-function daysBetween(a: string, b: string): number {
-  const numberOf = (iso: string): number => {
-    const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
-    return dayNumber(year, month, day) ?? Number.NaN;
-  };
-  return Math.abs(numberOf(a) - numberOf(b));
+function isNear(noted: string, iso: string): boolean {
+  const days = daysBetween(noted, iso);
+  return days !== null && Math.abs(days) <= NEAREST_YEAR_DAYS;
 }
 
 /** For one day: true for a text of a note of some day, or of none, that names it. */
@@ -65,10 +61,10 @@ export function dayNamer(iso: string): (text: string, noted: string | null) => b
   const day = dayOf(iso);
   const pattern = patternOf(day);
   return (text, noted) => {
-    const isNear = noted !== null && daysBetween(noted, iso) <= NEAREST_YEAR_DAYS;
+    const isOfYear = noted !== null && isNear(noted, iso);
     return [...text.matchAll(pattern)].some(({ 0: found, groups }) => {
       const year = groups?.['year'];
-      return found === iso || (year === undefined ? isNear : year === day.year);
+      return found === iso || (year === undefined ? isOfYear : year === day.year);
     });
   };
 }

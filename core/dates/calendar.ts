@@ -5,6 +5,10 @@ const LAST_YEAR = 2199;
 /** English names, 0 is Sunday, as `Date` counts. */
 export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
+/** English names in lower case, January first. */
+export const MONTH_NAMES =
+  'january february march april may june july august september october november december'.split(' ');
+
 /**
  * A calendar day as days since 1970-01-01.
  *
@@ -17,6 +21,17 @@ export function dayNumber(year: number, month: number, day: number): number | nu
   const date = new Date(ms);
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
   return ms / MS_PER_DAY;
+}
+
+function numberOf(iso: string): number | null {
+  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
+  return dayNumber(year, month, day);
+}
+
+/** Whole days from one day to another, both `YYYY-MM-DD`; null when one of them is none. */
+export function daysBetween(from: string, to: string): number | null {
+  const [a, b] = [numberOf(from), numberOf(to)];
+  return a === null || b === null ? null : b - a;
 }
 
 /** Whether there is such a day in some year. */

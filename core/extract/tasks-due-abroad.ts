@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from '../dates/calendar.ts';
 import { resolveDay } from '../dates/relative.ts';
 import type { DuePhrase } from './tasks-due.ts';
 
@@ -28,15 +29,13 @@ const DUE = new RegExp(
   'iu',
 );
 
-const NAMES = 'january february march april may june july august september october november december'.split(' ');
-
 /** `bis Freitag`, `avant le 3 mai`, `antes del viernes`, `vóór vrijdag`, `bis 20.01.`. */
 export function findDueAbroad(text: string, anchor: string): DuePhrase | null {
   if (!MAY_BE.test(text)) return null;
   const match = DUE.exec(text.normalize('NFC'));
   if (match?.groups === undefined) return null;
   const { weekday, day, month, name, year, yearBehind } = match.groups;
-  const named = name === undefined ? NAMES[Number(month) - 1] : MONTH.get(name.toLowerCase());
+  const named = name === undefined ? MONTH_NAMES[Number(month) - 1] : MONTH.get(name.toLowerCase());
   const phrase =
     weekday === undefined
       ? `${day} ${named ?? ''} ${year ?? yearBehind ?? ''}`.trim()

@@ -1,4 +1,4 @@
-import { dayNumber, isoOf } from '../dates/calendar.ts';
+import { daysBetween, isoOf } from '../dates/calendar.ts';
 import { dayOfFrontmatter } from '../dates/front-matter.ts';
 
 /*
@@ -166,17 +166,6 @@ function ownLimit(frontmatter: Readonly<Record<string, unknown>>): number | null
   if (match === null) return null;
   const days = { day: 1, week: 7, month: 30.44, year: 365.25 }[(match[2] ?? 'day').toLowerCase()] ?? 1;
   return Math.round(Number(match[1]) * days);
-}
-
-function numberOf(day: string): number | null {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return dayNumber(year, month, date);
-}
-
-/** Whole days between two days; null when one of them is none. */
-export function daysBetween(from: string, to: string): number | null {
-  const [a, b] = [numberOf(from), numberOf(to)];
-  return a === null || b === null ? null : b - a;
 }
 
 /** Owner, last review and age of a page. One that nobody vouches for has no age and is not called stale. */
