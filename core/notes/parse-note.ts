@@ -25,7 +25,8 @@ export interface NoteSource {
 }
 
 /**
- * Understands a note. Pure, and total: any text gives a note.
+ * Understands a note. Pure, and total: any text gives a note. What the note means is read from composed letters (Unicode NFC),
+ * its chunks hold them as they are written; the lines are the same.
  *
  * 1. front matter → data, and where the body starts
  * 2. body → blocks (paragraphs, items, fences) → sections (headings)
@@ -34,7 +35,9 @@ export interface NoteSource {
  * 5. title, kind, tags
  * 6. the outline: items, paragraphs and rows, for everything that reads facts out of the note
  */
-export function parseNote({ found, text, hash, assumedOrders }: NoteSource): ParsedNote {
+export function parseNote({ found, text: written, hash, assumedOrders }: NoteSource): ParsedNote {
+  // An accent that is a character of its own would be the end of a word to a pattern.
+  const text = written.normalize('NFC');
   const frontmatter = readFrontmatter(text);
   const { data, bodyLine } = frontmatter;
 
@@ -63,7 +66,7 @@ export function parseNote({ found, text, hash, assumedOrders }: NoteSource): Par
     };
   });
 
-  const chunks = cutChunks(raw, lines, fences);
+  const chunks = cutChunks(raw, text === written ? lines : indexLines(written), fences);
 
   const headings = raw.flatMap((section) => section.heading ?? []);
   const title = titleOf({ path: found.path, frontmatter: data, sections: raw, datedSections: dates.datedHeadings });
