@@ -52,6 +52,7 @@ const SAME_EVENT: readonly string[] = [
   'pag(?:e|es|ed|ing)|called|woken|woke|alert\\w*',
   'led|leads?|leaders?|in charge|responsible|commanders?|coordinat\\w*|chair\\w*',
   'volunteer\\w*|takes?|took|picks? up|picked up|owners?',
+  'own(?:s|ed|ers?|ership)?|maintain\\w*|responsible|in charge|looks? after|takes? care|belongs?|runs?',
   'restart\\w*|bounced?|kicked',
   'test(?:ed|s|ing)?|tried|tries|rehears\\w*|dry[ -]run',
 ];
@@ -74,7 +75,11 @@ const LIGHT =
 const IRREGULAR =
   /^(?:wrote|written|gave|given|took|taken|built|broke|broken|paid|bought|sold|sent|led|chose|chosen|drove|driven|threw|thrown|stole|stolen|spent|won|lost|met|ran|set|told|taught|drew|drawn|spoke|brought|caught|held|put|shut|hit|found|lent|hired)$/i;
 
+/** Of things that belong to somebody. */
+const OWNS = /^(?:owns?|maintains?)$/i;
+
 function isPast(word: string): boolean {
+  if (OWNS.test(word)) return true;
   return !LIGHT.test(word) && (IRREGULAR.test(word) || (/[a-z]ed$/i.test(word) && word.length > 4));
 }
 

@@ -6,6 +6,7 @@ import { documentFrequencies } from '../store/lexical.ts';
 import { mainAuthor } from '../store/list-chunks.ts';
 import { citeFacts, factsText } from './facts-cite.ts';
 import { findDays } from './facts-day.ts';
+import { findFields } from './facts-fields.ts';
 import { findDecisions } from './facts-decisions.ts';
 import { listOf, readableLines, sayNames, titleTime, type FactLine, type Findings } from './facts-list.ts';
 import { narrowedFacts } from './facts-narrow.ts';
@@ -55,6 +56,11 @@ export function factQuestion(
     without,
     dates: noteDates(retriever.db),
     isInNotes: (word) => (documentFrequencies(retriever.db, [word]).of.get(word) ?? 0) > 0,
+    saysField: (asked, people, time) =>
+      findFields(
+        { asked, people, time },
+        { db: retriever.db, linesOf: retriever.linesOf, journal: filters.journal },
+      ) !== null,
     isKindOfNotes: (noun) => notesOfKind(knownPlaces(retriever.db), noun).length > 0,
   });
   return query && { query, facts, filters };
@@ -96,6 +102,11 @@ export async function findFacts(
       return findDays(query, facts, { db, filters });
     case 'notes':
       return notesOf(query);
+    case 'field':
+      return findFields(
+        { ...query, asked: query.intent.asked },
+        { db, linesOf: retriever.linesOf, journal: filters.journal },
+      );
   }
 }
 

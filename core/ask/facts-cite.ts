@@ -35,16 +35,17 @@ function linesOf(chunks: readonly ChunkRow[], fact: FactLine): string {
 
 /** Where a fact stands, with the words of its note. Facts of notes that are gone meanwhile have none. */
 function citationOf(chunks: readonly ChunkRow[], fact: FactLine, n: number): [Citation, ChunkRow] | null {
-  const first = chunks.find(({ line, endLine }) => line <= fact.line && endLine >= fact.line);
+  const around = chunks.find(({ line, endLine }) => line <= fact.line && endLine >= fact.line);
+  const first = around ?? (fact.quote === undefined ? undefined : chunks[0]);
   if (first === undefined) return null;
-  const quote = linesOf(chunks, fact);
+  const quote = fact.quote ?? linesOf(chunks, fact);
   const citation = {
     n,
     journal: fact.journal,
     path: fact.path,
     line: fact.line,
     endLine: fact.endLine,
-    headings: [...first.headings],
+    headings: around === undefined ? [] : [...around.headings],
     date: fact.date,
     quote: quote.length > QUOTE_MAX_CHARS && quote.includes(fact.text) ? fact.text : quote,
   };

@@ -29,6 +29,7 @@ import {
   WHY_WE,
   type UpdateWish,
 } from './facts-words.ts';
+import { fieldAsked, type FieldAsked } from './field-intent.ts';
 import { isStopWord, verbNamesIn, wordsOf } from './words.ts';
 
 /** What a question wants of the facts. */
@@ -47,6 +48,7 @@ export type Intent =
       readonly isCount: boolean;
     }
   | { readonly kind: 'who'; readonly said: boolean }
+  | { readonly kind: 'field'; readonly asked: FieldAsked }
   | { readonly kind: 'when'; readonly order: 'first' | 'last'; readonly blocked: boolean }
   | {
       readonly kind: 'decisions';
@@ -68,6 +70,8 @@ interface Around {
   readonly asksList: boolean;
   /** Whether a noun in the plural names notes of a kind. */
   readonly isKindOfNotes: (noun: string) => boolean;
+  /** Whether a note says this of itself. */
+  readonly saysField: (asked: FieldAsked) => boolean;
 }
 
 /** Words that fill a question and are about nothing. */
@@ -277,6 +281,13 @@ function notes(text: string, { hasTime, asksList, isKindOfNotes }: Around): Foun
   return null;
 }
 
+/** Notes that say it are looked for first: `who wrote the parser` is not asked of a note. */
+function field(text: string, { saysField }: Around): FoundIntent | null {
+  const asked = fieldAsked(text);
+  if (asked === null || !saysField(asked)) return null;
+  return { intent: { kind: 'field', asked }, topic: topicOf(asked.note) };
+}
+
 const STATUSES: readonly (readonly [DecisionStatus, RegExp])[] = [
   ['superseded', /\b(?:superseded|replaced|reversed|overturned|outdated)\b/iu],
   ['rejected', /\b(?:rejected|declined|turned down)\b/iu],
@@ -320,6 +331,7 @@ function decisions(text: string, { hasTime, people }: Around): FoundIntent | nul
  */
 export function intentOf(text: string, around: Around): FoundIntent | null {
   const found =
+    field(text, around) ??
     when(text) ??
     who(text) ??
     tasksUnnamed(text) ??

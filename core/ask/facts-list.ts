@@ -11,6 +11,8 @@ export interface FactLine {
   readonly line: number;
   readonly endLine: number;
   readonly date: string | null;
+  /** The words of its lines, where no passage holds them: front matter. */
+  readonly quote?: string;
 }
 
 /** What the facts say to a question. */

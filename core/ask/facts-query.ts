@@ -3,6 +3,7 @@ import type { QuestionKind } from '../contract/ask.ts';
 import type { Chip, ChipKind } from '../contract/search.ts';
 import type { FactBase } from '../extract/fact-base.ts';
 import { knownAs, peopleIn, type AskedPerson } from './facts-people.ts';
+import type { FieldAsked } from './field-intent.ts';
 import { intentOf, type Intent } from './facts-intent.ts';
 import { unknownPerson } from './facts-unknown.ts';
 import { sayTime } from './say-time.ts';
@@ -34,6 +35,10 @@ export interface FactContext {
   readonly isInNotes?: ((word: string) => boolean) | undefined;
   /** Whether a noun in the plural names notes of a kind: `incidents`. */
   readonly isKindOfNotes?: ((noun: string) => boolean) | undefined;
+  /** Whether a note says of itself what is asked (see facts-fields.ts). */
+  readonly saysField?:
+    | ((asked: FieldAsked, people: readonly AskedPerson[], time: TimeSpan | null) => boolean)
+    | undefined;
   readonly dates?: NoteDates | undefined;
   /** What the user said is not meant. */
   readonly without?: readonly ChipKind[] | undefined;
@@ -107,6 +112,7 @@ export function understandFacts(question: string, context: FactContext): FactQue
     people: people.length,
     asksList: ASKS_LIST.test(text),
     isKindOfNotes: context.isKindOfNotes ?? (() => false),
+    saysField: (asked) => context.saysField?.(asked, people, time) ?? false,
   });
   if (found === null) return null;
   const { intent, topic } = found;
@@ -146,6 +152,7 @@ const KIND_OF: Readonly<Record<Intent['kind'], QuestionKind>> = {
   day: 'list',
   notes: 'list',
   who: 'person',
+  field: 'what',
   when: 'when',
   decisions: 'decision',
 };

@@ -213,22 +213,21 @@ export function findBlocked(query: FactQuery, facts: FactBase, topic: Topic | nu
   const span = time ?? (last === null ? null : { from: daysBefore(last, RECENT_DAYS - 1), to: null, words: '' });
   const items = blockedTasks(query, facts).filter(isAsked);
   const places = new Set(items.map(({ line }) => `${line.journal}\0${line.path}\0${line.line}`));
-  const within = [
+  const recent = [
     ...items,
     // An item of a report is one thing said once.
     ...reports.filter(
       ({ line }) => isWithin(line.date, span) && !places.has(`${line.journal}\0${line.path}\0${line.line}`),
     ),
   ];
+  const when = time === null && last !== null ? ` in the week up to ${sayDay(last)}` : sentenceTime(time);
+  const days = reports.map(({ line }) => line.date);
+  const lastDay = time === null ? nearestDay(days, { from: last, to: null }) : null;
+  // `what was Ann blocked by` asks of the past, whenever that was.
+  const isLast = recent.length === 0 && names.length > 0 && lastDay !== null;
+  const within = isLast ? reports.filter(({ line }) => line.date === lastDay) : recent;
   if (within.length === 0 && topic === null) {
-    const nearest =
-      time === null
-        ? null
-        : nearestDay(
-            reports.map(({ line }) => line.date),
-            time,
-          );
-    const when = time === null && last !== null ? ` in the week up to ${sayDay(last)}` : sentenceTime(time);
+    const nearest = time === null ? lastDay : nearestDay(days, time);
     return { kind: 'nothing', reason: `Nothing is recorded as blocked${of}${when}.${sayNearest(nearest)}` };
   }
   const found = aboutTopic(topic, within, ({ line }) => line.text);
@@ -241,5 +240,6 @@ export function findBlocked(query: FactQuery, facts: FactBase, topic: Topic | nu
   return listOf(
     `Blocked${of}${topic === null ? '' : `, about ${topic.text}`}${titleTime(time)}`,
     byDate(dated, time === null),
+    isLast ? `Nothing is recorded as blocked${of}${when}: this is the last that was.` : null,
   );
 }

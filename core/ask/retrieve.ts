@@ -1,5 +1,6 @@
 import type { Degraded } from '../contract/notices.ts';
 import type { Filters, Why } from '../contract/search.ts';
+import type { LineReader } from './facts-fields.ts';
 import type { FactBase } from '../extract/fact-base.ts';
 import type { Embedder, Reranker } from '../models/model.ts';
 import type { ChunkRow } from '../store/chunks.ts';
@@ -27,6 +28,8 @@ export interface Retriever {
   readonly personScope?: ((name: string) => PersonScope) | undefined;
   /** What all notes say; null or left out: questions about facts are answered from passages. */
   readonly facts?: FactBase | null | undefined;
+  /** Reads a note's file; left out: what notes say of themselves in front matter answers no question. */
+  readonly linesOf?: LineReader | undefined;
 }
 
 /** A chunk in the ranked list, with what speaks for it. */

@@ -58,6 +58,12 @@ export function readDisk({ row, file }: NoteFile): DiskText {
   return { text: read.text, hash: read.hash, modified: new Date(stat.mtimeMs).toISOString(), bytes: read.bytes };
 }
 
+/** The lines of an indexed note's file as it is now; null when it cannot be read, which `readDisk` explains. */
+export function noteLines(db: Db, where: NotePlace): readonly string[] | null {
+  const disk = attempt(() => readDisk(noteFile(db, where)));
+  return 'value' in disk ? disk.value.text.split('\n') : null;
+}
+
 /** The exact text of a note, and whether it can be written. */
 export function readNoteText(note: NoteFile): Omit<NoteText, 'draft'> {
   const { row, file } = note;

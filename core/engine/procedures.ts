@@ -31,6 +31,7 @@ import { perVersion } from './per-version.ts';
 import { modelProcedures } from './model-procedures.ts';
 import { lateImport } from './late-import.ts';
 import { lateOncall } from './late-oncall.ts';
+import type { NotePlace } from './note-text.ts';
 import { readNoteView } from './note-view.ts';
 import { outsideProcedures } from './outside-procedures.ts';
 import { preferenceProcedures } from './preferences.ts';
@@ -138,7 +139,9 @@ function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' |
       await parts.runs.readFacts();
       const known = await factsToAsk(parts);
       const openGenerator = (name: string | undefined) => shelf.generator(name);
-      const asker: Asker = { db, ...LOADING, openModels: () => modelsToAsk(parts), openGenerator, ...known };
+      const { noteLines } = await import('./note-text.ts');
+      const linesOf = (note: NotePlace) => noteLines(db, note);
+      const asker: Asker = { db, ...LOADING, openModels: () => modelsToAsk(parts), openGenerator, ...known, linesOf };
       const marker = `--- ${randomBytes(9).toString('base64url')} ---`;
       const events = ask(asker, within(options.journals, request), { now: options.now(), signal, marker });
       const { user, settings } = parts;

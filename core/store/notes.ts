@@ -41,6 +41,7 @@ const SELECT = `
     n.tags, n.frontmatter, n.body_line AS bodyLine, n.date
   FROM notes n JOIN journals j ON j.id = n.journal_id`;
 const BY_PATH = `${SELECT} WHERE n.path = @path AND (@journal IS NULL OR j.root = @journal) ORDER BY j.root LIMIT 1`;
+const BY_ID = `${SELECT} WHERE n.id = ?`;
 const BY_NAME = `${SELECT}
   WHERE (@journal IS NULL OR j.root = @journal)
     AND (lower(n.path) LIKE @file ESCAPE '\\' OR lower(n.path) LIKE '%/' || @file ESCAPE '\\' OR lower(n.title) = @name)
@@ -81,6 +82,13 @@ export function readNoteRow(
     path,
     journal: where.journal ?? null,
   });
+  if (stored === undefined) return null;
+  return { ...stored, tags: readStrings(stored.tags), frontmatter: readFrontmatter(stored.frontmatter) };
+}
+
+/** Null when there is no such note. */
+export function noteById(db: Db, id: number): NoteRow | null {
+  const stored = prepared<[number], StoredNote>(db, BY_ID).get(id);
   if (stored === undefined) return null;
   return { ...stored, tags: readStrings(stored.tags), frontmatter: readFrontmatter(stored.frontmatter) };
 }

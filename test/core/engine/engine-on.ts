@@ -74,6 +74,11 @@ export function ask(
 /** The notes' own answer to a question, over an engine of nothing but these notes. */
 export async function answerTo(notes: Readonly<Record<string, string>>, question: string): Promise<Answer> {
   const { engine } = await indexedEngine(notes);
+  return answerOf(engine, question);
+}
+
+/** The notes' own answer to a question. */
+export async function answerOf(engine: Engine, question: string): Promise<Answer> {
   let answer: Answer | null = null;
   for await (const event of ask(engine, { question, generate: false })) if (event.kind === 'done') ({ answer } = event);
   if (answer === null) throw new Error('no answer came');

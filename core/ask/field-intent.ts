@@ -1,0 +1,108 @@
+/*
+ * Questions about what a note says of itself: who owns the runbook, who was at the meeting, when a page was reviewed. Front
+ * matter and the lines at the top of a note say so, and no sentence does.
+ */
+
+/** A field of notes, with the names that writers give it. */
+export interface NoteField {
+  readonly name: string;
+  /** Matches a name of the field, in lower case and with spaces: `note taker`. */
+  readonly called: RegExp;
+}
+
+export interface FieldAsked {
+  readonly field: NoteField;
+  /** Who or what has to stand in the field; empty when that is what is asked. */
+  readonly value: string;
+  /** Which note, as written. */
+  readonly note: string;
+}
+
+const OWNER: NoteField = {
+  name: 'owner',
+  called:
+    /^(?:(?:page|runbook|document|doc|service|primary|technical) )?(?:owners?|owned by|owner team|owning team|maintainers?|maintained by|responsible(?: teams?)?|teams?|contacts?)$/,
+};
+const AUTHOR: NoteField = { name: 'author', called: /^(?:authors?|written by|created by|prepared by)$/ };
+const ATTENDEES: NoteField = {
+  name: 'attendees',
+  called: /^(?:attendees?|attending|attended|attendance|participants?|present|people|who|with|in attendance|invitees)$/,
+};
+const ABSENT: NoteField = { name: 'absent', called: /^(?:absent|regrets|apologies|excused|not present|missing)$/ };
+const CHAIR: NoteField = {
+  name: 'chair',
+  called:
+    /^(?:chairs?|chaired by|hosts?|hosted by|facilitators?|facilitated by|moderators?|moderated by|leads?|led by)$/,
+};
+const SCRIBE: NoteField = {
+  name: 'scribe',
+  called: /^(?:scribes?|note takers?|notes?(?: taken)? by|minutes?(?: taken)? by|minute takers?|secretary|recorder)$/,
+};
+const DECIDERS: NoteField = {
+  name: 'deciders',
+  called: /^(?:deciders?|decision makers?|decided by|approvers?|approved by)$/,
+};
+const REVIEWED: NoteField = {
+  name: 'reviewed',
+  called:
+    /^(?:(?:date |last )?(?:reviewed|review|verified|tested|updated|modified|edited)(?: on| at| date)?|lastmod|(?:review|update) date)$/,
+};
+const STATUS: NoteField = { name: 'status', called: /^(?:status|state)$/ };
+
+const ASKED: readonly (readonly [NoteField, RegExp])[] = [
+  [
+    OWNER,
+    /^who (?:owns|own|maintains|maintain|looks after|takes care of|is responsible for|is in charge of|is the (?:owner|maintainer|contact)(?: person)? (?:of|for)) (?<note>.+)$/iu,
+  ],
+  [OWNER, /^(?:what|which) team (?:owns|maintains|is responsible for) (?<note>.+)$/iu],
+  [OWNER, /^(?:the )?(?:owners?|maintainers?) of (?<note>.+)$/iu],
+  [AUTHOR, /^who (?:wrote|authored|drafted|is the author of) (?<note>.+)$/iu],
+  [
+    ATTENDEES,
+    /^who (?:all )?(?:attended|joined|participated in|took part in|came to|(?:was|were) (?:all )?(?:in|at|there (?:in|at|for)|present (?:in|at|for))) (?<note>.+)$/iu,
+  ],
+  [
+    ATTENDEES,
+    /^(?:(?:who (?:were|was)|what were) )?(?:the )?(?:attendees|participants|attendance) (?:of|in|at|for) (?<note>.+)$/iu,
+  ],
+  [
+    ABSENT,
+    /^who (?:was|were) (?:absent|missing|not (?:in|at|present))(?: (?:from|in|at|for))? (?<note>.+)$|^who (?:missed|did(?:n't| not) (?:attend|join|come to)) (?<of>.+)$/iu,
+  ],
+  [CHAIR, /^who (?:chaired|led|hosted|facilitated|moderated|ran) (?<note>.+)$/iu],
+  [
+    SCRIBE,
+    /^who (?:took (?:the )?(?:notes|minutes)|scribed|wrote the minutes)(?: (?:of|in|at|for|during))? (?<note>.+)$/iu,
+  ],
+  [DECIDERS, /^who (?:decided(?: on| about)?|approved|made|signed off(?: on)?) (?<note>.+)$/iu],
+  [
+    REVIEWED,
+    /^when (?:was|were) (?<note>.+?) (?:last |most recently )?(?:reviewed|verified|tested|updated|edited)(?: last)?$/iu,
+  ],
+  [REVIEWED, /^how (?:old|current|stale|up to date|recent) (?:is|are) (?<note>.+)$/iu],
+  [STATUS, /^(?:what(?:'s| is) )?the (?:current )?(?:status|state) of (?<note>.+)$/iu],
+];
+/** `what is the severity of the June incident`: any field, by its own name. */
+const BY_NAME =
+  /^(?:what|which|who)(?:'s| is| was| are| were) the (?<field>\p{L}[\p{L}\p{N} _-]{1,30}?) (?:of|for|on|in) (?<note>.+)$/iu;
+/** `which runbooks does § own`, `runbooks owned by §` */
+const OF_OWNER =
+  /^(?:(?:what|which|all|the|how many) )*(?<note>runbooks|playbooks|decisions|notes|pages|documents) (?:(?:does|do|did) (?<value>.{1,40}?) (?:own|maintain|look after)|(?:(?:are|is|that are) )?(?:owned|maintained) by (?<by>.{1,40})|(?:belong|belongs) to (?<to>.{1,40}))$/iu;
+
+/** The field of a note that a question asks for, by its words alone; null for any other question. */
+export function fieldAsked(text: string): FieldAsked | null {
+  const owned = OF_OWNER.exec(text)?.groups;
+  if (owned !== undefined) {
+    const { note = '', value, by, to } = owned;
+    return { field: OWNER, value: value ?? by ?? to ?? '', note };
+  }
+  for (const [field, pattern] of ASKED) {
+    const groups = pattern.exec(text)?.groups;
+    const note = groups?.['note'] ?? groups?.['of'];
+    if (note !== undefined) return { field, value: '', note };
+  }
+  const { field, note } = BY_NAME.exec(text)?.groups ?? {};
+  if (field === undefined || note === undefined) return null;
+  const name = field.toLowerCase().replaceAll(/[_-]/g, ' ');
+  return { field: { name, called: new RegExp(`^${name}$`) }, value: '', note };
+}
