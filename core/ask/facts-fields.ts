@@ -63,7 +63,7 @@ function namedIn(text: string): Named {
 /** `0042` and `42` are one number. */
 function stemsOf(text: string): Set<string> {
   const stems = contentStems(text.replaceAll(/[/_.-]/g, ' '));
-  for (const one of [...stems]) if (/^0+\d+$/.test(one)) stems.add(one.replace(/^0+/, ''));
+  for (const one of stems) if (/^0+\d+$/.test(one)) stems.add(one.replace(/^0+/, ''));
   return stems;
 }
 

