@@ -14,7 +14,7 @@ import { linesOfPart, SENTENCE_MAX_CHARS, sentenceAt, speakerLength, type Senten
 import { folded } from './decision-words.ts';
 import { ARROWED } from './decision-patterns.ts';
 import type { Extractable } from './extract.ts';
-import type { DecisionFound } from './facts.ts';
+import type { DecisionRead } from './facts.ts';
 
 /** Every way of deciding holds one of these. */
 const CUE = new RegExp(
@@ -55,7 +55,7 @@ interface ProseScope {
 /**
  * Decisions in prose: labelled (`Decision: …`), under a heading that announces them, or said in a sentence.
  */
-export function findProse(note: Extractable, { places, isTaken }: ProseScope): DecisionFound[] {
+export function findProse(note: Extractable, { places, isTaken }: ProseScope): DecisionRead[] {
   const found = new Map<string, Spoken>();
   const regions = regionsOf(note, places);
   for (const [at, entry] of note.outline.entries.entries()) {
@@ -276,7 +276,7 @@ function add(found: Map<string, Spoken>, said: Spoken): void {
   found.set(`${entry.line}:${part.from}`, said);
 }
 
-function factOf(found: Spoken, { lines }: Outline): DecisionFound {
+function factOf(found: Spoken, { lines }: Outline): DecisionRead {
   const front = found.around === undefined ? dayInFront(found.entry, found.part) : null;
   const spoken = front === null ? found : { ...found, part: front.part };
   const { entry, part, endLine, around } = spoken;
@@ -302,7 +302,7 @@ function factOf(found: Spoken, { lines }: Outline): DecisionFound {
 }
 
 /** A motion that fails settles that something is not done. */
-function statusSaid(statement: string): DecisionFound['status'] {
+function statusSaid(statement: string): DecisionRead['status'] {
   if (isTentative(statement)) return 'proposed';
   return /\bmotion\b.{0,200}\b(?:fail(?:s|ed)|defeated|rejected|lost|not carried)\b/i.test(statement)
     ? 'rejected'

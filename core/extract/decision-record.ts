@@ -10,7 +10,7 @@ import { entriesOf, partsOf, quoteOf, type Part, type Quote } from './decision-p
 import { rationaleIn } from './decision-reason.ts';
 import { folded, isPlaceholder, numberOf, statusOf, withoutNumber } from './decision-words.ts';
 import type { Extractable } from './extract.ts';
-import type { DecisionFound } from './facts.ts';
+import type { DecisionRead } from './facts.ts';
 
 /** The parts of one record. */
 interface Group {
@@ -21,7 +21,7 @@ interface Group {
 
 /** A record with the lines that it takes up. */
 export interface RecordFound extends LineSpan {
-  readonly fact: DecisionFound;
+  readonly fact: DecisionRead;
   /** `ordinal` of its section; -1 when it is the whole note. */
   readonly root: number;
 }
@@ -72,7 +72,7 @@ function groupsOf(parts: readonly Part[]): Group[] {
   return [{ root: deciding[0]?.[0] ?? -1, parts }];
 }
 
-function recordOf(note: Extractable, group: Group): DecisionFound | null {
+function recordOf(note: Extractable, group: Group): DecisionRead | null {
   const title = titleOf(note, group);
   const state = stateOf(note, group);
   if (isTemplate(note, title) || state === 'choice' || !isRecord(note, group, state.status)) return null;
@@ -89,7 +89,7 @@ interface Known {
   readonly statement: Quote | null;
 }
 
-function factOf(note: Extractable, group: Group, { title, state, statement: other }: Known): DecisionFound | null {
+function factOf(note: Extractable, group: Group, { title, state, statement: other }: Known): DecisionRead | null {
   const decision = bestPart(group, 'decision');
   const statement = (decision === null ? null : quoteOf(decision, note.outline)) ?? other;
   if (statement === null || isUnfilled(statement.text) || IS_LINK.test(statement.text)) return null;
@@ -121,7 +121,7 @@ export function recordInLog(
   note: Extractable,
   section: RawSection,
   { title, parts }: { readonly title: string; readonly parts: readonly Part[] },
-): DecisionFound | null {
+): DecisionRead | null {
   const group = { root: section.ordinal, parts: parts.filter(({ root }) => root === section.ordinal) };
   const state = stateOf(note, group);
   if (state === 'choice' || isPlaceholder(title)) return null;

@@ -9,14 +9,14 @@ import { rationaleIn } from './decision-reason.ts';
 import { saysSomething } from './decision-settled.ts';
 import { folded, statusOf } from './decision-words.ts';
 import type { Extractable } from './extract.ts';
-import type { DecisionFound } from './facts.ts';
+import type { DecisionRead } from './facts.ts';
 import { cellsAt, headerRows } from './table-rows.ts';
 
 /** The decisions of tables that log them: `| Date | Decision | Status |`, in any order of the columns. */
-export function findTableDecisions(note: Extractable, places: readonly LogPlace[] | null): DecisionFound[] {
+export function findTableDecisions(note: Extractable, places: readonly LogPlace[] | null): DecisionRead[] {
   const headers = headerRows(note.outline);
   if (headers === null) return [];
-  const found: DecisionFound[] = [];
+  const found: DecisionRead[] = [];
   const rowsOf = Map.groupBy(
     [...headers.keys()].filter((at) => headers[at] !== -1),
     (at) => headers[at] ?? -1,
@@ -50,7 +50,7 @@ const VERDICT_MAX_WORDS = 6;
 const VERDICT =
   /^\W*(?:yes|no|ok|approve[ds]?|accept(?:ed|s)?|agreed|adopt(?:ed)?|reject(?:ed|s)?|decline[ds]?|denied|defer(?:red)?|postpone[ds]?|withdrawn|dropped|won['’]?t do|pending|open)(?!\p{L})/iu;
 
-function readRow(note: Extractable, at: number, { columns, order, year }: Table): DecisionFound | null {
+function readRow(note: Extractable, at: number, { columns, order, year }: Table): DecisionRead | null {
   const entry = note.outline.entries[at];
   if (entry === undefined) return null;
   if (entry.text.length > ROW_MAX_CHARS) return null;

@@ -4,13 +4,26 @@ import { findProse } from './decision-prose.ts';
 import { findRecords } from './decision-record.ts';
 import { findTableDecisions } from './decision-table.ts';
 import type { Extractable } from './extract.ts';
-import type { DecisionFound } from './facts.ts';
+import { keysOf } from './fact-keys.ts';
+import type { DecisionFound, DecisionRead } from './facts.ts';
 
 /**
  * The decisions of a note, in its order: decision records (the note itself, or sections of it), the rows, headings and
  * lines of a log of decisions, and what was decided in prose. A note that is a record says nothing beside it.
  */
 export function findDecisions(note: Extractable): DecisionFound[] {
+  const decisions = decisionsIn(note);
+  const keys = keysOf(note.outline, decisions.map(keyless));
+  return decisions.map((decision, at) => ({ ...decision, key: keys[at] ?? '' }));
+}
+
+function keyless({ form, section, title, statement }: DecisionRead): { readonly section: number; readonly words: string } {
+  const text = form === 'record' ? (title ?? statement) : statement;
+  const words = text.normalize('NFC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
+  return { section, words: `${form}\n${words.trim()}` };
+}
+
+function decisionsIn(note: Extractable): DecisionRead[] {
   const places = logPlaces(note);
   const logged = places === null ? [] : findLogged(note, places);
   const rows = findTableDecisions(note, places);

@@ -21,8 +21,13 @@ interface OwnDay {
   readonly day?: string;
 }
 
+/** What tells a fact from every other of its kind in its note, whatever is written in other sections (fact-keys.ts). */
+interface Keyed {
+  readonly key: string;
+}
+
 /** One line that is an item with a state. */
-export interface TaskItem extends Place, OwnDay {
+export interface TaskItem extends Place, OwnDay, Keyed {
   readonly state: TaskState;
   /** Without marker, box, keyword, speaker, `@owner`, dates and fields. */
   readonly text: string;
@@ -45,6 +50,9 @@ export interface TaskItem extends Place, OwnDay {
   /** The lines of its sub-list, without markers. */
   readonly details: readonly string[];
 }
+
+/** An item before it has its key. */
+export type ItemRead = Omit<TaskItem, 'key'>;
 
 /** Something that somebody said or reported. The speakers are names only when people.ts finds evidence for it. */
 export interface Turn extends Place, OwnDay {
@@ -108,7 +116,7 @@ export interface NameFound {
 }
 
 /** A decision, in a decision record or in prose. */
-export interface DecisionFound extends Place {
+export interface DecisionFound extends Place, Keyed {
   readonly form: 'record' | 'prose';
   /** A record's title without its number; null in prose. */
   readonly title: string | null;
@@ -125,6 +133,9 @@ export interface DecisionFound extends Place {
   readonly supersedes: readonly string[];
   readonly supersededBy: readonly string[];
 }
+
+/** A decision before it has its key. */
+export type DecisionRead = Omit<DecisionFound, 'key'>;
 
 /** An error that a log, a trace or a quotation of the note holds. */
 export interface SignatureFound extends Place {

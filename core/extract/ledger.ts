@@ -8,13 +8,13 @@ import { textId } from './text-id.ts';
 /**
  * All decisions, linked with each other, newest first; what has no date comes last.
  *
- * 1. Each gets an id of its path and words.
+ * 1. Each gets an id of its path and its key there.
  * 2. Links are followed in both directions: `Supersedes ADR-3` in one is `superseded by` in the other.
  * 3. What another one in force or once in force replaces is superseded; a proposal replaces nothing yet.
  * 4. Where no link says so, a later decision on the same subject is named as one that may have replaced it.
  */
 export function ledgerOf(found: readonly Located<DecisionFound>[]): Decision[] {
-  const ids = idsOf(found);
+  const ids = found.map(({ fact, journal, path }) => textId(`${journal}\n${path}\n${fact.key}`));
   const replacements = replacementsOf(found);
   const replaced = found.map((_, at) => replacements.by[at]?.[0] ?? null);
   const decisions = found.map((located, at): Decision => {
@@ -43,20 +43,6 @@ export function ledgerOf(found: readonly Located<DecisionFound>[]): Decision[] {
 /** The day that the decision says, else its section's; the time of a file is no day of a decision. */
 function dayOf({ fact, date, dateOrigin }: Located<DecisionFound>): string | null {
   return fact.date ?? (dateOrigin === 'modified' ? null : date);
-}
-
-/** Ids of path and words; the second of two equal texts in a note has a number behind it. */
-function idsOf(found: readonly Located<DecisionFound>[]): string[] {
-  const seen = new Map<string, number>();
-  return found.map(({ fact, journal, path }) => {
-    const words = (fact.form === 'record' ? (fact.title ?? fact.statement) : fact.statement)
-      .normalize('NFC')
-      .toLowerCase();
-    const id = textId(`${journal}\n${path}\n${fact.form}\n${words.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()}`);
-    const nth = seen.get(id) ?? 0;
-    seen.set(id, nth + 1);
-    return nth === 0 ? id : `${id}.${nth}`;
-  });
 }
 
 interface Replacements {

@@ -1,34 +1,18 @@
 import type { Task } from '../contract/facts.ts';
 import { isOver } from '../contract/kinds.ts';
 import type { Chain, Standing } from './task-history.ts';
-import { itemKey } from './task-match.ts';
 import { textId } from './text-id.ts';
 
-/** What stands in brackets at the end may be the reason that was given with a state. */
-const LAST_ASIDE = / ?\([^()]*\)$/;
-
-/** What a task is known by within its note: its words, on its day. */
-function idText({ item, text, day }: Standing): string {
-  const { path, fact } = item;
-  const words = itemKey(text.replace(LAST_ASIDE, '')) || itemKey(text);
-  // Undated sections are told apart by nothing but the text: editing one must not change an id in another.
-  return `${path}\n${day ?? ''}\n${words === '' ? fact.text : words}`;
-}
-
 /**
- * Makes tasks of chains, in the order of the notes. State and place are those of the latest day; who is not named there
+ * Makes tasks of chains, in the order of the notes. State, place and id are those of the latest day; who is not named there
  * may be named before.
  */
 export function nameTasks(chains: readonly Chain[]): Task[] {
-  const latest = chains.map((chain) => ({ chain, last: chain.last }));
-  latest.sort((a, b) => order(a.last, b.last));
-  const seen = new Map<string, number>();
-  return latest.map(({ chain, last }) => {
-    const text = idText(last);
-    const ordinal = seen.get(text) ?? 0;
-    seen.set(text, ordinal + 1);
-    return taskOf(chain, ordinal === 0 ? textId(text) : textId(`${text}\n${ordinal}`));
-  });
+  return chains.toSorted((a, b) => order(a.last, b.last)).map((chain) => taskOf(chain, idOf(chain.last)));
+}
+
+function idOf({ item: { journal, path, fact } }: Standing): string {
+  return textId(`${journal}\n${path}\n${fact.key}`);
 }
 
 function order({ item: a }: Standing, { item: b }: Standing): number {

@@ -1,7 +1,8 @@
 import { isOver } from '../contract/kinds.ts';
 import { resolveDay } from '../dates/relative.ts';
 import type { Extractable } from './extract.ts';
-import type { TaskItem } from './facts.ts';
+import { wordsOfItem } from './fact-keys.ts';
+import type { ItemRead } from './facts.ts';
 import type { Draft } from './tasks-drafts.ts';
 import { findDueAbroad, findLastDayAbroad } from './tasks-due-abroad.ts';
 import { findDayAtEnd, readRecurrence } from './tasks-due-tail.ts';
@@ -23,9 +24,16 @@ interface Around {
 /** What is longer is no item that somebody typed; the rest of it is not read. */
 const MAX_CHARS = 4000;
 
+interface DraftRead {
+  readonly item: ItemRead;
+  /** By which the line is known, whoever is meant and whatever state it is in. */
+  readonly words: string;
+}
+
 /** Reads an item's text; null when nothing is left of it, as of a template's empty box. */
-export function readDraft(draft: Draft, { note, names, details, day }: Around): TaskItem | null {
+export function readDraft(draft: Draft, { note, names, details, day }: Around): DraftRead | null {
   const fields = readFields(draft.text.length > MAX_CHARS ? draft.text.slice(0, MAX_CHARS) : draft.text);
+  const words = wordsOfItem(fields.text);
   fields.text = tidy(fields.text);
   readFirstDay(fields, draft);
   const suffix = draft.isMarked ? null : stateOfSuffix(fields.text);
@@ -42,7 +50,7 @@ export function readDraft(draft: Draft, { note, names, details, day }: Around): 
   const read = readReason(fields.text, state, details);
   const text = tidy(read.text);
   if (isNothing(text)) return null;
-  return {
+  const item: ItemRead = {
     section: draft.section,
     line: draft.line,
     endLine: draft.endLine,
@@ -59,6 +67,7 @@ export function readDraft(draft: Draft, { note, names, details, day }: Around): 
     reason: fields.reason ?? lead ?? read.reason,
     details,
   };
+  return { item, words };
 }
 
 const LEADING = /^(?:[-–—:,;.|][ \t]+|[-=]{1,2}>[ \t]*|(?:[→⇒➔]|➡\uFE0F?|👉)[ \t]*|\*\*(?=\s)|:)+/u;

@@ -1,6 +1,7 @@
 import { withDatedLines } from './dated-lines.ts';
 import type { Extractable } from './extract.ts';
-import type { TaskItem } from './facts.ts';
+import { keysOf } from './fact-keys.ts';
+import type { ItemRead, TaskItem } from './facts.ts';
 import { draftsOf, type Draft } from './tasks-drafts.ts';
 import { readDraft } from './tasks-item.ts';
 import { namesOfNote, type NoteNames } from './tasks-owner.ts';
@@ -12,6 +13,7 @@ import { namesOfNote, type NoteNames } from './tasks-owner.ts';
  * 1. Find the lines that are items, with what their form says of state and owner.
  * 2. Gather the sub-list of each: its details, but for what is an item itself.
  * 3. Read each one's text: owners, dates, fields, reason.
+ * 4. Give each the key by which it is known.
  */
 export function findTasks(source: Extractable): TaskItem[] {
   const { note, dayAt } = withDatedLines(source);
@@ -21,14 +23,20 @@ export function findTasks(source: Extractable): TaskItem[] {
   if (drafts.length === 0) return [];
   // 2. Gather. 3. Read.
   const taken = new Set(drafts.map((draft) => draft.entry));
-  const tasks: TaskItem[] = [];
+  const tasks: ItemRead[] = [];
+  const keyless: { readonly section: number; readonly words: string }[] = [];
   for (const draft of drafts) {
     const day = dayAt(draft.line);
     const details = draft.isLast ? detailsOf(note, draft, taken) : [];
-    const item = readDraft(draft, { note, names, details, day });
-    if (item !== null) tasks.push(day === null ? item : { ...item, day });
+    const read = readDraft(draft, { note, names, details, day });
+    if (read === null) continue;
+    const { item, words } = read;
+    tasks.push(day === null ? item : { ...item, day });
+    keyless.push({ section: item.section, words: `${day ?? ''}\n${words}` });
   }
-  return withOwnerOfNote(tasks, note, names);
+  // 4. Name.
+  const keys = keysOf(note.outline, keyless);
+  return withOwnerOfNote(tasks, note, names).map((item, at) => ({ ...item, key: keys[at] ?? '' }));
 }
 
 /** The lines of an item's sub-list; an item in it takes its own sub-list along. */
@@ -48,7 +56,7 @@ function detailsOf({ outline }: Extractable, { entry }: Draft, taken: ReadonlySe
 }
 
 /** In one person's list, the front matter names whose items they are. */
-function withOwnerOfNote(tasks: TaskItem[], note: Extractable, { isTalk }: NoteNames): TaskItem[] {
+function withOwnerOfNote(tasks: ItemRead[], note: Extractable, { isTalk }: NoteNames): ItemRead[] {
   const owner = note.frontmatter['owner'] ?? note.frontmatter['assignee'];
   if (typeof owner !== 'string' || owner.trim() === '') return tasks;
   if ((isTalk && note.kind !== 'journal') || tasks.some((task) => task.owners.length > 0)) return tasks;

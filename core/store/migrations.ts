@@ -183,6 +183,11 @@ export const INDEX_MIGRATIONS: readonly Migration[] = [
         PRIMARY KEY (note_id, short, long)
       ) WITHOUT ROWID;`,
   },
+  {
+    // Items and decisions have a key in their note; they are read again.
+    name: 'm010_fact_keys',
+    sql: `DELETE FROM facts;`,
+  },
 ];
 
 export const USER_MIGRATIONS: readonly Migration[] = [
