@@ -17,9 +17,15 @@ export function findDecisions(note: Extractable): DecisionFound[] {
   return decisions.map((decision, at) => ({ ...decision, key: keys[at] ?? '' }));
 }
 
-function keyless({ form, section, title, statement }: DecisionRead): { readonly section: number; readonly words: string } {
+function keyless({ form, section, title, statement }: DecisionRead): {
+  readonly section: number;
+  readonly words: string;
+} {
   const text = form === 'record' ? (title ?? statement) : statement;
-  const words = text.normalize('NFC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
+  const words = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
   return { section, words: `${form}\n${words.trim()}` };
 }
 

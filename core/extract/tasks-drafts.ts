@@ -39,6 +39,8 @@ export interface Draft {
   readonly isLast: boolean;
   /** A cell with the day by which it is due. */
   readonly due: string | null;
+  /** What is said of it behind its words that are struck through. */
+  readonly remark?: string | null;
 }
 
 /** What the finding of items in a note goes by. */

@@ -12,6 +12,19 @@ const ARTICLE_CHARS = 4;
 /** Where no date is known, only what says its year names a day. */
 const ANY_ANCHOR = '2000-01-01';
 
+/** What lasts until a day: a state, and doing that keeps it up. A deed is due by then. */
+const LASTING =
+  /^(?:keep|wait|hold|stay|leave|freeze|pause|mute|silence|snooze|block|suspend|disable|postpone|defer|delay|park|remain|run|use|support|monitor|watch|continue|stop|avoid|skip|stick|don['’]t|do not|no|not|nothing)(?!\p{L})|(?<!\p{L})(?:freeze|frozen|hold|held|off|out|away|closed|blocked|paused|parked|disabled|down|busy|booked|valid|open|muted|silenced|suspended|postponed|deferred|delayed|unavailable|leave|holidays?|vacation|embargo|wait|waiting|not)$/iu;
+const CLAUSE_START = /[:;.!?–—]\s|, | - /g;
+
+/** `deploy freeze until Wednesday`, `keep the old node until Friday`. */
+function lastsUntil(before: string): boolean {
+  const clause = before.slice(-CLAUSE_MAX_CHARS).split(CLAUSE_START).at(-1);
+  return LASTING.test((clause ?? '').replace(/[\s(]+$/, '').trimStart());
+}
+
+const CLAUSE_MAX_CHARS = 120;
+
 /** A day by which an item is due, and where the words stand that say so. */
 export interface DuePhrase {
   readonly date: string;
@@ -29,6 +42,7 @@ export function findDue(text: string, anchor: string | null): DuePhrase | null {
   for (let tries = 0; tries < TRIES; tries++) {
     const lead = LEAD.exec(text);
     if (lead === null) return null;
+    if (/^(?:until|till)/i.test(lead[0]) && lastsUntil(text.slice(0, lead.index))) continue;
     const isDay = DAY_ITSELF.test(lead[0].trim());
     const start = isDay ? lead.index : LEAD.lastIndex;
     const phrase = PREFIX + text.slice(start, start + PHRASE_CHARS);

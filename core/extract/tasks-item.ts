@@ -32,7 +32,8 @@ interface DraftRead {
 
 /** Reads an item's text; null when nothing is left of it, as of a template's empty box. */
 export function readDraft(draft: Draft, { note, names, details, day }: Around): DraftRead | null {
-  const fields = readFields(draft.text.length > MAX_CHARS ? draft.text.slice(0, MAX_CHARS) : draft.text);
+  const said = isHeadline(draft, note) ? draft.text.replace(TAGS, '') : draft.text;
+  const fields = readFields(said.length > MAX_CHARS ? said.slice(0, MAX_CHARS) : said);
   const words = wordsOfItem(fields.text);
   fields.text = tidy(fields.text);
   readFirstDay(fields, draft);
@@ -64,10 +65,18 @@ export function readDraft(draft: Draft, { note, names, details, day }: Around): 
     finished: fields.finished,
     priority: fields.priority,
     recurrence: fields.recurrence,
-    reason: fields.reason ?? lead ?? read.reason,
+    reason: fields.reason ?? draft.remark ?? lead ?? read.reason,
     details,
   };
   return { item, words };
+}
+
+/** Org's tags, `:work:urgent:`, at the end of a headline. */
+const TAGS = /[ \t]+:(?:[\p{L}\p{N}_@#%]+:)+[ \t]*(?=\n|$)/u;
+
+function isHeadline({ entry, isMarked }: Draft, { outline }: Extractable): boolean {
+  const own = outline.entries[entry];
+  return own === undefined || (isMarked && own.box === null && own.marker === '*');
 }
 
 const LEADING = /^(?:[-–—:,;.|][ \t]+|[-=]{1,2}>[ \t]*|(?:[→⇒➔]|➡\uFE0F?|👉)[ \t]*|\*\*(?=\s)|:)+/u;

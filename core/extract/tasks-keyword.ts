@@ -132,7 +132,6 @@ function readState(text: string, from: number, to: number): Keyword | null {
   }
   // Logseq writes `NOW text`; with a dash or colon it is a word of a sentence.
   if ((word === 'NOW' || word === 'LATER') && after.separator !== null) return null;
-  if (word === 'FIXME' && after.separator !== ':') return null;
   // Org's words for what is to do: of a sentence as well, unless an order follows.
   if (ORG.test(word) && (after.separator !== null || !isImperative(text.slice(after.end, after.end + ORDER_CHARS))))
     return null;

@@ -6,7 +6,8 @@ import { readKeyword } from './tasks-keyword.ts';
 import type { Keyword } from './tasks-keyword-parts.ts';
 
 /** The word behind something else that a line says: `half done, TODO screenshots`, `done; todo: tell ops`, or in brackets. */
-const WITHIN = /(?<=[,;.!)–—-][ \t]|(?<!\])\()(?:TODO(?=[:(]|[ \t]+[\p{L}`[])|(?:to-?do|To-?[Dd]o)(?=:[ \t]))/gu;
+const WITHIN =
+  /(?<=[:,;.!)–—-][ \t]|(?<!\])\()(?:TODO(?=[:(]|[ \t]+[\p{L}`[])|FIXME(?=[:(])|(?:to-?do|To-?[Dd]o)(?=:[ \t]))/gu;
 /** Longest line that is searched, in characters. */
 const LINE_MAX_CHARS = 2000;
 
@@ -23,7 +24,7 @@ const SMALL = /[Tt]o-?[Dd]o:/;
 
 /** A cheap first look, at a note or at a part of it. */
 export function mayHoldWithin(text: string): boolean {
-  return text.includes('TODO') || (text.length <= SMALL_MAX_CHARS && SMALL.test(text));
+  return text.includes('TODO') || text.includes('FIXME') || (text.length <= SMALL_MAX_CHARS && SMALL.test(text));
 }
 
 /** The first keyword within a line, when something stands in front of it. */

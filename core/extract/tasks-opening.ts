@@ -25,6 +25,7 @@ const NEWLINE = 10;
 const TILDE = 126;
 const STAR = 42;
 const BRACKET = 91;
+const SLASH = 47;
 
 /** Reads the sign, keyword and speaker with which an item's text begins; null when it begins with none. */
 export function openingAt(text: string, at: number): Opening | null {
@@ -32,6 +33,8 @@ export function openingAt(text: string, at: number): Opening | null {
   let box: TaskState | null = null;
   const code = text.charCodeAt(from);
   if (code === TILDE && text.charCodeAt(from + 1) === TILDE) from += 2;
+  // `// FIXME …`, as in code.
+  else if (code === SLASH && text.charCodeAt(from + 1) === SLASH) from = afterSpace(text, from + 2);
   else if (code >= 0x2610 && code <= 0x2612) {
     box = stateOfSign(text.slice(from, from + 1));
     if (box !== null) from = afterSpace(text, from + 1);

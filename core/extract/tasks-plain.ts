@@ -110,6 +110,14 @@ function isOfMonth(text: string, names: NoteNames): boolean {
 
 const MONTH = /^[*_]{0,3}(Jan|Apr(?:il)?|May|June?|July?|Aug(?:ust)?):/;
 
+/** `measure first`: advice for always. */
+const MAXIM = /^\P{L}{0,3}\p{L}+ (?:first|early|often|twice|more|less|better|again)\W*$/iu;
+
+/** True for what somebody notes for themselves to do, and not only to think of. */
+export function isOrder(text: string, names: NoteNames): boolean {
+  return isTodo(text, names) && !MAXIM.test(text);
+}
+
 /** True for what stands behind `Next step:`. */
 export function isStep(text: string, names: NoteNames): boolean {
   return text.length <= MAX_CHARS && !text.endsWith('?') && (isTodo(text, names) || isOngoing(text));

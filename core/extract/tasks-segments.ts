@@ -12,6 +12,7 @@ import {
   isAssigned,
   isErrand,
   isHandedOut,
+  isOrder,
   isPlainItem,
   isStep,
   mayNameSomebody,
@@ -26,7 +27,7 @@ import { closedWithAction, mayBeClosed, mayHoldClosed } from './tasks-closed.ts'
 import { journalSignAt } from './tasks-journal-signs.ts';
 import { openingAt, openingOfLine, type Opening } from './tasks-opening.ts';
 import { leadSign } from './tasks-signs.ts';
-import { stateOfSuffix } from './tasks-suffix.ts';
+import { isStruckOrder, readStruck, struckWords } from './tasks-struck.ts';
 import { isThing } from './tasks-phrases.ts';
 import { isImperative } from './tasks-verbs.ts';
 
@@ -192,8 +193,7 @@ function addSegment(finding: Finding, placed: Placed, segment: Segment): void {
   if (unmarked === false) return;
   if (finding.isHidden(entry.from)) return;
   if (box !== null && keyword === null && (isOfList(finding, kind) || isTopic(finding, entry, said))) return;
-  const struck = isStruck(text);
-  const isDone = struck && stateOfSuffix(text)?.state === 'done';
+  const struck = readStruck(text);
   const listed = isMarked || keyword !== null ? null : finding.titles.stateAbove(entry);
   const state = combine(box ?? sign?.state ?? listed, keyword?.state ?? null);
   finding.drafts.push({
@@ -201,16 +201,17 @@ function addSegment(finding: Finding, placed: Placed, segment: Segment): void {
     section: entry.section,
     line,
     endLine,
-    state: isDone ? 'done' : struck && state !== 'done' ? 'cancelled' : state,
-    text: struck ? (isDone ? (stateOfSuffix(said)?.text ?? said) : said).replaceAll('~~', '').trim() : said,
+    state: struck === null || state === 'done' ? state : struck.state,
+    text: struck === null ? said : struckWords(said),
     owners: keyword === null ? [] : (opening?.speakers ?? []),
     around: finding.titles.ownerAbove(entry),
     aside: keyword?.aside ?? null,
     isAction: (keyword !== null && keyword.kind !== 'state') || kind !== null || (!isMarked && unmarked === true),
-    isMarked: isMarked || struck || (sign !== null && sign.state !== 'open'),
+    isMarked: isMarked || struck !== null || (sign !== null && sign.state !== 'open'),
     isErrand: unmarked === 'maybe',
     isLast: endLine === entry.endLine,
     due: null,
+    remark: struck?.remark ?? null,
   });
 }
 
@@ -241,7 +242,10 @@ function allowedKeyword(
   const said = text.slice(keyword.end);
   // What people remind each other of in minutes is said, not taken on.
   const isMemo = keyword.kind === 'step' && keyword.separator === null && keyword.end === keyword.to;
-  if (isMemo) return note.kind === 'journal' && entry.kind === 'item' && keyword.from === 0 ? keyword : null;
+  if (isMemo) {
+    const isOwn = note.kind === 'journal' && entry.kind === 'item' && keyword.from === 0;
+    return isOwn && (text.startsWith('to ', keyword.end - 3) || isOrder(said, names)) ? keyword : null;
+  }
   if (keyword.kind === 'step') return isStep(said, names) || isNextThing(word, said) ? keyword : null;
   const isInitials = word.length === 2 && keyword.aside === null && (word === 'AR' || !isErrandIn(said));
   return isInitials && (knownNames(note).has(word.toLowerCase()) || speaksInInitials(note)) ? null : keyword;
@@ -269,8 +273,12 @@ function speaksInInitials({ outline }: Finding['note']): boolean {
 }
 
 /** `Ann to …` where no heading says that these are items. */
-function isErrandPlace({ takesErrands, note }: Finding, { kind, text, line, endLine }: Entry): boolean {
+function isErrandPlace(
+  { takesErrands, titles, note }: Finding,
+  { kind, text, line, endLine, section }: Entry,
+): boolean {
   if (text.charCodeAt(0) === AT && isTalk(note) && PLEASE.test(text)) return true;
+  if (kind === 'item' && isStruckOrder(text)) return titles.isMinuted(section);
   if (!takesErrands()) return false;
   const isClosed = kind === 'item' && endLine > line ? mayHoldClosed(text) : mayBeClosed(text);
   return isClosed || (kind === 'item' && mayBeErrand(text));
@@ -280,6 +288,7 @@ function isUnmarkedItem(finding: Finding, { entry, index, kind, isListed }: Plac
   const { note, names, titles } = finding;
   if (kind === null) {
     if (entry.depth > 0 && titles.isBelowItems(entry) && isHandedOut(said, names)) return true;
+    if (isStruckOrder(said)) return isErrandPlace(finding, entry);
     const isAsked = said.charCodeAt(0) === AT && isTalk(note) && PLEASE.test(said);
     const errand = isAsked || isErrandPlace(finding, entry) ? isErrand(said, names) : null;
     return errand === 'maybe' ? note.kind === 'meeting' && errand : errand !== null;
@@ -313,11 +322,4 @@ export function combine(box: TaskState | null, word: TaskState | null): TaskStat
   if (word === 'done' || word === 'cancelled') return word;
   if (box === null || box === 'open') return word ?? box ?? 'open';
   return box;
-}
-
-/** True when nearly all of a text is struck through. */
-function isStruck(text: string): boolean {
-  if (!text.startsWith('~~')) return false;
-  const left = text.replaceAll(/~~[^~]*~~/g, '').replaceAll(/\]\([^)]*\)|[^\p{L}\p{N}]/gu, '');
-  return left.length * 3 < text.replaceAll(/\]\([^)]*\)|[^\p{L}\p{N}]/gu, '').length;
 }

@@ -23,7 +23,17 @@ const WORDS = ['pump', 'valve'];
 const line = fc.oneof(
   fc
     .tuple(
-      fc.constantFrom('- [ ] ', '- [x] ', '* [-] ', 'TODO: ', '- DONE ', '- Ann: TODO: ', '  - [ ] ', '- ', '- Ann to '),
+      fc.constantFrom(
+        '- [ ] ',
+        '- [x] ',
+        '* [-] ',
+        'TODO: ',
+        '- DONE ',
+        '- Ann: TODO: ',
+        '  - [ ] ',
+        '- ',
+        '- Ann to ',
+      ),
       fc.constantFrom(...WORDS),
     )
     .map(([mark, word]) => `${mark}check the ${word}`),
@@ -115,15 +125,17 @@ test('an item keeps its id in every state, and so do all others', () => {
     fc.property(
       fc.array(part, { minLength: 1, maxLength: 4 }),
       fc.nat(),
-      fc.constantFrom<TaskState>('open', 'doing', 'done', 'cancelled', 'blocked'),
-      fc.constantFrom(null, 'too dear', 'out of stock'),
-      (parts, index, state, reason) => {
+      fc.record({
+        state: fc.constantFrom<TaskState>('open', 'doing', 'done', 'cancelled', 'blocked'),
+        reason: fc.constantFrom(null, 'too dear', 'out of stock'),
+      }),
+      (parts, index, wanted) => {
         const text = textOf(parts);
         const { tasks } = factsOf(parseText(text, 'log.md'));
         const task = tasks[index % Math.max(1, tasks.length)];
         if (task === undefined) return;
         const lines = text.split('\n');
-        const change = { state, reason, today: '2041-06-01', notation: notationOf(text) };
+        const change = { ...wanted, today: '2041-06-01', notation: notationOf(text) };
         const next = setStateInLine(lines[task.line - 1] ?? '', change);
         if (typeof next !== 'string') return;
         lines[task.line - 1] = next;

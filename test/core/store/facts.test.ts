@@ -21,7 +21,17 @@ const NOTE = '# 2031-03-04\n\n- [ ] bottle the stout\n\n# Undated\n\n- [ ] rinse
 
 function item(text: string, place: { readonly section: number; readonly line: number }): TaskItem {
   const empty = { due: null, scheduled: null, start: null, finished: null, priority: null, recurrence: null };
-  return { ...place, key: text, endLine: place.line, state: 'open', text, owners: [], ...empty, reason: null, details: [] };
+  return {
+    ...place,
+    key: text,
+    endLine: place.line,
+    state: 'open',
+    text,
+    owners: [],
+    ...empty,
+    reason: null,
+    details: [],
+  };
 }
 
 function turn(speaker: string, line: number): Turn {
