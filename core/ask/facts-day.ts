@@ -15,8 +15,9 @@ import {
   type Findings,
 } from './facts-list.ts';
 import type { FactQuery } from './facts-query.ts';
+import { isTask, troubleIn } from '../extract/trouble.ts';
 import { dayNamer, passagesNaming, singleDay } from './named-day.ts';
-import { unitsOf } from './units.ts';
+import { unitsOf, type Unit } from './units.ts';
 import { filtersWithin } from './time.ts';
 
 /** Lines of all days of one answer; a longer time gives each of its days fewer. */
@@ -63,6 +64,25 @@ function linesOf(chunk: ChunkRow, group: string): FactLine[] {
     .map(({ text, line, endLine }) => ({ text, group, journal, path, line, endLine, date }));
 }
 
+/** Whole paragraphs and items of which a sentence tells that something went wrong: the next one says why, or what helped. */
+function troublesOf(chunk: ChunkRow, group: string): FactLine[] {
+  const { journal, path, date } = chunk;
+  const told = unitsOf(chunk.text, chunk.line).filter(({ kind }) => kind === 'sentence' || kind === 'item');
+  const blocks: Unit[][] = [];
+  for (const unit of told) {
+    if (unit.startsBlock || blocks.length === 0) blocks.push([unit]);
+    else blocks.at(-1)?.push(unit);
+  }
+  return blocks
+    .filter((block) => !isTask(block[0]?.text ?? ''))
+    .filter((block) => {
+      const { mayBeTrouble, cause } = troubleIn(block.map(({ text }) => text).join('\n'), '');
+      return mayBeTrouble || cause !== null;
+    })
+    .flat()
+    .map(({ text, line, endLine }) => ({ text, group, journal, path, line, endLine, date }));
+}
+
 /** The first lines of every day, so that a long day leaves room for the others. */
 function fairly(days: ReadonlyMap<string, readonly FactLine[]>): FactLine[] {
   const each = Math.max(FEWEST_A_DAY, Math.floor(MOST_LINES / Math.max(days.size, 1)));
@@ -91,6 +111,12 @@ function linesNaming(db: Db, time: Time, filters: Filters): FactLine[] {
   return byDate(lines, false).slice(0, MOST_LINES);
 }
 
+/** Lines day by day, cut so that each has some. */
+function days(title: string, lines: readonly FactLine[], note: string | null = null): Findings {
+  const cut = fairly(Map.groupBy(lines, ({ date }) => date ?? ''));
+  return { kind: 'list', title, lines: cut, total: lines.length, note };
+}
+
 /** `what did I do on Nov 12`, `what happened last week`: what the notes say of these days, in their order. */
 export function findDays(
   query: FactQuery,
@@ -106,10 +132,12 @@ export function findDays(
     listChunks(where.db, { filters, newestFirst: time.from === null, limit: MOST_CHUNKS }),
   );
   const notesOf = Map.groupBy(chunks, ({ date }) => date);
-  const lines = chunks.flatMap((chunk) => {
-    const several = new Set(notesOf.get(chunk.date)?.map(({ noteId }) => noteId)).size > 1;
-    return linesOf(chunk, `${sayGroupDay(chunk.date)}${several ? ` · ${chunk.title}` : ''}`);
-  });
+  const read = (cut: typeof linesOf) =>
+    chunks.flatMap((chunk) => {
+      const several = new Set(notesOf.get(chunk.date)?.map(({ noteId }) => noteId)).size > 1;
+      return cut(chunk, `${sayGroupDay(chunk.date)}${several ? ` · ${chunk.title}` : ''}`);
+    });
+  const lines = read(linesOf);
   if (lines.length === 0) {
     const named = linesNaming(where.db, time, filters);
     if (named.length > 0) {
@@ -118,11 +146,15 @@ export function findDays(
     }
     return sayNothing(where.db, time, 'Nothing is recorded');
   }
+  const isTrouble = intent.kind === 'day' && intent.trouble;
+  const troubles = isTrouble ? read(troublesOf) : [];
+  if (troubles.length > 0) return days(`What went wrong${titleTime(time)}`, troubles);
+  const quiet = `No line tells of something that went wrong${sentenceTime(time)}.`;
+  // One day is read in a moment, whatever its words for trouble are.
+  if (isTrouble && singleDay({ span: time }) === null) return { kind: 'nothing', reason: quiet };
   const others = mine ? linesOfOthers(facts, me) : new Set<string>();
   const own = lines.filter(({ path, line }) => !others.has(`${path}\0${line}`));
   const shown = own.length === 0 ? lines : own;
-  const days = Map.groupBy(shown, ({ date }) => date ?? '');
-  const cut = fairly(days);
-  const note = own.length === 0 ? 'All of it is what others said.' : null;
-  return { kind: 'list', title: `What the notes say${titleTime(time)}`, lines: cut, total: shown.length, note };
+  const notes = [...(isTrouble ? [quiet] : []), ...(own.length === 0 ? ['All of it is what others said.'] : [])];
+  return days(`What the notes say${titleTime(time)}`, shown, notes.length === 0 ? null : notes.join(' '));
 }

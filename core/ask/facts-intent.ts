@@ -4,6 +4,7 @@ import {
   BLOCKED,
   BLOCKED_WORDS,
   DAY,
+  DAY_OF_TROUBLE,
   DECIDES,
   DECISION_WORDS,
   DUE,
@@ -38,7 +39,12 @@ export type Intent =
   | { readonly kind: 'tasks'; readonly label: string; readonly states: readonly TaskState[]; readonly mine: boolean }
   | { readonly kind: 'blocked' }
   | { readonly kind: 'standup' }
-  | { readonly kind: 'day'; readonly mine: boolean }
+  | {
+      readonly kind: 'day';
+      readonly mine: boolean;
+      /** Only what went wrong. */
+      readonly trouble: boolean;
+    }
   | {
       readonly kind: 'notes';
       readonly label: string;
@@ -258,8 +264,9 @@ function standup(text: string): FoundIntent | null {
 
 function day(text: string, { hasTime, people }: Around): FoundIntent | null {
   if (!hasTime || people > 0) return null;
-  const isDay = DAY.some((pattern) => pattern.test(text));
-  return isDay ? { intent: { kind: 'day', mine: /(?<![\p{L}'])i(?![\p{L}'])/iu.test(text) }, topic: '' } : null;
+  const trouble = DAY_OF_TROUBLE.some((pattern) => pattern.test(text));
+  if (!trouble && !DAY.some((pattern) => pattern.test(text))) return null;
+  return { intent: { kind: 'day', mine: /(?<![\p{L}'])i(?![\p{L}'])/iu.test(text), trouble }, topic: '' };
 }
 
 /** Have answers of their own. */

@@ -95,6 +95,16 @@ export const DAY: readonly RegExp[] = [
   /^$/,
 ];
 
+/** `what broke`, `which outages did we have`: what went wrong in a time. */
+export const DAY_OF_TROUBLE: readonly RegExp[] = [
+  whole(
+    `${ASKS}(?: is| was| were| has| have| had| got)*(?: been)? (?:br(?:o|ea)ke?n?|fail(?:s|ed|ing)?|crash(?:ed|ing)?|down|wrong|(?:going|went|goes|gone) (?:wrong|down)|not work(?:ing)?|on fire|firing|alerting)(?: (?:here|for us|in production|in prod))?$`,
+  ),
+  whole(
+    `(?:(?:what|which|any|the|all|were there|was there|did we have|have we had|had we) )+(?:outages?|incidents?|problems?|troubles?|issues|failures?|alerts?|pages?|errors?)(?: (?:did we have|have we had|were there|was there|happened|occurred|came up|came in|fired|do we have|we had))?$`,
+  ),
+];
+
 /** `who worked on X`, `who mentioned X`, `did anyone look into X`. */
 export const WHO =
   /^(?:who(?:['’]s)?(?: all| else)?|(?:did|has|have|had|is|was|does) (?:any|some)(?:one|body)(?: else)?)(?: (?:has|have|had|is|was|were|are|did|been|being|currently|also|still|ever|last|already))* (?:work(?:s|ed|ing)? (?:on|with)|mention\w*|talk\w*(?: about)|sa(?:id|ys?) (?:some|any)?(?:thing )?about|report\w* on|look(?:ed|ing)? (?:at|into)|deal(?:t|ing)? with|handl\w+|discuss\w*|investigat\w*)(?<rest>\s.+)$/iu;

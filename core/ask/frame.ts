@@ -35,6 +35,7 @@ const LEADS: readonly RegExp[] = [
     'i',
   ),
   /^(?:on )?(?:what|which) (?:date|day|week|month|year)s? (?:was|were|is|did|has|had)\b/i,
+  /^how (?:often|many times) (?:did|do|does|was|were|is|are|has|had|have)\b/i,
   new RegExp(`^what (?:did|do|have|had) ${US} (?:say|think|write|note|know|have|hear) ${ABOUT}\\b`, 'i'),
   new RegExp(`^what (?:was|were|is) (?:said|written|noted|recorded) ${ABOUT}\\b`, 'i'),
   /^(?:i|we)(?:'ve| have)? (?:just )?(?:got|get|was|were|am|are)(?: being)? (?:paged|alerted|woken up|called|an? (?:alert|page|alarm|call|error))(?: (?:for|about|by|saying|with|of|that says))*\b/i,

@@ -25,7 +25,7 @@ const FIX =
 const DID_NOT =
   /\b(?:not|n't|didn|without success|no luck|still|failed to|unable to) (?:\w+ ){0,2}(?:fix|help|work|resolv|solv|recover)|\b(?:to do|todo|should|need to|must|will|plan to|going to)\b[^.]{0,30}\b(?:fix|resolve|solve|roll ?back|restart)/i;
 const CAUSE =
-  /\b(?:root cause|caused by|the cause|cause(?: was)?\s*[:=]|turned out|because (?:of )?|due to|reason (?:was|is|:)|the (?:problem|culprit|issue) (?:was|is)|was triggered by|came from)\b/i;
+  /\b(?:root cause|caused by|the cause|turned out|because (?:of )?|due to|reason (?:was|is)|the (?:problem|culprit|issue) (?:was|is)|was triggered by|came from)\b|\b(?:cause(?: was)?|reason)\s*[:=]/i;
 
 const UNIT = {
   m: 1,
