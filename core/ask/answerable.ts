@@ -64,6 +64,11 @@ function tellsOfEvent(query: Query, { candidates }: Retrieved): boolean {
   });
 }
 
+/** True where vectors of the fitted embedder decide with the words. */
+export function judgesByMeaning({ embedder, signs }: Pick<Retrieved, 'embedder' | 'signs'>): boolean {
+  return embedder === FITTED_EMBEDDER && signs !== null && signs.similarity > 0;
+}
+
 /** Decides whether the notes hold an answer at all: a measured threshold, before any model speaks. */
 export function decideAnswerable(query: Query, found: Retrieved): Answerability {
   const { signs } = found;
@@ -72,7 +77,7 @@ export function decideAnswerable(query: Query, found: Retrieved): Answerability 
     const reason = `No note${those} has any of these words, and none is close in meaning.`;
     return { answerable: false, probability: 0, reason };
   }
-  const model = found.embedder === FITTED_EMBEDDER && signs.similarity > 0 ? MODELS.hybrid : MODELS.lexical;
+  const model = judgesByMeaning(found) ? MODELS.hybrid : MODELS.lexical;
   const probability = answerProbability(signs, model);
   if (found.unsaid !== null && probability < model.threshold)
     return { answerable: false, probability, reason: `The notes never say “${found.unsaid}”.` };

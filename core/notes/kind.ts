@@ -41,8 +41,8 @@ const MIN_TELLING_HEADINGS = 2;
 const JOURNAL_MIN_DAYS = 3;
 
 /**
- * What kind of note it is: front matter (`kind` or `type`), its nearest telling folder, its file name, its title, then
- * the headings that such notes have, and days as headings.
+ * What kind of note it is: front matter (`kind` or `type`), its nearest telling folder, its file name, its title, a tag
+ * that says so, then the headings that such notes have, and days as headings.
  */
 export function kindOf(input: {
   readonly path: string;
@@ -60,6 +60,7 @@ export function kindOf(input: {
     folders.map((folder) => byWords(folder, FOLDER_WORDS)).find((kind) => kind !== null) ??
     byWords(stem, STEM_WORDS) ??
     byWords(input.title, TITLE_WORDS) ??
+    tagged(input.frontmatter['tags'] ?? input.frontmatter['tag']) ??
     (input.datedHeadings >= JOURNAL_MIN_DAYS ? 'journal' : null) ??
     byHeadings(input.headings) ??
     (input.datedHeadings >= 2 || isDayFile(input.path) ? 'journal' : 'note')
@@ -74,6 +75,12 @@ function said(frontmatter: Readonly<Record<string, unknown>>): NoteKind | null {
     if (word === 'adr') return 'decision';
   }
   return null;
+}
+
+/** `tags: [runbook, ledger]`. The other kinds are words that pages are about as well. */
+function tagged(tags: unknown): NoteKind | null {
+  const words = typeof tags === 'string' ? tags.split(/[\s,]+/) : Array.isArray(tags) ? tags.map(String) : [];
+  return words.some((word) => /^#?(?:run-?book|playbook)s?$/i.test(word)) ? 'runbook' : null;
 }
 
 function byWords(text: string, words: Words): NoteKind | null {

@@ -4,8 +4,8 @@ import type { NoteView } from '../contract/notes.ts';
 import type { Runbook, RunbookStep } from '../contract/runbook.ts';
 import type { OtherRunbook, RunbookAnswer } from '../contract/runbook-answer.ts';
 import { answerText, citationBook, emptyAnswer, NO_TIME, type CitationBook } from '../ask/answer.ts';
-import { decideAnswerable } from '../ask/answerable.ts';
-import { understand } from '../ask/query.ts';
+import { decideAnswerable, judgesByMeaning, type Answerability } from '../ask/answerable.ts';
+import { understand, type Query } from '../ask/query.ts';
 import { retrieve, type Retrieved, type Retriever } from '../ask/retrieve.ts';
 import { matchSignatures } from '../ask/signature-match.ts';
 import { passageOf } from '../ask/search.ts';
@@ -21,6 +21,7 @@ import { proposeFills } from './propose-fills.ts';
 import type { PageHistory } from './provenance.ts';
 import { readRunbook } from './read-runbook.ts';
 import { twinsFirst } from './twins.ts';
+import { LEAST_FIT, LEAST_FIT_BESIDE_MEANING, wordsFit } from './words-fit.ts';
 
 /** What an alert is answered with. */
 export interface Helper extends Retriever {
@@ -124,19 +125,63 @@ function asOther(candidate: Candidate, differs: string): OtherRunbook {
   return { journal, path, title, line: line ?? 1, match, differs };
 }
 
-/** A page that only shares words with the alert is one only when the words decide it. */
-function fitting(candidates: readonly Candidate[], isAnswerable: boolean): Candidate[] {
-  return candidates.filter(({ match, score }) => match !== 'words' || (isAnswerable && score > 0));
+/** Of an index with this share of the vocabulary, some 460 passages, how rare a word is says enough. */
+const TELLING_VOCABULARY = 0.25;
+
+/** How far the passages of a note are about a text by their words, at best. */
+function wordsFitByNote(text: string, { candidates }: Retrieved): ReadonlyMap<number, number> {
+  const fit = wordsFit(text);
+  const best = new Map<number, number>();
+  for (const { chunk } of candidates) best.set(chunk.noteId, Math.max(best.get(chunk.noteId) ?? 0, fit(chunk)));
+  return best;
+}
+
+/** How far notes are about an alert by its words: all that it says, or the line that somebody pasted with the rest. */
+function aboutByWords({ asked, found }: Looked, alert: Alert): ReadonlyMap<number, number> {
+  const fits = wordsFitByNote(asked, found);
+  const name = alert.source === 'text' ? nameQuery(alert, asked) : null;
+  if (name === null) return fits;
+  const byName = wordsFitByNote(name, found);
+  return new Map([...fits].map(([note, fit]) => [note, Math.max(fit, byName.get(note) ?? 0)]));
+}
+
+/**
+ * A page that only shares words with the alert is one only when the words decide it. The estimate rests on how rare they are,
+ * so the less an index can say about that, the more of the alert has to stand on the page.
+ */
+function fitting(candidates: readonly Candidate[], looked: Looked, alert: Alert): Candidate[] {
+  const { found, decision } = looked;
+  const vocabulary = found.signs?.vocabulary ?? 0;
+  const byMeaning = judgesByMeaning(found);
+  const least = (byMeaning ? LEAST_FIT_BESIDE_MEANING : LEAST_FIT) * Math.max(0, 1 - vocabulary / TELLING_VOCABULARY);
+  const fits = aboutByWords(looked, alert);
+  const isFit = ({ noteId }: Candidate): boolean => {
+    const fit = fits.get(noteId) ?? 0;
+    return decision.answerable ? fit >= least : vocabulary < TELLING_VOCABULARY && fit >= LEAST_FIT;
+  };
+  const sure = candidates.filter(({ match }) => match !== 'words');
+  const byWords = candidates.filter((one) => one.match === 'words' && isFit(one));
+  // The ranking goes by how rare words are, too.
+  if (vocabulary === 0 && !byMeaning) byWords.sort((a, b) => (fits.get(b.noteId) ?? 0) - (fits.get(a.noteId) ?? 0));
+  return [...sure, ...byWords];
+}
+
+interface Looked {
+  /** What was looked for. */
+  readonly asked: string;
+  readonly query: Query;
+  readonly found: Retrieved;
+  readonly decision: Answerability;
 }
 
 /** Words of an alert, and what they find among runbooks: of all that it says, else of its name. */
-async function lookUp(helper: Helper, input: AlertInput, context: AlertContext) {
+async function lookUp(helper: Helper, input: AlertInput, context: AlertContext): Promise<Looked> {
   const filters = input.journal === null ? {} : { journal: input.journal };
   const { now, signal } = context;
   const look = async (text: string) => {
     const query = understand({ text, filters: { ...filters, kind: [...RUNBOOK_KINDS] }, now, anyTime: true });
     const found = await retrieve(helper, query, { mode: 'hybrid', limit: RETRIEVED, signal });
-    return { query, found, decision: decideAnswerable(query, found) };
+    return { asked: text, query, found, decision: decideAnswerable(query, found) };
   };
   const asked = alertQuery(input.alert, input.text);
   const whole = await look(asked);
@@ -169,13 +214,14 @@ export async function answerAlert(helper: Helper, input: AlertInput, context: Al
   const started = performance.now();
   const { alert, journal } = input;
   // 1
-  const { query, found, decision } = await lookUp(helper, input, context);
+  const looked = await lookUp(helper, input, context);
+  const { query, found, decision } = looked;
   const retrieved = performance.now() - started;
   // 2
   const signatures = matchSignatures(helper.db, errorOf(input), journal === null ? {} : { journal });
   const sought: Sought = { db: helper.db, alert, journal, signatures };
   const { candidates, says } = twinsFirst(helper.db, findCandidates(sought, found), input);
-  const fits = fitting(candidates, decision.answerable);
+  const fits = fitting(candidates, looked, alert);
   // 3
   const best = await readBest(helper, fits, context);
   const others = (best === null ? candidates : fits)

@@ -86,11 +86,14 @@ function nameScore(note: NoteName, names: readonly string[]): number {
 
 const LEAST_NAME = 0.5;
 
+/** What only a runbook says of itself, whatever kind of note it is taken for. */
+const ALERT_KEYS = /^(?:alert|alerts|alertname|alert_names?)$/i;
+
 function saysName(note: NoteName, names: readonly string[]): boolean {
+  const keys = note.kind === 'runbook' ? NAME_KEYS : ALERT_KEYS;
   return Object.entries(note.frontmatter()).some(
     ([key, value]) =>
-      NAME_KEYS.test(key) &&
-      (Array.isArray(value) ? value : [value]).some((one) => names.includes(squash(String(one)))),
+      keys.test(key) && (Array.isArray(value) ? value : [value]).some((one) => names.includes(squash(String(one)))),
   );
 }
 
@@ -109,7 +112,7 @@ function byName({ alert }: Sought, notes: readonly NoteName[]): Candidate[] {
   const said = alert.source === 'text' ? saidAsName(alert.name) : null;
   const names = [...alertNames(alert), ...(said === null ? [] : [said])];
   return notes.flatMap((note) => {
-    const inFrontMatter = note.kind === 'runbook' && saysName(note, names) ? 1.01 : 0;
+    const inFrontMatter = saysName(note, names) ? 1.01 : 0;
     const score = Math.max(inFrontMatter, nameScore(note, names), partScore(note, names));
     return score >= LEAST_NAME ? [candidate(note, 'name', { score })] : [];
   });
