@@ -1,6 +1,8 @@
-import { autocompletion } from '@codemirror/autocomplete';
+import { autocompletion, closeCompletion, completionStatus } from '@codemirror/autocomplete';
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import { Prec } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
+import { keymap } from '@codemirror/view';
 import type { CompleteRequest } from '../../core/contract/editing.ts';
 import type { Client } from '../client.ts';
 
@@ -21,6 +23,19 @@ const SIGNS: readonly Sign[] = [
   { kind: 'tag', before: /(?:^|[\s(])#([\p{L}_][\p{L}\p{N}_/-]{0,40})$/u, open: '#', close: '' },
 ];
 
+/** Every key begins to look for suggestions; Escape right after it closes nothing that anybody saw, and means the text. */
+const escapeMeansText = Prec.highest(
+  keymap.of([
+    {
+      key: 'Escape',
+      run(view) {
+        if (completionStatus(view.state) === 'pending') closeCompletion(view);
+        return false;
+      },
+    },
+  ]),
+);
+
 /** What may follow `[[`, `@` and `#`, as the index has it. */
 export function completions(client: Pick<Client, 'call'>): Extension {
   const source = async (context: CompletionContext): Promise<CompletionResult | null> => {
@@ -37,7 +52,7 @@ export function completions(client: Pick<Client, 'call'>): Extension {
     }
     return null;
   };
-  return autocompletion({ override: [source], icons: false, maxRenderedOptions: 40 });
+  return [escapeMeansText, autocompletion({ override: [source], icons: false, maxRenderedOptions: 40 })];
 }
 
 function resultOf(

@@ -12,6 +12,7 @@ import type { LinkInText } from './link-at.ts';
 import { liveMarkdown } from './live-markdown.ts';
 import { fenceLines, LARGE_CHARS } from './local-syntax.ts';
 import { adoptEditorStyles } from './style-sheets.ts';
+import { alignWhenLeft } from './table-align.ts';
 import { tableBars, tableKeys } from './table-keys.ts';
 import { textDirection } from './text-direction.ts';
 import { editorTheme } from './theme.ts';
@@ -67,6 +68,7 @@ export function createEditor(options: EditorOptions): EditorView {
       liveMarkdown,
       textDirection(text),
       tableBars,
+      alignWhenLeft,
       followLinks(onFollow),
       more,
       search({ top: true }),

@@ -4,7 +4,7 @@ import { EditorView } from '@codemirror/view';
 import type { KeyBinding } from '@codemirror/view';
 import { alignTable, cellsOf, isDelimiterRow } from './table-text.ts';
 
-interface Table {
+export interface Table {
   /** First and last line, 1-based. */
   readonly first: number;
   readonly last: number;
@@ -15,7 +15,7 @@ interface Table {
 const MAX_ROWS = 500;
 
 /** The table that a place is in; null when it is in none. */
-function tableAt(state: EditorState, at: number): Table | null {
+export function tableAt(state: EditorState, at: number): Table | null {
   const here = state.doc.lineAt(at);
   const isRow = (number: number): boolean => state.doc.line(number).text.includes('|');
   if (!here.text.includes('|')) return null;
@@ -28,7 +28,7 @@ function tableAt(state: EditorState, at: number): Table | null {
 }
 
 /** Which cell of its row a place is in. */
-function columnAt(state: EditorState, at: number): number {
+export function columnAt(state: EditorState, at: number): number {
   const line = state.doc.lineAt(at);
   const cells = cellsOf(line.text);
   const column = cells.findLastIndex(({ from }) => from <= at - line.from);

@@ -11,6 +11,7 @@ import { completions } from './completions.ts';
 import { cursorLine } from './cursor-line.ts';
 import { applyEdits, createEditor, topLine } from './editor-view.ts';
 import type { LinkInText } from './link-at.ts';
+import { alignNow } from './table-align.ts';
 import { NoteSaver } from './note-saver.ts';
 import type { SaveState } from './note-saver.ts';
 import { pastePicture } from './paste-picture.ts';
@@ -104,6 +105,7 @@ function openDesk({ parent, client, use, onState, onTyped }: DeskParts): { reado
   };
   const leave = async (): Promise<void> => {
     const line = topLine(view);
+    alignNow(view);
     const hadFailed = saver.state.kind === 'failed';
     // The next key is not for the text any more, however long saving takes.
     view.contentDOM.blur();

@@ -238,6 +238,16 @@ describe.skipIf(!canRun)('writing', () => {
     await page.keyboard.type('41 s');
     await expect.poll(() => file('failover.md')).toContain('| reader | 41 s |');
     expect(file('failover.md')).toContain('| ------ | ---: |');
+    // Out of line while somebody writes there, and even when they go: one step, to undo too.
+    await page.keyboard.type(' at most');
+    await expect.poll(() => file('failover.md')).toContain('| reader | 41 s at most |');
+    expect(file('failover.md')).toContain('| ------ | ---: |');
+    await page.keyboard.press('Control+End');
+    await expect.poll(() => file('failover.md')).toContain('| ------ | -----------: |\n| reader | 41 s at most |');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => file('failover.md')).toContain('| ------ | ---: |\n| reader | 41 s at most |');
+    await page.keyboard.press('Control+y');
+    await expect.poll(() => file('failover.md')).toContain('| ------ | -----------: |');
     await page.keyboard.press('Control+End');
     await page.keyboard.type('See [[by hand');
     await page.getByRole('option', { name: /Failover by hand/ }).waitFor();
