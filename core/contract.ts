@@ -43,9 +43,9 @@ import {
   PullEventSchema,
   ServerLookSchema,
 } from './contract/models.ts';
-import { DaySchema, NoteSummarySchema, NoteViewSchema } from './contract/notes.ts';
+import { DaySchema, MissingNoteSchema, NoteSummarySchema, NoteViewSchema } from './contract/notes.ts';
 import { DayCountSchema, FirstQuestionsSchema, OverviewSchema } from './contract/overview.ts';
-import { EditorTargetSchema, LocatedSchema, NotePlaceSchema } from './contract/outside.ts';
+import { EditablePlaceSchema, EditorTargetSchema, LocatedSchema } from './contract/outside.ts';
 import { PreferencesPatchSchema, PreferencesSchema } from './contract/preferences.ts';
 import {
   AlertRecordSchema,
@@ -67,6 +67,7 @@ import { RunbookSchema } from './contract/runbook.ts';
 import { Count, IsoDate } from './contract/scalars.ts';
 import { SearchRequestSchema, SearchResultSchema } from './contract/search.ts';
 import { CheckSchema, JournalSchema, StatusSchema } from './contract/state.ts';
+import { TemplateKindSchema, TemplateViewSchema } from './contract/templates.ts';
 
 /*
  * Every procedure of the engine with its input and output. The domain types that cross the boundary are in `contract/`.
@@ -83,6 +84,7 @@ function stream<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
 }
 
 const Nothing = z.object({});
+const Templates = z.object({ templates: z.array(TemplateViewSchema) });
 const Conversations = z.object({ conversations: z.array(ConversationSchema) });
 
 export const contract = {
@@ -138,6 +140,11 @@ export const contract = {
   /** What changes while alerts come in: now, and again whenever it does. */
   watchOncall: stream(Nothing, OncallStateSchema),
   readNote: call(z.object({ journal: z.string().optional(), path: z.string() }), NoteViewSchema),
+  /** Which names, as links of a note have them (a path, or what stands in `[[…]]`), lead to no note. */
+  missingNotes: call(
+    z.object({ journal: z.string().optional(), names: z.array(z.string().min(1).max(2_000)).max(5_000) }),
+    z.object({ missing: z.array(MissingNoteSchema) }),
+  ),
   /** A note to be edited: its exact text, and what was typed before and not saved. */
   noteText: call(NoteTextRequestSchema, NoteTextSchema),
   /** The note of a day, where it is or would be, and what else was written that day. */
@@ -215,21 +222,31 @@ export const contract = {
   capture: call(CaptureRequestSchema, CapturedSchema),
   /** Takes captured text out again, wherever it stands in its note by now; the note stays. */
   undoCapture: call(z.object({ undo: z.string() }), TakenBackSchema),
-  /** A new note with this text, named after the day and the title. */
+  /** A new note with this text: named after the day and the title, or where a link leads that has none. */
   writeNote: call(
-    z.object({ title: z.string().min(1).max(2_000), text: z.string().min(1).max(1_000_000) }),
+    z.object({
+      title: z.string().min(1).max(2_000),
+      text: z.string().min(1).max(1_000_000),
+      at: z.object({ journal: z.string().optional(), path: z.string().min(1).max(2_000) }).optional(),
+    }),
     NewNoteSchema,
   ),
   /** What a file or folder of this machine is to Daybook. */
   locate: call(z.object({ file: z.string().min(1).max(8_192) }), LocatedSchema),
-  /** How a note is opened in the chosen editor. */
-  editorTarget: call(NotePlaceSchema, EditorTargetSchema),
+  /** How a note or template is opened in the chosen editor. */
+  editorTarget: call(EditablePlaceSchema, EditorTargetSchema),
   /** Opens it there, when the engine runs where the user sits. The app does it itself. */
-  openInEditor: call(NotePlaceSchema, EditorTargetSchema),
+  openInEditor: call(EditablePlaceSchema, EditorTargetSchema),
+  /** What new notes begin as, by kind: those of journals, and the one for all others. */
+  templates: call(Nothing, Templates),
+  /** Puts Daybook's template of a kind where the user can edit it, for all journals; one that is there stays. */
+  makeTemplate: call(z.object({ kind: TemplateKindSchema }), Templates),
   addJournal: call(z.object({ root: z.string().min(1) }), z.object({ journals: z.array(JournalSchema) })),
   removeJournal: call(z.object({ root: z.string().min(1) }), z.object({ journals: z.array(JournalSchema) })),
   /** Brings the index up to date. When a run is in progress, joins it. Cancelling keeps what is done. */
   index: stream(IndexRequestSchema, IndexEventSchema),
+  /** Stops the run in progress, whoever started it. What is done is kept; the rest waits for `index`, or the next start. */
+  stopIndex: call(Nothing, z.object({ stopped: z.boolean() })),
   /** Takes pages of another system as notes. Cancelling keeps what is done; the next import goes on from there. */
   importNotes: stream(ImportRequestSchema, ImportEventSchema),
   /** What is at a path that somebody typed, before it is imported. */

@@ -6,7 +6,7 @@ import {
   Notification,
   type OpenDialogOptions,
 } from 'electron';
-import type { CaptureKeyState, ExportKind } from '../core/contract/shell.ts';
+import type { ExportKind, ShellState } from '../core/contract/shell.ts';
 import { isAppUrl } from './app-origin.ts';
 import {
   HIDE_CAPTURE,
@@ -23,7 +23,7 @@ import { openOutside } from './security.ts';
 
 export interface NativeParts {
   readonly pipe: () => Promise<string>;
-  readonly preferencesChanged: () => Promise<CaptureKeyState>;
+  readonly preferencesChanged: () => Promise<ShellState>;
   readonly hideCapture: () => void;
   /** Brings the window to the front at an address of its page. */
   readonly showAddress: (hash: string) => void;
@@ -90,8 +90,8 @@ export function serveNative(parts: NativeParts): void {
       throw new Error('Only web and mail addresses can be opened outside Daybook.');
     }
   });
-  serve(OPEN_IN_EDITOR, (note) => openInEditor(note, parts.pipe));
-  serve(PREFERENCES_CHANGED, async () => ({ captureKey: await parts.preferencesChanged() }));
+  serve(OPEN_IN_EDITOR, (place) => openInEditor(place, parts.pipe));
+  serve(PREFERENCES_CHANGED, () => parts.preferencesChanged());
   serve(NOTIFY_INDEXED, (says) => {
     if (typeof says === 'string' && !parts.isLookedAt()) notify(says, parts.show);
   });

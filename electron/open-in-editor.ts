@@ -1,5 +1,5 @@
 import { app, shell } from 'electron';
-import { NotePlaceSchema, type EditorTarget } from '../core/contract/outside.ts';
+import { EditablePlaceSchema, type EditorTarget } from '../core/contract/outside.ts';
 import { DaybookError, toDaybookError, type ErrorBody } from '../core/errors.ts';
 import { callEngine } from './engine-call.ts';
 import { editorLink } from './external-link.ts';
@@ -24,15 +24,15 @@ async function open(target: EditorTarget): Promise<void> {
 }
 
 /**
- * Opens a note in the editor that the user chose. The page names a note; where its file is, and how the editor opens it,
- * comes from the engine, which knows notes of journals only.
+ * Opens a note or template in the editor that the user chose. The page names it; where its file is, and how the editor
+ * opens it, comes from the engine, which knows notes of journals and templates only.
  */
 export async function openInEditor(
-  note: unknown,
+  place: unknown,
   pipe: () => Promise<string>,
 ): Promise<{ readonly opened: string } | { readonly error: ErrorBody }> {
-  const asked = NotePlaceSchema.safeParse(note);
-  if (!asked.success) return { error: new DaybookError('invalid', 'That is no place in a note.').toBody() };
+  const asked = EditablePlaceSchema.safeParse(place);
+  if (!asked.success) return { error: new DaybookError('invalid', 'That is no note and no template.').toBody() };
   return callEngine(pipe, 'editorTarget', asked.data)
     .then(async (target) => {
       await open(target);

@@ -26,7 +26,7 @@ const bridge: NativeBridge = {
   pickFolder: () => ipcRenderer.invoke(PICK_FOLDER),
   pickExport: (kind) => ipcRenderer.invoke(PICK_EXPORT, kind),
   openExternal: (url) => ipcRenderer.invoke(OPEN_EXTERNAL, url),
-  openInEditor: (note) => ipcRenderer.invoke(OPEN_IN_EDITOR, note),
+  openInEditor: (place) => ipcRenderer.invoke(OPEN_IN_EDITOR, place),
   pathOf: (file) => webUtils.getPathForFile(file),
   onMessage(listener) {
     listeners.add(listener);

@@ -44,7 +44,10 @@ export function guardSession(session: Session): void {
   });
   session.setPermissionCheckHandler((_contents, permission, origin) => isGranted(permission, origin));
   session.setDevicePermissionHandler(() => false);
-  // A Mac has a dictionary of its own. Elsewhere Chromium would fetch one from the network.
-  if (process.platform !== 'darwin') session.setSpellCheckerEnabled(false);
+  // A Mac has dictionaries of its own. Elsewhere Chromium would fetch those of the system's languages: see spelling.ts.
+  if (process.platform !== 'darwin') {
+    session.setSpellCheckerLanguages([]);
+    session.setSpellCheckerEnabled(false);
+  }
   session.webRequest.onBeforeRequest({ urls: FOREIGN }, (_details, decide) => decide({ cancel: true }));
 }

@@ -1,7 +1,7 @@
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, session } from 'electron';
 import { join } from 'node:path';
 import { PreferencesSchema, type Preferences } from '../core/contract/preferences.ts';
-import type { CaptureKeyState, ShellMessage } from '../core/contract/shell.ts';
+import type { ShellMessage, ShellState } from '../core/contract/shell.ts';
 import { toDaybookError } from '../core/errors.ts';
 import { CaptureKey } from './capture-key.ts';
 import { CaptureWindow } from './capture-window.ts';
@@ -9,6 +9,7 @@ import { callEngine } from './engine-call.ts';
 import { IndexWatch } from './index-watch.ts';
 import { showMenu } from './menu.ts';
 import { notify, pickFolder } from './native.ts';
+import { Spelling } from './spelling.ts';
 import { TrayIcon } from './tray.ts';
 import { MainWindow } from './window.ts';
 
@@ -33,6 +34,7 @@ export class Shell {
   readonly #key: CaptureKey;
   readonly #tray: TrayIcon;
   readonly #indexWatch: IndexWatch;
+  readonly #spelling: Spelling;
   #preferences: Preferences = PreferencesSchema.parse({});
 
   constructor(parts: ShellParts) {
@@ -58,6 +60,9 @@ export class Shell {
       status: () => callEngine(parts.pipe, 'status', {}),
       tell: (says) => notify(says, () => this.show()),
       now: () => performance.now(),
+    });
+    this.#spelling = new Spelling(session.defaultSession, (spelling) => {
+      if (this.#window.isOpen) this.#window.tell({ kind: 'spelling', spelling });
     });
     this.#showMenu();
   }
@@ -94,7 +99,7 @@ export class Shell {
   }
 
   /** Reads the user's preferences and follows them. What cannot be read stays as it was. */
-  async followPreferences(): Promise<CaptureKeyState> {
+  async followPreferences(): Promise<ShellState> {
     const read = await callEngine(this.#parts.pipe, 'preferences', {}).catch((thrown: unknown) => {
       // The page says that the engine is lost; here the menu merely stays as it is.
       console.error(`cannot read the preferences: ${toDaybookError(thrown).message}`);
@@ -105,7 +110,12 @@ export class Shell {
     this.#tray.isShown = read.keepRunning && process.platform !== 'darwin';
     this.#showMenu();
     this.#watchIndex();
-    return this.#key.bind(read.captureKey);
+    const networkAllowed = await callEngine(this.#parts.pipe, 'status', {}).then(
+      ({ network }) => network,
+      () => false,
+    );
+    this.#spelling.follow({ isOn: read.spelling, languages: read.spellingLanguages, networkAllowed });
+    return { captureKey: this.#key.bind(read.captureKey), spelling: this.#spelling.state() };
   }
 
   close(): void {

@@ -1,6 +1,7 @@
 import type { IndexReport, Progress } from '../core/contract/index-run.ts';
 import type { DateOrderChoice } from '../core/contract/preferences.ts';
 import type { Client } from './client.ts';
+import { tellProblem } from './components/notices.ts';
 import { RpcError, isCancelled, toRpcError } from './rpc-error.ts';
 import { createStore } from './store.ts';
 
@@ -32,9 +33,12 @@ export function startIndexing(client: Client, options: RunOptions): void {
   });
 }
 
-/** Stops the run; what is done is kept, and the next run carries on. */
-export function stopIndexing(): void {
-  stop?.abort();
+/** Stops the run in progress, whoever started it; what is done is kept, and the next run carries on. */
+export function stopIndexing(client: Client): void {
+  client
+    .call('stopIndex', {})
+    .catch((error: unknown) => tellProblem('Indexing was not stopped.', error))
+    .finally(() => stop?.abort());
 }
 
 async function follow(client: Client, options: RunOptions, signal: AbortSignal): Promise<void> {

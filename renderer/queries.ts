@@ -3,7 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { Output } from '../core/contract.ts';
 import type { NoteText } from '../core/contract/editing.ts';
 import type { EndpointView, ModelView } from '../core/contract/models.ts';
-import type { NoteView } from '../core/contract/notes.ts';
+import type { MissingNote, NoteView } from '../core/contract/notes.ts';
 import type { SearchRequest, SearchResult } from '../core/contract/search.ts';
 import type { Status } from '../core/contract/state.ts';
 import { useClient } from './client-context.ts';
@@ -42,12 +42,15 @@ export const QUERY_KEYS = {
   runbook: ['runbook'],
   troubles: ['troubles'],
   ledger: ['ledger'],
+  templates: ['templates'],
+  missing: ['missing'],
 } as const;
 
 /** What comes from the notes, and is old when the index has changed. */
 export const KEYS_OF_INDEX = [
   QUERY_KEYS.search,
   QUERY_KEYS.note,
+  QUERY_KEYS.missing,
   QUERY_KEYS.notes,
   QUERY_KEYS.found,
   QUERY_KEYS.skipped,
@@ -137,6 +140,21 @@ export function useNote(
     enabled: at !== null && options.isFrozen !== true,
   });
 }
+
+/** Which names, as links have them, lead to no note of a journal. */
+export function useMissing(journal: string | null, names: readonly string[]): UseQueryResult<readonly MissingNote[]> {
+  const client = useClient();
+  const input = { names: names.slice(0, MOST_NAMES), ...(journal === null ? {} : { journal }) };
+  return useQuery({
+    queryKey: [...QUERY_KEYS.missing, input],
+    queryFn: async ({ signal }) => (await client.call('missingNotes', input, signal)).missing,
+    enabled: names.length > 0,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** More links than one note has. */
+const MOST_NAMES = 5_000;
 
 /**
  * The exact text of a note, to write it; null asks for nothing. Read anew whenever an editor is opened, and never under

@@ -62,6 +62,10 @@ export const ProgressSchema = z.object({
 });
 export type Progress = z.infer<typeof ProgressSchema>;
 
+/** What the user stopped, and nobody let go on since: looking at files by itself, or only reading for meaning. */
+export const StoppedSchema = z.enum(['reading', 'meaning']);
+export type Stopped = z.infer<typeof StoppedSchema>;
+
 export const IndexEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), progress: ProgressSchema }),
   z.object({ kind: z.literal('done'), report: IndexReportSchema }),

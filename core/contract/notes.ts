@@ -57,3 +57,11 @@ export const DaySchema = z.object({
   warning: WarningSchema.nullable(),
 });
 export type Day = z.infer<typeof DaySchema>;
+
+/** A name, as a link of a note has it, that leads to no note. */
+export const MissingNoteSchema = z.object({
+  name: z.string(),
+  /** Where a note of that name would be written; null where none can be. */
+  newPath: z.string().nullable(),
+});
+export type MissingNote = z.infer<typeof MissingNoteSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EditorSchema } from './preferences.ts';
 import { Line } from './scalars.ts';
+import { TemplatePlaceSchema } from './templates.ts';
 
 /*
  * What notes and folders are to other programs of this machine.
@@ -14,7 +15,11 @@ export const NotePlaceSchema = z.object({
 });
 export type NotePlace = z.infer<typeof NotePlaceSchema>;
 
-/** How a note is opened in the editor that the user chose: by an address of that program, or as a file. */
+/** What can be opened in the user's editor. */
+export const EditablePlaceSchema = z.union([TemplatePlaceSchema, NotePlaceSchema]);
+export type EditablePlace = z.infer<typeof EditablePlaceSchema>;
+
+/** How a note or template is opened in the editor that the user chose: by an address of that program, or as a file. */
 export const EditorTargetSchema = z.object({
   editor: EditorSchema,
   /** Its name, as people say it. */

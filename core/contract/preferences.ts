@@ -14,6 +14,8 @@ export const EDITORS = ['system', 'vscode', 'vscodium', 'cursor', 'obsidian'] as
 export const EditorSchema = z.enum(EDITORS);
 export type Editor = z.infer<typeof EditorSchema>;
 
+const LanguageSchema = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z]{2,4})?$/);
+
 /** How the user likes the window, kept in `user.db`: the same in a browser and in the app. */
 export const PreferencesSchema = z.object({
   theme: ThemeSchema.default('system'),
@@ -31,6 +33,10 @@ export const PreferencesSchema = z.object({
   keepRunning: z.boolean().default(false),
   /** The system tells when indexing has finished while the user is elsewhere. */
   tellIndexed: z.boolean().default(false),
+  /** The app checks spelling with Chromium's dictionaries, which are fetched from the network; a Mac has its own. */
+  spelling: z.boolean().default(false),
+  /** Languages to check, as Chromium calls their dictionaries; empty: those of the system. */
+  spellingLanguages: z.array(LanguageSchema).max(10).default([]),
 });
 export type Preferences = z.infer<typeof PreferencesSchema>;
 
@@ -45,5 +51,7 @@ export const PreferencesPatchSchema = z.object({
   captureKey: z.string().max(60).optional(),
   keepRunning: z.boolean().optional(),
   tellIndexed: z.boolean().optional(),
+  spelling: z.boolean().optional(),
+  spellingLanguages: z.array(LanguageSchema).max(10).optional(),
 });
 export type PreferencesPatch = z.infer<typeof PreferencesPatchSchema>;

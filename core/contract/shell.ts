@@ -1,5 +1,5 @@
 import type { ErrorBody } from '../errors.ts';
-import type { NotePlace } from './outside.ts';
+import type { EditablePlace } from './outside.ts';
 
 /*
  * What the page and the window's process of the app say to each other. Everything else goes through the contract.
@@ -15,6 +15,8 @@ export type ShellMessage =
   | { readonly kind: 'paths'; readonly paths: readonly string[] }
   /** An address of the page itself, after its `#`. */
   | { readonly kind: 'address'; readonly hash: string }
+  /** A dictionary of the spell checker came, or could not be fetched. */
+  | { readonly kind: 'spelling'; readonly spelling: SpellingState }
   /** The small window is shown: a new text begins, or the one that was not sent goes on. */
   | { readonly kind: 'capture' }
   /** Something that Daybook was asked to open and does not know. */
@@ -26,6 +28,27 @@ export type ShellMessage =
  */
 export const CAPTURE_KEY_STATES = ['off', 'set', 'asked', 'taken', 'unusable'] as const;
 export type CaptureKeyState = (typeof CAPTURE_KEY_STATES)[number];
+
+/** Where the dictionary of a language is; `network-off`: it would have to be fetched, and may not be. */
+export type DictionaryState = 'here' | 'fetching' | 'failed' | 'network-off';
+
+/** What the spell checker of the page can do, and does. */
+export interface SpellingState {
+  /** Languages of which there are dictionaries; none on macOS, which has its own. */
+  readonly available: readonly string[];
+  /** Those of them that the system prefers. */
+  readonly system: readonly string[];
+  /** Those that are checked when checking is on. */
+  readonly dictionaries: readonly { readonly language: string; readonly state: DictionaryState }[];
+  /** Where dictionaries are kept. */
+  readonly folder: string;
+}
+
+/** What became of the preferences that the system has a part in. */
+export interface ShellState {
+  readonly captureKey: CaptureKeyState;
+  readonly spelling: SpellingState;
+}
 
 /** Systems other than macOS choose either files or folders in one dialog. */
 export type ExportKind = 'zip' | 'folder';
@@ -40,14 +63,14 @@ export interface NativeBridge {
   pickExport(kind: ExportKind): Promise<string | null>;
   /** Opens an http, https or mailto address in the user's own program. */
   openExternal(url: string): Promise<void>;
-  /** Opens an indexed note in the editor that the user chose. The page says which note, the engine where it is. */
-  openInEditor(note: NotePlace): Promise<{ readonly opened: string } | { readonly error: ErrorBody }>;
+  /** Opens an indexed note or a template in the editor that the user chose. The page says which, the engine where it is. */
+  openInEditor(place: EditablePlace): Promise<{ readonly opened: string } | { readonly error: ErrorBody }>;
   /** The absolute path of a file that was dropped; empty for one that has none. */
   pathOf(file: File): string;
   /** Hears what the window's process says, from the first word on; gives what ends it. */
   onMessage(listener: (message: ShellMessage) => void): () => void;
-  /** Says that preferences have changed: the menu, the tray and the global key follow. */
-  preferencesChanged(): Promise<{ readonly captureKey: CaptureKeyState }>;
+  /** Says that preferences or the network switch have changed: menu, tray, global key and spell checker follow. */
+  preferencesChanged(): Promise<ShellState>;
   /** Shows the system's notification that indexing has finished, unless the window has the focus. */
   notifyIndexed(says: string): Promise<void>;
   /** Puts the small window for capturing away. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IndexReportSchema, ProgressSchema } from './index-run.ts';
+import { IndexReportSchema, ProgressSchema, StoppedSchema } from './index-run.ts';
 import { DegradedSchema } from './notices.ts';
 import { Count } from './scalars.ts';
 
@@ -27,6 +27,8 @@ export const StatusSchema = z.object({
   journals: z.array(JournalSchema),
   /** The run in progress; null when the index is at rest. */
   run: ProgressSchema.nullable(),
+  /** What waits since the user stopped a run, until `index` or the next start; null when nothing does. */
+  stopped: StoppedSchema.nullable(),
   lastRun: z
     .object({ finished: z.string(), report: IndexReportSchema.omit({ skippedFiles: true, warnings: true }) })
     .nullable(),

@@ -7,7 +7,7 @@ import { guessPattern, nextNumber } from './guess-pattern.ts';
 import { noteName } from './note-name.ts';
 import { openItemsBlock, type OpenItem } from './open-items.ts';
 import { renderTemplate, withoutFrontmatter, type TemplateValues } from './render-template.ts';
-import type { TemplateKind } from './template-kinds.ts';
+import type { TemplateKind } from '../contract/templates.ts';
 import { readTemplate, rememberTemplate } from './templates.ts';
 import { titleSlug } from './title-slug.ts';
 import { writeNew } from './write-new.ts';

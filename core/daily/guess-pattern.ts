@@ -1,4 +1,4 @@
-import type { TemplateKind } from './template-kinds.ts';
+import type { TemplateKind } from '../contract/templates.ts';
 
 /** Where a note goes when neither a setting nor the journal's own notes say so. */
 const DEFAULTS: Readonly<Record<TemplateKind, string>> = {

@@ -1,7 +1,8 @@
 import { appendFileSync, copyFileSync, constants, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { TEMPLATE_KINDS, type TemplateKind } from './template-kinds.ts';
+import { TEMPLATE_KINDS, type TemplateKind, type TemplateView } from '../contract/templates.ts';
+import { attempt } from '../notes/attempt.ts';
 
 const BUILT_IN = fileURLToPath(new URL('../../resources/templates/', import.meta.url));
 
@@ -38,20 +39,50 @@ function candidates({ root, dataDir }: TemplatePlaces, kind: TemplateKind): stri
  */
 export function readTemplate(places: TemplatePlaces, kind: TemplateKind): string {
   const file = candidates(places, kind).find((candidate) => existsSync(candidate));
-  return readFileSync(file ?? join(BUILT_IN, `${kind}.md`), 'utf8')
-    .replace(/^\uFEFF/, '')
-    .replaceAll('\r\n', '\n');
+  return readText(file ?? join(BUILT_IN, `${kind}.md`));
 }
 
 /** Puts Daybook's templates where the user can edit them; a file that is there stays. Gives the folder's files. */
 export function copyTemplates(dataDir: string): string[] {
+  return TEMPLATE_KINDS.map((kind) => copyTemplate(dataDir, kind));
+}
+
+/** Puts one of Daybook's templates where the user can edit it; a file that is there stays. Gives the file. */
+export function copyTemplate(dataDir: string, kind: TemplateKind): string {
   const folder = userTemplates(dataDir);
   mkdirSync(folder, { recursive: true });
-  return TEMPLATE_KINDS.map((kind) => {
-    const file = join(folder, `${kind}.md`);
-    if (!existsSync(file)) copyFileSync(join(BUILT_IN, `${kind}.md`), file, constants.COPYFILE_EXCL);
-    return file;
+  const file = join(folder, `${kind}.md`);
+  if (!existsSync(file)) copyFileSync(join(BUILT_IN, `${kind}.md`), file, constants.COPYFILE_EXCL);
+  return file;
+}
+
+/** What new notes of each kind begin as: the templates of journals, and the one of all journals without. */
+export function listTemplates(roots: readonly string[], dataDir: string): TemplateView[] {
+  return TEMPLATE_KINDS.flatMap((kind) => {
+    const ofJournals = roots.flatMap((root) => {
+      const files = JOURNAL_FOLDERS.map((folder) => join(root, folder, `${kind}.md`));
+      const file = files.find((candidate) => existsSync(candidate));
+      return file === undefined ? [] : [{ kind, from: 'journal' as const, journal: root, file, ...textOf(file) }];
+    });
+    const own = join(userTemplates(dataDir), `${kind}.md`);
+    const from = existsSync(own) ? ('own' as const) : ('built-in' as const);
+    const file = from === 'own' ? own : join(BUILT_IN, `${kind}.md`);
+    return [...ofJournals, { kind, from, journal: null, file, ...textOf(file) }];
   });
+}
+
+function textOf(file: string): Pick<TemplateView, 'text' | 'problem'> {
+  const read = attempt(() => readText(file));
+  if ('value' in read) return { text: read.value, problem: null };
+  const [why] = read.error.message.split(', ');
+  return { text: '', problem: `It cannot be read (${why}), and no note can be made from it. Check who may read it.` };
+}
+
+/** Line endings become `\n`. */
+function readText(file: string): string {
+  return readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n');
 }
 
 /** The lines of templates that notes were made from: a template may change, and its notes stay. */

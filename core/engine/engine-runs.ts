@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
-import type { IndexReport, Progress } from '../contract/index-run.ts';
-import { assertNever, DaybookError } from '../errors.ts';
+import type { IndexReport, Progress, Stopped } from '../contract/index-run.ts';
+import { assertNever, DaybookError, toDaybookError } from '../errors.ts';
 import type { IndexChange, Indexer } from '../ingest/indexer.ts';
 import type { Log } from '../log.ts';
 import { listJournals } from '../store/journals.ts';
@@ -44,6 +44,7 @@ export class EngineRuns {
   #stopFollowing: () => void = () => undefined;
   #progress: Progress | null = null;
   #lastRun: LastRun | null = null;
+  #stopped: Stopped | null = null;
 
   constructor(input: EngineRunsInput) {
     this.#input = input;
@@ -74,6 +75,17 @@ export class EngineRuns {
   /** The last run of this engine that came to its end. */
   get lastRun(): LastRun | null {
     return this.#lastRun;
+  }
+
+  /** What waits since the user stopped a run; null when nothing does. */
+  get stopped(): Stopped | null {
+    return this.#stopped;
+  }
+
+  /** Stops the run in progress for everybody who waits for it. False when there is none, as far as is known here. */
+  stop(): boolean {
+    this.#indexer?.stop();
+    return this.#indexer !== null && this.#progress !== null;
   }
 
   /** @throws DaybookError `busy` naming the process that writes */
@@ -137,8 +149,13 @@ export class EngineRuns {
    */
   async indexWritten(isIndexed: () => boolean): Promise<void> {
     if (this.#indexer === null) return;
-    for await (const event of this.#indexer.run({ fresh: false, embed: false, facts: 'now' }, this.#closing.signal)) {
-      if (event.kind === 'progress' && event.progress.stage === 'embed' && isIndexed()) return;
+    try {
+      for await (const event of this.#indexer.run({ fresh: false, embed: false, facts: 'now' }, this.#closing.signal)) {
+        if (event.kind === 'progress' && event.progress.stage === 'embed' && isIndexed()) return;
+      }
+    } catch (thrown) {
+      // Somebody stopped the run: the file is written all the same, and is read when reading goes on.
+      if (toDaybookError(thrown).code !== 'cancelled' || this.#closing.signal.aborted) throw thrown;
     }
   }
 
@@ -213,6 +230,9 @@ export class EngineRuns {
       case 'failed':
         this.#progress = null;
         if (change.error.code !== 'cancelled') log.error('index', errorOf(change));
+        return;
+      case 'stopped':
+        this.#stopped = change.stopped;
         return;
       case 'watch-failed':
         log.error('watch', errorOf(change));

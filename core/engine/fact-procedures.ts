@@ -12,6 +12,7 @@ import { addPeopleEdit, undoPeopleEdit } from '../store/people-edits.ts';
 import { createCaptures, writeTextNote } from './capture.ts';
 import type { FactShelf } from './fact-base.ts';
 import { canonicalName, narrowUpdates } from './narrow-facts.ts';
+import { writeNoteAt } from './linked-note.ts';
 import { makeNote, type NewNoteParts } from './new-note.ts';
 import { taskProcedures, type TaskParts } from './task-procedures.ts';
 
@@ -107,7 +108,8 @@ export function factProcedures(parts: FactParts): FactProcedures {
       const { journal, path } = note;
       return { journal, path, removed };
     },
-    writeNote: (said) => writeTextNote(parts, said),
+    writeNote: ({ at, ...said }) =>
+      at === undefined ? writeTextNote(parts, said) : writeNoteAt(parts, { ...at, text: said.text }),
     dayItems: async (request) => itemsOfDay(facts.current().tasks(), request),
     updates: async (request) => ({ updates: narrowUpdates(facts.current(), request) }),
     standup: async (request) => standupOn(facts.current(), request.date ?? isoDay(parts.now()), request.person),

@@ -32,6 +32,7 @@ import { modelProcedures } from './model-procedures.ts';
 import { lateImport } from './late-import.ts';
 import { lateOncall } from './late-oncall.ts';
 import type { NotePlace } from './note-text.ts';
+import { missingNotes } from './linked-note.ts';
 import { readNoteView } from './note-view.ts';
 import { outsideProcedures } from './outside-procedures.ts';
 import { preferenceProcedures } from './preferences.ts';
@@ -72,6 +73,7 @@ function statusNow(parts: EngineParts): Status {
     roots,
     shelf,
     progress: runs.progress,
+    stopped: runs.stopped,
     lastRun: runs.lastRun,
     writable: runs.isWriter,
     embeds: runs.isWriter && (options.embed ?? true),
@@ -153,7 +155,7 @@ function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' |
 
 function noteProcedures(
   parts: EngineParts,
-): Pick<Implementation, 'readNote' | 'listNotes' | 'findNotes' | 'days' | 'dayCounts' | 'skipped'> {
+): Pick<Implementation, 'readNote' | 'missingNotes' | 'listNotes' | 'findNotes' | 'days' | 'dayCounts' | 'skipped'> {
   const { reader } = parts;
   const names = createNameList();
   const countsOf = perVersion((db) => dayCounts(listDays(db, {})));
@@ -163,6 +165,9 @@ function noteProcedures(
       return db ? names.find(db, query) : { notes: [], total: 0 };
     },
     readNote: async (where) => readNoteView(reader.db(), where),
+    missingNotes: async ({ journal, names: asked }) => ({
+      missing: missingNotes(reader.db(), { journal, names: asked }),
+    }),
     async listNotes(query) {
       const db = reader.dbIfAny();
       return db ? names.list(db, query) : { notes: [], total: 0, at: null };
@@ -229,7 +234,7 @@ function journalProcedures(
   parts: EngineParts,
 ): Pick<
   Implementation,
-  'addJournal' | 'removeJournal' | 'index' | 'importNotes' | 'lookAtExport' | 'ownData' | 'deleteOwnData'
+  'addJournal' | 'removeJournal' | 'index' | 'stopIndex' | 'importNotes' | 'lookAtExport' | 'ownData' | 'deleteOwnData'
 > {
   const { options, user, settings, reader } = parts;
   const save = (journals: readonly string[]) => {
@@ -262,6 +267,7 @@ function journalProcedures(
       parts.changed.send(null);
       return { journals: journalViews(parts.roots(), reader.dbIfAny()) };
     },
+    stopIndex: async () => ({ stopped: parts.runs.stop() }),
     ...lateImport(parts),
     async *index(given, signal) {
       const request = { ...given, dateOrder: given.dateOrder ?? settings().window.dateOrder };

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { Progress } from '../contract/index-run.ts';
+import type { Progress, Stopped } from '../contract/index-run.ts';
 import type { Degraded } from '../contract/notices.ts';
 import type { Status } from '../contract/state.ts';
 import type { ErrorBody } from '../errors.ts';
@@ -19,6 +19,7 @@ export interface StatusInput {
   readonly roots: readonly string[];
   readonly shelf: ModelShelf;
   readonly progress: Progress | null;
+  readonly stopped: Stopped | null;
   readonly lastRun: LastRun | null;
   /** True when this engine holds the writer lock. */
   readonly writable: boolean;
@@ -41,6 +42,13 @@ export function readIndexStatus(db: Db, roots: readonly string[]): IndexStatus {
   return { counts: countAll(db), journals: journalViews(roots, db) };
 }
 
+function embeddingGoesOn({ embeds, stopped }: StatusInput): string {
+  if (!embeds) return 'Run `daybook index` to embed them.';
+  return stopped === null
+    ? 'It goes on in the background.'
+    : 'It was stopped. “Go on” under Journals takes it up again, and so does the next start.';
+}
+
 function embedderDegraded(input: StatusInput, pending: number): Degraded[] {
   const embedder = input.shelf.chosen('embed');
   if (!input.shelf.isReady(embedder)) {
@@ -49,8 +57,13 @@ function embedderDegraded(input: StatusInput, pending: number): Degraded[] {
   }
   if (pending === 0) return [];
   const message = `${pending} texts are found by their words only until they are embedded.`;
-  const fix = input.embeds ? 'It goes on in the background.' : 'Run `daybook index` to embed them.';
+  const fix = embeddingGoesOn(input);
   return [{ code: 'embedding-pending', message, fix }];
+}
+
+/** Nothing waits for its meaning any more when the rest of it came in, or went away. */
+function stoppedNow({ stopped }: StatusInput, pending: number): Stopped | null {
+  return stopped === 'meaning' && pending === 0 ? null : stopped;
 }
 
 function generatorDegraded({ shelf }: StatusInput): Degraded[] {
@@ -87,6 +100,7 @@ export function statusOf(input: StatusInput): Status {
     pendingEmbeddings: counts.pending,
     journals: value?.journals ?? journalViews(input.roots, null),
     run: input.progress,
+    stopped: stoppedNow(input, counts.pending),
     lastRun: input.lastRun,
     writable: input.writable,
     writer,

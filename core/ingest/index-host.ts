@@ -81,6 +81,11 @@ export class IndexHost {
     this.#cancels.delete(id);
   }
 
+  /** Ends the run in progress for everybody. */
+  stop(): void {
+    this.#queue.stop();
+  }
+
   configure(settings: IndexerSettings): void {
     if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
     this.#settings = settings;

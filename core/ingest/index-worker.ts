@@ -19,6 +19,9 @@ async function obey(host: IndexHost, message: ToWorker, port: MessagePort): Prom
     case 'cancel':
       host.cancel(message.id);
       return;
+    case 'stop':
+      host.stop();
+      return;
     case 'settings':
       host.configure(message.settings);
       return;

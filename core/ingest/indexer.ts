@@ -20,6 +20,11 @@ export interface Indexer {
    * The iteration fails with `cancelled`, `disk-full`, `index-damaged` (which `fresh` mends), `internal`.
    */
   run(request: IndexRequest, signal: AbortSignal): AsyncIterable<IndexEvent>;
+  /**
+   * Ends the run in progress for everybody; their iterations fail with `cancelled`. Nothing is read for meaning by itself
+   * until a request embeds; nothing at all, when not every file was read yet.
+   */
+  stop(): void;
   /** All journals from now on; those that are only kept stay as they are. With watching on, a run for them starts by itself. */
   setJournals(roots: readonly string[], kept?: readonly string[]): void;
   /** Calls `listener` for everything that happens to the index. Returns the way to stop it. */
@@ -119,6 +124,9 @@ function indexerOn({ options, lock, launch, listeners, thread: first }: Running)
         failOnAbort({ signal, stream, leave });
       }
       return stream.events;
+    },
+    stop() {
+      if (thread.isAlive()) thread.post({ kind: 'stop' });
     },
     setJournals(journals, kept = []) {
       roots = { journals, kept };

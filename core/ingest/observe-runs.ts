@@ -1,9 +1,9 @@
 import type { Progress } from '../contract/index-run.ts';
-import type { RunListener } from './run-queue.ts';
+import type { RunObserver } from './run-queue.ts';
 import type { IndexChange } from './worker-messages.ts';
 
 /** Turns the events of runs into what happened to the index, for whoever shows it. */
-export function observeRuns(tell: (change: IndexChange) => void): RunListener {
+export function observeRuns(tell: (change: IndexChange) => void): RunObserver {
   let stage: Progress['stage'] | null = null;
   return {
     event(event) {
@@ -21,5 +21,6 @@ export function observeRuns(tell: (change: IndexChange) => void): RunListener {
       stage = null;
       tell({ kind: 'failed', error: error.toBody() });
     },
+    stopped: (stopped) => tell({ kind: 'stopped', stopped }),
   };
 }

@@ -204,6 +204,7 @@ async function* embedAll(input: ReindexInput, state: RunState): AsyncGenerator<I
   const isInterrupted = () => input.changes?.has() ?? false;
   const embedding = embedPending({ db, embedder, signal, isInterrupted });
   let done = 0;
+  if (total > 0) yield* asEvent(progress.next(done, total, startMs));
   try {
     for (let step = await embedding.next(); ; step = await embedding.next()) {
       if (step.done === true) return step.value;

@@ -1,12 +1,17 @@
-import type { IndexEvent, IndexRequest } from '../contract/index-run.ts';
-import { toDaybookError } from '../errors.ts';
-import type { DaybookError } from '../errors.ts';
+import type { IndexEvent, IndexRequest, Progress, Stopped } from '../contract/index-run.ts';
+import { DaybookError, toDaybookError } from '../errors.ts';
 import type { PendingChanges } from './reindex.ts';
 
 /** Somebody who hears of a run. */
 export interface RunListener {
   readonly event: (event: IndexEvent) => void;
   readonly failed: (error: DaybookError) => void;
+}
+
+/** Somebody who hears of every run, also of those that nobody asked for. */
+export interface RunObserver extends RunListener {
+  /** What waits from now on because the user stopped it; null when it goes on. */
+  readonly stopped: (stopped: Stopped | null) => void;
 }
 
 export interface RunControl {
@@ -18,8 +23,7 @@ export interface RunQueueInput {
   readonly start: (request: IndexRequest, control: RunControl) => AsyncIterable<IndexEvent>;
   /** Whether a run for changed files embeds; asked at its start. */
   readonly embedsChanges: () => boolean;
-  /** Hears of every run, also of those that nobody asked for. */
-  readonly observe: RunListener;
+  readonly observe: RunObserver;
 }
 
 interface Waiting {
@@ -62,6 +66,10 @@ export class RunQueue {
   #hasChanges = false;
   #isClosed = false;
   #current: Run | null = null;
+  #stage: Progress['stage'] = 'scan';
+  /** The run in progress has read every file once. */
+  #isRead = false;
+  #stopped: Stopped | null = null;
   #running: Promise<void> = Promise.resolve();
 
   constructor(input: RunQueueInput) {
@@ -71,6 +79,7 @@ export class RunQueue {
   /** Starts a run, or joins the one in progress. Returns the way to cancel it for this listener. */
   run(request: IndexRequest, listener: RunListener): () => void {
     const one = { request, listener, askedAtLook: this.#looks };
+    if (request.embed) this.#setStopped(null);
     this.#waiting.push(one);
     if (this.#current !== null) this.#hasChanges = true;
     this.#wake();
@@ -81,8 +90,22 @@ export class RunQueue {
     };
   }
 
+  /**
+   * Ends the run in progress for everybody who waits for one. What it left waits for a request that embeds: files that
+   * change are looked at meanwhile, unless not every file was read yet.
+   */
+  stop(): void {
+    if (this.#current === null || this.#current.controller.signal.aborted) return;
+    this.#setStopped(this.#isRead ? 'meaning' : 'reading');
+    // What changed since the files were read is looked at still; those that were not read are left alone.
+    this.#hasChanges = this.#isRead && (this.#hasChanges || this.#stage !== 'embed');
+    this.#current.controller.abort();
+    for (const one of this.#take(() => true)) one.listener.failed(stopped());
+  }
+
   /** Files changed: looks at them soon, in the run in progress or in one of its own. */
   filesChanged(): void {
+    if (this.#stopped === 'reading') return;
     this.#hasChanges = true;
     this.#wake();
   }
@@ -112,7 +135,7 @@ export class RunQueue {
       const run: Run = {
         request: {
           fresh: requests.some((request) => request.fresh),
-          embed: (isBackground && this.#input.embedsChanges()) || requests.some((request) => request.embed),
+          embed: this.#embedsBy(isBackground) || requests.some((request) => request.embed),
           facts: factsOf(requests, isBackground),
           dateOrder: requests.findLast((request) => request.dateOrder !== undefined)?.dateOrder,
         },
@@ -121,9 +144,22 @@ export class RunQueue {
       };
       this.#hasChanges = false;
       this.#current = run;
+      this.#stage = 'scan';
+      this.#isRead = false;
       await this.#runOnce(run);
       this.#current = null;
     }
+  }
+
+  /** Whether a run embeds because of changed files. */
+  #embedsBy(isBackground: boolean): boolean {
+    return isBackground && this.#stopped === null && this.#input.embedsChanges();
+  }
+
+  #setStopped(next: Stopped | null): void {
+    if (this.#stopped === next) return;
+    this.#stopped = next;
+    this.#input.observe.stopped(next);
   }
 
   async #runOnce({ request, controller }: Run): Promise<void> {
@@ -149,6 +185,10 @@ export class RunQueue {
   }
 
   #deliver(run: IndexRequest, event: IndexEvent): void {
+    if (event.kind === 'progress') {
+      this.#stage = event.progress.stage;
+      this.#isRead ||= this.#stage === 'embed';
+    } else if (this.#stopped === 'reading' && run.facts !== 'only') this.#setStopped('meaning');
     this.#input.observe.event(event);
     const isServed = (one: Waiting) => serves(run, one.request);
     const hearing =
@@ -163,4 +203,8 @@ export class RunQueue {
     this.#waiting = this.#waiting.filter((one) => !taken.includes(one));
     return taken;
   }
+}
+
+function stopped(): DaybookError {
+  return new DaybookError('cancelled', 'Indexing was stopped. What was done is kept.');
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { IndexEvent, IndexReport, IndexRequest, Progress } from '../contract/index-run.ts';
+import type { IndexEvent, IndexReport, IndexRequest, Progress, Stopped } from '../contract/index-run.ts';
 import type { ErrorBody } from '../errors.ts';
 
 /*
@@ -35,12 +35,15 @@ export type IndexChange =
   | { readonly kind: 'idle'; readonly report: IndexReport }
   /** A run ended with this error. */
   | { readonly kind: 'failed'; readonly error: ErrorBody }
+  /** What waits since the user stopped a run; null when nothing does any more. */
+  | { readonly kind: 'stopped'; readonly stopped: Stopped | null }
   /** Changes of files are not seen at once; the periodic look goes on. */
   | { readonly kind: 'watch-failed'; readonly error: ErrorBody };
 
 export type ToWorker =
   | { readonly kind: 'run'; readonly id: number; readonly request: IndexRequest }
   | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'stop' }
   | { readonly kind: 'settings'; readonly settings: IndexerSettings }
   | { readonly kind: 'close' };
 

@@ -44,7 +44,8 @@ const BY_PATH = `${SELECT} WHERE n.path = @path AND (@journal IS NULL OR j.root 
 const BY_ID = `${SELECT} WHERE n.id = ?`;
 const BY_NAME = `${SELECT}
   WHERE (@journal IS NULL OR j.root = @journal)
-    AND (lower(n.path) LIKE @file ESCAPE '\\' OR lower(n.path) LIKE '%/' || @file ESCAPE '\\' OR lower(n.title) = @name)
+    AND (lower(n.path) LIKE @file ESCAPE '\\' OR lower(n.path) LIKE '%/' || @file ESCAPE '\\' OR lower(n.title) = @name
+      OR n.title = @title OR n.path LIKE @titleFile ESCAPE '\\' OR n.path LIKE '%/' || @titleFile ESCAPE '\\')
   ORDER BY lower(n.title) = @name, length(n.path), n.path LIMIT 1`;
 const KNOWN = `
   SELECT id, path, hash, size_bytes AS sizeBytes, modified_ms AS modifiedMs, checked_ms AS checkedMs, rules,
@@ -95,23 +96,27 @@ export function noteById(db: Db, id: number): NoteRow | null {
 
 /**
  * The note that a link means by its name, as `[[name]]` does: its path or the end of it, without the extension, else its
- * title; case does not matter. Null when none is called that.
+ * title; case does not matter, as far as the database knows letters (`Ä` is found as it is written). Null when none is called
+ * that.
  */
 export function readNoteRowByName(
   db: Db,
   where: { readonly name: string; readonly journal?: string | undefined },
 ): NoteRow | null {
-  const name = where.name.trim().normalize('NFC').toLowerCase();
+  const title = where.name.trim().normalize('NFC');
+  const name = title.toLowerCase();
   // SQLite compares up to a zero only.
   if (name === '' || name.includes('\0')) return null;
-  const file = `${name.replaceAll(/[\\%_]/g, String.raw`\$&`)}.m%`;
-  const stored = prepared<[{ name: string; file: string; journal: string | null }], StoredNote>(db, BY_NAME).get({
-    name,
-    file,
-    journal: where.journal ?? null,
-  });
+  const stored = prepared<[Record<'name' | 'file' | 'title' | 'titleFile' | 'journal', string | null>], StoredNote>(
+    db,
+    BY_NAME,
+  ).get({ name, file: fileLike(name), title, titleFile: fileLike(title), journal: where.journal ?? null });
   if (stored === undefined) return null;
   return { ...stored, tags: readStrings(stored.tags), frontmatter: readFrontmatter(stored.frontmatter) };
+}
+
+function fileLike(name: string): string {
+  return `${name.replaceAll(/[\\%_]/g, String.raw`\$&`)}.m%`;
 }
 
 /**

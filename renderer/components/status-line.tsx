@@ -1,7 +1,9 @@
 import type { JSX } from 'react';
 import type { Degraded } from '../../core/contract/notices.ts';
 import type { Status } from '../../core/contract/state.ts';
+import { startIndexing, stopIndexing } from '../index-run.ts';
 import { useStatus } from '../queries.ts';
+import { useClient } from '../client-context.ts';
 import { feedProblem } from '../status-feed.ts';
 import { useStore } from '../store.ts';
 import { sayCounted } from '../words/number.ts';
@@ -52,6 +54,7 @@ function StatusParts({ status }: { readonly status: Status }): JSX.Element {
         <span className="numbers">{index.says}</span>
         {index.share !== null && <progress aria-label={index.says} value={index.share} />}
       </a>
+      <RunButton status={status} />
       <span className="status-part status-detail numbers">{sayCounted(status.notes, 'note')}</span>
       {status.skipped > 0 && (
         <a className="status-part numbers" href="#/journals">
@@ -84,5 +87,22 @@ function StatusParts({ status }: { readonly status: Status }): JSX.Element {
         </span>
       </span>
     </>
+  );
+}
+
+/** Stops what the index does, or lets it go on. */
+function RunButton({ status }: { readonly status: Status }): JSX.Element | null {
+  const client = useClient();
+  if (!status.writable || (status.run === null && status.stopped === null)) return null;
+  const isRunning = status.run !== null;
+  return (
+    <button
+      type="button"
+      className="link-button status-part"
+      aria-label={isRunning ? 'Stop indexing' : 'Go on indexing'}
+      onClick={() => (isRunning ? stopIndexing(client) : startIndexing(client, { fresh: false }))}
+    >
+      {isRunning ? 'Stop' : 'Go on'}
+    </button>
   );
 }

@@ -2,6 +2,7 @@ import { useContext } from 'react';
 import type { JSX, MouseEvent, ReactNode } from 'react';
 import type { DeepLink } from '../../core/contract/deep-link.ts';
 import { useClient } from '../client-context.ts';
+import { tellUser } from '../components/notices.ts';
 import { nativeBridge } from '../native.ts';
 import { formatRoute } from '../routes.ts';
 import { openDeepLink, routeOf } from '../shell/deep-links.ts';
@@ -10,7 +11,7 @@ import { ReadingContext } from './reading.ts';
 
 /** A link of a note: to another note, to the outside through the host, or refused and then only its words. */
 export function NoteLink({ href, children }: { readonly href: string; readonly children: ReactNode }): JSX.Element {
-  const { journal, path } = useContext(ReadingContext);
+  const { journal, path, missing } = useContext(ReadingContext);
   const target = linkTarget(href, path);
   if (target.kind === 'refused') {
     return (
@@ -23,7 +24,11 @@ export function NoteLink({ href, children }: { readonly href: string; readonly c
     const { line, heading } = target;
     if (heading !== null && target.path === path) return <HeadingLink heading={heading}>{children}</HeadingLink>;
     const to = { journal, path: target.path, line, endLine: line, ...(heading === null ? {} : { heading }) };
-    return <a href={formatRoute({ kind: 'note', ...to })}>{children}</a>;
+    return (
+      <a href={formatRoute({ kind: 'note', ...to })} {...missingMark(target.path, missing)}>
+        {children}
+      </a>
+    );
   }
   if (target.kind === 'own') return <OwnLink link={target.link}>{children}</OwnLink>;
   return (
@@ -53,18 +58,55 @@ function OwnLink({ link, children }: { readonly link: DeepLink; readonly childre
   );
 }
 
-function HeadingLink({ heading, children }: { readonly heading: string; readonly children: ReactNode }): JSX.Element {
-  const goThere = (event: MouseEvent): void => {
-    const headings = document.querySelectorAll<HTMLElement>('#page-body [data-heading]');
-    const found = [...headings].find((element) => element.dataset['heading'] === headingSlug(heading));
-    found?.scrollIntoView({ block: 'start' });
-    event.preventDefault();
+/** How a link that leads to no note looks, and what it says when pointed at. */
+export function missingMark(
+  name: string,
+  missing: ReadonlyMap<string, string | null>,
+): { readonly className?: string; readonly title?: string } {
+  const newPath = missing.get(name);
+  if (newPath === undefined) return {};
+  const title =
+    newPath === null ? `There is no note “${name}”` : `There is no note “${name}” yet: open it to write one`;
+  return { className: 'missing-link', title };
+}
+
+/** A link to a heading of the same note. */
+export function HeadingLink(props: { readonly heading: string; readonly children: ReactNode }): JSX.Element {
+  const { heading, children } = props;
+  const { headings } = useContext(ReadingContext);
+  const slug = headingSlug(heading);
+  const isMissing = headings !== null && !headings.has(slug) && !headings.has(slug.replace(NTH, ''));
+  const says = `This note has no heading “${heading}”`;
+  const goThere = (): void => {
+    const found = headingElement(slug);
+    if (found === null) {
+      tellUser(`${says}.`);
+      return;
+    }
+    found.tabIndex = -1;
+    found.focus({ preventScroll: true });
+    found.scrollIntoView({ block: 'start' });
   };
   return (
-    <button type="button" className="link-button" onClick={goThere}>
+    <button
+      type="button"
+      className={isMissing ? 'link-button missing-link' : 'link-button'}
+      title={isMissing ? says : undefined}
+      onClick={goThere}
+    >
       {children}
     </button>
   );
+}
+
+/** Renderers number headings of the same words: `setup`, `setup-1`. */
+const NTH = /-(\d+)$/;
+
+function headingElement(slug: string): HTMLElement | null {
+  const all = [...document.querySelectorAll<HTMLElement>('#page-body [data-heading]')];
+  const called = (name: string): HTMLElement[] => all.filter((element) => element.dataset['heading'] === name);
+  const nth = Number(NTH.exec(slug)?.[1] ?? 0);
+  return called(slug)[0] ?? called(slug.replace(NTH, ''))[nth] ?? null;
 }
 
 function openOutside(event: MouseEvent, url: string): void {

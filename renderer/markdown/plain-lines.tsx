@@ -1,15 +1,20 @@
-import { useContext, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { JSX } from 'react';
 import { VirtualRows } from '../components/virtual-rows.tsx';
-import { ReadingContext, useLine } from './reading.ts';
+import { useLine } from './reading.ts';
 
 /** Height of a line of plain text, in pixels; the style sheet says the same. */
 const LINE_PX = 20;
 
 /** Text that is not markdown, or too long for it: its lines, as they are. Only those in view are drawn. */
-export function PlainLines({ text, firstLine }: { readonly text: string; readonly firstLine: number }): JSX.Element {
+export function PlainLines(props: {
+  readonly text: string;
+  readonly firstLine: number;
+  /** The line that has to be seen; null for none. */
+  readonly line: number | null;
+}): JSX.Element {
+  const { text, firstLine, line: shown } = props;
   const lines = useMemo(() => text.split('\n'), [text]);
-  const { cited } = useContext(ReadingContext);
   const attributesOf = useLine();
   return (
     <VirtualRows
@@ -18,7 +23,7 @@ export function PlainLines({ text, firstLine }: { readonly text: string; readonl
       rowPx={LINE_PX}
       className="plain-lines"
       focusable
-      focusIndex={cited ? cited[0] - firstLine : -1}
+      focusIndex={shown === null ? -1 : shown - firstLine}
       keyOf={(_, index) => index}
       render={(line, index) => (
         <code {...attributesOf(firstLine + index)}>

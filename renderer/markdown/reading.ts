@@ -11,10 +11,22 @@ export interface Reading {
   /** Sections by the line of their heading, with the date only where it changes. */
   readonly dated: ReadonlyMap<number, SectionView>;
   readonly footnotes: ReadonlyMap<string, Footnote>;
+  /** Names in links that lead to no note, each with the path that it would have; null where none can be written. */
+  readonly missing: ReadonlyMap<string, string | null>;
+  /** Anchors of the headings of the note; null where they are not known. */
+  readonly headings: ReadonlySet<string> | null;
 }
 
 /** Text that stands in no note: sentences of an answer. */
-export const NOWHERE: Reading = { journal: null, path: '', cited: null, dated: new Map(), footnotes: new Map() };
+export const NOWHERE: Reading = {
+  journal: null,
+  path: '',
+  cited: null,
+  dated: new Map(),
+  footnotes: new Map(),
+  missing: new Map(),
+  headings: null,
+};
 
 export const ReadingContext = createContext<Reading>(NOWHERE);
 

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { keyed } from '../keyed.ts';
 import { formatRoute, noteAddress } from '../routes.ts';
 import { readWikiName } from './links.ts';
+import { HeadingLink, missingMark } from './note-link.tsx';
 import { ReadingContext } from './reading.ts';
 
 const MARKS = /(\[\[[^[\]\n|]+(?:\|[^[\]\n]+)?\]\]|\[\^[^\]\s]+\]:?)/;
@@ -29,12 +30,18 @@ export function WikiText({ text }: { readonly text: string }): JSX.Element {
 }
 
 function WikiLink({ part }: { readonly part: string }): JSX.Element {
-  const { journal } = useContext(ReadingContext);
+  const { journal, missing } = useContext(ReadingContext);
   const [, name = '', words] = /^\[\[([^|]+)(?:\|(.+))?\]\]$/.exec(part) ?? [];
   const { path, heading } = readWikiName(name);
-  if (path === '') return <>{part}</>;
+  if (path === '' && heading.heading === undefined) return <>{part}</>;
+  if (path === '') return <HeadingLink heading={heading.heading ?? ''}>{words ?? heading.heading}</HeadingLink>;
   return (
-    <a href={formatRoute({ kind: 'note', journal, path, line: null, endLine: null, ...heading })}>{words ?? name}</a>
+    <a
+      href={formatRoute({ kind: 'note', journal, path, line: null, endLine: null, ...heading })}
+      {...missingMark(path, missing)}
+    >
+      {words ?? name}
+    </a>
   );
 }
 

@@ -1,5 +1,7 @@
 import { formatDeepLink } from '../../core/contract/deep-link.ts';
+import type { EditablePlace } from '../../core/contract/outside.ts';
 import type { Status } from '../../core/contract/state.ts';
+import type { TemplateView } from '../../core/contract/templates.ts';
 import type { Client } from '../client.ts';
 import { copyText } from '../components/copy-button.tsx';
 import { tellProblem, tellUser } from '../components/notices.ts';
@@ -29,21 +31,26 @@ export async function copyLineLink(client: Client, note: OpenNote): Promise<void
 /** Opens the note in the editor that the user chose: through the app, else through the engine of this machine. */
 export async function openInEditor(client: Client, note: OpenNote): Promise<void> {
   const { journal, path } = note;
-  const place = { journal, path, line: linesMeant(note.cited)?.[0] ?? 1 };
+  await openPlace(client, { journal, path, line: linesMeant(note.cited)?.[0] ?? 1 }, path);
+}
+
+/** Opens a template that is not Daybook's in the editor that the user chose. */
+export async function openTemplate(client: Client, { kind, journal, file }: TemplateView): Promise<void> {
+  await openPlace(client, { template: kind, journal }, file);
+}
+
+async function openPlace(client: Client, place: EditablePlace, name: string): Promise<void> {
   try {
     const bridge = nativeBridge();
     const answer = await (bridge?.openInEditor(place) ?? throughEngine(client, place));
     if ('error' in answer) throw new RpcError(answer.error);
-    tellUser(`${path} opens in ${answer.opened}.`);
+    tellUser(`${name} opens in ${answer.opened}.`);
   } catch (error) {
-    tellProblem(`${path} was not opened in your editor.`, error);
+    tellProblem(`${name} was not opened in your editor.`, error);
   }
 }
 
-async function throughEngine(
-  client: Client,
-  place: { readonly journal: string; readonly path: string; readonly line: number },
-): Promise<{ readonly opened: string }> {
+async function throughEngine(client: Client, place: EditablePlace): Promise<{ readonly opened: string }> {
   return { opened: (await client.call('openInEditor', place)).name };
 }
 

@@ -16,6 +16,7 @@ import { chooseTheme } from '../theme.ts';
 import { runKey } from '../use-keys.ts';
 import { openDeepLink } from './deep-links.ts';
 import { openPaths } from './open-paths.ts';
+import { spellingState } from './shell-state.ts';
 
 /** Does what the menu, other programs and later starts of the app ask for. */
 export function useShellMessages(): void {
@@ -47,6 +48,9 @@ function take(message: ShellMessage, parts: Parts): void {
       return;
     case 'refused':
       tellUser(`Daybook does not know ${message.what}. It opens notes, questions, searches and today.`);
+      return;
+    case 'spelling':
+      spellingState.set(message.spelling);
       return;
     case 'capture':
       return;

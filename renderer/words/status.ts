@@ -1,4 +1,4 @@
-import type { Progress } from '../../core/contract/index-run.ts';
+import type { Progress, Stopped } from '../../core/contract/index-run.ts';
 import type { Status } from '../../core/contract/state.ts';
 import { sayRemaining } from './duration.ts';
 import { sayCount, sayCounted, sayShare } from './number.ts';
@@ -8,17 +8,20 @@ export interface IndexWords {
   readonly says: string;
   readonly share: number | null;
   readonly busy: boolean;
-  /** Part of the notes cannot be read. */
+  /** Part of the notes cannot be read, or was not. */
   readonly lacks?: boolean;
 }
 
 /** The run in progress, or whether the index is at rest and complete. */
-export function sayIndex(status: Pick<Status, 'run' | 'pendingEmbeddings' | 'journals' | 'chunks'>): IndexWords {
+export function sayIndex(
+  status: Pick<Status, 'run' | 'stopped' | 'pendingEmbeddings' | 'journals' | 'chunks'>,
+): IndexWords {
   if (status.run) return sayRun(status.run);
   const absent = status.journals.filter((journal) => journal.problem !== null);
   if (absent.length > 0) {
     return { says: `${sayCounted(absent.length, 'journal')} cannot be read`, share: null, busy: false, lacks: true };
   }
+  if (status.stopped !== null) return { says: STOPPED_WORDS[status.stopped], share: null, busy: false, lacks: true };
   if (status.pendingEmbeddings > 0) {
     return {
       says: `${sayCounted(status.pendingEmbeddings, 'passage waits', 'passages wait')} to be read for meaning`,
@@ -27,6 +30,18 @@ export function sayIndex(status: Pick<Status, 'run' | 'pendingEmbeddings' | 'jou
     };
   }
   return { says: status.chunks === 0 ? 'Nothing indexed yet' : 'Index up to date', share: null, busy: false };
+}
+
+const STOPPED_WORDS: Readonly<Record<Stopped, string>> = {
+  reading: 'Reading notes was stopped',
+  meaning: 'Reading for meaning was stopped',
+};
+
+/** What is done, what waits, and until when, after a run was stopped. */
+export function sayStopped(stopped: Stopped): string {
+  return stopped === 'reading'
+    ? 'Stopped. What was done is kept. No note is read, also none that changes, until you go on or start Daybook again.'
+    : 'Stopped. What was done is kept. Notes that change are found by their words; reading for meaning waits until you go on or start Daybook again.';
 }
 
 const STAGE_WORDS: Readonly<Record<Progress['stage'], string>> = {

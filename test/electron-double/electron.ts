@@ -229,7 +229,14 @@ class Session extends EventEmitter {
   setPermissionCheckHandler(fn: Function | null) { this._check = fn; }
   setDevicePermissionHandler() {}
   setDisplayMediaRequestHandler() {}
-  setSpellCheckerEnabled() {}
+  spelling = { enabled: true, languages: ['en-US'] as string[] };
+  availableSpellCheckerLanguages = ['de', 'en-GB', 'en-US', 'fr'];
+  setSpellCheckerEnabled(enabled: boolean) { this.spelling.enabled = enabled; }
+  setSpellCheckerLanguages(languages: string[]) {
+    const unknown = languages.find((one) => !this.availableSpellCheckerLanguages.includes(one));
+    if (unknown !== undefined) throw new Error(`Invalid language code provided: "${unknown}" is not a valid language code`);
+    this.spelling.languages = languages;
+  }
   addWordToSpellCheckerDictionary(word: string) { rec('session.addWordToSpellCheckerDictionary', [word]); return true; }
   async setProxy() {}
   async clearStorageData() { await browser!.cdp.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' }).catch(() => {}); }

@@ -8,6 +8,7 @@ export const APP_BRIDGE = `
   const keep = (name, answer) => async (...input) => (window.asked.push([name, ...input]), answer);
   const listeners = new Set();
   window.say = (message) => listeners.forEach((listener) => listener(message));
+  const SPELLING = { available: ['de', 'en-GB', 'en-US', 'fr'], system: ['en-US'], folder: '/home/ines/.local/share/daybook/window/Dictionaries', dictionaries: [{ language: 'en-US', state: 'fetching' }] };
   window.daybook = {
     platform: 'linux',
     pickFolder: async () => '/home/ines/picked',
@@ -16,7 +17,7 @@ export const APP_BRIDGE = `
     openInEditor: keep('openInEditor', { opened: 'VS Code' }),
     pathOf: (file) => '/home/ines/' + file.name,
     onMessage: (listener) => (listeners.add(listener), () => listeners.delete(listener)),
-    preferencesChanged: keep('preferencesChanged', { captureKey: 'off' }),
+    preferencesChanged: keep('preferencesChanged', { captureKey: 'off', spelling: SPELLING }),
     notifyIndexed: keep('notifyIndexed'),
     hideCapture: keep('hideCapture'),
     showAddress: keep('showAddress'),

@@ -11,13 +11,26 @@ import { headingSlug, linkTarget } from '../../renderer/markdown/links.ts';
 import { ReadingContext } from '../../renderer/markdown/reading.ts';
 import { Sentence } from '../../renderer/markdown/sentence.tsx';
 
+const MISSING = new Map([
+  ['folder/gone.md', 'folder/gone.md'],
+  ['no: such', null],
+]);
+
 function html(
   text: string,
   options: { readonly firstLine?: number; readonly cited?: readonly [number, number] } = {},
 ): string {
   const cited = options.cited ?? null;
   const footnotes = footnotesOf(text);
-  const reading = { journal: '/n', path: 'folder/a.md', cited, dated: new Map(), footnotes };
+  const reading = {
+    journal: '/n',
+    path: 'folder/a.md',
+    cited,
+    dated: new Map(),
+    footnotes,
+    missing: MISSING,
+    headings: null,
+  };
   const blocks = createElement(Blocks, { blocks: lexBlocks(text, options.firstLine ?? 1) });
   return renderToStaticMarkup(createElement(ReadingContext, { value: reading }, blocks));
 }

@@ -134,7 +134,7 @@ describe.skipIf(!hasBrowser)('the window', () => {
 
   it('says when a note is gone or empty', async () => {
     const page = await open('/note?path=gone.md');
-    await page.getByText('There is no note gone.md in this journal.').waitFor();
+    await page.getByText('There is no note “gone.md” yet.').waitFor();
     await page.evaluate(() => (location.hash = '#/note?path=empty.md'));
     await page.getByText('This note is empty.').waitFor();
   });
@@ -185,9 +185,14 @@ describe.skipIf(!hasBrowser)('the window', () => {
     await page.getByText('310 of 608 notes · 1,840 notes a second').waitFor();
     await page.getByText('2,670 of 4,310 passages · 14 passages a second · 2 min left').waitFor();
     await page.getByLabel('Status').getByText('Reading for meaning 61 % · 2 min left').waitFor();
-    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
     await page.getByText('Stopped. What was done is kept').waitFor();
     await expect.poll(() => opened.server.world.cancelled).toEqual(['index']);
+    await page.getByLabel('Status').getByText('Reading for meaning was stopped').waitFor();
+    await page.getByRole('button', { name: 'Go on indexing' }).click();
+    await expect.poll(() => callsOf('index').length).toBe(2);
+    await page.getByRole('button', { name: 'Stop indexing' }).click();
+    await page.getByRole('button', { name: 'Go on', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Build again…' }).click();
     await page.getByRole('button', { name: 'Build again', exact: true }).click();
     await expect.poll(() => callsOf('index').at(-1)).toMatchObject({ fresh: true });

@@ -1,13 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { APP_BRIDGE } from './app-bridge.ts';
 import { hasBrowser, startLab } from './browser.ts';
-import type { Lab, Opened } from './browser.ts';
+import type { Lab, Opened, OpenOptions } from './browser.ts';
 
 describe.skipIf(!hasBrowser)('settings and health', () => {
   let lab: Lab;
   let opened: Opened;
-  const open = async (route: string): Promise<Opened['page']> => {
-    opened = await lab.open(route);
+  const open = async (route: string, options: OpenOptions = {}): Promise<Opened['page']> => {
+    opened = await lab.open(route, options);
     return opened.page;
   };
   const callsOf = (name: string) => opened.server.world.calls.filter((call) => call.name === name);
@@ -60,6 +61,58 @@ describe.skipIf(!hasBrowser)('settings and health', () => {
     expect(callsOf('deleteOwnData')).toHaveLength(1);
   });
 
+  it('list the templates, show them, and make one of the user’s own that opens', async () => {
+    const page = await open('/settings', { initScript: APP_BRIDGE });
+    await page.getByText('It cannot be read (EACCES: permission denied)').waitFor();
+    await page.getByRole('button', { name: 'Show the template: Meeting' }).click();
+    await page.getByText('# {{title}}').waitFor();
+    await page.getByRole('button', { name: 'Make your own template: Meeting' }).click();
+    await page.getByText('templates/meeting.md is yours: new notes begin as it is.').waitFor();
+    await page.getByRole('button', { name: 'Open the template in your editor: Meeting' }).click();
+    await expect
+      .poll(() => page.evaluate(() => Reflect.get(window, 'asked')))
+      .toContainEqual(['openInEditor', { template: 'meeting', journal: null }]);
+    await page.getByText('templates/meeting.md opens in VS Code.').waitFor();
+    opened.server.world.failures.set('makeTemplate', {
+      code: 'internal',
+      message: 'The template was not made: the disk is full.',
+      hint: 'Free some space.',
+    });
+    await page.getByRole('button', { name: 'Make your own template: Decision' }).click();
+    await page.getByText('The template was not made: the disk is full. Free some space.').waitFor();
+  });
+
+  it('switch spell checking on in the app, with languages, and say which dictionary is not here', async () => {
+    const page = await open('/settings', { initScript: APP_BRIDGE });
+    await page.getByText('redirector.gvt1.com').waitFor();
+    expect(await page.getByLabel('Add a language to check').count()).toBe(0);
+    await page.getByRole('radiogroup', { name: 'Check spelling' }).getByRole('radio', { name: 'On' }).check();
+    await page.getByText('Those of the system: American English.').waitFor();
+    await page.getByLabel('Add a language to check').selectOption({ label: 'German' });
+    await expect
+      .poll(() => opened.server.world.preferences)
+      .toMatchObject({ spelling: true, spellingLanguages: ['de'] });
+    await page.evaluate(() =>
+      Reflect.get(
+        window,
+        'say',
+      )({
+        kind: 'spelling',
+        spelling: {
+          available: ['de'],
+          system: [],
+          folder: '/d/Dictionaries',
+          dictionaries: [{ language: 'de', state: 'failed' }],
+        },
+      }),
+    );
+    await page.getByText('The dictionary of German could not be fetched.').waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('button', { name: 'Do not check German' }).click();
+    await expect.poll(() => opened.server.world.preferences).toMatchObject({ spellingLanguages: [] });
+  });
+
   it('name what does not work, and mend it', async () => {
     const page = await open('/health');
     await page.getByRole('heading', { name: '2 things to look at' }).waitFor();
@@ -106,7 +159,7 @@ describe.skipIf(!hasBrowser)('settings and health', () => {
     await box.fill('incidents/YYYY-MM-DD');
     await box.blur();
     await expect.poll(() => page.getByText('The pattern names no file.').count()).toBe(0);
-    expect(opened.server.world.preferences.noteNames).toEqual({ incident: 'incidents/YYYY-MM-DD' });
+    await expect.poll(() => opened.server.world.preferences.noteNames).toEqual({ incident: 'incidents/YYYY-MM-DD' });
   });
 
   it.each(['/settings', '/health'])('%s has no violation, in light and dark', async (route) => {

@@ -72,12 +72,18 @@ describe.skipIf(!hasBrowser)('a key that is shown', () => {
     const choose = async (): Promise<void> => {
       await page.keyboard.press('Control+k');
       await page.keyboard.type('>find in the note');
-      await page.getByRole('option', { name: /find in the note/ }).waitFor();
+      await page.getByRole('option', { name: /find in the note/i }).waitFor();
       await page.keyboard.press('Enter');
     };
     await page.locator('.note-body').waitFor();
-    await choose();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('>open the link at the cursor');
+    await page.getByRole('option', { name: /open the link at the cursor/i }).waitFor();
+    await page.keyboard.press('Enter');
     await page.getByText('Nothing here to do that with').waitFor();
+    await choose();
+    await page.locator('.find-bar input:focus').waitFor();
+    await page.keyboard.press('Escape');
     await page.keyboard.press('e');
     await page.locator('.cm-content:focus').waitFor();
     await choose();

@@ -7,7 +7,7 @@ import { sayBytes, sayCount, sayCounted, sayOf, sayShare } from '../../renderer/
 import { sayIndex, sayModel, sayPrivacy, sayRate } from '../../renderer/words/status.ts';
 import { DATE_ORIGINS } from '../../core/contract/kinds.ts';
 
-const REST = { run: null, pendingEmbeddings: 0, journals: [], chunks: 10 };
+const REST = { stopped: null, run: null, pendingEmbeddings: 0, journals: [], chunks: 10 };
 
 describe('words', () => {
   it('say numbers with units', () => {

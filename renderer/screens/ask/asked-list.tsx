@@ -2,12 +2,16 @@ import { useState } from 'react';
 import type { JSX } from 'react';
 import type { Conversation } from '../../../core/contract/conversations.ts';
 import { Icon } from '../../components/icon.tsx';
+import { VirtualRows } from '../../components/virtual-rows.tsx';
 import { formText } from '../../form-text.ts';
 import { formatRoute } from '../../routes.ts';
 import { sayShortDate } from '../../words/date.ts';
 import { sayCounted } from '../../words/number.ts';
 import { sayOutcome } from './ask-state.ts';
 import type { AskState } from './ask-state.ts';
+
+/** A row with a title of one line. */
+const ROW_PX = 48;
 
 export interface AskedListProps {
   readonly conversations: readonly Conversation[];
@@ -25,16 +29,17 @@ export function AskedList(props: AskedListProps): JSX.Element {
     return <p className="pane-empty">What you ask stands here, with its answer and sources, also tomorrow.</p>;
   }
   return (
-    <ul className="items">
-      {conversations.map((conversation) => (
-        <ConversationItem
-          key={conversation.id}
-          {...props}
-          conversation={conversation}
-          isCurrent={conversation.id === current}
-        />
-      ))}
-    </ul>
+    <VirtualRows
+      items={conversations}
+      label="Conversations"
+      rowPx={ROW_PX}
+      isMeasured
+      keyOf={({ id }) => id}
+      focusIndex={conversations.findIndex(({ id }) => id === current)}
+      render={(conversation) => (
+        <ConversationItem {...props} conversation={conversation} isCurrent={conversation.id === current} />
+      )}
+    />
   );
 }
 
@@ -49,7 +54,7 @@ function ConversationItem(props: ConversationItemProps): JSX.Element {
   const last = questions.find(({ thread }) => thread.conversation === conversation.id) ?? null;
   if (isRenamed && isCurrent) {
     return (
-      <li>
+      <div className="item-row">
         <form
           className="item rename"
           onSubmit={(event) => {
@@ -71,11 +76,11 @@ function ConversationItem(props: ConversationItemProps): JSX.Element {
             }}
           />
         </form>
-      </li>
+      </div>
     );
   }
   return (
-    <li className="item-row">
+    <div className="item-row">
       <a className="item" href={conversationHash(conversation, last)} aria-current={isCurrent ? 'true' : undefined}>
         <span className="item-title">{conversation.title}</span>
         <span className="item-meta">
@@ -106,7 +111,7 @@ function ConversationItem(props: ConversationItemProps): JSX.Element {
           </button>
         </span>
       )}
-    </li>
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { useKeys } from '../../use-keys.ts';
 import { sayMoment } from '../../words/date.ts';
 import { sayTook } from '../../words/duration.ts';
 import { sayCount, sayCounted } from '../../words/number.ts';
+import { sayStopped } from '../../words/status.ts';
 import { RebuildButton } from './rebuild-button.tsx';
 import { RunProgress } from './run-progress.tsx';
 
@@ -18,13 +19,14 @@ export function IndexPanel({ status }: { readonly status: Status }): JSX.Element
   const own = useStore(indexRun);
   const isOwn = own.kind === 'running';
   const progress = (isOwn ? own.progress : null) ?? status.run;
+  const isRunning = isOwn || status.run !== null;
   const canRun = !isOwn && status.writable;
   useKeys({ i: () => (canRun ? startIndexing(client, { fresh: false }) : false) });
   return (
     <section className="panel" aria-labelledby="index-title">
       <h2 id="index-title">Index</h2>
-      {isOwn || status.run ? (
-        <RunProgress progress={progress} isFresh={isOwn && own.fresh} {...(isOwn ? { onStop: stopIndexing } : {})} />
+      {isRunning ? (
+        <RunProgress progress={progress} isFresh={isOwn && own.fresh} onStop={() => stopIndexing(client)} />
       ) : (
         <p className="index-facts numbers">
           {sayCounted(status.notes, 'note')} · {sayCounted(status.chunks, 'passage')}
@@ -33,8 +35,8 @@ export function IndexPanel({ status }: { readonly status: Status }): JSX.Element
         </p>
       )}
       {own.kind === 'failed' && <Problem title="The index was not brought up to date" error={own.error} />}
-      {own.kind === 'stopped' && <p className="note-box">Stopped. What was done is kept; the next run carries on.</p>}
-      {!status.run && !isOwn && status.lastRun && <LastRun lastRun={status.lastRun} />}
+      {!isRunning && status.stopped && <p className="note-box">{sayStopped(status.stopped)}</p>}
+      {!isRunning && status.lastRun && <LastRun lastRun={status.lastRun} />}
       <p className="panel-actions">
         <button
           type="button"
@@ -42,7 +44,7 @@ export function IndexPanel({ status }: { readonly status: Status }): JSX.Element
           disabled={!canRun}
           onClick={() => startIndexing(client, { fresh: false })}
         >
-          Index now <kbd aria-hidden="true">i</kbd>
+          {status.stopped && !isRunning ? 'Go on' : 'Index now'} <kbd aria-hidden="true">i</kbd>
         </button>
         <RebuildButton disabled={!canRun} />
       </p>

@@ -16,8 +16,7 @@ export interface RunProgressProps {
   /** Null before the first report. */
   readonly progress: Progress | null;
   readonly isFresh: boolean;
-  /** Left out for a run that something else started. */
-  readonly onStop?: () => void;
+  readonly onStop: () => void;
 }
 
 /** A run in progress: its stage, how far, how fast, how long still. */
@@ -40,11 +39,9 @@ export function RunProgress({ progress, isFresh, onStop }: RunProgressProps): JS
       <progress aria-label="Indexing" {...(share === undefined ? {} : { value: Math.min(share, 1) })} />
       <p className="run-facts numbers">
         <span>{says}</span>
-        {onStop && (
-          <button type="button" className="link-button" onClick={onStop}>
-            Stop
-          </button>
-        )}
+        <button type="button" className="link-button" onClick={onStop}>
+          Stop
+        </button>
       </p>
       {progress?.stage === 'embed' && (
         <p className="quiet">Search by words works meanwhile; search by meaning grows.</p>

@@ -3,7 +3,11 @@ import type { JSX } from 'react';
 import type { Status } from '../../../core/contract/state.ts';
 import { useClient } from '../../client-context.ts';
 import { Problem } from '../../components/problem.tsx';
+import { nativeBridge } from '../../native.ts';
+import { preferences } from '../../preferences.ts';
 import { QUERY_KEYS, useStatus } from '../../queries.ts';
+import { useStore } from '../../store.ts';
+import { tellShell } from '../../shell/shell-state.ts';
 import { sayPrivacy } from '../../words/status.ts';
 
 /** Opens or closes the network for Daybook. Notes and questions stay on the machine either way. */
@@ -17,8 +21,10 @@ export function NetworkSwitch(): JSX.Element | null {
       queries.setQueryData<Status>(QUERY_KEYS.status, (known) => (known ? { ...known, network } : known));
       // What can be downloaded hangs on it.
       void queries.invalidateQueries({ queryKey: QUERY_KEYS.models });
+      tellShell();
     },
   });
+  const spells = useStore(preferences).spelling && nativeBridge() !== null;
   if (!status) return null;
   const privacy = sayPrivacy(status);
   return (
@@ -35,7 +41,7 @@ export function NetworkSwitch(): JSX.Element | null {
       </label>
       <p className="quiet">
         {status.network
-          ? `Used to download models, and to import from a server that you name. ${privacy.quiet ? 'Notes and questions stay on this machine' : privacy.says}.`
+          ? `Used to download models${spells ? ' and dictionaries' : ''}, and to import from a server that you name. ${privacy.quiet ? 'Notes and questions stay on this machine' : privacy.says}.`
           : 'Nothing is downloaded, and no other machine is spoken to. Models that are here go on working.'}
       </p>
       {change.isSuccess && change.variables && !change.data.network && (

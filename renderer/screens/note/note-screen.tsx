@@ -5,21 +5,25 @@ import type { NoteView } from '../../../core/contract/notes.ts';
 import { useClient } from '../../client-context.ts';
 import { Icon } from '../../components/icon.tsx';
 import { LazyEditor } from '../../components/lazy-editor.tsx';
-import { NoteBody, PLAIN_CHARS } from '../../components/note-body.tsx';
+import { isShownPlain, NoteBody, PLAIN_CHARS } from '../../components/note-body.tsx';
 import { Page } from '../../components/page.tsx';
 import { PathText } from '../../components/path-text.tsx';
 import { tellUser } from '../../components/notices.ts';
-import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { topLineOf } from '../../components/use-scroll-to-line.ts';
+import { sayChord } from '../../keys.ts';
 import { headingSlug } from '../../markdown/links.ts';
+import { isApple } from '../../native.ts';
 import { QUERY_KEYS, useNote } from '../../queries.ts';
 import type { NoteRoute } from '../../routes.ts';
 import { copyLineLink, openInEditor } from '../../shell/note-actions.ts';
+import { keyOf } from '../../shortcuts.ts';
 import { useStore } from '../../store.ts';
 import { useKeys } from '../../use-keys.ts';
 import { noteToWrite, takeWriteNext } from '../../write-next.ts';
 import { lineNumbersShown } from './line-numbers.ts';
+import { MissingNote } from './missing-note.tsx';
+import { FindBar } from './find-bar.tsx';
 import { NoteHead } from './note-head.tsx';
 import { NotesPane } from './notes-pane.tsx';
 
@@ -35,6 +39,9 @@ export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Elemen
   });
   const numbers = useStore(lineNumbersShown);
   const [visit, setVisit] = useState(0);
+  const [finding, setFinding] = useState<string | null>(null);
+  const isFinding = finding === path;
+  const [foundLine, setFoundLine] = useState<number | null>(null);
   const client = useClient();
   const cited = useCited(route, note.data);
   const open = note.data ? { journal: note.data.journal, path: note.data.path, cited } : null;
@@ -44,6 +51,7 @@ export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Elemen
     l: () => lineNumbersShown.set(!lineNumbersShown.get()),
     c: () => (cited === null || writing.from !== null ? false : setVisit(visit + 1)),
     e: () => (note.data && writing.from === null ? writing.begin() : false),
+    'Mod+F': () => (note.data && writing.from === null ? setFinding(path) : false),
   });
   const isWriting = writing.from !== null && note.data !== undefined;
   return (
@@ -55,6 +63,7 @@ export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Elemen
         keepsScroll={cited === null && writing.returnTo === null}
         actions={
           <>
+            {!isWriting && note.data && <FindButton onFind={() => setFinding(path)} />}
             {!isWriting && cited && <CitedLink cited={cited} onJump={() => setVisit(visit + 1)} />}
             {open && (
               <button
@@ -81,22 +90,40 @@ export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Elemen
             onLeave={writing.end}
           />
         ) : (
-          <article className={numbers ? 'reader numbered' : 'reader'}>
-            {note.isPending && <Skeleton label="Opening the note" rows={10} />}
-            {note.isError && (
-              <Problem title={`${path} could not be opened`} error={note.error} onRetry={() => void note.refetch()} />
+          <>
+            {isFinding && note.data && (
+              <FindBar
+                key={note.data.path}
+                text={note.data.text}
+                firstLine={note.data.bodyLine}
+                isPlain={isShownPlain(note.data)}
+                onLine={setFoundLine}
+                onClose={() => setFinding(null)}
+              />
             )}
-            {note.data && (
-              <>
-                <NoteHead note={note.data} isPlain={note.data.text.length > PLAIN_CHARS} />
-                {note.data.text.trim() === '' ? (
-                  <p className="empty">This note is empty. Press e to write it.</p>
-                ) : (
-                  <NoteBody key={visit} note={note.data} cited={cited} startLine={writing.returnTo} />
-                )}
-              </>
-            )}
-          </article>
+            <article className={numbers ? 'reader numbered' : 'reader'}>
+              {note.isPending && <Skeleton label="Opening the note" rows={10} />}
+              {note.isError && (
+                <MissingNote journal={journal} name={path} error={note.error} onRetry={() => void note.refetch()} />
+              )}
+              {note.data && (
+                <>
+                  <NoteHead note={note.data} isPlain={note.data.text.length > PLAIN_CHARS} />
+                  {note.data.text.trim() === '' ? (
+                    <p className="empty">This note is empty. Press e to write it.</p>
+                  ) : (
+                    <NoteBody
+                      key={visit}
+                      note={note.data}
+                      cited={cited}
+                      startLine={writing.returnTo}
+                      foundLine={isFinding ? foundLine : null}
+                    />
+                  )}
+                </>
+              )}
+            </article>
+          </>
         )}
       </Page>
     </>
@@ -172,6 +199,15 @@ function CitedLink(props: { readonly cited: readonly [number, number]; readonly 
   return (
     <button type="button" className="quiet-button numbers" onClick={props.onJump}>
       {from === to ? `Line ${from}` : `Lines ${from} to ${to}`} <kbd aria-hidden="true">c</kbd>
+    </button>
+  );
+}
+
+function FindButton({ onFind }: { readonly onFind: () => void }): JSX.Element {
+  const says = `Find in this note (${sayChord(keyOf('notes', 'Mod+F'), isApple())})`;
+  return (
+    <button type="button" className="icon-button" aria-label="Find in this note" title={says} onClick={onFind}>
+      <Icon name="search" />
     </button>
   );
 }

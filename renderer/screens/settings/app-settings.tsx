@@ -1,11 +1,12 @@
 import type { JSX } from 'react';
 import { useClient } from '../../client-context.ts';
-import { Switch } from '../../components/switch.tsx';
 import { isApple, nativeBridge } from '../../native.ts';
 import { preferences, setPreferences } from '../../preferences.ts';
 import { useStore } from '../../store.ts';
 import { CaptureKeySetting } from './capture-key-setting.tsx';
+import { OnOff } from './on-off.tsx';
 import { SettingRow } from './setting-row.tsx';
+import { SpellingSetting } from './spelling-setting.tsx';
 
 /** What only the app can do; a browser has none of it, and says so. */
 export function AppSettings(): JSX.Element {
@@ -46,27 +47,7 @@ export function AppSettings(): JSX.Element {
           onChange={(tellIndexed) => setPreferences(client, { tellIndexed })}
         />
       </SettingRow>
+      {!isApple() && <SpellingSetting />}
     </>
-  );
-}
-
-interface OnOffProps {
-  readonly label: string;
-  readonly value: boolean;
-  readonly words: readonly [on: string, off: string];
-  readonly onChange: (value: boolean) => void;
-}
-
-function OnOff({ label, value, words: [on, off], onChange }: OnOffProps): JSX.Element {
-  return (
-    <Switch
-      label={label}
-      value={value ? 'on' : 'off'}
-      choices={[
-        { value: 'on', says: on },
-        { value: 'off', says: off },
-      ]}
-      onChange={(next) => onChange(next === 'on')}
-    />
   );
 }

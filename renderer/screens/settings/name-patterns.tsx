@@ -1,38 +1,39 @@
 import { useMutation } from '@tanstack/react-query';
 import type { JSX } from 'react';
+import { TEMPLATE_KINDS } from '../../../core/contract/templates.ts';
+import type { TemplateKind } from '../../../core/contract/templates.ts';
 import { useClient } from '../../client-context.ts';
 import { preferences } from '../../preferences.ts';
 import { toRpcError } from '../../rpc-error.ts';
 import { useStore } from '../../store.ts';
+import { TEMPLATE_WORDS } from '../../words/template.ts';
 import { SettingRow } from './setting-row.tsx';
 
-const KINDS = [
-  { kind: 'journal', says: 'Day', example: 'daily/YYYY-MM-DD' },
-  { kind: 'standup', says: 'Standup', example: 'standups/YYYY-MM-DD' },
-  { kind: 'meeting', says: 'Meeting', example: 'meetings/YYYY-MM-DD-{{title}}' },
-  { kind: 'runbook', says: 'Runbook', example: 'runbooks/{{title}}' },
-  { kind: 'decision', says: 'Decision', example: 'decisions/{{number}}-{{title}}' },
-  { kind: 'incident', says: 'Incident', example: 'incidents/YYYY-MM-DD-{{title}}' },
-] as const;
+const EXAMPLES: Readonly<Record<TemplateKind, string>> = {
+  journal: 'daily/YYYY-MM-DD',
+  standup: 'standups/YYYY-MM-DD',
+  meeting: 'meetings/YYYY-MM-DD-{{title}}',
+  runbook: 'runbooks/{{title}}',
+  decision: 'decisions/{{number}}-{{title}}',
+  incident: 'incidents/YYYY-MM-DD-{{title}}',
+};
 
-/** How new notes of each kind are named; empty: as the journal's notes are. Templates are files of the journal. */
+/** How new notes of each kind are named; empty: as the journal's notes are. */
 export function NamePatterns(): JSX.Element {
   return (
     <>
       <h3>Names of new notes</h3>
-      <p className="quiet small">
-        Empty: as your notes are named already. A template of your own stands in your journal as{' '}
-        <code>templates/KIND.md</code>.
-      </p>
-      {KINDS.map((one) => (
-        <NamePattern key={one.kind} {...one} />
+      <p className="quiet small">Empty: as your notes are named already.</p>
+      {TEMPLATE_KINDS.map((kind) => (
+        <NamePattern key={kind} kind={kind} />
       ))}
     </>
   );
 }
 
 /** The pattern of one kind. One that names no file stays in the box, with the reason beside it. */
-function NamePattern({ kind, says, example }: (typeof KINDS)[number]): JSX.Element {
+function NamePattern({ kind }: { readonly kind: TemplateKind }): JSX.Element {
+  const says = TEMPLATE_WORDS[kind];
   const client = useClient();
   const { noteNames } = useStore(preferences);
   const kept = noteNames[kind] ?? '';
@@ -52,7 +53,7 @@ function NamePattern({ kind, says, example }: (typeof KINDS)[number]): JSX.Eleme
         className="input"
         aria-label={`Name of new notes: ${says}`}
         aria-invalid={problem !== null}
-        placeholder={example}
+        placeholder={EXAMPLES[kind]}
         defaultValue={kept}
         spellCheck={false}
         onBlur={(event) => {

@@ -19,6 +19,7 @@ import { NamePatterns } from './name-patterns.tsx';
 import { OwnData } from './own-data.tsx';
 import { SettingRow } from './setting-row.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
+import { TemplateList } from './template-list.tsx';
 
 const THEME_WORDS: Readonly<Record<Theme, string>> = { system: 'As the system', light: 'Light', dark: 'Dark' };
 const ORDER_WORDS: Readonly<Record<DateOrderChoice, string>> = {
@@ -116,6 +117,7 @@ function NoteSettings(): JSX.Element {
       </SettingRow>
       <EditorSetting />
       <NamePatterns />
+      <TemplateList />
     </section>
   );
 }

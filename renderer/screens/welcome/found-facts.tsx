@@ -1,15 +1,17 @@
 import type { JSX } from 'react';
 import type { Overview } from '../../../core/contract/overview.ts';
 import type { Status } from '../../../core/contract/state.ts';
+import { useClient } from '../../client-context.ts';
 import { Problem } from '../../components/problem.tsx';
 import { FACT_STARTS } from '../../fact-routes.ts';
 import { useOverview } from '../../fact-queries.ts';
-import { indexRun, stopIndexing } from '../../index-run.ts';
+import { indexRun, startIndexing, stopIndexing } from '../../index-run.ts';
 import { formatRoute } from '../../routes.ts';
 import type { Route } from '../../routes.ts';
 import { useStore } from '../../store.ts';
 import { sayShortDate } from '../../words/date.ts';
 import { sayCount, sayCounted } from '../../words/number.ts';
+import { sayStopped } from '../../words/status.ts';
 import { RunProgress } from '../journals/run-progress.tsx';
 
 interface Figure {
@@ -28,6 +30,7 @@ const FIGURES: readonly Figure[] = [
 
 /** What is in the folder, counted while it is read. */
 export function FoundFacts({ status }: { readonly status: Status }): JSX.Element {
+  const client = useClient();
   const own = useStore(indexRun);
   const progress = (own.kind === 'running' ? own.progress : null) ?? status.run;
   const isRunning = own.kind === 'running' || status.run !== null;
@@ -37,12 +40,14 @@ export function FoundFacts({ status }: { readonly status: Status }): JSX.Element
   return (
     <section className="welcome-part" aria-labelledby="found-title">
       <h2 id="found-title">{isRunning ? `Reading ${names.join(', ')}` : `Found in ${names.join(', ')}`}</h2>
-      {isRunning && (
-        <RunProgress
-          progress={progress}
-          isFresh={false}
-          {...(own.kind === 'running' ? { onStop: stopIndexing } : {})}
-        />
+      {isRunning && <RunProgress progress={progress} isFresh={false} onStop={() => stopIndexing(client)} />}
+      {!isRunning && status.stopped && (
+        <p>
+          {sayStopped(status.stopped)}{' '}
+          <button type="button" className="link-button" onClick={() => startIndexing(client, { fresh: false })}>
+            Go on
+          </button>
+        </p>
       )}
       {own.kind === 'failed' && <Problem title="The notes were not read" error={own.error} />}
       {overview.isError && (

@@ -2,6 +2,8 @@ import { ONCALL_INPUTS, sampleOncall } from '../../helpers/oncall-samples.ts';
 import type { Implementation, Input, ProcedureName } from '../../../core/contract.ts';
 import type { Answer, AskEvent, Citation } from '../../../core/contract/ask.ts';
 import type { IndexReport } from '../../../core/contract/index-run.ts';
+import type { EditablePlace } from '../../../core/contract/outside.ts';
+import type { TemplateView } from '../../../core/contract/templates.ts';
 import type { ModelView } from '../../../core/contract/models.ts';
 import { PreferencesSchema } from '../../../core/contract/preferences.ts';
 import type { Passage } from '../../../core/contract/search.ts';
@@ -152,6 +154,7 @@ export const STATUS: Status = {
   pendingEmbeddings: 0,
   journals: [JOURNAL],
   run: null,
+  stopped: null,
   lastRun: { finished: '2031-03-05T09:00:00.000Z', report: SHORT_REPORT },
   writable: true,
   writer: null,
@@ -183,13 +186,29 @@ async function* each<T>(events: readonly T[]): AsyncGenerator<T> {
   for (const event of events) yield event;
 }
 
-function sampleOutside(): Pick<Implementation, 'locate' | 'editorTarget' | 'openInEditor'> {
-  const target = async ({ path }: { readonly path: string }) =>
-    ({ editor: 'system', name: 'editor', file: `${JOURNAL.root}/${path}`, url: null, atLine: false }) as const;
+const TEMPLATE: TemplateView = {
+  kind: 'meeting',
+  from: 'own',
+  journal: null,
+  file: '/home/mira/.local/share/daybook/templates/meeting.md',
+  text: '# {{title}}\n',
+  problem: null,
+};
+
+function sampleOutside(): Pick<
+  Implementation,
+  'locate' | 'editorTarget' | 'openInEditor' | 'templates' | 'makeTemplate'
+> {
+  const target = async (place: EditablePlace) => {
+    const file = 'template' in place ? TEMPLATE.file : `${JOURNAL.root}/${place.path}`;
+    return { editor: 'system', name: 'editor', file, url: null, atLine: false } as const;
+  };
   return {
     locate: async () => ({ kind: 'note', journal: JOURNAL.root, path: 'a.md' }),
     editorTarget: target,
     openInEditor: target,
+    templates: async () => ({ templates: [TEMPLATE] }),
+    makeTemplate: async () => ({ templates: [TEMPLATE] }),
   };
 }
 
@@ -259,6 +278,8 @@ export function sampleProcedures(overrides: Partial<Implementation> = {}): Imple
     }),
     addJournal: async () => ({ journals: [JOURNAL] }),
     removeJournal: async () => ({ journals: [] }),
+    missingNotes: async ({ names }) => ({ missing: names.map((name) => ({ name, newPath: null })) }),
+    stopIndex: async () => ({ stopped: true }),
     index: () =>
       each([
         { kind: 'progress', progress: { stage: 'ingest', done: 1, total: 2, perSecond: 900, remainingMs: 1 } },
@@ -361,6 +382,10 @@ export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
   addJournal: { root: '/home/mira/journal' },
   removeJournal: { root: '/home/mira/journal' },
   index: {},
+  stopIndex: {},
+  missingNotes: { names: ['b.md'] },
+  templates: {},
+  makeTemplate: { kind: 'meeting' },
   lookAtExport: { from: 'confluence', path: '/exports/ops.zip' },
   importNotes: { from: 'confluence', path: '/exports/ops.zip' },
   skipped: {},
