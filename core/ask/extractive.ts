@@ -14,7 +14,8 @@ import { isSnippet, planSnippet } from './plan-snippet.ts';
 import { hasTime, planWhen, saysWhen } from './plan-when.ts';
 import type { Query } from './query.ts';
 import { readNotes, type ReadNote } from './read-notes.ts';
-import { REMEDY } from './remedy.ts';
+import { asksRemedy, REMEDY } from './remedy.ts';
+import { planRemedy, remedyFirst } from './told-remedy.ts';
 import { asksHowItIs, asksWhyLeft, replacedFirst } from './replaced-first.ts';
 import type { Retrieved } from './retrieve.ts';
 import { decisionSubject } from './decision-subject.ts';
@@ -93,6 +94,8 @@ function planNote(note: ReadNote, asked: Asked): Extracted {
     const said = planHeaded(note, asked);
     if (said !== null) return { said, ...none };
   }
+  const remedy = asksRemedy(asked.query.text) && tells(note) ? planRemedy(note) : null;
+  if (remedy !== null) return { ...remedy, moreSteps: 0 };
   if (OF_SNIPPET.has(kind) && !holdsForm(note, asked) && note.best.chunk.noteKind !== 'runbook' && isSnippet(note)) {
     const { said, steps, more } = planSnippet(note, asked);
     return { said, steps, moreSteps: more };
@@ -305,7 +308,7 @@ export function extract(
   const stems = decisionSubject(query) ?? query.stems;
   const wish = wishOf(query);
   const asked: Asked = { query: { ...query, stems }, wish, idf: found.idf };
-  const read = bestFirst(readNotes(db, found.candidates, READ_NOTES), asked);
+  const read = remedyFirst(bestFirst(readNotes(db, found.candidates, READ_NOTES), asked), query);
   const near = notesToAnswer(read, asked);
   const isSure = !asksWhyLeft(query.text);
   const isReplaced = !isSure || asksHowItIs(query.text);
@@ -322,7 +325,10 @@ export function extract(
   const [leader, ...rest] = withStepsFirst(plans, wish);
   if (leader === undefined) return { said: [], steps: [], moreSteps: 0, wish, notes: [] };
   const others = rest.filter((one) => saysAsMuch(one, leader, asked));
-  const snippets = isSnippet(leader.note) ? others.filter(({ note }) => isSnippet(note)) : [];
+  // Beside what was done, what a runbook says is to be done was not.
+  const isMeant = (note: ReadNote) =>
+    isSnippet(note) && (!asksRemedy(query.text) || tells(note) || !tells(leader.note));
+  const snippets = isSnippet(leader.note) ? others.filter(({ note }) => isMeant(note)) : [];
   const beside = others
     .map((one) => ({ note: one.note, said: saidBeside(one, leader, asked) }))
     .filter(({ note, said }) => said.length > 0 || snippets.some((one) => one.note === note));

@@ -18,8 +18,9 @@ const SAYING =
 const DISCUSSING =
   '(?:talk(?:ed)? (?:about|through)|discuss(?:ed)?|cover(?:ed)?|mention(?:ed)?|bring up|raise[ds]?|review(?:ed)?|look(?:ed)? (?:at|into)|speak about|hear about)';
 const GATHERING = '(?:meeting|note|standup|stand-up|retro|retrospective|session|call|sync|discussion|entry|minutes)s?';
+/** Somebody who is blocked is a subject of its own; something that is blocked does not go on. */
 const MENDING =
-  '(?:fix|resolve|handle|mitigate|solve|deal with|respond to|react to|troubleshoot|debug|recover from|get rid of|stop)';
+  '(?:fix|resolve|handle|mitigate|solve|deal with|respond to|react to|troubleshoot|debug|recover from|get rid of|stop|un-?(?:stick|jam|clog|wedge|freeze|block(?! (?:[\\w-]+ ){0,3}(?:users?|accounts?|ips?|address(?:es)?|cards?|senders?|domains?|players?|customers?|callers?|numbers?|sites?|urls?)\\b)))';
 const ABOUT =
   '(?:about|on|of|regarding|concerning|for|with|in the (?:discussion|meeting|debate|session) (?:of|on|about))';
 

@@ -13,6 +13,16 @@ const TROUBLE =
 const MENDED =
   /\b(?:resolve|solve|repair\w*|mend\w*|cured?|sorted|correct\w*|cleared|turned out|root cause|due to|works?|worked|working|healthy|recover\w*|back|again|restart\w*|reinstall\w*|rebuil[dt]|reset|renewed|rotated|bumped|pinned|tuned|chang\w*|switched|lowered|reduced|dropped|deleted|limited|scaled|went from|instead|helped|did it|the trick)\b/i;
 
+/** True for a question what was done about a trouble that was there. */
+export function asksRemedy(question: string): boolean {
+  return ASKS_REMEDY.test(question);
+}
+
+/** True for a word that says that something was wrong, and not what. */
+export function isTroubleWord(word: string): boolean {
+  return TROUBLE.test(word);
+}
+
 /**
  * True where what was done about a trouble is asked for and a text tells neither of a trouble nor of its end: then it only
  * shares a word with the question.

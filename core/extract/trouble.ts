@@ -22,6 +22,11 @@ const HEADING =
   /\b(?:incident|outage|post-?mortem|alert|on-?call|pager|sev ?-?\d|down|failure|broken|disk full|root cause)\b/i;
 const FIX =
   /\b(?:fix(?:ed|es)?(?: (?:it|this|that|was|by|with|for now))?\b|the fix|solution(?= (?:was|is to)|\s*[:=])|resolved|solved|work(?:ed|around)|helped|mitigat\w+|recovered|restored|rolled back|roll ?back|reverted|restart(?:ed|ing)\b|came (?:up|back)|brought (?:it )?back|went away|back to normal|(?:works?|working|runs?|running|up) (?:fine |well )?(?:again|now)|(?:now|again)\b(?:,? (?:it|this|that|everything|all))?(?:['’]s| is| are)? (?:works?|working|up|running|healthy)|up and running|freed|pruned|cleaned up|scaled (?:up|out|to)|bumped|raised the|drained|what (?:worked|helped|fixed)|put (?:it|them) back|switched\b[^.;]{0,25}\bback|rolled\b[^.;]{0,25}\bback|pinned|upgraded|renewed|deleted|removed|cleared|killed|added|dropped the|wrote a)\b/i;
+/** A heading under which it stands what ended a trouble. */
+export const WORKED_HEADING =
+  /\b(?:what (?:worked|helped|fixed)|resolution|resolved|solution|fix|mitigation|recovery)\b/i;
+/** And one under which it stands why it came. */
+export const CAUSE_HEADING = /\bcauses?\b|\bwhy\b/i;
 const DID_NOT =
   /\b(?:not|n't|didn|without success|no luck|still|failed to|unable to) (?:\w+ ){0,2}(?:fix|help|work|resolv|solv|recover)|\b(?:to do|todo|should|need to|must|will|plan to|going to)\b[^.]{0,30}\b(?:fix|resolve|solve|roll ?back|restart)/i;
 const CAUSE =

@@ -11,7 +11,7 @@ import { quotePhrase } from '../store/filters.ts';
 import { searchLexical } from '../store/lexical.ts';
 import { steadyWords } from './steady-words.ts';
 import { storyAround, withCodeBelow, withCodeInSentences } from '../extract/blocks-of-day.ts';
-import { troubleIn, type Trouble } from '../extract/trouble.ts';
+import { CAUSE_HEADING, troubleIn, WORKED_HEADING, type Trouble } from '../extract/trouble.ts';
 
 /** Kinds of notes that tell of days. An incident may be a note of its own. */
 export const INCIDENT_KINDS: readonly NoteKind[] = ['journal', 'standup', 'meeting', 'note'];
@@ -53,11 +53,9 @@ function chunksOfIncident(db: Db, chunk: ChunkRow): ChunkRow[] {
   );
 }
 
-const WORKED_HEADING = /\b(?:what (?:worked|helped|fixed)|resolution|resolved|solution|fix|mitigation|recovery)\b/i;
 /** The parts of a note about an incident. */
 const PART_HEADING =
   /^\s{0,3}#{1,6}\s+(?:(?:root )?causes?|why|timeline|summary|impact|symptoms?|detection|resolution|resolved|solution|fix|mitigation|recovery|what (?:was tried|we tried|worked|helped|fixed(?: it)?|happened|to change)|follow[- ]?ups?|actions?(?: items?)?|lessons(?: learned)?)\s*:?\s*$/i;
-const CAUSE_HEADING = /\bcauses?\b|\bwhy\b/i;
 
 /** The first words of a section whose heading says what it holds; null when it holds none. */
 function underHeading(chunks: readonly ChunkRow[], heading: RegExp): string | null {
