@@ -95,7 +95,9 @@ export class RunQueue {
    * change are looked at meanwhile, unless not every file was read yet.
    */
   stop(): void {
-    if (this.#current === null || this.#current.controller.signal.aborted) return;
+    if (this.#current === null) return;
+    // One that gives way is stopped together with the one that was to come.
+    if (this.#current.controller.signal.aborted) this.#isRead = false;
     this.#setStopped(this.#isRead ? 'meaning' : 'reading');
     // What changed since the files were read is looked at still; those that were not read are left alone.
     this.#hasChanges = this.#isRead && (this.#hasChanges || this.#stage !== 'embed');
