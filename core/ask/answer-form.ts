@@ -14,6 +14,8 @@ export interface AnswerForm {
   readonly stems: ReadonlySet<string>;
   /** Without such a value nothing is an answer. */
   readonly isRequired: boolean;
+  /** Where several values are possible, the one that leaves no doubt: of a place its address. */
+  readonly sure?: RegExp;
 }
 
 interface Rule {
@@ -21,6 +23,7 @@ interface Rule {
   readonly asked: RegExp;
   readonly pattern: RegExp;
   readonly isRequired: boolean;
+  readonly sure?: RegExp;
 }
 
 const PORT =
@@ -67,6 +70,7 @@ const RULES: readonly Rule[] = [
       /^(?:and |so )?where (?:does|do|did|is|are|was|were)\b.*?\b(runs?|running|hosted|deployed|installed|keeps?|kept|stores?|stored|saved?)\b/i,
     pattern:
       /\b\d{1,3}(?:\.\d{1,3}){3}\b|https?:\/\/|[\p{L}\d-]:\d{2,5}\b|\b(?:runs|running|hosted|deployed|installed|located|lives?|keeps?|kept|stored|saved|sits)\b[^.;]{0,40}?\b(?:on|in|into|at|by|under|behind)\b/iu,
+    sure: /\b\d{1,3}(?:\.\d{1,3}){3}\b|https?:\/\/|[\p{L}\d-]:\d{2,5}\b/u,
     isRequired: false,
   },
   {

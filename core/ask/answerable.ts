@@ -52,6 +52,18 @@ function holdsSubject(query: Query, { candidates }: Retrieved): boolean {
   });
 }
 
+/** Of a thing that is asked where or under what it can be reached, these say no more than that it is there. */
+const IS_THERE = new Set(wordsOf('run running listen use serve live host have get reach find').map(({ stem }) => stem));
+
+/** True where one line has the value that is asked for, and everything that the question says of it. */
+function holdsValue({ form, stems }: Query, { candidates }: Retrieved): boolean {
+  if (form?.isRequired !== true) return false;
+  const subject = stems.filter((one) => !form.stems.has(one) && !IS_THERE.has(one));
+  if (subject.length === 0) return false;
+  const isIt = (line: string) => form.pattern.test(line) && subject.every((one) => hasWord(contentStems(line), one));
+  return candidates.some(({ chunk }) => chunk.text.split('\n').some(isIt));
+}
+
 /** True where a note of the days that are asked about tells of what happened then, in whatever words: `who joined in May`. */
 function tellsOfEvent(query: Query, { candidates }: Retrieved): boolean {
   const event = query.span === null ? null : askedEvent(query.text);
@@ -94,6 +106,7 @@ export function decideAnswerable(query: Query, found: Retrieved): Answerability 
     probability >= model.threshold ||
     signs.coverage >= WHOLE ||
     holdsSubject(query, found) ||
+    holdsValue(query, found) ||
     tellsOfEvent(query, found) ||
     tellsHowItEnded(query, found);
   return { answerable, probability, reason };

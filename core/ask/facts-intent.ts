@@ -1,6 +1,7 @@
 import type { DecisionStatus, NoteKind, TaskState } from '../contract/kinds.ts';
 import {
   ASKS_BLOCKED,
+  AT_STANDUP,
   BLOCKED,
   BLOCKED_WORDS,
   DAY,
@@ -256,6 +257,7 @@ function team(text: string, { hasTime }: Around): FoundIntent | null {
 }
 
 function standup(text: string): FoundIntent | null {
+  if (AT_STANDUP.test(text)) return { intent: { kind: 'standup' }, topic: '' };
   if (!STANDUP.test(text) || !STARTS_LIST.test(text) || STANDUP_THING.test(text)) return null;
   const rest = text.replaceAll(STANDUP_WORDS, ' ');
   const topic = topicOf(rest);

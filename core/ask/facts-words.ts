@@ -66,6 +66,10 @@ export const TEAM: readonly RegExp[] = [
   ),
 ];
 
+/** Who was there are those who reported, where no note lists them. */
+export const AT_STANDUP =
+  /^who (?:all )?(?:was|were|spoke|reported|attended|joined|came|took part)(?: (?:in|at|to|during|present (?:in|at)))? (?:the |our |last |latest )*(?:stand-?ups?|dail(?:y|ies)(?: scrums?| meetings?)?|scrums?)$/iu;
+
 export const STANDUP = /\b(?:stand-?ups?|daily scrums?|dailies)\b/iu;
 const LISTING =
   '(?:what|which|list|all|any|my|our|the|this|last|latest|previous|recent|most recent|notes|summary|updates?|minutes|everything|reports?|stand-?ups?|daily|dailies|§)';

@@ -162,6 +162,8 @@ function denied(text: string): Set<string> {
 const CONTEXT_WEIGHT = 0.4;
 const EVIDENCE_WEIGHT = 0.4;
 const RANK_WEIGHT = 0.3;
+/** An address, where a place is asked for. */
+const SURE_VALUE = 0.4;
 
 /** Has the small words that the question asks about: `out` of `who is out?`. */
 export function saysState({ state }: Query, text: string): boolean {
@@ -217,6 +219,7 @@ export function judgePart(
     if (isUnderIt) score += 0.25;
     if (no.size > 0 && coverage > 0 && [...denied(unit.text)].some((word) => no.has(word))) score += 0.5;
     if (hasValue) score += 0.4;
+    if (hasValue && wish.form?.sure?.test(unit.text) === true) score += SURE_VALUE;
     else if (wish.form?.isRequired === true && !wish.form.pattern.test(unit.text)) score -= 0.3;
     else if (wish.number && wish.form?.isRequired !== true && /(?<![\p{L}\p{N}])\p{N}/u.test(unit.text)) score += 0.3;
     if (saysState(query, unit.text)) score += 0.3;
@@ -227,7 +230,7 @@ export function judgePart(
     if (/\?\W*$/.test(unit.text) && !isAnsweredBelow(units, at)) score -= 0.3;
     if (IN_WORDS.has(wish.kind) && isProgram(unit.text)) score -= 0.5;
     // A verdict may be as short as `you have stage 1`.
-    if (beyond < 2 && !(hasCue && wish.kind === 'decision')) score -= 0.5;
+    if (beyond < 2 && !hasValue && !(hasCue && wish.kind === 'decision')) score -= 0.5;
     judged.push({ note, part, unit, at, score, coverage, hasCue, beyond });
   }
   return judged;

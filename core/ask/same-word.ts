@@ -2,7 +2,7 @@ import { fold, stem } from './words.ts';
 
 /*
  * Forms of one word that the stemmer keeps apart: verbs that change inside, nouns made of verbs by the ending of a dead
- * language, and words that people cut short. Unlike a synonym, each is as good as the other.
+ * language, what has a thing or is full of it, and words that people cut short. Unlike a synonym, each is as good as the other.
  */
 
 const IRREGULAR = [
@@ -91,6 +91,22 @@ const OF_VERBS = [
   'acknowledge acknowledgement ack',
 ];
 
+const OF_NOUNS = [
+  'risk risky',
+  'fault faulty',
+  'flake flaky',
+  'leak leaky',
+  'speed speedy',
+  'bug buggy',
+  'trick tricky',
+  'hack hacky',
+  'length lengthy',
+  'slow slowness',
+  'danger dangerous',
+  'weak weakness',
+  'cost costly',
+];
+
 const CUT_SHORT = [
   'lab laboratory',
   'cert certificate',
@@ -123,7 +139,7 @@ const CUT_SHORT = [
 ];
 
 const FAMILIES = new Map<string, readonly string[]>();
-for (const family of [...IRREGULAR, ...OF_VERBS, ...CUT_SHORT]) {
+for (const family of [...IRREGULAR, ...OF_VERBS, ...OF_NOUNS, ...CUT_SHORT]) {
   const words = family.split(' ');
   for (const word of words)
     FAMILIES.set(

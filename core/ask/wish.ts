@@ -44,7 +44,7 @@ const DECISION =
 const OUTCOME =
   /^(?:did|was|were|has|have|is|are) .*\b(?:get|reach\w*|advance\w*|approv\w*|accept\w*|pass(?:ed)?|reject\w*|merge[ds]?|adopt\w*|agree\w*|block(?:ed)?|withdrawn|postponed|dropped|go (?:ahead|forward)|consensus)\b/i;
 const PROCEDURE =
-  /\b(?:how (?:do|does|did|to|can|could|should|would)(?: (?:i|we|you|one|they))?\b|steps?\b|procedure|runbook|playbook|what (?:do|should|can|must|could) (?:i|we|you) (?:do|check|try|look|run)|what to (?:do|check|try|run)|where (?:do|should|can) (?:i|we) (?:look|start)|(?:is|are) firing|got paged|paged for|troubleshoot|walk me through|show me how|instructions?)/i;
+  /\b(?:how (?:do|does|did|to|can|could|should|would)(?: (?:i|we|you|one|they))?\b|steps?\b|procedure|(?:runbook|playbook)(?! \w+\W*$)|what (?:do|should|can|must|could) (?:i|we|you) (?:do|check|try|look|run)|what to (?:do|check|try|run)|where (?:do|should|can) (?:i|we) (?:look|start)|(?:is|are) firing|got paged|paged for|troubleshoot|walk me through|show me how|instructions?)/i;
 /** Asked by the one who has to act, whatever else is named. */
 const PROCEDURE_WE = /\b(?:how|what) (?:do|should|can|must|could) (?:i|we|you)\b/i;
 const WHO = /^(?:and )?(?:who|whom|whose)\b|\bby whom\b/i;
