@@ -42,8 +42,42 @@ const BUILDS =
   /^(?:vercel|netlify|npm|npx|yarn|pnpm|pip3?|brew|bundle|gem|composer|cargo|go|mise|asdf|hugo|vite|webpack|tsc|jest|pytest|gradle|mvn|sbt)$/;
 
 /** What every program means by such a word in the place of its command: `ferryctl queue purge`. */
-const VERB =
-  /^ (?:(?:-{1,2}[\w-]+(?:=\S+)?|[a-z][\w:-]*) ){0,3}(?<!--[\w-]{1,40} )(?:[\w-]+:)?(?:(?:delete|del|destroy|purge|wipe|drop|erase|nuke|terminate|uninstall|decommission|rm|rmi|remove|prune|flush|truncate|drain|evict)(?:[-_][a-z_-]+)?|(?:reset|clear|stop|kill|shutdown|reboot|poweroff|failover|switchover|demote|step-?down|reinit|takeover|quiesce)(?:[-_][a-z_-]+)?) /;
+const DESTROYS =
+  'delete|del|destroy|purge|wipe|drop|erase|nuke|terminate|uninstall|decommission|rm|rmi|rmr|remove|prune|flush|truncate|drain|evict';
+const STOPS =
+  'reset|clear|stop|kill|shutdown|reboot|poweroff|failover|switchover|reparent|demote|step-?down|reinit|takeover|quiesce|cancel|abort|(?<!features? )disable|lost|scale-in|scale-down|kick|leave|revoke|detach|forget|dissolve|down';
+/** The same with its object in one word: `removekeeper`, `delnode`. */
+const GLUED =
+  '(?:remove|delete|destroy)(?!rs?\\b|ds?\\b)[a-z]{3,}|del(?:node|user|group|host|member|route|port|key)s?|clear(?:range|all|queue|cache)';
+/** What stands in front: options, names, and places such as `/c0/v1`, `slot=0` or `2`. */
+const IN_FRONT =
+  '(?:(?:[\\w/]*[/=\\d][\\w/=.-]* )*(?:-{1,2}[\\w-]+(?:=\\S+)?|[a-z][\\w:-]*) ){0,3}(?:[\\w/]*[/=\\d][\\w/=.-]* )*';
+const VERB = new RegExp(
+  `^ ${IN_FRONT}(?<!--[\\w-]{1,40} )(?:[\\w-]+[.:])?(?:(?:${DESTROYS}|${STOPS})(?:[-_][a-z_-]+)?|${GLUED})[ :(]`,
+);
+/** Its object first: `bucket-delete`, `emergency-reparent-shard`; what is started or made may be called so. */
+const OBJECT_AND_VERB =
+  /^ (?:-{1,2}[\w-]+(?:=\S+)? )*(?:(?!(?:start|run|trigger|exec|create|new|apply|restart|open|test) )[a-z][\w:-]* )?(?:[a-z]+[-_]){1,2}(?:delete|del|remove|destroy|purge|drop|wipe|erase|terminate|truncate|flush|failover|reparent|shutdown|decommission|uninstall)(?:[-_][a-z]+)? /;
+
+/** Words in one, as some programs call their commands: `DeleteKeyspace`, `deleteTopic`. */
+function hyphened(text: string): string {
+  return text.replace(/\b[A-Za-z][a-z]+(?:[A-Z][a-z]+)+/g, (word) =>
+    word.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase(),
+  );
+}
+
+function hasVerb(text: string): boolean {
+  const plain = hyphened(text);
+  return [text, plain].some((one) => (VERB.test(one) || OBJECT_AND_VERB.test(one)) && !READS.test(one));
+}
+
+/** Orders that a program is given in one argument: `vtysh -c "clear ip bgp *"`, `fdbcli --exec "clearrange a b"`. */
+const GIVES_ORDER = /^(?:-[ecv]|--(?:[a-z]+\.)?(?:exec|execute|command|eval|cmd)[\w-]*)$/;
+
+function givenOrders(args: readonly string[]): string[] {
+  return args.filter((arg, at) => GIVES_ORDER.test(args[at - 1] ?? '') && !arg.startsWith('-'));
+}
+
 /** A word of reading in front: `search delete`, `list --purge`. */
 const READS =
   /^ (?:\S+ ){0,2}(?:list|ls|get|show|describe|search|find|status|info|read|view|policy|help|logs?|history|explain|query) /;
@@ -51,6 +85,10 @@ const READS =
 function isProse(program: string, text: string): boolean {
   return program.endsWith(':') || / (?:the|an?|when|you|is|are|was|were|cannot|with|this|that) /.test(text);
 }
+
+/** How a router is told to forget something. */
+const NO_ORDER =
+  /^\s*no (?:router|neighbor|interface|vlan|bgp|ospf|access-list|route-map|ip (?:route|address|routing)|spanning-tree)\b/;
 
 /** A program that is called after what it shows: `queue-stats purge`. */
 const REPORTS = /[-_](?:stats?|status|list|show|info|report|metrics|top|ls|viewer|exporter)(?:\.\w{2,4})?$/;
@@ -72,8 +110,7 @@ function dangerOfSimple(command: SimpleCommand): string | null {
   if (
     !SHOWS.test(program) &&
     !REPORTS.test(program) &&
-    VERB.test(text) &&
-    !READS.test(text) &&
+    (hasVerb(text) || givenOrders(command.args).some((order) => hasVerb(` ${order} `) || NO_ORDER.test(order))) &&
     !isProse(program, text)
   ) {
     return 'stops or deletes something';
@@ -84,7 +121,7 @@ function dangerOfSimple(command: SimpleCommand): string | null {
 const SQL_CLIENT =
   /^(?:psql|gitlab-psql|mysql|mariadb|sqlite3|clickhouse-client|cqlsh|mongo|mongosh|redis-cli|gitlab-rails|rails|sqlcmd|bq|snowsql|duckdb)$/;
 const STARTS_QUERY =
-  /^\s*(?:[\w-]*[=#>]+\s*)?(?:select|insert|update|merge\s+into|delete\s+from|drop|truncate|alter|begin|with|create|set|vacuum|reindex|db\.|flush\w+|grant|revoke|kill\s+(?:query|connection|\d)|call|reset\s+(?:master|slave|replica)|purge\s+(?:binary|master)|stop\s+(?:slave|replica)|detach\s+(?:table|database|partition)|rs\.|sh\.)/i;
+  /^\s*(?:[\w-]*[=#>]+\s*)?(?:select|insert|update|merge\s+into|delete\s+from|drop|truncate|alter|begin|with|create|set|vacuum|reindex|db\.|flush\w+|grant|revoke|kill\s+(?:query|connection|\d)|call|match\s*\(|reset\s+(?:master|slave|replica)|purge\s+(?:binary|master)|stop\s+(?:slave|replica)|detach\s+(?:table|database|partition)|rs\.|sh\.)/i;
 
 /** A line for the console of an application: `Parcel.where(…)`. */
 const CALLS_CLASS = /^\s*[A-Z]\w*(?:::[A-Z]\w*)*\.[a-z_]+(?:[.(!]|$)/;
@@ -92,7 +129,8 @@ const CALLS_CLASS = /^\s*[A-Z]\w*(?:::[A-Z]\w*)*\.[a-z_]+(?:[.(!]|$)/;
 /** A query that any program is given: `influx -execute 'DROP MEASUREMENT a'`. */
 function dangerOfGiven({ program, args }: SimpleCommand): string | null {
   if (SHOWS.test(program)) return null;
-  const given = args.filter((arg) => /\s/.test(arg) && STARTS_QUERY.test(arg));
+  const orders = givenOrders(args);
+  const given = args.filter((arg) => (/\s/.test(arg) || orders.includes(arg)) && STARTS_QUERY.test(arg));
   return given.map((query) => dangerOfQuery(query.replace(/'[^']*'/g, "''"))).find((danger) => danger !== null) ?? null;
 }
 

@@ -83,13 +83,13 @@ export const CLOUDS: readonly DangerRule[] = [
   [/^talosctl$/, / (?:reset|reboot|shutdown|wipe|upgrade --force) /, 'stops or restarts the machine'],
   [/^bosh$/, / (?:recreate|delete-\S+|stop|cck) /, RESOURCES],
   [/^juju$/, / (?:kill|destroy|remove)-[a-z-]+ /, RESOURCES],
-  [/^vault$/, / (?:lease|token) revoke | revoke /, ACCESS],
+  [/^(?:vault|bao)$/, / (?:lease|token) revoke | revoke /, ACCESS],
   [
-    /^vault$/,
+    /^(?:vault|bao)$/,
     / operator (?:seal|step-down|rekey|raft (?:snapshot restore|remove-peer)) /,
     'closes or changes the vault for everybody',
   ],
-  [/^vault$/, / (?:secrets|auth|audit) (?:disable|move) /, 'deletes stored secrets or access'],
+  [/^(?:vault|bao)$/, / (?:secrets|auth|audit) (?:disable|move) /, 'deletes stored secrets or access'],
   [
     /^consul$/,
     / (?:leave|force-leave|deregister|services deregister|snapshot restore|remove-peer|maint .*-enable) /,

@@ -101,6 +101,10 @@ export const HOSTS: readonly DangerRule[] = [
   [/^rpm$/, / (?:-e|--erase) /, PACKAGES],
   [/^dpkg$/, / (?:-r|-P|--purge|--remove) /, PACKAGES],
   [/^pacman$/, / -R\w* /, PACKAGES],
+  [/^emerge$/, / (?:-\w*[cC]\w*|--unmerge|--depclean) /, PACKAGES],
+  [/^(?:sg_format|sg_sanitize)$/, /\S/, DISK],
+  [/^efibootmgr$/, / (?:-\w*[BO]\w*|--delete-\w+) /, 'changes how the machine starts'],
+  [/^no$/, / (?:router|neighbor|interface|vlan|bgp|ospf|access-list|route-map|ip (?:route|address|routing)) /, NETWORK],
   [/^nix-collect-garbage$/, / (?:-d|--delete-old) /, PACKAGES],
   [
     /^make$/,
@@ -125,6 +129,11 @@ export const HOSTS: readonly DangerRule[] = [
   [
     /^(?:[\w-]+[-_.])?(?:uninstall|killall|delete|remove|truncate|drop|clean-?up|prune|wipe|destroy|purge|nuke|teardown)(?:[-_.][\w.-]+)?\.(?:sh|py|rb|pl|ps1|bash)$/,
     /^/,
+    'stops or deletes something',
+  ],
+  [
+    /^(?:[a-z]+-(?:remove|delete|destroy|purge|wipe|uninstall)|mm(?:del|shutdown|umount)[a-z]*)$/,
+    /^(?!.* (?:-V|--version) )/,
     'stops or deletes something',
   ],
   [

@@ -51,6 +51,8 @@ export const NAMED: readonly DangerRule[] = [
     /\{[^{}]*\b(?:remove|clear|stop|restart|disable|uninstall|format|reset|dismount)-[a-z]+/i,
     'removes or stops something',
   ],
+  [/^tctl$/, / lock /, 'locks a user out'],
+  [/^ssh-keygen$/, / -R /, 'forgets the key of a host'],
   [/^set-\w+$/i, / -Enabled[: ]\$?false /i, 'locks a user out'],
   [/^mysqladmin$/, / (?:drop|shutdown|kill|password|flush-\w+|refresh|stop-\w+) /, 'stops or empties the database'],
   [/^manage\.py$/, new RegExp(String.raw` (?:${WORDS})(?:[-_][\w-]+)? `), 'deletes stored data'],

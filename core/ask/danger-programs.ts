@@ -27,7 +27,7 @@ export const PROGRAMS: readonly DangerRule[] = [
   ],
   [
     /^(?:kubectl|oc|k)$/,
-    /^ (?!(?:-\S+ )*(?:get|describe|logs?|top|wait|events|api-resources|cluster-info) )(?:(?:-\S+|[a-z][\w-]*) ){0,4}(?:stop|destroy|purge|shutdown|wipe|failover|switchover|promote|demote|hibernate|evict|remove|rm|restore-[\w-]+|purge-[\w-]+|remove-[\w-]+|delete-[\w-]+) /,
+    /^ (?!(?:-\S+ )*(?:get|describe|logs?|top|wait|events|api-resources|cluster-info) )(?:(?:-\S+|[a-z][\w-]*) ){0,4}(?:stop|destroy|purge|shutdown|wipe|failover|switchover|promote|demote|abort|terminate|hibernate|evict|remove|rm|restore-[\w-]+|purge-[\w-]+|remove-[\w-]+|delete-[\w-]+) /,
     'stops or deletes something',
   ],
   [/^helm$/, / (?:uninstall|delete|del) /, 'removes a release with its objects'],
@@ -68,7 +68,7 @@ export const PROGRAMS: readonly DangerRule[] = [
     'deletes stored data',
   ],
   [
-    /^(?:etcdctl|consul|vault|nomad|zkcli\S*)$/,
+    /^(?:etcdctl|consul|vault|bao|nomad|zkcli\S*)$/,
     / (?:del|delete|destroy|purge|rmr|deleteall|stop) /,
     'deletes stored data',
   ],
@@ -121,8 +121,12 @@ export const PROGRAMS: readonly DangerRule[] = [
   ],
   [
     /^(?!grep$|git$|rg$|curl$|find$|rsync$|tar$|docker$|journalctl$)/,
-    / --(?:delete|destroy|purge|wipe|erase)(?:-[a-z-]+)*[ =]/,
+    / --(?:delete|destroy|purge|wipe|erase)(?:[-_][a-z_-]+)*[ =]| --(?:terminate|unmerge|uninstall|reset|factory-reset|clear-all|drop[-_]all|prune|truncate|remove[a-z]+) /,
     'deletes something',
   ],
+  [/^(?!kubectl$|oc$|k$)/, / --overwrite-[a-z-]+[ =](?!false)/, 'overwrites what is there'],
+  [/./, / factory[- ]?(?:defaults?|reset) /i, 'sets everything back'],
+  [/./, / [\w.*-]+\.(?:active|enabled?)=(?:0|false|no|off) /, 'switches something off'],
+  [/./, / -[A-Za-z]*[a-z](?:Del|Clr|Delete|Remove|Erase|Destroy)(?:[A-Z]\w*)? /, 'deletes something'],
   [/^apt(?:-get)?$/, / (?:purge|autoremove) /, 'removes packages'],
 ];

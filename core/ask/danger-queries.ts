@@ -49,6 +49,8 @@ const QUERIES: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?:^|[;"']\s*)revoke\s+[\w\s,*().]{1,120}?\bon\b[^;]{0,120}?\bfrom\b/im, 'takes access away'],
   [/^\s*(?:drop|truncate|disable|deleteall|drop_all|disable_all|delete_snapshot)\s+'/m, 'drops stored data'],
+  [/\bdetach\s+delete\b/i, 'deletes every node that it finds'],
+  [/\bdb\._(?:drop|truncate|remove)\w*\(/, 'drops stored data'],
   [/\.(?:delete_all|destroy_all|truncate!?)\b/, 'deletes every record'],
   [/\.(?:destroy|delete)!?\s*(?:$|\(\s*\)|[;)}'"]|(?:if|unless)\b)|\(&:(?:delete|destroy)!?\)/m, 'deletes a record'],
   [

@@ -13,6 +13,11 @@ export const STORES: readonly DangerRule[] = [
     'overwrites the files of the database',
   ],
   [/^pg_restore$/, / (?:--clean|-\w*c) /, 'drops what is there before it restores'],
+  [
+    /^(?:pgbackrest|xtrabackup|mariabackup|innobackupex)$/,
+    / (?:restore|stanza-delete|expire|--copy-back|--move-back) /,
+    'overwrites the files of the database, or its backups',
+  ],
   [/^pg_ctl(?:cluster)?$/, / (?:stop|promote|restart .*immediate) /, 'stops the database or makes it the primary'],
   [/^repmgr$/, / (?:switchover|promote|unregister|follow .*--force) /, 'changes which node is the primary'],
   [
@@ -77,6 +82,8 @@ export const STORES: readonly DangerRule[] = [
   ],
   [/^rbd$/, / snap (?:rollback|purge|rm|remove) /, DATA],
   [/^restic$/, / (?:forget|prune) /, 'deletes backups'],
+  [/^tarsnap$/, / -\w*d\w* | --nuke /, 'deletes backups'],
+  [/^litestream$/, / restore /, 'overwrites what is there'],
   [/^(?:borg|borgmatic)$/, / (?:delete|prune|compact) /, 'deletes backups'],
   [/^duplicity$/, / (?:remove-\S+|cleanup) .*--force | remove-\S+ /, 'deletes backups'],
   [/^wal-[eg]$/, / delete .*--confirm /, 'deletes backups'],

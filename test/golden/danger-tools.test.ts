@@ -21,6 +21,18 @@ test('what the same tools do every day is not', () => {
   expect(linesOf('danger-tools-harmless.txt').filter((line) => dangerOf(line) !== null)).toEqual([]);
 });
 
+/*
+ * Tools that no rule and no other list names. Labelled before the rules saw them; at first sight 54 of 91, and of 45 more after
+ * the rules for verbs were widened 28, none of the harmless. What is left to miss are verbs that only one tool has.
+ */
+test('what tools that nobody has named destroy is marked by its verbs and flags', () => {
+  expect(linesOf('danger-unseen.txt').filter((line) => dangerOf(line) === null)).toEqual([]);
+});
+
+test('what they do every day is not, whatever it is called', () => {
+  expect(linesOf('danger-unseen-harmless.txt').filter((line) => dangerOf(line) !== null)).toEqual([]);
+});
+
 test.each([
   ['redis', 'DEL parcels'],
   ['redis', '127.0.0.1:6379> CLUSTER RESET HARD'],
