@@ -23,7 +23,7 @@ const ALL_FINE = "every(?:one|body)(?:['’]s| is| was)? (?:fine|ok(?:ay)?|happy
 export const MAY_ASSENT =
   /[Aa]head|[Ff]orward|every(?:one|body)(?:['’]s| is| was)? (?:fine|happy|on board|ok)|[Mm]otion|[Cc]onsensus|[Aa]greement|(?:ecided|greed) (?:together )?w/;
 export const MAY_BE_ABROAD =
-  /[Bb]eschl|[Ee]ntschieden|[Vv]ereinbart|geeinigt|[Bb]eslot|[Aa]fgesproken|[Bb]eslist|[Dd]écid|[Cc]onvenu|[Dd]ecidi[dmó]|[Ss]e decide|[Aa]cord[aó]|deciso|[Bb]eslut/;
+  /[Ww]ir (?:nehmen|bleiben|behalten|verzichten|setzen|verschieben|wechseln|stellen|lassen|schalten|machen|bauen)|bleibt|abgelehnt|angenommen|verworfen|rejetée|acceptée|adoptée|refusée|[Bb]eschl|[Ee]ntschieden|[Vv]ereinbart|geeinigt|[Bb]eslot|[Aa]fgesproken|[Bb]eslist|[Dd]écid|[Cc]onvenu|[Dd]ecidi[dmó]|[Ss]e decide|[Aa]cord[aó]|deciso|[Bb]eslut/;
 
 /** Said by anybody, in a few words. */
 export const ASSENT: readonly Cue[] = [
@@ -81,6 +81,25 @@ export const ABROAD: readonly Cue[] = [
       '(?:^|[.,:;] )(?:(?:wir|das team|alle)(?: haben| hat)?(?: uns| sich)?|(?:haben|hat) (?:wir|das team)(?: uns| sich)?|(?:es )?(?:wurde|wird)|heute|gemeinsam)(?: [^.,;:?]{1,80}?)?,? (?:beschlossen|entschieden|vereinbart|geeinigt)(?!\\p{L})',
     ),
   ),
+  cue(
+    /wir /i,
+    sentenceOf(
+      '(?:^|[,;:] )wir (?:jetzt |nun )?(?:bleiben (?:jetzt |vorerst |erstmal )?bei|behalten|verzichten auf|setzen auf|verschieben|wechseln (?:zu|auf)|stellen [^.;?]{2,80} (?:um|ein|ab)(?!\\p{L})|(?:nehmen|lassen|machen|schalten|bauen) (?=[^.;?]*(?<!\\p{L})(?:jetzt|doch|statt|stattdessen|vorerst|erstmal|nicht mehr|ab sofort)(?!\\p{L})))',
+    ),
+  ),
+  cue(
+    /abgelehnt|angenommen|verworfen/i,
+    sentenceOf(
+      '^(?:der |die |ein |eine )?(?:vorschlag|antrag|idee|bitte)(?!\\p{L})[^.?]{0,160} (?:wurde|wird|ist) (?:abgelehnt|angenommen|verworfen)(?!\\p{L})',
+    ),
+  ),
+  cue(
+    /rejet|accept|adopt|refus/i,
+    sentenceOf(
+      "^(?:la |l['’])(?:proposition|demande|idée)(?!\\p{L})[^.?]{0,160} (?:est|a été) (?:rejetée|acceptée|adoptée|refusée)",
+    ),
+  ),
+  cue(/bleibt/i, sentenceOf('^(?:[^:.?!]{2,60}: )?[^.:;?!]{3,80} bleibt (?:vorerst|erstmal|bis|bei|wie) [^.;?]{3,}')),
   cue(/beschlossen|entschieden|vereinbart/i, sentenceOf('^(?:beschlossen|entschieden|vereinbart)(?:,|:| dass)')),
   cue(
     /beslot|afgesproken|beslist/i,

@@ -32,6 +32,8 @@ export function sentence(...parts: readonly string[]): RegExp {
 export interface Cue {
   readonly needs: RegExp;
   readonly pattern: RegExp;
+  /** It draws the conclusion of what stands before: there things are weighed with `would` and `could`. */
+  readonly isConclusion?: true;
 }
 
 export function cue(needs: RegExp, pattern: RegExp): Cue {

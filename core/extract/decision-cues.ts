@@ -1,10 +1,12 @@
 import { ABROAD, ASSENT, MAY_ASSENT, MAY_BE_ABROAD } from './decision-assent.ts';
 import type { Cue } from './decision-clauses.ts';
 import { FIRM, SAID, WRITTEN } from './decision-patterns.ts';
+import { PLAIN } from './decision-plain.ts';
 import { REVERSING } from './decision-reversing.ts';
 
 const HYPOTHESIS =
   /\b(?:if|whether|unless|suppose|imagine|assuming|would|could|might|wonder|hypothetical(?:ly)?|i (?:think|thought|believe|recall|guess|assume)|maybe|perhaps|supposed(?:ly)?|propos(?:e|es|ing) (?:that|to)|suggest(?:s|ing)?|before)\b/iu;
+const CONDITION = /\b(?:if|whether|unless|suppose|imagine|assuming|maybe|perhaps)\b/iu;
 /** What is still to be decided, or was and is no more. */
 export const NOT_YET =
   /\b(?:not (?:yet |been )*(?:decided|agreed|settled)|(?:has|have|had|was|were|is)n['’]t (?:yet |been )*(?:decided|agreed)|(?:to|yet to|can|must|should|will) be (?:decided|agreed)|undecided|(?:wird|werden)(?: noch| erst)? (?:\S+ ){0,3}?(?:im|am|nächste[nr]?|später|noch|erst|dann)(?: \S+){0,3} (?:entschieden|beschlossen)|in the past,? |originally,? |used to )/iu;
@@ -34,7 +36,7 @@ export function decides(text: string, voice: Voice): boolean {
   if (voice !== 'manual' && (anyHolds(OF_SPEECH, text) || (MAY_ASSENT.test(text) && anyHolds(OF_ASSENT, text))))
     return true;
   if (MAY_BE_ABROAD.test(text) && anyHolds(OF_ABROAD, text)) return true;
-  return voice === 'notes' && (anyHolds(OF_WRITING, text) || anyHolds(OF_REVERSING, text));
+  return voice === 'notes' && (anyHolds(OF_WRITING, text) || anyHolds(OF_REVERSING, text) || anyHolds(OF_PLAIN, text));
 }
 
 /** Cues, and one test that each text passes which any of them may hold for: most pass none. */
@@ -52,15 +54,17 @@ const OF_ASSENT = groupOf(ASSENT);
 const OF_ABROAD = groupOf(ABROAD);
 const OF_WRITING = groupOf(WRITTEN);
 const OF_REVERSING = groupOf(REVERSING);
+const OF_PLAIN = groupOf(PLAIN);
 
 function anyHolds({ needs, cues }: CueGroup, text: string): boolean {
   return needs.test(text) && cues.some((cue) => holds(cue, text));
 }
 
-function holds({ needs, pattern }: Cue, text: string): boolean {
+function holds({ needs, pattern, isConclusion }: Cue, text: string): boolean {
   if (!needs.test(text)) return false;
   const found = pattern.exec(text);
-  return found !== null && !HYPOTHESIS.test(text.slice(0, found.index)) && !isInQuotes(text, found.index);
+  if (found === null || isInQuotes(text, found.index)) return false;
+  return !(isConclusion === true ? CONDITION : HYPOTHESIS).test(text.slice(0, found.index));
 }
 
 /** An opening quotation mark that is not closed before `at`: somebody else's words. */

@@ -9,6 +9,8 @@ export interface Label {
   readonly strength: 'decision' | 'conclusion' | 'resolution';
   /** `Consensus: …`, which is no finding. */
   readonly isShared?: true;
+  /** `Rejected: …`: what is not to be. */
+  readonly isRejected?: true;
   /** Offsets of the label with its colon. */
   readonly from: number;
   readonly to: number;
@@ -16,16 +18,17 @@ export interface Label {
 
 const AROUND = String.raw`(?:\s?\([^()\n]{1,80}\))?\s?(?:\]\])?[*_]{0,3}\s?[:：](?=[*_]{0,3}(?:\s|$))[*_]{0,3}\s*`;
 const LABEL = new RegExp(
-  String.raw`(?<word>decisions?|decided|conclusions?|resolution|resolved|approved|agreed|agreements?|consensus|verdict)(?:\s(?:made|taken|reached))?(?:(?<=decisions?)\s(?:from|of|in|at|after|on|about)\s[^:：\n.!?]{2,40})?${AROUND}`,
+  String.raw`(?<word>decisions?|decided|conclusions?|resolution|resolved|approved|agreed|agreements?|consensus|verdict|outcome)(?:\s(?:made|taken|reached))?(?:(?<=decisions?)\s(?:from|of|in|at|after|on|about|by|for|with|w/)\s?[^:：\n.!?]{2,40})?${AROUND}`,
   'giu',
 );
 /** The same in other languages; asked for only where one of these words stands. */
 const ABROAD = new RegExp(
-  String.raw`(?<word>entscheidung(?:en)?|beschluss|beschlüsse|beschlossen|décisions?|decisión|decisiones|acuerdos?|decisão|decisões|besluit(?:en)?|beslut)${AROUND}`,
+  String.raw`(?<word>entscheidung(?:en)?|beschluss|beschlüsse|beschlossen|ergebnis|décisions?|decisión|decisiones|acuerdos?|decisão|decisões|besluit(?:en)?|beslut)${AROUND}`,
   'giu',
 );
 const ABROAD_WITHIN_CHARS = 200;
-const MAY_BE_ABROAD = /[Ee]ntscheidung|[Bb]eschl[uüo]|[Dd]écision|[Dd]ecis(?:ión|iones|ão|ões)|[Aa]cuerdo|[Bb]eslu/;
+const MAY_BE_ABROAD =
+  /[Ee]ntscheidung|[Ee]rgebnis|[Bb]eschl[uüo]|[Dd]écision|[Dd]ecis(?:ión|iones|ão|ões)|[Aa]cuerdo|[Bb]eslu/;
 
 /** What stands in front of a label: nothing, a time, the end of a sentence, a dash, or the name of who says it. */
 const IN_FRONT =
@@ -75,11 +78,30 @@ function boldLabel(text: string): Label | null {
 const ALONE =
   /^(?:(?:key|main|our|team) )?(?:decisions?|agreements?|agreed|decided)(?: (?:made|taken|reached|points?))?$|^(?:décidée?s?|décisions?(?: prises?)?|entscheidung(?:en)?|beschl[uü]ss?e?|beschlossen|decidido|decisiones|decisões|acuerdos?|besloten|besluit(?:en)?)$/iu;
 
+const REJECTED =
+  /(?<=^|\n)[*_]{0,3}(?:rejected|turned down|discarded|ruled out|abgelehnt|verworfen|rejetée?|refusée?|rechazad[oa]|descartad[oa])[*_]{0,3}(?: ?[:：]| [-–—])[*_]{0,3}\s+(?=\p{L}+[^\S\n]+\p{L}+[^\S\n]+\S)/giu;
+const MAY_BE_REJECTED = /reject|turned down|discarded|ruled out|abgelehnt|verworfen|rejet|refus|rechaz|descart/i;
+
+function rejections(text: string): Label[] {
+  if (!MAY_BE_REJECTED.test(text)) return [];
+  return [...matchesOf(REJECTED, text)].map(({ 0: label, index }) => ({
+    strength: 'decision',
+    isRejected: true,
+    from: index,
+    to: index + label.length,
+  }));
+}
+
 /** The labels of an entry, in order. */
 export function labelsIn({ text }: Entry): Label[] {
   const alone = boldLabel(text);
   if (alone !== null) return [alone];
-  if (text.length > ENTRY_MAX_CHARS || !/[:：]/.test(text)) return [];
+  if (text.length > ENTRY_MAX_CHARS) return [];
+  const rejected = rejections(text);
+  return /[:：]/.test(text) ? [...rejected, ...labelled(text)].toSorted((a, b) => a.from - b.from) : rejected;
+}
+
+function labelled(text: string): Label[] {
   const found: Label[] = [];
   for (const match of matchesOf(MAY_BE_ABROAD.test(text.slice(0, ABROAD_WITHIN_CHARS)) ? ABROAD : LABEL, text)) {
     const from = Math.max(0, match.index - IN_FRONT_MAX_CHARS);

@@ -104,8 +104,8 @@ export const WRITTEN: readonly Cue[] = [
     ),
   ),
   cue(
-    /^voted|we voted|team voted/i,
-    sentence(`^(?:(?:we|${GROUP}) )?voted(?: (?:to|for|against|that) ${TALK}|: ?\\S)`),
+    /voted/i,
+    sentence(`^(?:(?:we|${GROUP}) )?voted(?: \\d+ ?(?:to|[:–-]) ?\\d+)?(?: (?:to|for|against|that) ${TALK}|: ?\\S)`),
   ),
   cue(
     ARROWED,
@@ -139,7 +139,7 @@ export const WRITTEN: readonly Cue[] = [
   cue(
     /won['’]t|will not|not going|n['’]t going/i,
     sentence(
-      CLAUSE,
+      `(?:${CLAUSE}|\\btold (?:him|her|them|\\p{L}+) (?:that )?)`,
       `we(?: won['’]t| will not|['’]re not going to| are not going to| aren['’]t going to) (?:(?:use|support|adopt|pursue|ship|migrate|build|implement|upgrade|switch|buy)\\b|(?:add|backport|change|expose|extend|fix|introduce|keep|maintain|move|offer|port|publish|rename|renew|replace|rewrite) \\S.{0,200}${REASON})`,
     ),
   ),

@@ -3,6 +3,8 @@ import { isDateLine } from '../dates/date-line.ts';
 import { findPeriod } from '../dates/period.ts';
 import type { Entry, Outline } from '../notes/outline.ts';
 import { decides, type Voice } from './decision-cues.ts';
+import { refuses } from './decision-plain.ts';
+import { isVerdict, withWhatItSettles } from './decision-verdict.ts';
 import { isTentative } from './decision-settled.ts';
 import { counts, isLines, labelsIn, saidBehind, type Label, type Said } from './decision-label.ts';
 import { rationaleIn } from './decision-reason.ts';
@@ -14,14 +16,15 @@ import { linesOfPart, SENTENCE_MAX_CHARS, sentenceAt, speakerLength, type Senten
 import { folded } from './decision-words.ts';
 import { ARROWED } from './decision-patterns.ts';
 import type { Extractable } from './extract.ts';
+import { isNameLike } from './name-words.ts';
 import type { DecisionRead } from './facts.ts';
 
 /** Every way of deciding holds one of these. */
 const CUE = new RegExp(
   String.raw`\b(?:${[
     '[Aa](?:gree[dm]|pproved|bandoned|fgespr|cord|cuerdo)|A(?:PPROV|CCEPT|GREED)|a(?:head with|way from)',
-    '[Bb](?:eschl[ou]|eslu[it]|eslot|ack to)',
-    '[Cc](?:on(?:clu|sens)|hose)|CONCL',
+    '[Bb](?:eschl[ou]|eslu[it]|esl(?:ot|ist)|ack to|leibt )|[Ww]ir (?:nehm|bleib|behalt|verz|setz|versch|wechs|stell|lass|schalt|mach|bau)',
+    '[Cc](?:on(?:clu|sens|venu)|hose)|CONCL',
     '[Dd](?:eci[ds]|éci[ds]|itched|ropped)|DECI',
     "[Ee]ntsch[ie]|every(?:one|body)(?:['’]s| is| was)? (?:fine|happy|on board|ok)",
     '[Ff]rom now|f(?:orward with|avou?r of)',
@@ -29,6 +32,9 @@ const CUE = new RegExp(
     "[Ii]nstead of|[Ll]et['’]?s |[Mm](?:otion|igrating)|m(?:oving off|y mind)|no longer|[Oo]pted|our mind|[Pp]icked",
     '[Rr](?:esol[vu]|eplaced)|rather than|RESOL',
     '[Ss](?:witch[ie]|t(?:ick|ay)(?:ing)? with|ettled|crapped)|stopped',
+    String.raw`[Ff]inal(?: call|\W*(?:\n|$))|period\W*(?:\n|$)|full stop|no exceptions|not (?:taking|using|doing|buying|adopting|merging|shipping|going)`,
+    String.raw`[Rr]e(?:fused|jected)|[Gg]ranted|turned down|ruled out|[Dd]iscarded|[Oo]utcome|[Ee]rgebnis|no (?:majority|support|backing)|[Aa](?:ccepted|dopted)|[Ss]elected|backed|endorsed|ruled|made the call`,
+    String.raw`[Qq]uestion|[Mm]atter|debate|clear (?:for|to)|vs\.?|n(?:o|ope|ein|on)[,;] |[Ss]tays|remains|therefore|[Ss]o(?:,? we| no[:,;])|[Bb]ack on|our own|settled it|(?:rule|compromise|deal)\b|[Nn]o(?:body| one)? objec|[Aa]ll (?:agree|in favo)|[Uu]nanimous|after all|, not |(?:and|but) not |: (?:keeping|dropping|sticking|staying)|[Aa]bgelehnt|angenommen|[Vv]erworfen|rejetée|acceptée|adoptée|until|for now|[Ff]rom (?:this|next|tomorrow|today)|[Ss]tarting|comité|retenons|[Oo]n (?:part|reste|retient|abandonne)`,
     "[Vv](?:er(?:einbart|dict)|oted)|[Ww]ent with|won['’]t|[Ww]e (?:(?:will|are) not|keep|drop|retire|remove|freeze|postpone) ",
   ].join('|')})`,
   'g',
@@ -43,6 +49,7 @@ interface Spoken extends Said {
   readonly endLine?: number;
   /** What a list of decisions says around it. */
   readonly around?: Around;
+  readonly isRejected?: true;
 }
 
 interface ProseScope {
@@ -100,7 +107,12 @@ function isTalk(note: Extractable, entry: Entry): boolean {
 }
 
 function isLong(note: Extractable, { kind, text }: Entry): boolean {
-  return note.kind === 'meeting' && kind === 'paragraph' && text.length >= TURN_MIN_CHARS;
+  return note.kind === 'meeting' && kind === 'paragraph' && text.length >= TURN_MIN_CHARS && !isMinuted(text);
+}
+
+/** Lines that each end a sentence, none of them long: who said what, a line each. */
+function isMinuted(text: string): boolean {
+  return isLines(text) && text.split('\n').every((line) => line.length < TURN_MIN_CHARS);
 }
 
 /** Whether an entry is a long turn; `quiet` when it holds no cue, which is what most hold. */
@@ -134,13 +146,25 @@ function takeLabels(note: Extractable, { entry, at, labels }: Labelled, found: M
   for (const [index, label] of labels.entries()) {
     const following = entries.slice(at + 1, at + WEIGHING_ENTRIES).filter(({ section }) => section === entry.section);
     const said = saidBehind(entry, { label, next: labels[index + 1] }, following);
-    if (said !== null && counts(label, textOf(said), note.kind)) add(found, said);
+    if (said !== null && counts(label, textOf(said), note.kind)) {
+      if (label.isRejected !== true) add(found, said);
+      // In a manual, and in a list of states, it is what a state means.
+      else if (voiceOf(note, { entry, talks: false }) !== 'manual' && !isAmongStates(entries, at))
+        add(found, { ...said, isRejected: true });
+    }
+
     if (said !== null || entry.text.slice(label.to).trim() !== '') continue;
     const strength = label.strength === 'decision' ? 'decisions' : 'conclusions';
     for (const item of itemsBelow(entry, at, entries)) {
       for (const part of decisionsUnder(strength, { ...item, depth: 0 })) add(found, { entry: item, part });
     }
   }
+}
+
+const STATE_LABEL = /^[*_]{0,3}(?:fulfilled|pending|drafts?|cancell?ed|in review|open)[*_]{0,3} ?:/i;
+
+function isAmongStates(entries: readonly Entry[], at: number): boolean {
+  return [entries[at - 1], entries[at + 1]].some((entry) => entry !== undefined && STATE_LABEL.test(entry.text));
 }
 
 /** The list that a label announces: its sub-list, or the list behind its paragraph. */
@@ -160,14 +184,17 @@ const LEADS_ON = /(?:[:：]|\b(?:to|that|on|the|of|for))$/;
 function takeSentences(note: Extractable, speech: Speech, found: Map<string, Spoken>): void {
   const { entry } = speech;
   const { text } = entry;
-  const voice = voiceOf(note, speech);
+  const ofEntry = voiceOf(note, speech);
+  const areLines = ofEntry === 'said' && isMinuted(text);
   let last = -1;
   let failedTo = -1;
-  for (const hit of cuesIn(text, voice)) {
+  for (const hit of cuesIn(text, ofEntry)) {
     if (hit.index < last) continue;
     const sentence = sentenceAt(text, hit.index);
     last = sentence?.to ?? hit.index + SENTENCE_MAX_CHARS;
     if (sentence === null) continue;
+    // Among lines that somebody says, one without a name is of whoever minutes them.
+    const voice = areLines && speakerLength(lineAt(text, sentence.from)) === 0 ? 'notes' : ofEntry;
     const whole = hit.index < failedTo ? null : decidingPart(text, sentence, voice);
     if (whole === null) failedTo = sentence.to;
     const line = whole === null && voice !== 'talk' ? lineOfItsOwn(text, sentence, hit.index) : null;
@@ -177,32 +204,59 @@ function takeSentences(note: Extractable, speech: Speech, found: Map<string, Spo
     last = Math.max(part.to, hit.index + 1);
     const said = folded(text.slice(part.from, part.to));
     if (!LEADS_ON.test(said)) {
-      const moved = withMotion(text, part);
+      const moved = withWhatItSettles(text, part);
       if (moved !== null) add(found, { entry, part: moved });
     } else if (entry.lastLine > entry.endLine && part.to === text.length)
       add(found, { entry, part, endLine: entry.lastLine });
   }
 }
 
-/** A cheap look at the first character comes first. */
 function isArrowed(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return (code > 0x2000 || code === 45 || code === 61) && ARROWED.test(text);
+  return arrowsIn(text).length > 0;
 }
+
+/** The lines that begin with what came of it. A cheap look at the first character comes first. */
+function arrowsIn(text: string): { readonly index: number }[] {
+  const found: { readonly index: number }[] = [];
+  for (let at = 0; at !== -1;) {
+    const code = text.charCodeAt(at);
+    if ((code > 0x2000 || code === 45 || code === 61) && ARROWED.test(text.slice(at, at + ARROW_CHARS)))
+      found.push({ index: at });
+    const newline = text.indexOf('\n', at);
+    at = newline === -1 ? -1 : newline + 1;
+  }
+  return found;
+}
+
+const ARROW_CHARS = 8;
 
 /** Where the sentences may be that decide something. */
 function cuesIn(text: string, voice: Voice): readonly { readonly index: number }[] {
   if (voice === 'talk') return matchesOf(FIRM_CUE, text);
   const hits = matchesOf(CUE, text);
-  return isArrowed(text) ? [{ index: 0 }, ...hits] : hits;
+  const arrows = arrowsIn(text);
+  return arrows.length === 0 ? hits : [...arrows, ...hits].toSorted((a, b) => a.index - b.index);
 }
 
-/** A sentence without what leads it, when it decides something. */
+function lineAt(text: string, at: number): string {
+  const end = text.indexOf('\n', at);
+  return text.slice(text.lastIndexOf('\n', at) + 1, end === -1 ? text.length : end);
+}
+
+/** A sentence without what leads it, when it decides something; with it when that is what it decides about. */
 function decidingPart(text: string, sentence: Sentence, voice: Voice): Sentence | null {
   const part = withoutLead(text, sentence);
+  if (isDeciding(text, part, voice) || (voice === 'notes' && isVerdict(text.slice(part.from, part.to)))) return part;
+  const topic = text.slice(sentence.from, part.from);
+  const isName = /^[^\p{L}]*\p{Lu}/u.test(topic) && isNameLike(topic.replace(/\W*$/, ''));
+  const isTopic = voice === 'notes' && /\S \S/.test(topic) && !isName;
+  return isTopic && isDeciding(text, sentence, voice) ? sentence : null;
+}
+
+function isDeciding(text: string, part: Sentence, voice: Voice): boolean {
   const said = folded(text.slice(part.from, part.to));
   const bare = withoutStamp(said);
-  return decides(bare, bare !== said && voice === 'manual' ? 'notes' : voice) ? part : null;
+  return decides(bare, bare !== said && voice === 'manual' ? 'notes' : voice);
 }
 
 /** A line that is shorter was ended by its writer, not wrapped. */
@@ -230,7 +284,9 @@ function withoutLead(text: string, sentence: Sentence): Sentence {
   const isTimed = startsWithDigit(said);
   const clock = isTimed ? (CLOCK.exec(said)?.[0].length ?? 0) : 0;
   // `decided with Ann: …` is no speaker.
-  const speaker = /^(?:decided|agreed) /i.test(said.slice(clock, clock + 8)) ? 0 : speakerLength(said.slice(clock));
+  const speaker = /^(?:decided|agreed|settled) /i.test(said.slice(clock, clock + 8))
+    ? 0
+    : speakerLength(said.slice(clock));
   return { from: sentence.from + clock + speaker, to: sentence.to };
 }
 
@@ -249,20 +305,6 @@ function withoutStamp(said: string): string {
   const stamp = mayBe ? STAMP.exec(said) : null;
   return stamp === null ? said : said.slice(stamp[0].length);
 }
-
-/** `Motion to hire. Motion carried.`: what was moved stands in the sentence before; null when nothing says it. */
-function withMotion(text: string, part: Sentence): Sentence | null {
-  const said = text.slice(part.from, part.to);
-  if (said.length > MOTION_MAX_CHARS || !/^(?:the )?motion\b(?! (?:to|that|for)\b)/i.test(said)) return part;
-  const before = part.from < 3 ? null : sentenceAt(text, part.from - 2);
-  if (before === null) return null;
-  const from = before.from + text.slice(before.from, before.to).lastIndexOf('\n') + 1;
-  return /^\P{L}{0,6}(?:[\p{L}.' -]{1,40} )?(?:moved|motion|proposed)\b/iu.test(text.slice(from, before.to))
-    ? { from, to: part.to }
-    : null;
-}
-
-const MOTION_MAX_CHARS = 60;
 
 function textOf({ entry, part }: Said): string {
   return folded(entry.text.slice(part.from, part.to));
@@ -291,7 +333,7 @@ function factOf(found: Spoken, { lines }: Outline): DecisionRead {
     statement,
     ...(around?.number == null ? {} : { number: around.number }),
     rationale: around?.rationale ?? rationaleIn(statement) ?? rationaleBehind(spoken),
-    status: around?.status ?? statusSaid(statement),
+    status: around?.status ?? (spoken.isRejected === true ? 'rejected' : statusSaid(statement)),
     date: around?.day ?? front?.day ?? null,
     supersedes: around?.supersedes ?? [],
     supersededBy: around?.supersededBy ?? [],
@@ -304,7 +346,8 @@ function factOf(found: Spoken, { lines }: Outline): DecisionRead {
 /** A motion that fails settles that something is not done. */
 function statusSaid(statement: string): DecisionRead['status'] {
   if (isTentative(statement)) return 'proposed';
-  return /\bmotion\b.{0,200}\b(?:fail(?:s|ed)|defeated|rejected|lost|not carried)\b/i.test(statement)
+  return refuses(statement) ||
+    /\bmotion\b.{0,200}\b(?:fail(?:s|ed)|defeated|rejected|lost|not carried)\b/i.test(statement)
     ? 'rejected'
     : 'active';
 }

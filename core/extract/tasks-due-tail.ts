@@ -15,8 +15,8 @@ const MAY_BE_DAY =
 /** `the outage on Friday`: when what it is about was. */
 const ABOUT =
   /(?:^|[^\p{L}])(?:about|from|since|of|after|regarding|re|during|happened|meeting|call|outage|incident)(?: [^,;.]{1,40})?$/iu;
-/** `pay last Thursday`: a day that is over, none in particular, or where something begins or ends. */
-const GONE = /(?:^|[^\p{L}])(?:last|past|previous|every|each|until|till|since)$/iu;
+/** `pay last Thursday`, `the traces of Tuesday`: a day that is over, none in particular, or where something is from or ends. */
+const GONE = /(?:^|[^\p{L}])(?:last|past|previous|every|each|until|till|since|of|from|about)$/iu;
 const OPEN_WORDS = /^(?:on|this|next|for|in|over) /i;
 
 /** The day at the end of an item that is still to be done, with no word that says that it is due then. */

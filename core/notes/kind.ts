@@ -7,7 +7,10 @@ const FOLDER_WORDS: Words = [
   ['standup', /\b(?:stand-?ups?|daily-?scrums?|dailies)\b/],
   ['runbook', /\b(?:run-?books?|playbooks?|troubleshooting|on-?call|sops?|alerts?)\b/],
   ['decision', /\b(?:adrs?|rfcs?|decisions?|decision-records?)\b/],
-  ['meeting', /\b(?:meetings?|minutes|1-?on-?1s?|one-on-ones?|retros?|retrospectives?)\b/],
+  [
+    'meeting',
+    /\b(?:meetings?|minutes|1-?on-?1s?|one-on-ones?|retros?|retrospectives?|protokolle?|besprechungen|sitzungen|r[eé]unions|comptes?-rendus?|reuniones|actas|notulen|vergaderingen)\b/,
+  ],
   ['journal', /\b(?:journals?|diary|diaries|daily|daily-notes?|work-?logs?|dev-?logs?)\b/],
 ];
 
@@ -24,7 +27,10 @@ const TITLE_WORDS: Words = [
   ['standup', /\bstand-?up\b/i],
   ['decision', /^(?:adr|rfc)[ -]?\d|\bdecision record\b/i],
   ['runbook', /\b(?:runbook|playbook|troubleshooting)\b/i],
-  ['meeting', /\b(?:meeting|minutes|retrospective|1:1)\b/i],
+  [
+    'meeting',
+    /\b(?:meeting|minutes|retrospective|1:1|besprechung|sitzung|compte[ -]rendu|r[eé]union|reuni[oó]n|vergadering)\b/i,
+  ],
   ['journal', /\b(?:journal|diary|work ?log|daybook)\b/i],
 ];
 
