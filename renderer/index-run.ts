@@ -1,7 +1,7 @@
 import type { IndexReport, Progress } from '../core/contract/index-run.ts';
 import type { DateOrderChoice } from '../core/contract/preferences.ts';
 import type { Client } from './client.ts';
-import { tellProblem } from './components/notices.ts';
+import { tellProblem, tellUser } from './components/notices.ts';
 import { RpcError, isCancelled, toRpcError } from './rpc-error.ts';
 import { createStore } from './store.ts';
 
@@ -35,10 +35,17 @@ export function startIndexing(client: Client, options: RunOptions): void {
 
 /** Stops the run in progress, whoever started it; what is done is kept, and the next run carries on. */
 export function stopIndexing(client: Client): void {
-  client
-    .call('stopIndex', {})
-    .catch((error: unknown) => tellProblem('Indexing was not stopped.', error))
-    .finally(() => stop?.abort());
+  void askToStop(client).finally(() => stop?.abort());
+}
+
+async function askToStop(client: Client): Promise<void> {
+  try {
+    const { stopped } = await client.call('stopIndex', {});
+    // One that this page has just asked for has not said anything yet.
+    if (!stopped && indexRun.get().kind !== 'running') tellUser('The index is at rest: there is nothing to stop.');
+  } catch (error) {
+    tellProblem('Indexing was not stopped.', error);
+  }
 }
 
 async function follow(client: Client, options: RunOptions, signal: AbortSignal): Promise<void> {

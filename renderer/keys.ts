@@ -141,3 +141,8 @@ export function isOnControl({ target }: Pick<KeyboardEvent, 'target'>): boolean 
     target instanceof HTMLAnchorElement || target instanceof HTMLButtonElement || target instanceof HTMLSelectElement
   );
 }
+
+/** True for what stands within the element that a selector names. */
+export function isWithin(target: EventTarget | null, selector: string): boolean {
+  return target instanceof Element && target.closest(selector) !== null;
+}

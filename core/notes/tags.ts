@@ -43,6 +43,8 @@ function* written(body: {
   for (let at = text.indexOf('#', lines.start(body.bodyLine)); at !== -1; at = text.indexOf('#', at + 1)) {
     const before = at === 0 ? 10 : text.charCodeAt(at - 1);
     if (before !== 10 && before !== 32 && before !== 9 && before !== 40) continue;
+    // `[words](#heading)` leads to a heading.
+    if (before === 40 && text[at - 2] === ']') continue;
     if (text.charCodeAt(at + 1) === HASH || text.charCodeAt(at + 1) === 32) continue;
     const tag = TAG_AT_START.exec(text.slice(at + 1, at + 1 + TAG_MAX_CHARS))?.[0];
     if (tag === undefined || HEX_COLOUR.test(tag)) continue;

@@ -17,10 +17,13 @@ export function AddFolder({ autoFocus = false }: { readonly autoFocus?: boolean 
   const id = useId();
   const [path, setPath] = useState('');
   const add = useMutation({
-    mutationFn: (root: string) => client.call('addJournal', { root }),
-    onSuccess: ({ journals }) => {
+    async mutationFn(root: string) {
+      // The status may tell of the new one before the answer does.
       const before = queries.getQueryData<Status>(QUERY_KEYS.status)?.journals ?? [];
-      const isNew = journals.some(({ root }) => before.every((one) => one.root !== root));
+      const { journals } = await client.call('addJournal', { root });
+      return { isNew: journals.some((journal) => before.every((one) => one.root !== journal.root)) };
+    },
+    onSuccess: ({ isNew }) => {
       if (!isNew) tellUser('This folder is one of your journals already. It is looked through again.');
       setPath('');
       void queries.invalidateQueries({ queryKey: QUERY_KEYS.status });

@@ -8,6 +8,7 @@ import { feedProblem } from '../status-feed.ts';
 import { useStore } from '../store.ts';
 import { sayCounted } from '../words/number.ts';
 import { sayIndex, sayModel, sayPrivacy } from '../words/status.ts';
+import type { IndexWords } from '../words/status.ts';
 import { Icon } from './icon.tsx';
 
 /** The bottom line: what the index does, which model speaks, what does not work, and what leaves the machine. */
@@ -47,10 +48,7 @@ function StatusParts({ status }: { readonly status: Status }): JSX.Element {
   return (
     <>
       <a className="status-part" href="#/journals">
-        <span
-          className={`dot ${index.busy ? 'dot-busy' : index.lacks ? 'dot-lacks' : 'dot-rest'}`}
-          aria-hidden="true"
-        />
+        <span className={`dot ${dotOf(index, status)}`} aria-hidden="true" />
         <span className="numbers">{index.says}</span>
         {index.share !== null && <progress aria-label={index.says} value={index.share} />}
       </a>
@@ -88,6 +86,12 @@ function StatusParts({ status }: { readonly status: Status }): JSX.Element {
       </span>
     </>
   );
+}
+
+function dotOf(index: IndexWords, { stopped }: Status): string {
+  if (index.busy) return 'dot-busy';
+  if (stopped !== null) return 'dot-stopped';
+  return index.lacks ? 'dot-lacks' : 'dot-rest';
 }
 
 /** Stops what the index does, or lets it go on. */

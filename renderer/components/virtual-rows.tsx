@@ -44,6 +44,11 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>): JSX.Element {
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => heightOf(index),
+    // What was measured stays with its row when others come before it.
+    getItemKey: (index) => {
+      const item = items[index];
+      return item === undefined ? index : keyOf(item, index);
+    },
     overscan: 12,
     useFlushSync: false,
   });

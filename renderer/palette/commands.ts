@@ -3,6 +3,7 @@ import { KEY_PAIRS, KEYS_EVERYWHERE } from '../../core/contract/commands.ts';
 import type { KeyHelp } from '../../core/contract/commands.ts';
 import { THEMES } from '../../core/contract/preferences.ts';
 import { tellUser } from '../components/notices.ts';
+import { stopIndexing } from '../index-run.ts';
 import { KEYS_OF_PLACE } from '../keys.ts';
 import type { Place } from '../routes.ts';
 import { keyOf } from '../shortcuts.ts';
@@ -31,6 +32,7 @@ export function commandsOf(place: Place, client: Client): readonly Command[] {
     ...KEYS_OF_PLACE[place].flatMap((help) => keyCommand(help, place)),
     ...KEYS_EVERYWHERE.flatMap((help) => keyCommand(help, 'everywhere')),
     ...pairCommands(),
+    { id: 'stop indexing', says: 'Stop indexing', about: '', key: null, run: () => stopIndexing(client) },
     ...THEMES.map((theme) => ({
       id: `theme ${theme}`,
       says: `Theme: ${theme}`,

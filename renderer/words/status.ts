@@ -8,7 +8,7 @@ export interface IndexWords {
   readonly says: string;
   readonly share: number | null;
   readonly busy: boolean;
-  /** Part of the notes cannot be read, or was not. */
+  /** Part of the notes cannot be read. */
   readonly lacks?: boolean;
 }
 
@@ -21,7 +21,7 @@ export function sayIndex(
   if (absent.length > 0) {
     return { says: `${sayCounted(absent.length, 'journal')} cannot be read`, share: null, busy: false, lacks: true };
   }
-  if (status.stopped !== null) return { says: STOPPED_WORDS[status.stopped], share: null, busy: false, lacks: true };
+  if (status.stopped !== null) return { says: STOPPED_WORDS[status.stopped], share: null, busy: false };
   if (status.pendingEmbeddings > 0) {
     return {
       says: `${sayCounted(status.pendingEmbeddings, 'passage waits', 'passages wait')} to be read for meaning`,
@@ -40,8 +40,8 @@ const STOPPED_WORDS: Readonly<Record<Stopped, string>> = {
 /** What is done, what waits, and until when, after a run was stopped. */
 export function sayStopped(stopped: Stopped): string {
   return stopped === 'reading'
-    ? 'Stopped. What was done is kept. No note is read, also none that changes, until you go on or start Daybook again.'
-    : 'Stopped. What was done is kept. Notes that change are found by their words; reading for meaning waits until you go on or start Daybook again.';
+    ? 'Stopped. What was done is kept. Other notes, and those that change, are read when you go on, or when Daybook starts again.'
+    : 'Stopped. What was done is kept. Notes that change are found by their words; the rest is read for meaning when you go on, or when Daybook starts again.';
 }
 
 const STAGE_WORDS: Readonly<Record<Progress['stage'], string>> = {

@@ -14,7 +14,8 @@ test.skipIf(!canRun)(
     mkdirSync(root);
     const text = (at: number) => `# Barrel ${at}\n\n${`It leaks at stave ${at}. `.repeat(30)}\n`;
     writeFiles(root, Object.fromEntries(Array.from({ length: MANY }, (_, at) => [`n${at}.md`, text(at)])));
-    const { page, close } = await openDaybook('browser', env);
+    const opened = await openDaybook('browser', env);
+    const { page } = opened;
     try {
       await page.getByRole('navigation').waitFor();
       await page.evaluate(() => (location.hash = '#/tasks'));
@@ -27,7 +28,7 @@ test.skipIf(!canRun)(
       await page.getByRole('button', { name: 'Stop indexing' }).press('Enter');
       await status.getByText('Reading notes was stopped').waitFor();
       await page.evaluate(() => (location.hash = '#/journals'));
-      await page.getByText('until you go on or start Daybook again').waitFor();
+      await page.getByText('are read when you go on, or when Daybook starts again').waitFor();
       const total = async () =>
         ((await callFromPage(page, 'listNotes')).body as { result: { total: number } }).result.total;
       expect(await total()).toBeLessThan(MANY);
@@ -36,7 +37,7 @@ test.skipIf(!canRun)(
       await page.keyboard.press('i');
       await expect.poll(total, { timeout: 60_000 }).toBe(MANY);
     } finally {
-      await close();
+      await opened.close();
       removeHome(dataDir);
     }
   },

@@ -159,6 +159,7 @@ describe.skipIf(!hasBrowser)('the window', () => {
     await box.fill('/home/ines/second');
     await page.keyboard.press('Enter');
     await page.getByText('/home/ines/second').waitFor();
+    expect(await page.getByText('This folder is one of your journals already.').count()).toBe(0);
     await page.getByRole('button', { name: 'Remove harbour-notes from Daybook' }).click();
     await page.getByText('Its files were not touched.').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();

@@ -11,7 +11,7 @@ import { sayOutcome } from './ask-state.ts';
 import type { AskState } from './ask-state.ts';
 
 /** A row with a title of one line. */
-const ROW_PX = 48;
+const ROW_PX = 50;
 
 export interface AskedListProps {
   readonly conversations: readonly Conversation[];

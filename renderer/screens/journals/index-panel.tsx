@@ -55,9 +55,9 @@ export function IndexPanel({ status }: { readonly status: Status }): JSX.Element
       )}
       <DegradedList degraded={status.degraded} />
       <p className="quiet">
-        Changes that you save are found by themselves. The index is <span className="path">index.db</span> in{' '}
-        <span className="path">{status.dataDir}</span>; it can be deleted at any time, and is built again from your
-        notes.
+        {status.stopped !== 'reading' && 'Changes that you save are found by themselves. '}The index is{' '}
+        <span className="path">index.db</span> in <span className="path">{status.dataDir}</span>; it can be deleted at
+        any time, and is built again from your notes.
       </p>
     </section>
   );

@@ -3,6 +3,7 @@ import type { NoteView } from '../../../core/contract/notes.ts';
 import { overlaidPane } from '../../components/pane-state.ts';
 import { elementOfLine } from '../../components/use-scroll-to-line.ts';
 import { VirtualRows } from '../../components/virtual-rows.tsx';
+import { isWithin } from '../../keys.ts';
 import { useKeys } from '../../use-keys.ts';
 import { sayShortDate } from '../../words/date.ts';
 import { datedSections } from '../../components/dated-sections.ts';
@@ -23,6 +24,8 @@ export function ContentsList({
   useKeys({
     j: () => stepHeading(1),
     k: () => stepHeading(-1),
+    ArrowDown: ({ target }) => (isWithin(target, '.contents') ? stepHeading(1) : false),
+    ArrowUp: ({ target }) => (isWithin(target, '.contents') ? stepHeading(-1) : false),
   });
   if (note && sections.length === 0) return <p className="pane-empty">This note has no headings.</p>;
   return (

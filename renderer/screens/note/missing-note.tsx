@@ -23,7 +23,7 @@ export function MissingNote({ journal, name, error, onRetry }: MissingNoteProps)
   const write = useWriteLinked(journal);
   if (newPath === null) return <Problem title={`${name} could not be opened`} error={error} onRetry={onRetry} />;
   return (
-    <div className="empty-start">
+    <div className="empty missing-note">
       <p className="strong">There is no note “{name}” yet.</p>
       <p className="quiet">
         Something links to it. It would be written as <span className="path">{newPath}</span>.

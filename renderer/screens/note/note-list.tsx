@@ -8,6 +8,7 @@ import { VirtualRows } from '../../components/virtual-rows.tsx';
 import { navigate } from '../../navigation.ts';
 import { noteAddress } from '../../routes.ts';
 import type { NoteRoute, Route } from '../../routes.ts';
+import { isWithin } from '../../keys.ts';
 import { useKeys } from '../../use-keys.ts';
 import { sayShortDate } from '../../words/date.ts';
 import { sayCounted } from '../../words/number.ts';
@@ -29,6 +30,9 @@ export function NoteList({ route }: { readonly route: NoteRoute | Extract<Route,
   const [moved, setMoved] = useState<number | null>(null);
   const at = Math.min(moved ?? openAt, list.length - 1);
   const step = (by: number): void => setMoved(Math.min(Math.max(at + by, 0), list.length - 1));
+  // In the text of a note they scroll it.
+  const arrow = (by: 1 | -1) => (event: KeyboardEvent) =>
+    route.kind === 'note' && isWithin(event.target, '#page-body') ? false : step(by);
   const open = (): boolean | void => {
     const note = list[Math.max(at, 0)];
     return note ? navigate({ kind: 'note', journal: note.journal, path: note.path, line: null, endLine: null }) : false;
@@ -37,8 +41,8 @@ export function NoteList({ route }: { readonly route: NoteRoute | Extract<Route,
     {
       j: () => step(1),
       k: () => step(-1),
-      ArrowDown: () => step(1),
-      ArrowUp: () => step(-1),
+      ArrowDown: arrow(1),
+      ArrowUp: arrow(-1),
       Enter: (event) =>
         event.target instanceof HTMLAnchorElement || event.target instanceof HTMLButtonElement ? false : open(),
       '/': () => document.getElementById(FILTER_ID)?.focus(),

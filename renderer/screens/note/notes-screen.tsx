@@ -27,7 +27,7 @@ export function NotesScreen({ route }: { readonly route: Extract<Route, { kind: 
         <section className="empty">
           {newest ? (
             <>
-              <p>Choose a note from the list: j and k move, Enter opens.</p>
+              <p>Choose a note from the list: j and k or the arrows move, Enter opens.</p>
               <p className="quiet">
                 The newest is <a href={noteAddress({ journal: newest.journal, path: newest.path })}>{newest.title}</a>
                 {newest.date && `, ${sayDate(newest.date)}`}.
