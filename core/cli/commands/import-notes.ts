@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { ImportProgress, ImportReport, ImportRequest } from '../../contract/import.ts';
@@ -31,14 +31,20 @@ function showProgress({ terminal }: Context): (progress: ImportProgress) => void
   };
 }
 
-/** Root of the journal that notes go to where no folder is named. */
-async function firstJournal(context: Context): Promise<string | null> {
-  const [named] = context.journals ?? [];
-  if (named !== undefined) return named;
+/** Roots of the journals that are meant; the sample is nobody's own. */
+async function ownJournals(context: Context): Promise<readonly string[]> {
+  if (context.journals !== null && context.journals.length > 0) return context.journals;
   const { journals } = await withEngine(context, { write: 'no' }, (procedures) =>
     procedures.status({}, context.signal),
   );
-  return journals.find(({ sample }) => !sample)?.root ?? null;
+  return journals.flatMap(({ sample, root }) => (sample ? [] : [root]));
+}
+
+/** How the notes of an import come into the index: a folder outside of every journal has to be named once. */
+async function indexHint(into: string, context: Context): Promise<string> {
+  const own = await ownJournals(context);
+  const isKnown = own.some((root) => into === root || into.startsWith(root.endsWith(sep) ? root : root + sep));
+  return `\`daybook index${isKnown ? '' : ` ${/[^\w./\\:~-]/.test(into) ? `"${into}"` : into}`}\` makes them found.`;
 }
 
 async function networkOf(context: Context): Promise<boolean> {
@@ -58,18 +64,18 @@ async function importFrom(request: ImportRequest, context: Context): Promise<Exi
       signal,
       onProgress: showProgress(context),
       onWait: (wait) => context.terminal.showStatus(waitText(wait, context.terminal.statusColumns)),
-      journal: () => firstJournal(context),
+      journal: async () => (await ownJournals(context))[0] ?? null,
       network: () => networkOf(context),
     },
   );
-  return printReport(report, context);
+  return await printReport(report, context);
 }
 
-function printReport(report: ImportReport, context: Context): ExitCode {
+async function printReport(report: ImportReport, context: Context): Promise<ExitCode> {
   const { terminal, json } = context;
   terminal.showStatus('');
   terminal.print(json ? JSON.stringify(report) : importReportText(report, terminal));
-  if (report.written.length > 0) terminal.note('`daybook index` makes them found.');
+  if (report.written.length > 0) terminal.note(await indexHint(report.into, context));
   return EXIT.done;
 }
 
