@@ -1,3 +1,4 @@
+import { copiesLast } from './copies-last.ts';
 import type { Degraded } from '../contract/notices.ts';
 import type { Filters, Why } from '../contract/search.ts';
 import type { LineReader } from './facts-fields.ts';
@@ -123,7 +124,7 @@ export async function retrieve(retriever: Retriever, query: Query, options: Retr
   const reranked = await rerank(mode === 'hybrid' ? retriever.reranker : null, query, { candidates, signal });
   const withoutVectors = mode === 'lexical' ? [] : [...retriever.degraded, ...degraded];
   return {
-    candidates: reranked.candidates.slice(0, limit),
+    candidates: copiesLast(reranked.candidates).slice(0, limit),
     idf: lexical.weights.idf,
     unknownStems: lexical.weights.unknown,
     unsaid: unsaidState(
