@@ -22,16 +22,18 @@ export function spellingState(facts: SpellingFacts): Pick<SpellingState, 'dictio
   return { system, dictionaries: wanted.map((language) => ({ language, state: stateOf(language, facts) })) };
 }
 
-function stateOf(language: string, { files, failed, networkAllowed }: SpellingFacts): DictionaryState {
-  if (files.some((file) => isDictionaryOf(file, language))) return 'here';
+function stateOf(language: string, { files, failed, available, networkAllowed }: SpellingFacts): DictionaryState {
+  if (files.some((file) => languageOf(file, available) === language)) return 'here';
   if (!networkAllowed) return 'network-off';
   return failed.has(language) ? 'failed' : 'fetching';
 }
 
-/** Chromium calls them `en-US-10-1.bdic`, by the version of their format. */
-function isDictionaryOf(file: string, language: string): boolean {
-  const name = file.toLowerCase();
-  return name.startsWith(`${language.toLowerCase()}-`) && /^-\d+-\d+\.bdic$/.test(name.slice(language.length));
+/** Chromium calls them `en-US-10-1.bdic`, by the version of their format, and that of `de` `de-DE-3-0.bdic`. */
+function languageOf(file: string, available: readonly string[]): string | null {
+  const name = /^([a-z]{2,3}(?:-[a-z0-9]{2,8})?)-\d+-\d+\.bdic$/i.exec(file)?.[1]?.toLowerCase();
+  if (name === undefined) return null;
+  const called = (code: string | undefined) => available.find((one) => one.toLowerCase() === code);
+  return called(name) ?? called(name.split('-')[0]) ?? null;
 }
 
 /** The language itself, else its country aside: `de-AT` has the dictionary `de`. */

@@ -36,8 +36,8 @@ export function webPreferences(preload: string): WebPreferences {
     allowRunningInsecureContent: false,
     webviewTag: false,
     navigateOnDragDrop: false,
-    // A Mac has a dictionary of its own. Elsewhere Chromium would fetch one from the network.
-    spellcheck: process.platform === 'darwin',
+    // The session says whether, and in which languages: see spelling.ts.
+    spellcheck: true,
   };
 }
 

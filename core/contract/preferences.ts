@@ -14,7 +14,7 @@ export const EDITORS = ['system', 'vscode', 'vscodium', 'cursor', 'obsidian'] as
 export const EditorSchema = z.enum(EDITORS);
 export type Editor = z.infer<typeof EditorSchema>;
 
-const LanguageSchema = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z]{2,4})?$/);
+const LanguageSchema = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?$/);
 
 /** How the user likes the window, kept in `user.db`: the same in a browser and in the app. */
 export const PreferencesSchema = z.object({

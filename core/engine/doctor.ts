@@ -163,7 +163,7 @@ export function doctorChecks(input: DoctorInput): Check[] {
       name: 'network',
       ok: true,
       detail: input.status.network
-        ? 'Allowed, used only to fetch models that you ask for.'
+        ? 'Allowed, used only for what you ask for.'
         : 'Closed by you: nothing leaves this machine.',
       fix: '',
     },

@@ -4,6 +4,7 @@ import type { DeepLink } from '../../core/contract/deep-link.ts';
 import { useClient } from '../client-context.ts';
 import { tellUser } from '../components/notices.ts';
 import { nativeBridge } from '../native.ts';
+import { navigate } from '../navigation.ts';
 import { formatRoute } from '../routes.ts';
 import { openDeepLink, routeOf } from '../shell/deep-links.ts';
 import { headingSlug, linkTarget } from './links.ts';
@@ -73,24 +74,23 @@ export function missingMark(
 /** A link to a heading of the same note. */
 export function HeadingLink(props: { readonly heading: string; readonly children: ReactNode }): JSX.Element {
   const { heading, children } = props;
-  const { headings } = useContext(ReadingContext);
+  const { journal, path, headings } = useContext(ReadingContext);
   const slug = headingSlug(heading);
   const isMissing = headings !== null && !headings.has(slug) && !headings.has(slug.replace(NTH, ''));
   const says = `This note has no heading “${heading}”`;
-  const goThere = (): void => {
-    const found = headingElement(slug);
-    if (found === null) {
-      tellUser(`${says}.`);
-      return;
-    }
-    found.tabIndex = -1;
-    found.focus({ preventScroll: true });
-    found.scrollIntoView({ block: 'start' });
+  const goThere = ({ currentTarget }: MouseEvent): void => {
+    const found = headingElement(currentTarget.closest('.note-body'), slug);
+    if (found !== null) {
+      found.tabIndex = -1;
+      found.focus({ preventScroll: true });
+      found.scrollIntoView({ block: 'start' });
+    } else if (isMissing) tellUser(`${says}.`);
+    else navigate({ kind: 'note', journal, path, line: null, endLine: null, heading });
   };
   return (
     <button
       type="button"
-      className={isMissing ? 'link-button missing-link' : 'link-button'}
+      className={`link-button heading-link${isMissing ? ' missing-link' : ''}`}
       title={isMissing ? says : undefined}
       onClick={goThere}
     >
@@ -102,8 +102,8 @@ export function HeadingLink(props: { readonly heading: string; readonly children
 /** Renderers number headings of the same words: `setup`, `setup-1`. */
 const NTH = /-(\d+)$/;
 
-function headingElement(slug: string): HTMLElement | null {
-  const all = [...document.querySelectorAll<HTMLElement>('#page-body [data-heading]')];
+function headingElement(body: Element | null, slug: string): HTMLElement | null {
+  const all = [...(body?.querySelectorAll<HTMLElement>('[data-heading]') ?? [])];
   const called = (name: string): HTMLElement[] => all.filter((element) => element.dataset['heading'] === name);
   const nth = Number(NTH.exec(slug)?.[1] ?? 0);
   return called(slug)[0] ?? called(slug.replace(NTH, ''))[nth] ?? null;

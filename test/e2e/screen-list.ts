@@ -32,6 +32,18 @@ export const SCREENS: readonly Screen[] = [
     hash: `#/note?path=${encodeURIComponent('runbooks/berth-db-failover.md')}&line=22&end=26`,
     ready: (page) => page.locator('.line.cited').first().waitFor(),
   },
+  {
+    name: 'note-find',
+    hash: `#/note?path=${encodeURIComponent('runbooks/berth-db-failover.md')}`,
+    ready: (page) => page.locator('.note-body').waitFor(),
+    keys: ['Control+f', 'r', 'e', 'p', 'l'],
+    opened: '.find-bar',
+  },
+  {
+    name: 'note-missing',
+    hash: '#/note?path=nowhere.md',
+    ready: (page) => page.getByText('nowhere.md could not be opened').waitFor(),
+  },
   { name: 'tasks', hash: '#/tasks', ready: (page) => page.locator('.task-item').first().waitFor() },
   { name: 'tasks-board', hash: '#/tasks?as=board', ready: (page) => page.locator('.card').first().waitFor() },
   {

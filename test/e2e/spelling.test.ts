@@ -38,6 +38,12 @@ describe.skipIf(!canRun || isReal || process.platform === 'darwin')('spelling', 
   test('is not checked, and no language is given that would be fetched, until the user asks', async () => {
     const opened = await open('1');
     expect(await checker(opened)).toEqual({ enabled: false, languages: [] } satisfies Checker);
+    const [preferences] = await opened.app!.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map(
+        (window: { _opts: { webPreferences: { spellcheck?: boolean } } }) => window._opts.webPreferences.spellcheck,
+      ),
+    );
+    expect(preferences).toBe(true);
     await switchOn(opened);
     await expect.poll(() => checker(opened)).toEqual({ enabled: true, languages: ['en-US'] });
     await opened.page.getByLabel('Add a language to check').selectOption('de');
@@ -52,7 +58,7 @@ describe.skipIf(!canRun || isReal || process.platform === 'darwin')('spelling', 
   });
 
   test('is checked with what is here while the network is closed, and with nothing else', async () => {
-    const opened = await open('0', ['fr-10-1.bdic']);
+    const opened = await open('0', ['fr-FR-3-0.bdic']);
     await switchOn(opened);
     await opened.page.getByText('The dictionary of American English is not here, and the network is off.').waitFor();
     expect(await checker(opened)).toEqual({ enabled: false, languages: [] });

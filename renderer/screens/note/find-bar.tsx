@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { Icon } from '../../components/icon.tsx';
 import { MOST_MATCHES } from '../../components/matches-in.ts';
@@ -17,7 +17,8 @@ export interface FindBarProps extends Omit<FindIn, 'query'> {
 export function FindBar({ onLine, onClose, ...shown }: FindBarProps): JSX.Element {
   const box = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState(selectedWords);
-  const { count, at, go, line } = useFind({ query, ...shown });
+  // What is typed is drawn first: a long note takes a moment to look through.
+  const { count, at, go, line } = useFind({ query: useDeferredValue(query), ...shown });
   useEffect(() => onLine(line), [line, onLine]);
   const close = (): void => {
     selectFound();

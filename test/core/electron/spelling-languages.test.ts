@@ -26,6 +26,8 @@ test('none is to be fetched while the network is closed, and one that is here ne
   const files = ['en-US-10-1.bdic', 'de-notes.txt'];
   expect(states({ files, networkAllowed: false })).toEqual(['de network-off', 'en-US here']);
   expect(states({ files: ['EN-us-11-0.BDIC'] })).toEqual(['de fetching', 'en-US here']);
+  // Chromium names files by a country too; one that is a language of its own is no other's.
+  expect(states({ files: ['de-DE-3-0.bdic', 'en-GB-10-1.bdic'] })).toEqual(['de here', 'en-US fetching']);
 });
 
 test('one that could not be fetched is said to be', () => {
