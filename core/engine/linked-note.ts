@@ -33,12 +33,18 @@ function isName(part: string): boolean {
 /**
  * Those names that lead to no note, as links have them: paths, or what stands between double brackets.
  *
- * @param journal root; null for any
+ * @param journal root; of any journal when it is left out
+ * @param roots of all journals
  */
 export function missingNotes(
   db: Db,
-  { journal, names }: { readonly journal: string | undefined; readonly names: readonly string[] },
+  where: {
+    readonly journal: string | undefined;
+    readonly roots: readonly string[];
+    readonly names: readonly string[];
+  },
 ): MissingNote[] {
+  const { journal, roots, names } = where;
   const left = new Map<string, string[]>();
   for (const name of new Set(names)) {
     if (readNoteRow(db, { path: name, journal }) !== null) continue;
@@ -48,7 +54,7 @@ export function missingNotes(
   for (const note of left.size === 0 ? [] : listNotes(db, { limit: ALL, text: '' }).notes) {
     if (journal === undefined || note.journal === journal) for (const name of namesOf(note)) left.delete(name);
   }
-  const isOwn = journal !== SAMPLE_JOURNAL;
+  const isOwn = (journal === undefined ? roots : [journal]).some((root) => root !== SAMPLE_JOURNAL);
   return [...left.values()].flat().map((name) => ({ name, newPath: isOwn ? linkedPath(name) : null }));
 }
 

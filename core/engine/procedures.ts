@@ -166,7 +166,7 @@ function noteProcedures(
     },
     readNote: async (where) => readNoteView(reader.db(), where),
     missingNotes: async ({ journal, names: asked }) => ({
-      missing: missingNotes(reader.db(), { journal, names: asked }),
+      missing: missingNotes(reader.db(), { journal, roots: parts.roots(), names: asked }),
     }),
     async listNotes(query) {
       const db = reader.dbIfAny();

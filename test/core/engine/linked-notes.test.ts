@@ -44,8 +44,10 @@ test('nothing is offered in the sample journal', async () => {
   const engine = await engineOn(folderWith({}));
   await index(engine);
   const { journals } = await engine.procedures.status({}, NEVER);
-  const request = contract.missingNotes.input.parse({ journal: journals[0]?.root, names: ['Zoo'] });
-  expect(await engine.procedures.missingNotes(request, NEVER)).toEqual({ missing: [{ name: 'Zoo', newPath: null }] });
+  for (const journal of [journals[0]?.root, undefined]) {
+    const request = contract.missingNotes.input.parse({ journal, names: ['Zoo'] });
+    expect(await engine.procedures.missingNotes(request, NEVER)).toEqual({ missing: [{ name: 'Zoo', newPath: null }] });
+  }
 });
 
 test.each([
