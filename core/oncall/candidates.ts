@@ -87,7 +87,7 @@ function nameScore(note: NoteName, names: readonly string[]): number {
 const LEAST_NAME = 0.5;
 
 /** What only a runbook says of itself, whatever kind of note it is taken for. */
-const ALERT_KEYS = /^(?:alert|alerts|alertname|alert_names?)$/i;
+export const ALERT_KEYS = /^(?:alert|alerts|alertname|alert_names?)$/i;
 
 function saysName(note: NoteName, names: readonly string[]): boolean {
   const keys = note.kind === 'runbook' ? NAME_KEYS : ALERT_KEYS;

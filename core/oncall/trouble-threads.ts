@@ -5,19 +5,25 @@ import type { Db } from '../store/database.ts';
 import { signaturesByDay, troubleChunks, type TroubleChunk } from '../store/trouble-chunks.ts';
 import { alikeness, weigher, type Weighed } from './alike.ts';
 import { storyAround, withCodeBelow, withCodeInSentences } from '../extract/blocks-of-day.ts';
-import { isTask, troubleIn, troubleWords } from '../extract/trouble.ts';
+import { isTask, troubleIn, troubleWords, WORKED_HEADING } from '../extract/trouble.ts';
+import { ALERT_KEYS } from './candidates.ts';
+import { noteNames } from '../store/note-names.ts';
 
 /** A place where something went wrong, and what tells it from other trouble. */
 interface Sighting {
   readonly incident: PastIncident;
   /** Hash of its error; null when it has none. */
   readonly error: string | null;
+  /** Alerts that are named where it is told. */
+  readonly alerts: readonly string[];
   readonly stems: ReadonlySet<string>;
   /** Its words, to tell an item that is carried over from trouble that came again. */
   readonly said: string;
   readonly title: string;
   /** Whether it surely was trouble. */
   readonly isSure: boolean;
+  /** Whether it stands where an incident says what worked. */
+  readonly isRemedy: boolean;
 }
 
 /** Two days are about the same trouble when they share so much of what is rare in them. */
@@ -69,18 +75,51 @@ function isOfTrouble({ kind, path, headings }: TroubleChunk): boolean {
   return kind !== 'meeting' || ABOUT_TROUBLE.test([path.replaceAll(/[-_/]/g, ' '), ...headings].join(' '));
 }
 
-function sightingsIn(chunk: TroubleChunk, errors: ReadonlyMap<string, string>): Sighting[] {
+/** How the coming of an alert is told. */
+const CAME = /\b(?:pages?|paged|fires?|fired|firing|alert(?:s|ed|ing)?|woke|triggered)\b/i;
+/** `QuayDbPrimaryDown`: an alert of three words in one. Classes of errors are called so too, and fit any trouble. */
+const ALERT_NAME = /\b(?:\p{Lu}[\p{Ll}\p{N}]+){3,}\b/gu;
+const CLASS_OF_ERROR = /(?:Error|Exception|Failure|Fault)$/;
+
+function alertsIn(text: string, known?: ReadonlySet<string>): string[] {
+  const names = new Set(text.match(ALERT_NAME) ?? []);
+  return [...names].filter((name) => !CLASS_OF_ERROR.test(name) && (known?.has(name) ?? true));
+}
+
+/** The alerts that runbooks and incidents are called after, or say that they are for. */
+function knownAlerts(db: Db): ReadonlySet<string> {
+  const notes = noteNames(db, ['runbook', 'note'], null);
+  return new Set(
+    notes.flatMap(({ title, path, frontmatter }) => {
+      const named = Object.entries(frontmatter()).flatMap(([key, value]) =>
+        ALERT_KEYS.test(key) ? [String(value)] : [],
+      );
+      return alertsIn([title, path, ...named].join(' '));
+    }),
+  );
+}
+
+/** What tells by its own name what is wrong. */
+interface Known {
+  readonly errors: ReadonlyMap<string, string>;
+  readonly alerts: ReadonlySet<string>;
+}
+
+function sightingsIn(chunk: TroubleChunk, { errors, alerts: known }: Known): Sighting[] {
   if (!isOfTrouble(chunk)) return [];
   const lines = chunk.text.split('\n');
   return blocksOf(lines).flatMap(({ from, to }): Sighting[] => {
     const text = withoutBlockers(withoutAddresses(withCodeInSentences(lines.slice(from, to + 1).join('\n'))));
     const error = errorAt(chunk, { from, to }, errors);
     const trouble = troubleIn(text, chunk.headings.at(-1) ?? '');
-    if (error === null && (!trouble.mayBeTrouble || isTask(lines[from] ?? ''))) return [];
+    const isPart = WORKED_HEADING.test(chunk.headings.slice(1).join(' '));
+    const alerts = alertsIn(`${chunk.headings[0] ?? ''} ${text}`, known);
+    const mayBe = trouble.mayBeTrouble || (alerts.length > 0 && (isPart || CAME.test(text)));
+    if (error === null && (!mayBe || isTask(lines[from] ?? ''))) return [];
     const first = (lines[from] ?? '').replace(/^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX-]?\]\s+)?/, '').trim();
     const { journal, path, date } = chunk;
     const { cause, minutes } = trouble;
-    const worked = withCodeBelow(trouble.worked, lines, to);
+    const worked = withCodeBelow(trouble.worked ?? (isPart && alerts.length > 0 ? first : null), lines, to);
     const place = { journal, path, line: chunk.line + from, endLine: chunk.line + to };
     const incident = { date, ...place, excerpt: first.slice(0, EXCERPT_CHARS), worked, cause, minutes, same: true };
     const own = withoutSpeakers(text.slice(0, TOLD_CHARS));
@@ -91,7 +130,9 @@ function sightingsIn(chunk: TroubleChunk, errors: ReadonlyMap<string, string>): 
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
-    return [{ incident, error, stems, said, title: first, isSure: error !== null || trouble.isTrouble }];
+    const isSure = error !== null || alerts.length > 0 || trouble.isTrouble;
+    const isRemedy = isPart && alerts.length > 0;
+    return [{ incident, error, alerts, stems, said, title: alerts[0] ?? first, isSure, isRemedy }];
   });
 }
 
@@ -166,7 +207,8 @@ function isAlike(
 /** Threads, with the ways in which a day finds its own among them. */
 interface Threads {
   readonly all: Thread[];
-  readonly byError: Map<string, Thread>;
+  /** By hash of an error, and by the name of an alert. */
+  readonly byName: Map<string, Thread>;
   readonly byStem: Map<string, Set<Thread>>;
 }
 
@@ -182,15 +224,16 @@ function candidates({ byStem }: Threads, { weights }: Weighed): Thread[] {
 }
 
 function join(threads: Threads, sighting: Sighting, weighed: Weighed): void {
-  const { error, said } = sighting;
+  const { error, alerts, said } = sighting;
+  const names = error === null ? alerts : [error, ...alerts];
   const found =
-    (error === null ? undefined : threads.byError.get(error)) ??
+    names.map((name) => threads.byName.get(name)).find((one) => one !== undefined) ??
     candidates(threads, weighed).find((one) => isAlike(one, { ...sighting, weighed }));
   const thread = found ?? { sightings: [], weighed: [], told: new Set<string>() };
   if (found === undefined) threads.all.push(thread);
-  if (error !== null) threads.byError.set(error, thread);
+  for (const name of names) threads.byName.set(name, thread);
   // The same words on a later day are an item that is carried over, and no new trouble.
-  if (thread.told.has(said) && error === null) return;
+  if (thread.told.has(said) && names.length === 0) return;
   thread.told.add(said);
   thread.sightings.push(sighting);
   thread.weighed.push(weighed);
@@ -207,13 +250,22 @@ function median(values: readonly number[]): number | null {
 
 function toThread({ sightings }: Thread): TroubleThread | null {
   // A day that speaks of it several times is one day.
-  const byDay = new Map<string, PastIncident>();
-  for (const { incident } of sightings) {
+  const byDay = new Map<string, Sighting>();
+  for (const sighting of sightings) {
+    const { incident, isRemedy } = sighting;
     const key = `${incident.date ?? ''} ${incident.path}`;
     const known = byDay.get(key);
-    if (known === undefined || (known.worked === null && incident.worked !== null)) byDay.set(key, incident);
+    const worked = known?.incident.worked ?? null;
+    const isBetter = (isRemedy && known?.isRemedy !== true) || (worked === null && incident.worked !== null);
+    const best = known === undefined || isBetter ? sighting : known;
+    // An incident says in one section what worked, and in another how long it took.
+    const minutes = best.incident.minutes ?? known?.incident.minutes ?? incident.minutes;
+    const cause = best.incident.cause ?? known?.incident.cause ?? incident.cause;
+    byDay.set(key, { ...best, incident: { ...best.incident, minutes, cause } });
   }
-  const days = [...byDay.values()].sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1));
+  const days = [...byDay.values()]
+    .map(({ incident }) => incident)
+    .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1));
   const dates = days.flatMap(({ date }) => date ?? []);
   const [last] = dates;
   const first = dates.at(-1);
@@ -225,15 +277,15 @@ function toThread({ sightings }: Thread): TroubleThread | null {
   return { title, days, first, last, medianMinutes: median(days.flatMap(({ minutes }) => minutes ?? [])) };
 }
 
-/** Trouble that came up on more than one day, the latest first: by its error, or by the words that its days share. */
+/** Trouble that came up on more than one day, the latest first: by its error, its alert, or the words that its days share. */
 export function troubleThreads(db: Db, limit: number): TroubleThread[] {
-  const errors = signaturesByDay(db);
+  const known = { errors: signaturesByDay(db), alerts: knownAlerts(db) };
   const sightings = troubleChunks(db)
-    .flatMap((chunk) => sightingsIn(chunk, errors))
+    .flatMap((chunk) => sightingsIn(chunk, known))
     .sort((a, b) => ((a.incident.date ?? '') < (b.incident.date ?? '') ? -1 : 1))
     .slice(-MOST_SIGHTINGS);
   const weigh = weigher(sightings.map(({ stems }) => stems));
-  const threads: Threads = { all: [], byError: new Map(), byStem: new Map() };
+  const threads: Threads = { all: [], byName: new Map(), byStem: new Map() };
   for (const sighting of sightings) join(threads, sighting, weigh(sighting.stems));
   return threads.all
     .flatMap((thread) => toThread(thread) ?? [])

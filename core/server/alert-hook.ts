@@ -6,7 +6,7 @@ import { attempt } from '../notes/attempt.ts';
 import { readTextBody } from './body.ts';
 import { refusal } from './guard.ts';
 import { errorResponse, type Handler } from './handler.ts';
-import { isDaybook } from './is-daybook.ts';
+import { isDaybook, TOKEN_HINT } from './is-daybook.ts';
 import { mount, type Mounted } from './http.ts';
 
 /*
@@ -51,6 +51,15 @@ function tooMany(seconds: number): Response {
   const all = new Headers(headers);
   all.set('retry-after', String(seconds));
   return new Response(body, { status: 429, headers: all });
+}
+
+/** The same refusal, for who sets up a system that sends alerts. */
+function forSender({ code, message }: DaybookError, port: number): DaybookError {
+  const hint =
+    code === 'unauthorized'
+      ? TOKEN_HINT
+      : `Send it to http://127.0.0.1:${port}${PATH}, from a program and not from a page.`;
+  return new DaybookError(code, message, { hint });
 }
 
 function isOff(): DaybookError {
@@ -177,7 +186,9 @@ export function followAlertHook(
     (port: number): Handler =>
     async (request) => {
       const refused = refusal(request.headers, { port, token: settings?.token ?? '' }, { needsToken: true });
-      return refused === null && settings?.token ? handler(request) : errorResponse(refused ?? isOff());
+      return refused === null && settings?.token
+        ? handler(request)
+        : errorResponse(refused === null ? isOff() : forSender(refused, port));
     };
   const own = new OwnPort(guarded, (error) => {
     tellHook(error?.toBody() ?? null);

@@ -128,3 +128,34 @@ test('an item that is carried over, planned work and the agenda of a meeting are
   });
   expect((await engine.procedures.troubles({ limit: 50 }, NEVER)).threads).toEqual([]);
 });
+
+test('the days on which one alert came are one trouble, in whatever words, with what its incident says that worked', async () => {
+  const { engine } = await indexedEngine({
+    'runbooks/sluice.md': '---\nalert: SluiceGateStuckOpen\n---\n\n# Sluice gate\n\n1. `gatectl close`\n',
+    'journal.md':
+      '# 2029-02-11\n\n05:10 page: `SluiceGateStuckOpen`, water on the pier for an hour. a branch lay in the gate\n',
+    'incidents/2030-07-02-sluice.md': [
+      '---',
+      'date: 2030-07-02',
+      '---',
+      '',
+      '# SluiceGateStuckOpen',
+      '',
+      '## Timeline',
+      '',
+      '- 09:00 tried restarting the motor',
+      '',
+      '## What worked',
+      '',
+      'turned the crank by hand',
+      '',
+      'It took 25 minutes.',
+      '',
+    ].join('\n'),
+  });
+  const { threads } = await engine.procedures.troubles({ limit: 10 }, NEVER);
+  expect(threads).toMatchObject([
+    { title: 'SluiceGateStuckOpen', first: '2029-02-11', last: '2030-07-02', medianMinutes: 25 },
+  ]);
+  expect(threads[0]?.days[0]).toMatchObject({ date: '2030-07-02', worked: 'turned the crank by hand' });
+});
