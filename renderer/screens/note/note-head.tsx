@@ -29,11 +29,27 @@ function Tags({ tags }: { readonly tags: readonly string[] }): JSX.Element {
   );
 }
 
-/** What is known of a note, above its text: kind, date, tags, front matter, and what is odd about it. */
-export function NoteHead({ note, isPlain }: { readonly note: NoteView; readonly isPlain: boolean }): JSX.Element {
+/** The title that only front matter has: a note whose text begins with it says it there. */
+function titleAbove({ title, text, frontmatter }: NoteView): string | null {
+  const first = /^#[ \t]+(.+)$/m.exec(text)?.[1]?.trim();
+  return typeof frontmatter['title'] === 'string' && first !== title ? title : null;
+}
+
+interface NoteHeadProps {
+  readonly note: NoteView;
+  readonly isPlain: boolean;
+  /** First and last line that the address points at. */
+  readonly cited: readonly [number, number] | null;
+}
+
+/** What is known of a note, above its text: title, kind, date, tags, front matter, and what is odd about it. */
+export function NoteHead({ note, isPlain, cited }: NoteHeadProps): JSX.Element {
   const rows = frontMatterRows(note.frontmatter);
+  const isInFront = cited !== null && cited[0] < note.bodyLine;
+  const title = titleAbove(note);
   return (
     <header className="note-head">
+      {title !== null && <p className="note-title">{title}</p>}
       <p className="note-facts">
         <Chip>{note.kind}</Chip>
         <Tags tags={note.tags} />
@@ -41,7 +57,7 @@ export function NoteHead({ note, isPlain }: { readonly note: NoteView; readonly 
         <span className="quiet">changed {sayMoment(note.modified)}</span>
       </p>
       {rows.length > 0 && (
-        <details className="front-matter">
+        <details className="front-matter" key={String(isInFront)} open={isInFront}>
           <summary>Front matter, {rows.length === 1 ? '1 field' : `${rows.length} fields`}</summary>
           <dl>
             {rows.map(([name, value]) => (

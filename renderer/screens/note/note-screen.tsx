@@ -108,7 +108,7 @@ export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Elemen
               )}
               {note.data && (
                 <>
-                  <NoteHead note={note.data} isPlain={note.data.text.length > PLAIN_CHARS} />
+                  <NoteHead note={note.data} isPlain={note.data.text.length > PLAIN_CHARS} cited={cited} />
                   {note.data.text.trim() === '' ? (
                     <p className="empty">This note is empty. Press e to write it.</p>
                   ) : (
