@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isReal } from '../electron-double/launch.ts';
@@ -203,6 +203,19 @@ describe.skipIf(!canRun || isReal)('the app', () => {
       await page.keyboard.press('o');
       await page.getByText('VS Code could not be opened: no program here opens its addresses.').waitFor();
       expect(await opened()).toHaveLength(before);
+    });
+
+    test('gets a template that was made of Daybook’s, and none of Daybook’s own', async () => {
+      const { page, dataDir } = owned;
+      await goTo('#/settings');
+      await page.getByLabel('Your editor').selectOption('system');
+      await page.getByRole('button', { name: 'Make your own template: Decision' }).click();
+      await page.getByRole('button', { name: 'Open the template: Decision' }).click();
+      await expect.poll(async () => (await opened()).at(-1)).toBe(join(dataDir, 'templates', 'decision.md'));
+      expect(readFileSync(join(dataDir, 'templates', 'decision.md'), 'utf8')).toContain('{{title}}');
+      const refused = await page.evaluate(() => window.daybook!.openInEditor({ template: 'meeting', journal: null }));
+      expect(refused).toMatchObject({ error: { code: 'not-found' } });
+      await page.getByLabel('Your editor').selectOption('vscode');
     });
 
     test('gets notes of journals only, whatever a page asks', async () => {

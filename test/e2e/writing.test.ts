@@ -224,6 +224,25 @@ describe.skipIf(!canRun)('writing', () => {
     expect(await page.evaluate(() => localStorage.getItem('daybook.left-behind'))).toBe('[]');
   });
 
+  test('a note that a link names and nobody wrote yet is written from there', async () => {
+    const { page, file, saved } = await deskWith({ 'plan.md': '# Plan\n\nSee [[next steps]] and [this](plan.md).\n' });
+    await go(page, '#/note?path=plan.md');
+    await page.locator('.missing-link').waitFor();
+    expect(await page.locator('.missing-link').allTextContents()).toEqual(['next steps']);
+    await page.getByRole('link', { name: 'next steps' }).press('Enter');
+    await page.getByText('There is no note “next steps” yet.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Write it' }).press('Enter');
+    await page.locator('.cm-content:focus').waitFor();
+    await page.keyboard.type('Sweep.');
+    await saved();
+    await expect.poll(() => file('next steps.md')).toBe('# Next steps\n\nSweep.');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByRole('link', { name: 'next steps' }).waitFor();
+    await expect.poll(() => page.locator('.missing-link').count()).toBe(0);
+  });
+
   test('boxes, tables, links and pictures', async () => {
     const { page, file, root, saved } = await deskWith({
       'failover.md': NOTE,

@@ -68,7 +68,7 @@ describe.skipIf(!hasBrowser)('settings and health', () => {
     await page.getByText('# {{title}}').waitFor();
     await page.getByRole('button', { name: 'Make your own template: Meeting' }).click();
     await page.getByText('templates/meeting.md is yours: new notes begin as it is.').waitFor();
-    await page.getByRole('button', { name: 'Open the template in your editor: Meeting' }).click();
+    await page.getByRole('button', { name: 'Open the template: Meeting' }).click();
     await expect
       .poll(() => page.evaluate(() => Reflect.get(window, 'asked')))
       .toContainEqual(['openInEditor', { template: 'meeting', journal: null }]);

@@ -91,7 +91,7 @@ function TemplateRow({ template }: { readonly template: TemplateView }): JSX.Ele
         <button
           type="button"
           className="button"
-          aria-label={`Open the template in your editor: ${name}`}
+          aria-label={`Open the template: ${name}`}
           onClick={() => void openTemplate(client, template)}
         >
           Open
