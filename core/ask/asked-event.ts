@@ -122,7 +122,8 @@ function eventOfWord(word: string): AskedEvent {
     words: word,
     hasOtherWords: same.length > 0,
     isToldIn: (text) => placesIn(text).some((at) => hasHappenedAt(text, at)),
-    isNamedIn: (text) => placesIn(text).length > 0,
+    // What belongs to somebody is not planned.
+    isNamedIn: (text) => !OWNS.test(word) && placesIn(text).length > 0,
   };
 }
 
