@@ -10,6 +10,41 @@ export function blockAround(lines: readonly string[], at: number): { readonly fr
   return { from, to };
 }
 
+/** Prose is wrapped at about 80 columns; a shorter line was ended by its writer. */
+const WRAPPED_FROM_CHARS = 60;
+/** What begins something of its own: an item, a heading, a row, a quote, code, a clock time of a log. */
+const BEGINS = /^\s*(?:[-*+|>#]|\d+[.)]\s|`{3,}|~{3,}|\d{1,2}:\d{2}\b|$)/;
+
+/** The line of a paragraph that a line is part of, where it was wrapped, as one. */
+export function unwrappedLine(lines: readonly string[], at: number): string {
+  const goesOn = (index: number) =>
+    (lines[index - 1] ?? '').length >= WRAPPED_FROM_CHARS && index < lines.length && !BEGINS.test(lines[index] ?? '');
+  let from = at;
+  while (from > 0 && goesOn(from)) from -= 1;
+  let to = at;
+  while (goesOn(to + 1)) to += 1;
+  return lines
+    .slice(from, to + 1)
+    .map((line, index) => (index === 0 ? line.trimEnd() : line.trim()))
+    .join(' ');
+}
+
+/** A text with each paragraph that was wrapped in one line. Code stays as it is. */
+export function unwrapped(text: string): string {
+  const lines = text.split('\n');
+  const whole: string[] = [];
+  let isCode = false;
+  for (const [at, line] of lines.entries()) {
+    const isFence = FENCE.test(line);
+    const isPart =
+      !isCode && !isFence && at > 0 && (lines[at - 1] ?? '').length >= WRAPPED_FROM_CHARS && !BEGINS.test(line);
+    if (isFence) isCode = !isCode;
+    if (isPart) whole[whole.length - 1] = `${whole.at(-1)?.trimEnd() ?? ''} ${line.trim()}`;
+    else whole.push(line);
+  }
+  return whole.join('\n');
+}
+
 const FENCE = /^\s*(?:`{3,}|~{3,})/;
 
 /** The next line with text, at most one empty line further; null when there is none so near. */

@@ -10,7 +10,7 @@ import type { Db } from '../store/database.ts';
 import { quotePhrase } from '../store/filters.ts';
 import { searchLexical } from '../store/lexical.ts';
 import { steadyWords } from './steady-words.ts';
-import { storyAround, withCodeBelow, withCodeInSentences } from '../extract/blocks-of-day.ts';
+import { storyAround, unwrapped, unwrappedLine, withCodeBelow, withCodeInSentences } from '../extract/blocks-of-day.ts';
 import { CAUSE_HEADING, troubleIn, WORKED_HEADING, type Trouble } from '../extract/trouble.ts';
 
 /** Kinds of notes that tell of days. An incident may be a note of its own. */
@@ -71,7 +71,7 @@ function underHeading(chunks: readonly ChunkRow[], heading: RegExp): string | nu
 /** A note about one incident, or a part of a day, says in its sections how it ended. */
 function troubleOfNote(db: Db, chunk: ChunkRow): Trouble {
   const chunks = chunksOfIncident(db, chunk);
-  const whole = troubleIn(chunks.map(({ text }) => text).join('\n'), chunk.title);
+  const whole = troubleIn(unwrapped(chunks.map(({ text }) => text).join('\n')), chunk.title);
   return {
     isTrouble: true,
     mayBeTrouble: true,
@@ -86,15 +86,15 @@ function toIncident(db: Db, { chunk, line, same }: Sighting): PastIncident | nul
   const at = Math.max(0, Math.min(lines.length - 1, line - chunk.line));
   const { from, to } = storyAround(lines, at);
   const heading = chunk.headings.join(' ');
-  const own = withCodeInSentences(lines.slice(from, to + 1).join('\n'));
+  const own = unwrapped(withCodeInSentences(lines.slice(from, to + 1).join('\n')));
   // A section about one incident is read whole; of a day, what stands together.
   const isNote = isIncidentNote(chunk);
-  const whole = isNote ? troubleOfNote(db, chunk) : same ? troubleIn(chunk.text, heading) : null;
+  const whole = isNote ? troubleOfNote(db, chunk) : same ? troubleIn(unwrapped(chunk.text), heading) : null;
   const near = troubleIn(own, heading);
   const trouble = whole !== null && (isNote || near.worked === null) ? whole : near;
   if (!same && !near.isTrouble && !(whole?.isTrouble ?? false)) return null;
   const date = chunk.dateOrigin === 'modified' ? null : chunk.date;
-  const said = lines[at] ?? '';
+  const said = unwrappedLine(lines, at);
   // `## Cause` of an incident says less than what the incident is called.
   const excerpt = (PART_HEADING.test(said) ? (chunk.headings.at(-2) ?? chunk.title) : said)
     .replace(/^\s*(?:#{1,6}|[-*+]|\d+[.)])\s+(?:\[[ xX-]?\]\s+)?/, '')

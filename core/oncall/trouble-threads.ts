@@ -4,7 +4,7 @@ import { contentStems } from '../ask/words.ts';
 import type { Db } from '../store/database.ts';
 import { signaturesByDay, troubleChunks, type TroubleChunk } from '../store/trouble-chunks.ts';
 import { alikeness, weigher, type Weighed } from './alike.ts';
-import { storyAround, withCodeBelow, withCodeInSentences } from '../extract/blocks-of-day.ts';
+import { storyAround, unwrapped, unwrappedLine, withCodeBelow, withCodeInSentences } from '../extract/blocks-of-day.ts';
 import { isTask, troubleIn, troubleWords, WORKED_HEADING } from '../extract/trouble.ts';
 import { ALERT_KEYS } from './candidates.ts';
 import { noteNames } from '../store/note-names.ts';
@@ -109,14 +109,18 @@ function sightingsIn(chunk: TroubleChunk, { errors, alerts: known }: Known): Sig
   if (!isOfTrouble(chunk)) return [];
   const lines = chunk.text.split('\n');
   return blocksOf(lines).flatMap(({ from, to }): Sighting[] => {
-    const text = withoutBlockers(withoutAddresses(withCodeInSentences(lines.slice(from, to + 1).join('\n'))));
+    const text = unwrapped(
+      withoutBlockers(withoutAddresses(withCodeInSentences(lines.slice(from, to + 1).join('\n')))),
+    );
     const error = errorAt(chunk, { from, to }, errors);
     const trouble = troubleIn(text, chunk.headings.at(-1) ?? '');
     const isPart = WORKED_HEADING.test(chunk.headings.slice(1).join(' '));
     const alerts = alertsIn(`${chunk.headings[0] ?? ''} ${text}`, known);
     const mayBe = trouble.mayBeTrouble || (alerts.length > 0 && (isPart || CAME.test(text)));
     if (error === null && (!mayBe || isTask(lines[from] ?? ''))) return [];
-    const first = (lines[from] ?? '').replace(/^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX-]?\]\s+)?/, '').trim();
+    const first = unwrappedLine(lines, from)
+      .replace(/^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX-]?\]\s+)?/, '')
+      .trim();
     const { journal, path, date } = chunk;
     const { cause, minutes } = trouble;
     const worked = withCodeBelow(trouble.worked ?? (isPart && alerts.length > 0 ? first : null), lines, to);

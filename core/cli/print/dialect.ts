@@ -57,19 +57,15 @@ function percentOf(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-/** Slack reads three characters as its own: https://api.slack.com/reference/surfaces/formatting#escaping */
-function slackText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
+/** As it is pasted into Slack's message field, which shows every character as it is; only its API reads `&lt;`. */
 export const SLACK: Dialect = {
-  title: (text) => `*${slackText(text)}*`,
-  heading: (text) => `*${slackText(text)}*`,
-  strong: (text) => `*${slackText(text)}*`,
-  quiet: (text) => `_${slackText(text)}_`,
-  danger: (text) => `:warning: ${slackText(text)}`,
-  link: (label, url) => `<${slackText(url).replaceAll('|', '%7C')}|${slackText(label).replaceAll('|', '/')}>`,
-  // Slack has no languages, and escapes within code as everywhere: it shows the characters themselves.
-  code: (_, text) => ['```', ...slackText(text).split('\n'), '```'],
-  text: slackText,
+  title: (text) => `*${text}*`,
+  heading: (text) => `*${text}*`,
+  strong: (text) => `*${text}*`,
+  quiet: (text) => `_${text}_`,
+  danger: (text) => `:warning: ${text}`,
+  link: (label, url) => (label === url ? url : `${label}: ${url}`),
+  // Slack has no languages.
+  code: (_, text) => ['```', ...text.split('\n'), '```'],
+  text: (text) => text,
 };

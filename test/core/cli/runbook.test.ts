@@ -39,8 +39,8 @@ test('Markdown and Slack, for pasting', async () => {
   expect(md).toContain('- [Ferry queue](https://grafana.example.org/d/ferry)');
   const slack = (await runCommand(['runbook', 'x', '--format', 'slack'])).stdout;
   expect(slack).toContain('*FerryQueueStuck*');
-  expect(slack).toContain('```\nkubectl -n &lt;namespace&gt; get pods -l "app=ferry"\n```');
-  expect(slack).toContain('<https://grafana.example.org/d/ferry|Ferry queue>');
+  expect(slack).toContain('```\nkubectl -n <namespace> get pods -l "app=ferry"\n```');
+  expect(slack).toContain('Ferry queue: https://grafana.example.org/d/ferry');
 });
 
 test('a page without steps says so, and a step that is only code is no bare number', () => {
