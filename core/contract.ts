@@ -254,6 +254,8 @@ export const contract = {
   skipped: call(Nothing, z.object({ files: z.array(SkippedFileSchema), warnings: z.array(NoteWarningSchema) })),
   models: call(Nothing, z.object({ models: z.array(ModelViewSchema) })),
   pullModel: stream(z.object({ name: z.string() }), PullEventSchema),
+  /** Stops the fetch of a model, whoever began it. What was fetched is kept. */
+  stopPull: call(z.object({ name: z.string() }), z.object({ stopped: z.boolean() })),
   useModel: call(z.object({ role: ModelRoleSchema, name: z.string() }), z.object({ models: z.array(ModelViewSchema) })),
   /** Asks a generator, or a server as `http://…#model`, for a word. */
   testModel: call(

@@ -201,7 +201,8 @@ export class EngineRuns {
   #inBackground(event: string, work: () => Promise<void>): void {
     const done = work()
       .catch((thrown: unknown) => {
-        if (!this.#closing.signal.aborted) this.#input.log.error(event, thrown);
+        const wasStopped = this.#closing.signal.aborted || toDaybookError(thrown).code === 'cancelled';
+        if (!wasStopped) this.#input.log.error(event, thrown);
       })
       .finally(() => this.#background.delete(done));
     this.#background.add(done);

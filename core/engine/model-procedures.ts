@@ -40,7 +40,7 @@ function checkChoice(role: ModelRole, name: string): string | null {
 
 type ModelProcedures = Pick<
   Implementation,
-  'models' | 'pullModel' | 'useModel' | 'testModel' | 'endpoints' | 'lookAtServer' | 'setNetwork'
+  'models' | 'pullModel' | 'stopPull' | 'useModel' | 'testModel' | 'endpoints' | 'lookAtServer' | 'setNetwork'
 >;
 
 /** What is done with models, their servers and the network. */
@@ -49,6 +49,7 @@ export function modelProcedures(parts: EngineParts): ModelProcedures {
   return {
     models: async () => ({ models: shelf.views() }),
     pullModel: ({ name }, signal) => shelf.pull(name, signal),
+    stopPull: async ({ name }) => ({ stopped: shelf.stopPull(name) }),
     async useModel({ role, name }) {
       writeSettings(user, { [SETTING_OF_ROLE[role]]: checkChoice(role, name) });
       if (role === 'embed') parts.runs.refresh();

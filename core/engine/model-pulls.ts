@@ -55,6 +55,13 @@ export class ModelPulls {
     }
   }
 
+  /** Ends a fetch for everybody who reads it. False when there is none. */
+  stop(name: string): boolean {
+    const pull = this.#pulls.get(name);
+    pull?.abort.abort();
+    return pull !== undefined;
+  }
+
   /** Ends every fetch, and resolves when none runs. */
   async close(): Promise<void> {
     const pulls = [...this.#pulls.values()];

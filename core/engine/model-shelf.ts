@@ -222,6 +222,11 @@ export class ModelShelf {
     yield { kind: 'done', model: this.#view(entry) };
   }
 
+  /** Stops the fetch of a model for everybody. False when there is none. */
+  stopPull(name: string): boolean {
+    return this.#pulls.stop(name);
+  }
+
   /** Ends every fetch and unloads every model. */
   async close(): Promise<void> {
     await this.#pulls.close();

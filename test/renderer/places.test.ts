@@ -212,8 +212,10 @@ describe.skipIf(!hasBrowser)('the window', () => {
     const row = page.getByRole('listitem', { name: 'Qwen 2.5 1.5B' });
     await row.getByRole('button', { name: /Download/ }).click();
     await row.getByText(/112 MB of 1\.1 GB · 10 % · from hub/).waitFor();
+    await row.getByText(/38 % · \d+ MB a second · .* left · from hub/).waitFor();
     await row.getByRole('button', { name: 'Stop' }).click();
     await row.getByText('What was fetched is kept').waitFor();
+    expect(callsOf('stopPull')).toEqual([{ name: expect.any(String) }]);
     await row.getByRole('button', { name: /Download/ }).click();
     await row.getByRole('button', { name: /Use/ }).click();
     await row.getByText('in use').waitFor();

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { JSX } from 'react';
 import type { ModelView } from '../../../core/contract/models.ts';
 import { useClient } from '../../client-context.ts';
@@ -18,7 +19,12 @@ export function ModelRow({ model }: { readonly model: ModelView }): JSX.Element 
   const pull = useStore(pulls).get(model.name);
   const isRunning = pull?.kind === 'running';
   const problem = pull?.kind === 'failed' ? pull.error : isRunning ? null : model.problem;
-  const download = (): void => startPull({ client, queries }, model.name);
+  const { name, state } = model;
+  const download = (): void => startPull({ client, queries }, name);
+  useEffect(() => {
+    // One that Daybook began by itself is followed, and stopped, like one of this page.
+    if (state === 'downloading') startPull({ client, queries }, name);
+  }, [state, name, client, queries]);
   return (
     <li className="model" aria-label={model.title}>
       <div className="model-main">
@@ -30,12 +36,7 @@ export function ModelRow({ model }: { readonly model: ModelView }): JSX.Element 
         <p className="quiet small numbers">
           {sayBytes(model.bytes)} · {model.license} · <span className="path">{model.name}</span>
         </p>
-        {isRunning && <DownloadProgress pull={pull} onStop={() => stopPull(model.name)} />}
-        {!isRunning && model.state === 'downloading' && (
-          <p className="quiet numbers">
-            Being downloaded: {sayBytes(model.fetched ?? 0)} of {sayBytes(model.bytes)}
-          </p>
-        )}
+        {isRunning && <DownloadProgress pull={pull} onStop={() => stopPull(client, model.name)} />}
         {pull?.kind === 'stopped' && <p className="quiet">Stopped. What was fetched is kept for the next try.</p>}
         {problem && <Problem error={toError(problem)} {...(model.state === 'ready' ? {} : { onRetry: download })} />}
       </div>

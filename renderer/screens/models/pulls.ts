@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Client } from '../../client.ts';
+import { tellProblem } from '../../components/notices.ts';
 import { QUERY_KEYS } from '../../queries.ts';
 import { RpcError, isCancelled, toRpcError } from '../../rpc-error.ts';
 import { createStore } from '../../store.ts';
@@ -12,6 +13,8 @@ export type Pull =
       readonly note: string;
       readonly fetched: number;
       readonly total: number;
+      /** Bytes; null until it is known. */
+      readonly perSecond: number | null;
     }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly error: RpcError };
@@ -26,7 +29,7 @@ export function startPull(host: { readonly client: Client; readonly queries: Que
   if (pulls.get().get(name)?.kind === 'running') return;
   const stop = new AbortController();
   stops.set(name, stop);
-  set(name, { kind: 'running', source: '', note: 'Looking for a source', fetched: 0, total: 0 });
+  set(name, { kind: 'running', source: '', note: 'Looking for a source', fetched: 0, total: 0, perSecond: null });
   void follow(host.client, name, stop.signal)
     .catch((error: unknown) =>
       set(name, isCancelled(error) ? { kind: 'stopped' } : { kind: 'failed', error: toRpcError(error) }),
@@ -34,12 +37,19 @@ export function startPull(host: { readonly client: Client; readonly queries: Que
     .finally(() => void host.queries.invalidateQueries({ queryKey: QUERY_KEYS.models }));
 }
 
-/** Stops a download; what was fetched is kept for the next try. */
-export function stopPull(name: string): void {
-  stops.get(name)?.abort();
+/** Stops a download, whoever began it; what was fetched is kept for the next try. */
+export function stopPull(client: Client, name: string): void {
+  client
+    .call('stopPull', { name })
+    .catch((error: unknown) => tellProblem('The download was not stopped.', error))
+    .finally(() => stops.get(name)?.abort());
 }
 
+/** Before this much time has passed, a rate says nothing. */
+const SETTLED_MS = 1_000;
+
 async function follow(client: Client, name: string, signal: AbortSignal): Promise<void> {
+  let first: { readonly atMs: number; readonly fetched: number } | null = null;
   for await (const event of client.stream('pullModel', { name }, signal)) {
     const now = pulls.get().get(name);
     if (event.kind === 'done') {
@@ -48,7 +58,13 @@ async function follow(client: Client, name: string, signal: AbortSignal): Promis
     }
     if (now?.kind !== 'running') continue;
     if (event.kind === 'source') set(name, { ...now, source: event.source, note: event.note });
-    else set(name, { ...now, fetched: event.fetched, total: event.total });
+    else {
+      const { fetched, total } = event;
+      first ??= { atMs: performance.now(), fetched };
+      const ms = performance.now() - first.atMs;
+      const perSecond = ms < SETTLED_MS ? null : ((fetched - first.fetched) * 1_000) / ms;
+      set(name, { ...now, fetched, total, perSecond });
+    }
   }
   throw new RpcError({
     code: signal.aborted ? 'cancelled' : 'internal',

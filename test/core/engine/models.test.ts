@@ -195,6 +195,20 @@ test.skipIf(!hasModels)('a fetch that everybody left stops, and the next one beg
   expect(statSync(join(folder.dataDir, 'models', EMBEDDER)).isDirectory()).toBe(true);
 });
 
+test.skipIf(!hasModels)('a fetch is stopped for everybody, and is no failure', async () => {
+  const engine = await engineOn(folderWith({}), own);
+  const readers = Promise.allSettled([all(pull(engine)), all(pull(engine))]);
+  expect(await engine.procedures.stopPull({ name: EMBEDDER }, NEVER)).toEqual({ stopped: true });
+  expect((await readers).map((one) => one.status === 'rejected' && one.reason)).toEqual([
+    expect.objectContaining({ code: 'cancelled' }),
+    expect.objectContaining({ code: 'cancelled' }),
+  ]);
+  const { models } = await engine.procedures.models({}, NEVER);
+  expect(models.find(({ name }) => name === EMBEDDER)).toMatchObject({ state: 'missing', problem: null });
+  expect(await engine.procedures.stopPull({ name: EMBEDDER }, NEVER)).toEqual({ stopped: false });
+  expect((await all(pull(engine))).at(-1)).toMatchObject({ kind: 'done' });
+});
+
 test.skipIf(!hasModels)('missing models are fetched in the background when that is asked for', async () => {
   const folder = folderWith({});
   const setting = await engineOn(folder);

@@ -305,6 +305,7 @@ export function sampleProcedures(overrides: Partial<Implementation> = {}): Imple
       ]),
     skipped: async () => ({ files: REPORT.skippedFiles, warnings: REPORT.warnings }),
     models: async () => ({ models: [MODEL, BROKEN_MODEL] }),
+    stopPull: async () => ({ stopped: true }),
     pullModel: () =>
       each([
         { kind: 'source', source: 'cache', note: 'not there' },
@@ -391,6 +392,7 @@ export const INPUTS: { readonly [N in ProcedureName]: Input<N> } = {
   skipped: {},
   models: {},
   pullModel: { name: 'tiny-embedder' },
+  stopPull: { name: 'tiny-embedder' },
   useModel: { role: 'embed', name: 'tiny-embedder' },
   testModel: { name: 'large-writer' },
   ownData: {},
