@@ -1,6 +1,8 @@
 import type { ImportProgress, ImportReport, ImportRequest, ImportWait } from '../core/contract/import.ts';
 import type { Client } from './client.ts';
 import { startIndexing } from './index-run.ts';
+import { createPace, NO_PACE } from './pace.ts';
+import type { Pace } from './pace.ts';
 import { RpcError, isCancelled, toRpcError } from './rpc-error.ts';
 import { createStore } from './store.ts';
 
@@ -21,6 +23,8 @@ export type ImportRun =
       readonly kind: 'running';
       readonly asked: ImportAsked;
       readonly progress: ImportProgress | null;
+      /** Of the stage that it is in. */
+      readonly pace: Pace;
       readonly waiting: Waiting | null;
     }
   | { readonly kind: 'done'; readonly asked: ImportAsked; readonly report: ImportReport }
@@ -37,7 +41,7 @@ export function startImport(client: Client, request: ImportRequest): void {
   stop = new AbortController();
   const { signal } = stop;
   const asked = withoutLogin(request);
-  importRun.set({ kind: 'running', asked, progress: null, waiting: null });
+  importRun.set({ kind: 'running', asked, progress: null, pace: NO_PACE, waiting: null });
   void follow({ client, request, asked, signal }).catch((error: unknown) => {
     if (isCancelled(error)) importRun.set({ kind: 'stopped', asked });
     else importRun.set({ kind: 'failed', asked, error: toRpcError(error) });
@@ -65,19 +69,25 @@ interface Following {
 }
 
 async function follow({ client, request, asked, signal }: Following): Promise<void> {
+  let paceOf = createPace();
   for await (const event of client.stream('importNotes', request, signal)) {
     const now = importRun.get();
     const progress = now.kind === 'running' ? now.progress : null;
+    const pace = now.kind === 'running' ? now.pace : NO_PACE;
     switch (event.kind) {
-      case 'progress':
-        importRun.set({ kind: 'running', asked, progress: event.progress, waiting: null });
+      case 'progress': {
+        const { stage, done, total } = event.progress;
+        if (stage !== progress?.stage) paceOf = createPace();
+        const next = paceOf(done, total, performance.now());
+        importRun.set({ kind: 'running', asked, progress: event.progress, pace: next, waiting: null });
         break;
+      }
       case 'waiting': {
         const waiting = { ...event.wait, untilMs: performance.now() + event.wait.ms };
         const before = now.kind === 'running' ? now.waiting : null;
         // Several requests wait at once: the longest is the one that it hangs on.
         const longest = before !== null && before.untilMs > waiting.untilMs ? before : waiting;
-        importRun.set({ kind: 'running', asked, progress, waiting: longest });
+        importRun.set({ kind: 'running', asked, progress, pace, waiting: longest });
         break;
       }
       case 'done':

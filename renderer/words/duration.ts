@@ -11,6 +11,11 @@ export function sayRemaining(ms: number): string {
   return sayWhole(ms);
 }
 
+/** What is left of something, behind what is said of it already; nothing while that is not known. */
+export function sayLeft({ remainingMs }: { readonly remainingMs: number | null }): string {
+  return remainingMs === null ? '' : ` · ${sayRemaining(remainingMs)} left`;
+}
+
 function sayWhole(ms: number): string {
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return `${seconds} s`;

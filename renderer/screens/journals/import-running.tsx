@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 import type { JSX } from 'react';
 import { stopImport } from '../../import-run.ts';
 import type { ImportRun, Waiting } from '../../import-run.ts';
+import type { Pace } from '../../pace.ts';
+import { sayLeft } from '../../words/duration.ts';
 import { sayCount, sayCounted } from '../../words/number.ts';
 
 const STAGES = { read: 'Reading', pages: 'Importing pages', attachments: 'Copying files' } as const;
@@ -30,14 +32,21 @@ export function ImportRunning({ run }: { readonly run: Running }): JSX.Element {
   );
 }
 
-function sayProgress({ asked, progress }: Running): string {
+function sayProgress({ asked, progress, pace }: Running): string {
   if (progress !== null) {
     const { stage, done, total } = progress;
-    return `${STAGES[stage]}: ${total === null ? sayCount(done) : `${sayCount(done)} of ${sayCount(total)}`}`;
+    const how = total === null ? sayCount(done) : `${sayCount(done)} of ${sayCount(total)}`;
+    return `${STAGES[stage]}: ${how}${sayRate(pace)}${sayLeft(pace)}`;
   }
   return asked.from === 'confluence-server'
     ? `Asking ${URL.parse(asked.url)?.host ?? asked.url}`
     : 'Opening the export';
+}
+
+/** Servers give some pages a minute, a folder hundreds a second. */
+function sayRate({ perSecond }: Pace): string {
+  if (perSecond === null) return '';
+  return perSecond >= 1 ? ` · ${sayCount(perSecond)} a second` : ` · ${sayCount(perSecond * 60)} a minute`;
 }
 
 /** Counts the seconds down until the source is asked again. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { sayRemaining } from '../../words/duration.ts';
+import { sayLeft } from '../../words/duration.ts';
 import { sayBytes, sayShare } from '../../words/number.ts';
 import type { Pull } from './pulls.ts';
 
@@ -8,14 +8,15 @@ export function DownloadProgress(props: {
   readonly pull: Extract<Pull, { kind: 'running' }>;
   readonly onStop: () => void;
 }): JSX.Element {
-  const { source, note, fetched, total, perSecond } = props.pull;
+  const { source, note, fetched, total, pace } = props.pull;
   return (
     <div className="run">
       <progress aria-label="Download" {...(total > 0 ? { value: Math.min(fetched / total, 1) } : {})} />
       <p className="run-facts numbers">
         <span>
           {total > 0 ? `${sayBytes(fetched)} of ${sayBytes(total)} · ${sayShare(fetched, total)}` : 'Starting'}
-          {total > 0 && perSecond !== null && perSecond > 0 && sayPace(total - fetched, perSecond)}
+          {total > 0 && pace.perSecond !== null && ` · ${sayBytes(pace.perSecond)} a second`}
+          {total > 0 && sayLeft(pace)}
           {source && ` · from ${source}`}
           {note && <span className="quiet"> · {note}</span>}
         </span>
@@ -25,8 +26,4 @@ export function DownloadProgress(props: {
       </p>
     </div>
   );
-}
-
-function sayPace(left: number, perSecond: number): string {
-  return ` · ${sayBytes(perSecond)} a second · ${sayRemaining((left * 1_000) / perSecond)} left`;
 }

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Client } from '../../client.ts';
 import { tellProblem } from '../../components/notices.ts';
+import { createPace, NO_PACE } from '../../pace.ts';
+import type { Pace } from '../../pace.ts';
 import { QUERY_KEYS } from '../../queries.ts';
 import { RpcError, isCancelled, toRpcError } from '../../rpc-error.ts';
 import { createStore } from '../../store.ts';
@@ -13,8 +15,7 @@ export type Pull =
       readonly note: string;
       readonly fetched: number;
       readonly total: number;
-      /** Bytes; null until it is known. */
-      readonly perSecond: number | null;
+      readonly pace: Pace;
     }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly error: RpcError };
@@ -29,7 +30,7 @@ export function startPull(host: { readonly client: Client; readonly queries: Que
   if (pulls.get().get(name)?.kind === 'running') return;
   const stop = new AbortController();
   stops.set(name, stop);
-  set(name, { kind: 'running', source: '', note: 'Looking for a source', fetched: 0, total: 0, perSecond: null });
+  set(name, { kind: 'running', source: '', note: 'Looking for a source', fetched: 0, total: 0, pace: NO_PACE });
   void follow(host.client, name, stop.signal)
     .catch((error: unknown) =>
       set(name, isCancelled(error) ? { kind: 'stopped' } : { kind: 'failed', error: toRpcError(error) }),
@@ -45,11 +46,8 @@ export function stopPull(client: Client, name: string): void {
     .finally(() => stops.get(name)?.abort());
 }
 
-/** Before this much time has passed, a rate says nothing. */
-const SETTLED_MS = 1_000;
-
 async function follow(client: Client, name: string, signal: AbortSignal): Promise<void> {
-  let first: { readonly atMs: number; readonly fetched: number } | null = null;
+  const paceOf = createPace();
   for await (const event of client.stream('pullModel', { name }, signal)) {
     const now = pulls.get().get(name);
     if (event.kind === 'done') {
@@ -60,10 +58,7 @@ async function follow(client: Client, name: string, signal: AbortSignal): Promis
     if (event.kind === 'source') set(name, { ...now, source: event.source, note: event.note });
     else {
       const { fetched, total } = event;
-      first ??= { atMs: performance.now(), fetched };
-      const ms = performance.now() - first.atMs;
-      const perSecond = ms < SETTLED_MS ? null : ((fetched - first.fetched) * 1_000) / ms;
-      set(name, { ...now, fetched, total, perSecond });
+      set(name, { ...now, fetched, total, pace: paceOf(fetched, total, performance.now()) });
     }
   }
   throw new RpcError({
