@@ -127,6 +127,8 @@ function asOther(candidate: Candidate, differs: string): OtherRunbook {
 
 /** Of an index with this share of the vocabulary, some 460 passages, how rare a word is says enough. */
 const TELLING_VOCABULARY = 0.25;
+/** The more passages, the more of them share words with an alert by chance: against the estimate, so much more must stand there. */
+const MORE_BY_CHANCE = 3;
 
 /** How far the passages of a note are about a text by their words, at best. */
 function wordsFitByNote(text: string, { candidates }: Retrieved): ReadonlyMap<number, number> {
@@ -157,7 +159,9 @@ function fitting(candidates: readonly Candidate[], looked: Looked, alert: Alert)
   const fits = aboutByWords(looked, alert);
   const isFit = ({ noteId }: Candidate): boolean => {
     const fit = fits.get(noteId) ?? 0;
-    return decision.answerable ? fit >= least : vocabulary < TELLING_VOCABULARY && fit >= LEAST_FIT;
+    return decision.answerable
+      ? fit >= least
+      : vocabulary < TELLING_VOCABULARY && fit >= LEAST_FIT * (1 + MORE_BY_CHANCE * vocabulary);
   };
   const sure = candidates.filter(({ match }) => match !== 'words');
   const byWords = candidates.filter((one) => one.match === 'words' && isFit(one));
