@@ -99,7 +99,12 @@ export const ABROAD: readonly Cue[] = [
       "^(?:la |l['’])(?:proposition|demande|idée)(?!\\p{L})[^.?]{0,160} (?:est|a été) (?:rejetée|acceptée|adoptée|refusée)",
     ),
   ),
-  cue(/bleibt/i, sentenceOf('^(?:[^:.?!]{2,60}: )?[^.:;?!]{3,80} bleibt (?:vorerst|erstmal|bis|bei|wie) [^.;?]{3,}')),
+  cue(
+    /bleibt/i,
+    sentenceOf(
+      '^(?:[^:.?!]{2,60}: )?[^.:;?!]{3,80} bleibt (?:vorerst |erstmal |bis |bei |wie |(?:der|am|beim?) (?=\\d))[^;?]{3,}',
+    ),
+  ),
   cue(/beschlossen|entschieden|vereinbart/i, sentenceOf('^(?:beschlossen|entschieden|vereinbart)(?:,|:| dass)')),
   cue(
     /beslot|afgesproken|beslist/i,

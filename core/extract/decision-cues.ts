@@ -2,6 +2,7 @@ import { ABROAD, ASSENT, MAY_ASSENT, MAY_BE_ABROAD } from './decision-assent.ts'
 import type { Cue } from './decision-clauses.ts';
 import { FIRM, SAID, WRITTEN } from './decision-patterns.ts';
 import { PLAIN } from './decision-plain.ts';
+import { LAID_DOWN, MINUTED } from './decision-laid-down.ts';
 import { REVERSING } from './decision-reversing.ts';
 
 const HYPOTHESIS =
@@ -12,10 +13,10 @@ export const NOT_YET =
   /\b(?:not (?:yet |been )*(?:decided|agreed|settled)|(?:has|have|had|was|were|is)n['’]t (?:yet |been )*(?:decided|agreed)|(?:to|yet to|can|must|should|will) be (?:decided|agreed)|undecided|(?:wird|werden)(?: noch| erst)? (?:\S+ ){0,3}?(?:im|am|nächste[nr]?|später|noch|erst|dann)(?: \S+){0,3} (?:entschieden|beschlossen)|in the past,? |originally,? |used to )/iu;
 
 /**
- * Who says it: the writer of a note; one who speaks in a meeting, in a few words (`said`) or at length (`talk`). `manual`:
+ * Who says it: the writer of a note, or of the minutes of a meeting; one who speaks in a meeting, in a few words (`said`) or at length (`talk`). `manual`:
  * a text without a day that explains something, where `I decided to` is a step of the story.
  */
-export type Voice = 'notes' | 'said' | 'talk' | 'manual';
+export type Voice = 'notes' | 'minutes' | 'said' | 'talk' | 'manual';
 
 /** One person's own: in a meeting an opinion, in a manual a step of the story. */
 const I_DECIDED = /\bi(?:['’]ve| have| had)?(?: \w+)? (?:decided|agreed|concluded|went|chose|opted|settled)\b/iu;
@@ -30,13 +31,20 @@ export function decides(text: string, voice: Voice): boolean {
   if (/[?？]\W*$/.test(text)) return false;
   const firm = FIRM_WORD.test(text);
   if (firm && (NOT_YET.test(text) || NO_END.test(text))) return false;
-  if (voice !== 'notes' && I_DECIDED.test(text)) return false;
+  if (!isWriter(voice) && I_DECIDED.test(text)) return false;
   if (firm && FIRM.some((cue) => holds(cue, text))) return true;
   if (voice === 'talk') return false;
   if (voice !== 'manual' && (anyHolds(OF_SPEECH, text) || (MAY_ASSENT.test(text) && anyHolds(OF_ASSENT, text))))
     return true;
   if (MAY_BE_ABROAD.test(text) && anyHolds(OF_ABROAD, text)) return true;
-  return voice === 'notes' && (anyHolds(OF_WRITING, text) || anyHolds(OF_REVERSING, text) || anyHolds(OF_PLAIN, text));
+  if (!isWriter(voice)) return false;
+  if (anyHolds(OF_WRITING, text) || anyHolds(OF_REVERSING, text) || anyHolds(OF_PLAIN, text)) return true;
+  return voice === 'minutes' && anyHolds(OF_MINUTES, text);
+}
+
+/** True for whoever writes the note down, and not one who is quoted in it. */
+export function isWriter(voice: Voice): boolean {
+  return voice === 'notes' || voice === 'minutes';
 }
 
 /** Cues, and one test that each text passes which any of them may hold for: most pass none. */
@@ -54,7 +62,8 @@ const OF_ASSENT = groupOf(ASSENT);
 const OF_ABROAD = groupOf(ABROAD);
 const OF_WRITING = groupOf(WRITTEN);
 const OF_REVERSING = groupOf(REVERSING);
-const OF_PLAIN = groupOf(PLAIN);
+const OF_MINUTES = groupOf(MINUTED);
+const OF_PLAIN = groupOf([...PLAIN, ...LAID_DOWN]);
 
 function anyHolds({ needs, cues }: CueGroup, text: string): boolean {
   return needs.test(text) && cues.some((cue) => holds(cue, text));

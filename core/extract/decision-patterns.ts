@@ -92,7 +92,7 @@ export const SAID: readonly Cue[] = [
 ];
 
 /** `→ we keep it`: what came of it, below what was said. */
-export const ARROWED = /^(?:→|⇒|[-=]>) ?we /;
+export const ARROWED = /^(?:→|⇒|[-=]>) ?[^\s\d]/;
 
 /** In the writer's own words; what one of several speakers says like that is an opinion. */
 export const WRITTEN: readonly Cue[] = [

@@ -49,7 +49,7 @@ export const ANSWER = new RegExp(
 export const ASKED = new RegExp(`^\\P{L}{0,6}(?:[\\p{L}.'’ -]{1,40} )?${PROPOSED}(?:['’]s)?(?= |:)`, 'iu');
 
 const REFUSING = new RegExp(
-  `\\b(?:abgelehnt|verworfen|rejetée?|refusée?)\\W*$|^[^.?]{0,200}\\b${PROPOSED}\\b[^.?]{0,160} (?:${REFUSED}|(?:found|got|had|has|gets?|finds?) no (?:majority|support|backing))\\b|(?:^|[.!] )${REFUSED}(?=\\W*$|[.,;:]| [–—-] )`,
+  `^[^.?!:;]{2,160} (?:was|were)(?: \\p{L}+ly)? (?:${REFUSED})\\b|\\b(?:abgelehnt|verworfen|rejetée?|refusée?)\\W*$|^[^.?]{0,200}\\b${PROPOSED}\\b[^.?]{0,160} (?:${REFUSED}|(?:found|got|had|has|gets?|finds?) no (?:majority|support|backing))\\b|(?:^|[.!] )${REFUSED}(?=\\W*$|[.,;:]| [–—-] )`,
   'iu',
 );
 
@@ -83,7 +83,7 @@ export const PLAIN: readonly Cue[] = [
   cue(
     /propos|idea|suggest|plan|option|motion|request/i,
     sentence(
-      `^(?:(?:the|a|an|this|that|his|her|their|one|another|\\p{Lu}[\\p{L}'’-]+['’]s) )?(?:[\\p{L}-]+ )?(?:(?:proposals?|ideas?|suggestions?|motions?)(?: (?:of|by|from|for|that|about)\\b[^.?]{2,160}?)?|${PROPOSED} (?:to (?!the |a |an )\\p{Ll}+|of \\p{L}+ing)\\b[^.?]{2,160}?) (?:(?:was|were|is|got|has been|were all)(?: [\\p{L}]+ly)? (?:${REFUSED}|${ACCEPTED})\\b(?! by (?!${BODY}\\b)(?:the|an?|our|its) )|(?:found|got|had) no (?:majority|support|backing)\\b)`,
+      `^(?:(?:the|a|an|this|that|his|her|their|one|another|\\p{Lu}[\\p{L}'’-]+['’]s) )?(?:[\\p{L}-]+ )?(?:(?:proposals?|ideas?|suggestions?|motions?)(?: (?:of (?!the )|by|from|for|that|about)\\b[^.?]{2,160}?)?|${PROPOSED} (?:to (?!the |a |an )\\p{Ll}+|of \\p{L}+ing)\\b[^.?]{2,160}?) (?:(?:was|were|is|got|has been|were all)(?: [\\p{L}]+ly)? (?:${REFUSED}|${ACCEPTED})\\b(?! by (?!${BODY}\\b)(?:the|an?|our|its) )|(?:found|got|had) no (?:majority|support|backing)\\b)`,
     ),
   ),
   cue(
@@ -122,6 +122,18 @@ export const PLAIN: readonly Cue[] = [
     /: (?:no|nope|nein|non)\b/i,
     sentence(
       `^[^.:?!]{2,80}: (?:no|nope)[,;] (?:(?:we|i)(?:['’]ll| will)? (?:${CHOOSE}|${CHANGE}|wait|${NOT_DONE})|not (?:now|worth|before|until|this (?:year|quarter|month|week|sprint|release)))\\b`,
+    ),
+  ),
+  cue(
+    /^(?:→|⇒|[-=]>)/,
+    sentence(
+      `^(?:→|⇒|[-=]>) ?(?!(?:is|was|wait|blocked|not)\\b)\\p{L}[^?]{4,120}?(?:${INSTEAD}|${UNTIL}|\\bfrom now on\\b)`,
+    ),
+  ),
+  cue(
+    / (?:stay|remain)s? /i,
+    sentence(
+      '^[^.:?!,]{2,60} (?:stay|remain)s? [^.,;?]{2,60}, no (?:\\S+ ){1,4}(?:for (?:that|this|it|them)|needed|necessary|any ?more)[.!]?$',
     ),
   ),
   {
@@ -189,7 +201,7 @@ export const PLAIN: readonly Cue[] = [
   cue(
     /^(?:le |la |l['’]|on |nous )/i,
     sentence(
-      "^(?:(?:le (?:comité|conseil|bureau|groupe)|la (?:réunion|direction)|l['’]équipe) (?:retient|valide|adopte|approuve|rejette|refuse|opte pour|choisit|décide|abandonne|garde)|nous (?:retenons|validons|adoptons|approuvons|rejetons|choisissons|gardons|abandonnons)|on (?:part sur|reste sur|retient|abandonne)) \\S",
+      "^(?:(?:le (?:comité|conseil|bureau|groupe)|la (?:réunion|direction)|l['’]équipe) (?:retient|valide|adopte|approuve|rejette|refuse|opte pour|choisit|décide|abandonne|garde)|nous (?:retenons|validons|adoptons|approuvons|rejetons|choisissons|gardons|abandonnons)|on (?:part sur|reste sur|retient|abandonne|garde|passe à|arrête)) \\S",
     ),
   ),
 ];

@@ -1,8 +1,7 @@
-import { matchesOf } from '../notes/matches-of.ts';
 import { isDateLine } from '../dates/date-line.ts';
 import { findPeriod } from '../dates/period.ts';
 import type { Entry, Outline } from '../notes/outline.ts';
-import { decides, type Voice } from './decision-cues.ts';
+import { decides, isWriter, type Voice } from './decision-cues.ts';
 import { refuses } from './decision-plain.ts';
 import { isVerdict, withWhatItSettles } from './decision-verdict.ts';
 import { isTentative } from './decision-settled.ts';
@@ -14,34 +13,10 @@ import { taggedIn } from './decision-tag.ts';
 import { decisionsUnder, regionOf, type RegionStrength } from './decision-region.ts';
 import { linesOfPart, SENTENCE_MAX_CHARS, sentenceAt, speakerLength, type Sentence } from './decision-sentence.ts';
 import { folded } from './decision-words.ts';
-import { ARROWED } from './decision-patterns.ts';
+import { cuesIn, mayDecide, mayDecideInTalk } from './decision-triggers.ts';
 import type { Extractable } from './extract.ts';
 import { isNameLike } from './name-words.ts';
 import type { DecisionRead } from './facts.ts';
-
-/** Every way of deciding holds one of these. */
-const CUE = new RegExp(
-  String.raw`\b(?:${[
-    '[Aa](?:gree[dm]|pproved|bandoned|fgespr|cord|cuerdo)|A(?:PPROV|CCEPT|GREED)|a(?:head with|way from)',
-    '[Bb](?:eschl[ou]|eslu[it]|esl(?:ot|ist)|ack to|leibt )|[Ww]ir (?:nehm|bleib|behalt|verz|setz|versch|wechs|stell|lass|schalt|mach|bau)',
-    '[Cc](?:on(?:clu|sens|venu)|hose)|CONCL',
-    '[Dd](?:eci[ds]|éci[ds]|itched|ropped)|DECI',
-    "[Ee]ntsch[ie]|every(?:one|body)(?:['’]s| is| was)? (?:fine|happy|on board|ok)",
-    '[Ff]rom now|f(?:orward with|avou?r of)',
-    '[Gg]o(?:(?:ne|ing)? with|ing for)|g(?:o ahead and|eeinigt)',
-    "[Ii]nstead of|[Ll]et['’]?s |[Mm](?:otion|igrating)|m(?:oving off|y mind)|no longer|[Oo]pted|our mind|[Pp]icked",
-    '[Rr](?:esol[vu]|eplaced)|rather than|RESOL',
-    '[Ss](?:witch[ie]|t(?:ick|ay)(?:ing)? with|ettled|crapped)|stopped',
-    String.raw`[Ff]inal(?: call|\W*(?:\n|$))|period\W*(?:\n|$)|full stop|no exceptions|not (?:taking|using|doing|buying|adopting|merging|shipping|going)`,
-    String.raw`[Rr]e(?:fused|jected)|[Gg]ranted|turned down|ruled out|[Dd]iscarded|[Oo]utcome|[Ee]rgebnis|no (?:majority|support|backing)|[Aa](?:ccepted|dopted)|[Ss]elected|backed|endorsed|ruled|made the call`,
-    String.raw`[Qq]uestion|[Mm]atter|debate|clear (?:for|to)|vs\.?|n(?:o|ope|ein|on)[,;] |[Ss]tays|remains|therefore|[Ss]o(?:,? we| no[:,;])|[Bb]ack on|our own|settled it|(?:rule|compromise|deal)\b|[Nn]o(?:body| one)? objec|[Aa]ll (?:agree|in favo)|[Uu]nanimous|after all|, not |(?:and|but) not |: (?:keeping|dropping|sticking|staying)|[Aa]bgelehnt|angenommen|[Vv]erworfen|rejetée|acceptée|adoptée|until|for now|[Ff]rom (?:this|next|tomorrow|today)|[Ss]tarting|comité|retenons|[Oo]n (?:part|reste|retient|abandonne)`,
-    "[Vv](?:er(?:einbart|dict)|oted)|[Ww]ent with|won['’]t|[Ww]e (?:(?:will|are) not|keep|drop|retire|remove|freeze|postpone) ",
-  ].join('|')})`,
-  'g',
-);
-
-/** What decides in the course of a long turn of speech, whatever else it holds. */
-const FIRM_CUE = /\b(?:decided|agreed|decision)\b/g;
 
 /** A decision of prose, before it is a fact. */
 interface Spoken extends Said {
@@ -118,14 +93,19 @@ function isMinuted(text: string): boolean {
 /** Whether an entry is a long turn; `quiet` when it holds no cue, which is what most hold. */
 function isTalkOrQuiet(note: Extractable, entry: Entry): boolean | 'quiet' {
   const { text } = entry;
-  if (!isLong(note, entry)) return text.search(CUE) === -1 && !isArrowed(text) ? 'quiet' : false;
-  if (speakerLength(text) > 0) return text.search(FIRM_CUE) !== -1 || 'quiet';
-  return text.search(CUE) === -1 ? 'quiet' : false;
+  if (isLong(note, entry) && speakerLength(text) > 0) return mayDecideInTalk(text) || 'quiet';
+  return mayDecide(text, () => boldestVoice(note, { entry, talks: false })) ? false : 'quiet';
+}
+
+/** The voice of any of an entry's lines: among those of speakers, one may be of whoever minutes them. */
+function boldestVoice(note: Extractable, speech: Speech): Voice {
+  const voice = voiceOf(note, speech);
+  return voice === 'said' && isMinuted(speech.entry.text) ? 'minutes' : voice;
 }
 
 function voiceOf(note: Extractable, { entry, talks }: Speech): Voice {
   if (talks) return 'talk';
-  if (note.kind === 'meeting') return speakerLength(entry.text) > 0 ? 'said' : 'notes';
+  if (note.kind === 'meeting') return speakerLength(entry.text) > 0 ? 'said' : 'minutes';
   if (note.kind !== 'note' && note.kind !== 'runbook') return 'notes';
   const section = note.sections[entry.section];
   return section?.date === null || section?.dateOrigin === 'modified' ? 'manual' : 'notes';
@@ -179,7 +159,7 @@ function itemsBelow(entry: Entry, at: number, entries: readonly Entry[]): Entry[
 }
 
 /** A sentence that leads on to a list: what was decided is in the list. */
-const LEADS_ON = /(?:[:：]|\b(?:to|that|on|the|of|for))$/;
+const LEADS_ON = /(?:[:：]|\b(?:to|(?<!\bfor )that|on|the|of|for))$/;
 
 function takeSentences(note: Extractable, speech: Speech, found: Map<string, Spoken>): void {
   const { entry } = speech;
@@ -188,13 +168,13 @@ function takeSentences(note: Extractable, speech: Speech, found: Map<string, Spo
   const areLines = ofEntry === 'said' && isMinuted(text);
   let last = -1;
   let failedTo = -1;
-  for (const hit of cuesIn(text, ofEntry)) {
+  for (const hit of cuesIn(text, boldestVoice(note, speech))) {
     if (hit.index < last) continue;
     const sentence = sentenceAt(text, hit.index);
     last = sentence?.to ?? hit.index + SENTENCE_MAX_CHARS;
     if (sentence === null) continue;
     // Among lines that somebody says, one without a name is of whoever minutes them.
-    const voice = areLines && speakerLength(lineAt(text, sentence.from)) === 0 ? 'notes' : ofEntry;
+    const voice = areLines && speakerLength(lineAt(text, sentence.from)) === 0 ? 'minutes' : ofEntry;
     const whole = hit.index < failedTo ? null : decidingPart(text, sentence, voice);
     if (whole === null) failedTo = sentence.to;
     const line = whole === null && voice !== 'talk' ? lineOfItsOwn(text, sentence, hit.index) : null;
@@ -211,33 +191,6 @@ function takeSentences(note: Extractable, speech: Speech, found: Map<string, Spo
   }
 }
 
-function isArrowed(text: string): boolean {
-  return arrowsIn(text).length > 0;
-}
-
-/** The lines that begin with what came of it. A cheap look at the first character comes first. */
-function arrowsIn(text: string): { readonly index: number }[] {
-  const found: { readonly index: number }[] = [];
-  for (let at = 0; at !== -1;) {
-    const code = text.charCodeAt(at);
-    if ((code > 0x2000 || code === 45 || code === 61) && ARROWED.test(text.slice(at, at + ARROW_CHARS)))
-      found.push({ index: at });
-    const newline = text.indexOf('\n', at);
-    at = newline === -1 ? -1 : newline + 1;
-  }
-  return found;
-}
-
-const ARROW_CHARS = 8;
-
-/** Where the sentences may be that decide something. */
-function cuesIn(text: string, voice: Voice): readonly { readonly index: number }[] {
-  if (voice === 'talk') return matchesOf(FIRM_CUE, text);
-  const hits = matchesOf(CUE, text);
-  const arrows = arrowsIn(text);
-  return arrows.length === 0 ? hits : [...arrows, ...hits].toSorted((a, b) => a.index - b.index);
-}
-
 function lineAt(text: string, at: number): string {
   const end = text.indexOf('\n', at);
   return text.slice(text.lastIndexOf('\n', at) + 1, end === -1 ? text.length : end);
@@ -246,10 +199,10 @@ function lineAt(text: string, at: number): string {
 /** A sentence without what leads it, when it decides something; with it when that is what it decides about. */
 function decidingPart(text: string, sentence: Sentence, voice: Voice): Sentence | null {
   const part = withoutLead(text, sentence);
-  if (isDeciding(text, part, voice) || (voice === 'notes' && isVerdict(text.slice(part.from, part.to)))) return part;
+  if (isDeciding(text, part, voice) || (isWriter(voice) && isVerdict(text.slice(part.from, part.to)))) return part;
   const topic = text.slice(sentence.from, part.from);
   const isName = /^[^\p{L}]*\p{Lu}/u.test(topic) && isNameLike(topic.replace(/\W*$/, ''));
-  const isTopic = voice === 'notes' && /\S \S/.test(topic) && !isName;
+  const isTopic = isWriter(voice) && /\S \S/.test(topic) && !isName;
   return isTopic && isDeciding(text, sentence, voice) ? sentence : null;
 }
 

@@ -26,7 +26,7 @@ const READ_CHARS = 5000;
 
 /** The sentences of a report in prose, each up to the next one; who in them is a person is decided elsewhere. */
 export function proseReports(text: string): ProseReport[] {
-  return reportsIn(text, [...readPart(text).matchAll(SENTENCE)]);
+  return reportsIn(text, [...readPart(text).matchAll(SENTENCE)], isNameLike);
 }
 
 /** The same of minutes, of those whom they list: `Ann asked whether it can wait.` */
@@ -39,7 +39,8 @@ export function minutedReports(text: string, isKnown: (name: string) => boolean)
     const match = MINUTED.exec(read);
     if (match !== null) found.push(match);
   }
-  const reports = found.length === 0 ? [] : reportsIn(text, found);
+  // The list may say of any letters that they are somebody’s initials: `AM`.
+  const reports = found.length === 0 ? [] : reportsIn(text, found, isKnown);
   return reports.filter(({ speakers, text: said }) => speakers.every(isKnown) && hasObject(said));
 }
 
@@ -55,10 +56,10 @@ function readPart(text: string): string {
   return text.length > READ_CHARS ? text.slice(0, READ_CHARS) : text;
 }
 
-function reportsIn(text: string, heads: readonly RegExpExecArray[]): ProseReport[] {
+function reportsIn(text: string, heads: readonly RegExpExecArray[], isName: (name: string) => boolean): ProseReport[] {
   const starts = heads.flatMap(({ 0: head, 1: name = '', 2: other, index }) => {
     const speakers = other === undefined ? [name] : [name, other];
-    return speakers.every(isNameLike) ? [{ speakers, at: index, from: index + head.length }] : [];
+    return speakers.every(isName) ? [{ speakers, at: index, from: index + head.length }] : [];
   });
   return starts.map(({ speakers, at, from }, index) => {
     const end = starts[index + 1]?.at ?? text.length;

@@ -67,7 +67,8 @@ function listedRow(columns: ItemColumns, cells: readonly string[]): Row {
   const own = boxOfCell(cell(columns.item));
   const box = own ?? cells.map((text) => boxOfCell(text)).find((found) => found !== null);
   const isStruck = /^~~[^~]+~~$/.test(cell(columns.item));
-  const said = stateOfCell(cell(columns.status));
+  // Without a column for it, `done` stands in place of the day.
+  const said = stateOfCell(cell(columns.status === -1 ? columns.due : columns.status));
   return {
     state: said === 'open' ? (box?.state ?? (isStruck ? 'cancelled' : said)) : said,
     text: isStruck ? cell(columns.item).replaceAll('~~', '') : (own?.text ?? cell(columns.item)),
