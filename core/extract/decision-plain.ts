@@ -71,7 +71,7 @@ export const PLAIN: readonly Cue[] = [
     ),
   ),
   cue(
-    /not |instead of/i,
+    /: [^.:;?]{2,60}, (?:not|instead of) /i,
     sentence(
       '^(?!(?:the )?(?:root )?(?:cause|culprit|reason|problem|issue|bug|error|finding|symptom|impact|note|nb|status|result|question|idea|hint|tip)s?\\b)[^.:?!,]{2,40}: (?!(?:it|i|he|she|they)\\b)(?!.*\\b(?:is|are|was|were|has|had|did|got|went|took|shows?|said|found|seen)\\b)[^.,:;?]{2,60}, (?:not|instead of) (?!\\p{L}+ing\\b|yet|sure|only|bad|good|ok|the (?:cause|reason|problem))\\S[^.?]{2,60}$',
     ),
@@ -81,7 +81,7 @@ export const PLAIN: readonly Cue[] = [
     sentence('^[^.:?!]{2,60}: (?:keeping|dropping|sticking with|going with|staying (?:with|on)) \\S'),
   ),
   cue(
-    /propos|idea|suggest|plan|option|motion|request/i,
+    /turned down|reject|refus|declin|dismiss|voted down|veto|ruled out|denied|not (?:accept|approv|grant)|approved|granted|adopted|carried|endorsed|ratified|accepted|no (?:majority|support|backing)/i,
     sentence(
       `^(?:(?:the|a|an|this|that|his|her|their|one|another|\\p{Lu}[\\p{L}'’-]+['’]s) )?(?:[\\p{L}-]+ )?(?:(?:proposals?|ideas?|suggestions?|motions?)(?: (?:of (?!the )|by|from|for|that|about)\\b[^.?]{2,160}?)?|${PROPOSED} (?:to (?!the |a |an )\\p{Ll}+|of \\p{L}+ing)\\b[^.?]{2,160}?) (?:(?:was|were|is|got|has been|were all)(?: [\\p{L}]+ly)? (?:${REFUSED}|${ACCEPTED})\\b(?! by (?!${BODY}\\b)(?:the|an?|our|its) )|(?:found|got|had) no (?:majority|support|backing)\\b)`,
     ),
@@ -95,13 +95,13 @@ export const PLAIN: readonly Cue[] = [
   ),
   cue(/ ruled /i, sentence("^\\p{Lu}[\\p{L}\\p{M}.'’ -]{1,40} (?:has )?ruled (?:that|out|in favou?r of|against) \\S")),
   cue(
-    /call/i,
+    /(?:final|last) call|the call that/i,
     sentence(
       "(?:^|[,;] |\\b(?:and|so|then) )[\\p{L}\\p{M}.'’ -]{1,40} (?:made|took|has made) the (?:(?:final|last) call|call that)\\b|^(?:the )?final call[:,] ",
     ),
   ),
   cue(
-    /question|matter|debate|discussion|argument/i,
+    /(?:closed|settled|decided)(?:[:;,]| [–—-])/i,
     sentence(
       '^(?:so |and )?(?:the |this |our |that )?(?:[\\p{L}-]+ )?(?:question|matter|debate|discussion|argument)\\b[^.:;?]{0,80} (?:is|was|has been)(?: now| finally| thus| hereby)* (?:closed|settled|decided)(?:[:;,]| [–—-]) ?\\S',
     ),
@@ -113,7 +113,7 @@ export const PLAIN: readonly Cue[] = [
     ),
   ),
   cue(
-    /vs|versus| or /i,
+    /(?:vs\.?|versus| or ) .{0,60}[→⇒>]/i,
     sentence(
       '^(?:[^:.?!]{2,60}: )?(\\S{2,30}(?: \\S{1,20})?) (?:vs\\.?|versus|or) (\\S{2,30}(?: \\S{1,20})?)\\s?(?:->|→|=>|⇒) ?(?:\\1|\\2)(?![\\p{L}\\d])',
     ),
@@ -131,7 +131,7 @@ export const PLAIN: readonly Cue[] = [
     ),
   ),
   cue(
-    / (?:stay|remain)s? /i,
+    / (?:stay|remain)s? .{2,62}, no /i,
     sentence(
       '^[^.:?!,]{2,60} (?:stay|remain)s? [^.,;?]{2,60}, no (?:\\S+ ){1,4}(?:for (?:that|this|it|them)|needed|necessary|any ?more)[.!]?$',
     ),
@@ -148,7 +148,7 @@ export const PLAIN: readonly Cue[] = [
     sentence('\\b(?:that|this|which|it) settled (?:it|the (?:matter|question|discussion))\\b'),
   ),
   cue(
-    /rule|compromise|deal/i,
+    /(?:rule|compromise|deal)(?:[:;,]| (?:is|which|that))/i,
     sentence(
       CLAUSE,
       'we (?:ended(?: up)? (?:at|with|on)|arrived at|came to|found|made|agreed on|have) (?:a|an|one|the) (?:[\\p{L}-]+ )?(?:rule|compromise|deal)(?:[:,;]| (?:is|which|that))',
@@ -179,7 +179,7 @@ export const PLAIN: readonly Cue[] = [
     isConclusion: true,
   },
   cue(
-    /stays|remains/i,
+    /: ?(?:stays|remains) /i,
     sentence('^[^.:?!]{2,80}: ?(?:stays|remains) [^.?]{0,80}(?:for now|revisit|look(?:ing)? again|as it is|where it)'),
   ),
   cue(
@@ -187,13 +187,13 @@ export const PLAIN: readonly Cue[] = [
     sentence(CLAUSE, `i(?:['’]ll| will) (?:leave|keep|stick to|stay with) \\S.{0,120}?${UNTIL}`),
   ),
   cue(
-    /until/i,
+    /(?:parked|postponed|shelved|on ice) until/i,
     sentence(
       `^(?:the )?(?:[\\p{L}\\d.\`_-]+ ){1,6}(?:(?:is|are|stays?) )?(?:parked|postponed|shelved|on ice) ${UNTIL}[^:]+$`,
     ),
   ),
   cue(
-    /from|starting|beginning/i,
+    /(?:from|starting|beginning) .{2,40} (?:we|i|all|nobody|everyone|every|no) /i,
     sentence(
       `(?:^|[,;] |\\b(?:so|and) )(?:from|starting|beginning) (?:this|next|tomorrow|today|now|\\p{Lu}\\p{Ll}+)(?: (?:week|month|sprint|quarter|year))?(?: on(?:wards)?)?,? (?:we|i|all|nobody|everyone|every|no)\\b(?=.*\\b(?:only|always|never|no longer|any ?more|must|all|every|no exceptions|nobody)\\b)(?!.*\\b(?:should|could|might|want|hope)\\b)`,
     ),
