@@ -38,9 +38,13 @@ export function decides(text: string, voice: Voice): boolean {
     return true;
   if (MAY_BE_ABROAD.test(text) && anyHolds(OF_ABROAD, text)) return true;
   if (!isWriter(voice)) return false;
-  if (anyHolds(OF_WRITING, text) || anyHolds(OF_REVERSING, text) || anyHolds(OF_PLAIN, text)) return true;
+  if (anyHolds(OF_WRITING, text) || anyHolds(OF_REVERSING, text)) return true;
+  if (text.length <= PLAIN_MAX_CHARS && anyHolds(OF_PLAIN, text)) return true;
   return voice === 'minutes' && anyHolds(OF_MINUTES, text);
 }
+
+/** What is said without the word is said in a short sentence. */
+const PLAIN_MAX_CHARS = 240;
 
 /** True for whoever writes the note down, and not one who is quoted in it. */
 export function isWriter(voice: Voice): boolean {
