@@ -52,10 +52,10 @@ function isPlain(text: string, voice: Voice): boolean {
   return isWriter(voice) && text.length <= PLAIN_MAX_CHARS;
 }
 
-/** False for texts in which nothing can be decided, but for a long turn of a speaker; the voice is asked for last. */
+/** False for texts in which nothing can be decided, but for a long turn of a speaker. Whose voice it is costs less than to look. */
 export function mayDecide(text: string, voice: () => Voice): boolean {
   if (text.search(CUE) !== -1 || arrowsIn(text).length > 0) return true;
-  return text.length <= PLAIN_MAX_CHARS && text.search(PLAIN_CUE) !== -1 && isWriter(voice());
+  return text.length <= PLAIN_MAX_CHARS && isWriter(voice()) && text.search(PLAIN_CUE) !== -1;
 }
 
 /** The same for such a turn. */
