@@ -6,7 +6,7 @@ import { isWithin, listOf, sayGroupDay, titleTime, type FactLine, type Findings 
 import { knownPlaces } from './facts-notes.ts';
 import type { FactQuery } from './facts-query.ts';
 import { fieldIn } from './note-fields.ts';
-import { contentStems, stem } from './words.ts';
+import { contentStems, fold, stem } from './words.ts';
 
 /** Reads the lines of a note's file; null when it is gone. */
 export type LineReader = (note: { readonly journal: string; readonly path: string }) => readonly string[] | null;
@@ -44,6 +44,8 @@ const NOUNS: Readonly<Record<string, NoteKind | null>> = {
 const NOUN_STEMS = new Map(Object.entries(NOUNS).map(([noun, kind]) => [stem(noun), kind]));
 /** A question that means more notes than this means none of them. */
 const MOST_NOTES = 12;
+/** Notes whose day and owner are looked at for one question. */
+const MOST_READ = 2_000;
 
 interface Named {
   /** Stems that a note has to be called by. */
@@ -67,8 +69,16 @@ function stemsOf(text: string): Set<string> {
   return stems;
 }
 
+/** A cheap look before words are stemmed: a stem without its last letter stands in every form of its word. */
+function mayBeCalled({ title, path }: PlacedNoteRow, words: readonly string[]): boolean {
+  const written = fold(`${title}\n${path}`);
+  return words.every((word) => written.includes(word.length > 3 ? word.slice(0, -1) : word));
+}
+
 /** True when the words call this note: all of them stand in its title or path, and they are a name of it or say what it is. */
 function isCalled(note: PlacedNoteRow, { words, nouns }: Named): boolean {
+  if (!mayBeCalled(note, words)) return false;
+  if (words.length === 0) return nouns.some((noun) => [null, note.kind].includes(NOUN_STEMS.get(noun) ?? null));
   const path = note.path.replace(/\.[^./]+$/, '');
   const title = stemsOf(note.title);
   const own = new Set([...title, ...stemsOf(path)]);
@@ -114,8 +124,9 @@ export function findFields({ asked, time, people }: Asked, { db, linesOf, journa
   const named = namedIn(asked.note.replaceAll('§', ` ${people.map(({ label }) => label).join(' ')} `));
   const names = asked.value === '' ? [] : [asked.value, ...people.flatMap((one) => one.names)];
   if (named.words.length === 0 && time === null && names.length === 0) return null;
-  const notes = knownPlaces(db)
-    .filter((note) => isCalled(note, named))
+  const called = knownPlaces(db).filter((note) => isCalled(note, named));
+  if (called.length > MOST_READ) return null;
+  const notes = called
     .flatMap(({ id }) => noteById(db, id) ?? [])
     .filter((note) => isWithin(note.date, time) && (journal === undefined || note.journal === journal));
   if (names.length === 0 && notes.length > MOST_NOTES) return null;

@@ -252,12 +252,11 @@ function withoutMarks(raw: string): string {
   // `(Ann): …` is Ann; `Ann (remote): …` too.
   if (open === 0) plain = plain.replaceAll(/[()]/g, '');
   else if (open > 0) plain = plain.replaceAll(ASIDE, '');
-  if (plain.includes('(') || plain.includes(')') || WITHIN.test(plain)) return '';
-  return plain.replaceAll(MARKS, '').trim();
+  if (plain.includes('(') || plain.includes(')')) return '';
+  const bare = plain.replaceAll(MARKS, '').trim();
+  // `mira[tomas`, `(Ann)Bo`: a mark within a word is none around a name.
+  return bare.split(' ').every((word) => raw.includes(word)) ? bare : '';
 }
-
-/** `mira[tomas`: no mark around a name. */
-const WITHIN = /[\p{L}\p{M}\p{N}][[\]|`~*]+[\p{L}\p{N}]/u;
 
 const MOST_SPEAKERS = 6;
 

@@ -108,7 +108,7 @@ Owner: Mira Lang
   const { sentences } = await answerTo(notes, 'why does post go through a queue?');
   expect(sentences[0]?.text).toBe('Checkout took 4 s when the provider was slow.');
   const owner = await answerTo(notes, 'who is the owner of the post queue?');
-  expect(owner.sentences[0]?.text).toBe('Alert: PostBacklog; Owner: Mira Lang');
+  expect(owner.sentences[0]?.text).toBe('Mira Lang');
 });
 
 test('what was done about an error stands in the item below it', async () => {
