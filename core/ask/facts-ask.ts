@@ -56,11 +56,7 @@ export function factQuestion(
     without,
     dates: noteDates(retriever.db),
     isInNotes: (word) => (documentFrequencies(retriever.db, [word]).of.get(word) ?? 0) > 0,
-    saysField: (asked, people, time) =>
-      findFields(
-        { asked, people, time },
-        { db: retriever.db, linesOf: retriever.linesOf, journal: filters.journal },
-      ) !== null,
+    findField: (asked) => findFields(asked, { db: retriever.db, linesOf: retriever.linesOf, journal: filters.journal }),
     isKindOfNotes: (noun) => notesOfKind(knownPlaces(retriever.db), noun).length > 0,
   });
   return query && { query, facts, filters };
@@ -103,10 +99,7 @@ export async function findFacts(
     case 'notes':
       return notesOf(query);
     case 'field':
-      return findFields(
-        { ...query, asked: query.intent.asked },
-        { db, linesOf: retriever.linesOf, journal: filters.journal },
-      );
+      return query.intent.found;
   }
 }
 

@@ -4,7 +4,8 @@ import { noteById, type NoteRow, type PlacedNoteRow } from '../store/notes.ts';
 import type { FieldAsked } from './field-intent.ts';
 import { isWithin, listOf, sayGroupDay, titleTime, type FactLine, type Findings } from './facts-list.ts';
 import { knownPlaces } from './facts-notes.ts';
-import type { FactQuery } from './facts-query.ts';
+import type { AskedOfNotes } from './facts-query.ts';
+import { mayHoldStem } from './facts-topic.ts';
 import { fieldIn } from './note-fields.ts';
 import { contentStems, fold, stem } from './words.ts';
 
@@ -16,10 +17,6 @@ interface Notes {
   /** Left out where no files can be read: then nothing is found. */
   readonly linesOf: LineReader | undefined;
   readonly journal: string | undefined;
-}
-
-interface Asked extends Pick<FactQuery, 'people' | 'time'> {
-  readonly asked: FieldAsked;
 }
 
 /** What a question calls a note, and of which kind that is; null for any. */
@@ -69,15 +66,10 @@ function stemsOf(text: string): Set<string> {
   return stems;
 }
 
-/** A cheap look before words are stemmed: a stem without its last letter stands in every form of its word. */
-function mayBeCalled({ title, path }: PlacedNoteRow, words: readonly string[]): boolean {
-  const written = fold(`${title}\n${path}`);
-  return words.every((word) => written.includes(word.length > 3 ? word.slice(0, -1) : word));
-}
-
 /** True when the words call this note: all of them stand in its title or path, and they are a name of it or say what it is. */
 function isCalled(note: PlacedNoteRow, { words, nouns }: Named): boolean {
-  if (!mayBeCalled(note, words)) return false;
+  const written = fold(`${note.title}\n${note.path}`);
+  if (!words.every((word) => mayHoldStem(written, word))) return false;
   if (words.length === 0) return nouns.some((noun) => [null, note.kind].includes(NOUN_STEMS.get(noun) ?? null));
   const path = note.path.replace(/\.[^./]+$/, '');
   const title = stemsOf(note.title);
@@ -103,15 +95,15 @@ function lineOf(note: NoteRow, asked: FieldAsked, linesOf: LineReader): FactLine
 
 /** Whether the value of a field names somebody: whole words, in any case. */
 function holds(text: string, names: readonly string[]): boolean {
-  const own = ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')} `;
-  return names.some((name) =>
-    own.includes(
-      ` ${name
+  const spaced = (one: string) =>
+    ` ${
+      one
         .toLowerCase()
-        .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-        .trim()} `,
-    ),
-  );
+        .match(/[\p{L}\p{M}\p{N}]+/gu)
+        ?.join(' ') ?? ''
+    } `;
+  const own = spaced(text);
+  return names.some((name) => own.includes(spaced(name)));
 }
 
 /**
@@ -119,7 +111,7 @@ function holds(text: string, names: readonly string[]): boolean {
  *
  * @returns null when no note is called that, or none of them says it: the passages may
  */
-export function findFields({ asked, time, people }: Asked, { db, linesOf, journal }: Notes): Findings | null {
+export function findFields({ asked, time, people }: AskedOfNotes, { db, linesOf, journal }: Notes): Findings | null {
   if (linesOf === undefined) return null;
   const named = namedIn(asked.note.replaceAll('§', ` ${people.map(({ label }) => label).join(' ')} `));
   const names = asked.value === '' ? [] : [asked.value, ...people.flatMap((one) => one.names)];

@@ -31,6 +31,7 @@ import {
   WHY_WE,
   type UpdateWish,
 } from './facts-words.ts';
+import type { Findings } from './facts-list.ts';
 import { fieldAsked, type FieldAsked } from './field-intent.ts';
 import { isStopWord, verbNamesIn, wordsOf } from './words.ts';
 
@@ -55,7 +56,7 @@ export type Intent =
       readonly isCount: boolean;
     }
   | { readonly kind: 'who'; readonly said: boolean }
-  | { readonly kind: 'field'; readonly asked: FieldAsked }
+  | { readonly kind: 'field'; readonly found: Findings }
   | { readonly kind: 'when'; readonly order: 'first' | 'last'; readonly blocked: boolean }
   | {
       readonly kind: 'decisions';
@@ -77,8 +78,8 @@ interface Around {
   readonly asksList: boolean;
   /** Whether a noun in the plural names notes of a kind. */
   readonly isKindOfNotes: (noun: string) => boolean;
-  /** Whether a note says this of itself. */
-  readonly saysField: (asked: FieldAsked) => boolean;
+  /** What notes say of themselves; null when none says it. */
+  readonly findField: (asked: FieldAsked) => Findings | null;
 }
 
 /** Words that fill a question and are about nothing. */
@@ -291,10 +292,10 @@ function notes(text: string, { hasTime, asksList, isKindOfNotes }: Around): Foun
 }
 
 /** Notes that say it are looked for first: `who wrote the parser` is not asked of a note. */
-function field(text: string, { saysField }: Around): FoundIntent | null {
+function field(text: string, { findField }: Around): FoundIntent | null {
   const asked = fieldAsked(text);
-  if (asked === null || !saysField(asked)) return null;
-  return { intent: { kind: 'field', asked }, topic: topicOf(asked.note) };
+  const found = asked === null ? null : findField(asked);
+  return asked === null || found === null ? null : { intent: { kind: 'field', found }, topic: topicOf(asked.note) };
 }
 
 const STATUSES: readonly (readonly [DecisionStatus, RegExp])[] = [

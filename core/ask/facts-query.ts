@@ -4,6 +4,7 @@ import type { Chip, ChipKind } from '../contract/search.ts';
 import type { FactBase } from '../extract/fact-base.ts';
 import { knownAs, peopleIn, type AskedPerson } from './facts-people.ts';
 import type { FieldAsked } from './field-intent.ts';
+import type { Findings } from './facts-list.ts';
 import { intentOf, type Intent } from './facts-intent.ts';
 import { unknownPerson } from './facts-unknown.ts';
 import { sayTime } from './say-time.ts';
@@ -24,6 +25,11 @@ export interface FactQuery {
   readonly today: string;
 }
 
+/** A field of notes that is asked for, with who and when the question names. */
+export interface AskedOfNotes extends Pick<FactQuery, 'people' | 'time'> {
+  readonly asked: FieldAsked;
+}
+
 export interface FactContext {
   readonly facts: FactBase;
   readonly now: Date;
@@ -35,10 +41,8 @@ export interface FactContext {
   readonly isInNotes?: ((word: string) => boolean) | undefined;
   /** Whether a noun in the plural names notes of a kind: `incidents`. */
   readonly isKindOfNotes?: ((noun: string) => boolean) | undefined;
-  /** Whether a note says of itself what is asked (see facts-fields.ts). */
-  readonly saysField?:
-    | ((asked: FieldAsked, people: readonly AskedPerson[], time: TimeSpan | null) => boolean)
-    | undefined;
+  /** What notes say of themselves (see facts-fields.ts); left out: no question asks for it. */
+  readonly findField?: ((asked: AskedOfNotes) => Findings | null) | undefined;
   readonly dates?: NoteDates | undefined;
   /** What the user said is not meant. */
   readonly without?: readonly ChipKind[] | undefined;
@@ -112,7 +116,7 @@ export function understandFacts(question: string, context: FactContext): FactQue
     people: people.length,
     asksList: ASKS_LIST.test(text),
     isKindOfNotes: context.isKindOfNotes ?? (() => false),
-    saysField: (asked) => context.saysField?.(asked, people, time) ?? false,
+    findField: (asked) => context.findField?.({ asked, people, time }) ?? null,
   });
   if (found === null) return null;
   const { intent, topic } = found;

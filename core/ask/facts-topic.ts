@@ -60,12 +60,14 @@ export function shareOf(topic: Topic, text: string): number {
   return total === 0 ? 0 : held / total;
 }
 
-/** A cheap look before the words are stemmed: a stem without its last letter stands in every form of its word. */
+/** A cheap look before the words of a folded text are stemmed: a stem without its last letter stands in every form of its word. */
+export function mayHoldStem(folded: string, wanted: string): boolean {
+  return folded.includes(wanted.length > 3 ? wanted.slice(0, -1) : wanted);
+}
+
 function mayHold(topic: Topic, text: string): boolean {
   const folded = fold(text);
-  for (const wanted of topic.weights.keys()) {
-    if (folded.includes(wanted.length > 3 ? wanted.slice(0, -1) : wanted)) return true;
-  }
+  for (const wanted of topic.weights.keys()) if (mayHoldStem(folded, wanted)) return true;
   return false;
 }
 

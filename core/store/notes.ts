@@ -73,6 +73,10 @@ const PLACED = `
 const PATHS = 'SELECT n.path FROM notes n JOIN journals j ON j.id = n.journal_id WHERE j.root = ? ORDER BY n.path';
 const COUNT = `SELECT count(*) AS n ${MATCHING}`;
 
+function toRow(stored: StoredNote): NoteRow {
+  return { ...stored, tags: readStrings(stored.tags), frontmatter: readFrontmatter(stored.frontmatter) };
+}
+
 /** The note at this path; without a journal, that of the first journal (by root) that has one. Null when none has. */
 export function readNoteRow(
   db: Db,
@@ -83,15 +87,13 @@ export function readNoteRow(
     path,
     journal: where.journal ?? null,
   });
-  if (stored === undefined) return null;
-  return { ...stored, tags: readStrings(stored.tags), frontmatter: readFrontmatter(stored.frontmatter) };
+  return stored === undefined ? null : toRow(stored);
 }
 
 /** Null when there is no such note. */
 export function noteById(db: Db, id: number): NoteRow | null {
   const stored = prepared<[number], StoredNote>(db, BY_ID).get(id);
-  if (stored === undefined) return null;
-  return { ...stored, tags: readStrings(stored.tags), frontmatter: readFrontmatter(stored.frontmatter) };
+  return stored === undefined ? null : toRow(stored);
 }
 
 /**
@@ -111,8 +113,7 @@ export function readNoteRowByName(
     db,
     BY_NAME,
   ).get({ name, file: fileLike(name), title, titleFile: fileLike(title), journal: where.journal ?? null });
-  if (stored === undefined) return null;
-  return { ...stored, tags: readStrings(stored.tags), frontmatter: readFrontmatter(stored.frontmatter) };
+  return stored === undefined ? null : toRow(stored);
 }
 
 function fileLike(name: string): string {
