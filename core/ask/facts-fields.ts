@@ -84,9 +84,9 @@ function isCalled(note: PlacedNoteRow, { words, nouns }: Named): boolean {
 }
 
 function lineOf(note: NoteRow, asked: FieldAsked, linesOf: LineReader): FactLine | null {
-  const { journal, path, title, date, bodyLine } = note;
+  const { journal, path, title, date, bodyLine, frontmatter } = note;
   const lines = linesOf(note);
-  const found = lines === null ? null : fieldIn(lines, bodyLine, asked.field);
+  const found = lines === null ? null : fieldIn({ frontmatter, lines, bodyLine }, asked.field);
   if (lines === null || found === null) return null;
   const { line, endLine, text } = found;
   const group = date === null ? title : `${title}, ${sayGroupDay(date)}`;

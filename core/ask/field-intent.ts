@@ -6,8 +6,10 @@
 /** A field of notes, with the names that writers give it. */
 export interface NoteField {
   readonly name: string;
-  /** Matches a name of the field, in lower case and with spaces: `note taker`. */
-  readonly called: RegExp;
+  /** Match names of the field, in lower case and with spaces: `note taker`. Of two that a note has, the earlier one counts. */
+  readonly called: readonly RegExp[];
+  /** Matches a line that says it in a sentence, with the value as its group: `Maintained by Ann`. */
+  readonly said?: RegExp;
 }
 
 export interface FieldAsked {
@@ -18,36 +20,50 @@ export interface FieldAsked {
   readonly note: string;
 }
 
-const OWNER: NoteField = {
+export const OWNER: NoteField = {
   name: 'owner',
-  called:
-    /^(?:(?:page|runbook|document|doc|service|primary|technical) )?(?:owners?|owned by|owner team|owning team|maintainers?|maintained by|responsible(?: teams?)?|teams?|contacts?)$/,
+  called: [
+    /^(?:(?:page|runbook|document|doc|service|primary|technical) )?(?:owners?|owned by|owner team|owning team|owner slack)$/,
+    /^(?:maintainers?|maintained by|responsible(?: teams?)?|teams?|contacts?|slack)$/,
+  ],
+  said: /^(?:(?:this|the) (?:[\w-]+ )?(?:page|runbook|document|service) is )?(?:owned|maintained) by (.{2,60}?)\.?$/i,
 };
-const AUTHOR: NoteField = { name: 'author', called: /^(?:authors?|written by|created by|prepared by)$/ };
+export const AUTHOR: NoteField = {
+  name: 'author',
+  called: [/^(?:authors?|written by|created by|prepared by)$/, /^(?:last editor|updated by)$/],
+};
 const ATTENDEES: NoteField = {
   name: 'attendees',
-  called: /^(?:attendees?|attending|attended|attendance|participants?|present|people|who|with|in attendance|invitees)$/,
+  called: [
+    /^(?:attendees?|attending|attended|attendance|participants?|present|people|who|with|in attendance|invitees)$/,
+  ],
 };
-const ABSENT: NoteField = { name: 'absent', called: /^(?:absent|regrets|apologies|excused|not present|missing)$/ };
+const ABSENT: NoteField = { name: 'absent', called: [/^(?:absent|regrets|apologies|excused|not present|missing)$/] };
 const CHAIR: NoteField = {
   name: 'chair',
-  called:
+  called: [
     /^(?:chairs?|chaired by|hosts?|hosted by|facilitators?|facilitated by|moderators?|moderated by|leads?|led by)$/,
+  ],
 };
 const SCRIBE: NoteField = {
   name: 'scribe',
-  called: /^(?:scribes?|note takers?|notes?(?: taken)? by|minutes?(?: taken)? by|minute takers?|secretary|recorder)$/,
+  called: [/^(?:scribes?|note takers?|notes?(?: taken)? by|minutes?(?: taken)? by|minute takers?|secretary|recorder)$/],
 };
 const DECIDERS: NoteField = {
   name: 'deciders',
-  called: /^(?:deciders?|decision makers?|decided by|approvers?|approved by)$/,
+  called: [/^(?:deciders?|decision makers?|decided by|approvers?|approved by)$/],
 };
-const REVIEWED: NoteField = {
+export const REVIEWED: NoteField = {
   name: 'reviewed',
-  called:
-    /^(?:(?:date |last )?(?:reviewed|review|verified|tested|updated|modified|edited)(?: on| at| date)?|lastmod|(?:review|update) date)$/,
+  called: [
+    /^(?:(?:date |last )?(?:reviewed|review|verified|tested)(?: on| at| date)?)$/,
+    /^(?:(?:date |last )?(?:updated|update|modified|edited)(?: on| at| date)?|lastmod)$/,
+  ],
+  said: /\b(?:last |date )?(?:reviewed|review|verified|tested|updated|modified|edited)(?: on| at| date| by [^:,|]{2,40}?)?\s*(?::|\||—|-|on|at)?\s*(?:[A-Z][a-z]+day,? )?([^|()]{6,40})/i,
 };
-const STATUS: NoteField = { name: 'status', called: /^(?:status|state)$/ };
+/** The day of a note that says nothing of a review. */
+export const DAY: NoteField = { name: 'date', called: [/^date$/] };
+const STATUS: NoteField = { name: 'status', called: [/^(?:status|state)$/] };
 
 const ASKED: readonly (readonly [NoteField, RegExp])[] = [
   [
@@ -104,5 +120,5 @@ export function fieldAsked(text: string): FieldAsked | null {
   const { field, note } = BY_NAME.exec(text)?.groups ?? {};
   if (field === undefined || note === undefined) return null;
   const name = field.toLowerCase().replaceAll(/[_-]/g, ' ');
-  return { field: { name, called: new RegExp(`^${name}$`) }, value: '', note };
+  return { field: { name, called: [new RegExp(`^${name}$`)] }, value: '', note };
 }

@@ -1,5 +1,14 @@
 import type { NoteField } from './field-intent.ts';
 
+/** A note as far as it may say something of itself. */
+export interface SpeakingNote {
+  readonly frontmatter: Readonly<Record<string, unknown>>;
+  /** Of the whole file, or of its edges. */
+  readonly lines: readonly string[];
+  /** The first line after the front matter, 1-based. */
+  readonly bodyLine: number;
+}
+
 /** Where a note says something of itself. */
 export interface FieldLine {
   /** 1-based. */
@@ -7,6 +16,7 @@ export interface FieldLine {
   readonly endLine: number;
   /** The value, as one line. */
   readonly text: string;
+  readonly from: 'front matter' | 'page';
 }
 
 /** Further down, a label belongs to something else. */
@@ -16,7 +26,7 @@ const FOOT_LINES = 12;
 const SECTION_LINES = 30;
 
 const LABELLED =
-  /^[\s>|*+-]*(?:\*\*|__|\*)?(\p{L}[\p{L} _/-]{1,30}?)(?:\*\*|__|\*)?\s*(?::|\|)\s*(?:\*\*|__|\*)?\s*(.*?)[\s|]*$/u;
+  /^[\s>|*+-]*(?:\*\*|__|\*)?(\p{L}[\p{L} _/-]{1,30}?)(?:\*\*|__|\*)?\s*(?::|\||\s—|\s-\s)\s*(?:\*\*|__|\*)?\s*(.*?)[\s|]*$/u;
 const HEADING = /^\s{0,3}(#{1,6})\s+(.*?)[\s#:]*$/;
 
 function nameOf(label: string): string {
@@ -34,41 +44,83 @@ function plain(text: string): string {
     .trim();
 }
 
-/** The last line of what stands indented, or as items, below a key of front matter. */
-function endOfValue(lines: readonly string[], at: number, end: number): number {
+/** A value of front matter as one line: of a map, what it calls `name`. */
+function asText(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number') return plain(String(value)).replace(/\s*\n\s*/g, ' ');
+  if (Array.isArray(value))
+    return value
+      .map(asText)
+      .filter((one) => one !== '')
+      .join(', ');
+  return typeof value === 'object' && value !== null && 'name' in value ? asText(value.name) : '';
+}
+
+/** Where a key of front matter stands, with what stands indented, or as items, below it. */
+function linesOfKey({ lines, bodyLine }: SpeakingNote, key: string): Pick<FieldLine, 'line' | 'endLine'> {
+  const at = lines.slice(0, bodyLine - 1).findIndex((line) => line.replaceAll(/["']/g, '').startsWith(`${key}:`));
+  if (at === -1) return { line: 1, endLine: 1 };
   let last = at;
-  while (last + 1 < end && /^(?:\s+\S|-\s)/.test(lines[last + 1] ?? '')) last += 1;
-  return last;
+  while (last + 1 < bodyLine - 1 && /^(?:\s+\S|-\s)/.test(lines[last + 1] ?? '')) last += 1;
+  return { line: at + 1, endLine: last + 1 };
 }
 
-/** The first fields of the name in the front matter: lines 1 to `bodyLine` - 1. */
-function inFrontMatter(lines: readonly string[], bodyLine: number, { called }: NoteField): FieldLine | null {
-  for (let at = 0; at < bodyLine - 1; at += 1) {
-    const [, key = '', value = ''] = /^([\p{L}_][\p{L}\p{N}_ -]*):(.*)$/u.exec(lines[at] ?? '') ?? [];
-    if (!called.test(nameOf(key))) continue;
-    const last = endOfValue(lines, at, bodyLine - 1);
-    const parts = [value, ...lines.slice(at + 1, last + 1)].map(plain).filter((part) => part !== '');
-    if (parts.length > 0) return { line: at + 1, endLine: last + 1, text: parts.join(', ') };
+type Fits = (text: string) => boolean;
+
+function inFrontMatter(note: SpeakingNote, { called }: NoteField, fits: Fits): FieldLine | null {
+  const entries = Object.entries(note.frontmatter);
+  for (const name of called) {
+    for (const [key, value] of entries) {
+      const text = name.test(nameOf(key)) ? asText(value) : '';
+      if (text !== '' && fits(text)) return { ...linesOfKey(note, key), text, from: 'front matter' };
+    }
   }
   return null;
 }
 
-/** `Owner: Ann` at the head or foot of the text. */
-function inLabel(lines: readonly string[], bodyLine: number, { called }: NoteField): FieldLine | null {
-  for (let at = bodyLine - 1; at < lines.length; at += 1) {
-    if (at >= bodyLine - 1 + HEAD_LINES && at < lines.length - FOOT_LINES) continue;
-    const [, label = '', value = ''] = LABELLED.exec(lines[at] ?? '') ?? [];
-    if (label !== '' && called.test(nameOf(label)) && plain(value) !== '')
-      return { line: at + 1, endLine: at + 1, text: plain(value) };
+/** Indexes of the lines in which a note speaks of itself: its head and its foot. */
+function edges({ lines, bodyLine }: SpeakingNote): number[] {
+  return [...lines.keys()].filter(
+    (at) => at >= bodyLine - 1 && (at < bodyLine - 1 + HEAD_LINES || at >= lines.length - FOOT_LINES),
+  );
+}
+
+function valueIn(line: string, called: RegExp): string {
+  const [, label = '', value = ''] = LABELLED.exec(line) ?? [];
+  return label !== '' && called.test(nameOf(label)) ? plain(value) : '';
+}
+
+function saidIn(line: string, { said }: NoteField): string {
+  return plain(said?.exec(plain(line))?.[1] ?? '');
+}
+
+/** `Owner: Ann` or `Maintained by Ann` at the head or foot of the text. */
+function inLine(note: SpeakingNote, field: NoteField, fits: Fits): FieldLine | null {
+  const { lines } = note;
+  const ways = [
+    ...field.called.map((name) => (line: string) => valueIn(line, name)),
+    (line: string) => saidIn(line, field),
+  ];
+  const own = edges(note);
+  for (const way of ways) {
+    for (const at of own) {
+      const text = way(lines[at] ?? '');
+      if (text !== '' && fits(text)) return { line: at + 1, endLine: at + 1, text, from: 'page' };
+    }
   }
   return null;
+}
+
+/** A line in which a note says this of itself, and nothing else. */
+export function isFieldLine(line: string, field: NoteField, fits: Fits): boolean {
+  const text = field.called.map((name) => valueIn(line, name)).find((value) => value !== '') ?? saidIn(line, field);
+  return text !== '' && fits(text);
 }
 
 /** What stands below a heading that is the name: one paragraph or list. */
-function inSection(lines: readonly string[], bodyLine: number, { called }: NoteField): FieldLine | null {
+function inSection({ lines, bodyLine }: SpeakingNote, { called }: NoteField, fits: Fits): FieldLine | null {
   for (let at = bodyLine - 1; at < lines.length; at += 1) {
     const [, , heading = ''] = HEADING.exec(lines[at] ?? '') ?? [];
-    if (heading === '' || !called.test(nameOf(plain(heading)))) continue;
+    if (heading === '' || !called.some((name) => name.test(nameOf(plain(heading))))) continue;
     let first = at + 1;
     while (first < lines.length && (lines[first] ?? '').trim() === '') first += 1;
     let last = first;
@@ -80,7 +132,8 @@ function inSection(lines: readonly string[], bodyLine: number, { called }: NoteF
       .slice(first, last)
       .map(plain)
       .filter((part) => part !== '');
-    if (parts.length > 0) return { line: first + 1, endLine: last, text: parts.join(', ') };
+    if (parts.length > 0 && fits(parts.join(', ')))
+      return { line: first + 1, endLine: last, text: parts.join(', '), from: 'page' };
   }
   return null;
 }
@@ -89,9 +142,8 @@ function inSection(lines: readonly string[], bodyLine: number, { called }: NoteF
  * What a note says of itself under a name: in its front matter, else in a line `Name: …` at its head or foot, else below a
  * heading of that name.
  *
- * @param lines of the whole file
- * @param bodyLine the first line after the front matter, 1-based
+ * @param fits what is no value of the field is looked past
  */
-export function fieldIn(lines: readonly string[], bodyLine: number, field: NoteField): FieldLine | null {
-  return inFrontMatter(lines, bodyLine, field) ?? inLabel(lines, bodyLine, field) ?? inSection(lines, bodyLine, field);
+export function fieldIn(note: SpeakingNote, field: NoteField, fits: Fits = () => true): FieldLine | null {
+  return inFrontMatter(note, field, fits) ?? inLine(note, field, fits) ?? inSection(note, field, fits);
 }

@@ -139,6 +139,7 @@ function runbookProcedures(
           ...provenanceOf({
             frontmatter: frontmatter(),
             lines: db === null ? [] : edgesOfNote(db, id),
+            bodyLine: 1,
             history: null,
             today,
             staleAfterDays,

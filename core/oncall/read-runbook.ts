@@ -230,7 +230,7 @@ export function readRunbook(page: Page, options: ReadOptions): Runbook {
     path,
     title,
     line: options.part?.line ?? 1,
-    ...provenanceOf({ ...page, ...options, lines: body }),
+    ...provenanceOf({ ...page, ...options, lines }),
     summary: summaryOf(sections),
     steps,
     links,
