@@ -52,11 +52,13 @@ function withoutLinks(text: string, keepsAddresses: boolean): string {
  */
 export function readable(text: string): string {
   return outsideCode(withoutLinks(text, true), (part) =>
-    part.replace(TAG, ' ').replace(SHORT_CODE, ' ').replaceAll('&nbsp;', ' '),
-  )
-    .replace(/[ \t]{2,}/g, ' ')
-    .replace(/ +([.,;:!?])(?=\s|$)/g, '$1')
-    .trim();
+    part
+      .replace(TAG, ' ')
+      .replace(SHORT_CODE, ' ')
+      .replaceAll('&nbsp;', ' ')
+      .replace(/[ \t]{2,}/g, ' ')
+      .replace(/ +([.,;:!?])(?=\s|$)/g, '$1'),
+  ).trim();
 }
 
 /** The same for plain text: a link is what it is called. */

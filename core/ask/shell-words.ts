@@ -12,7 +12,7 @@ export interface SimpleCommand {
 }
 
 const PROMPT =
-  /^\s*(?:[\w.@:~/-]*[$❯➜%»]|\(?[\w.-]+@[\w.-]+[^$#]{0,60}[$#]|PS [A-Z]:[^>]*>|irb[^>]*>|>>>|[\w/-]+[=-][#>])\s+/;
+  /^\s*(?:[\w.@:~/-]*[$❯➜%»]|\(?[\w.-]+@[\w.-]+[^$#]{0,60}[$#]|(?:PS )?[A-Z]:\\[^>]{0,80}>|PS>|irb[^>]*>|>>>|[\w/-]+[=-][#>])\s+/;
 const COMMENT = /^\s*(?:#|\/\/|--\s|;)/;
 
 /** The lines that are commands: where some have a prompt, the others are their output. */

@@ -90,7 +90,7 @@ function open(reading: Reading, unit: Unit): void {
     outputs: [],
     line: unit.tableLine ?? unit.line,
     endLine: unit.endLine,
-    isNumbered: unit.number !== null,
+    isNumbered: unit.number !== null || (unit.startsBlock && /^\W*step \d/i.test(unit.text)),
     isOutcome: false,
     leads: announces(unit.text),
     block: unit.block,
@@ -158,6 +158,13 @@ function isListToDo(units: readonly Unit[], at: number): boolean {
   return told > 0 && told * 2 >= blocks.size;
 }
 
+const LABEL_WORDS = 4;
+
+/** An item that only names the list below it: `What to do`. */
+function isLabel({ text, commands }: Growing): boolean {
+  return commands.length === 0 && !/[`\n.!?]/.test(text) && text.split(/\s+/).length <= LABEL_WORDS && !isTelling(text);
+}
+
 function takeItem(reading: Reading, units: readonly Unit[], at: number): void {
   const unit = units[at];
   if (unit === undefined) return;
@@ -173,9 +180,20 @@ function takeItem(reading: Reading, units: readonly Unit[], at: number): void {
   }
   reading.listIndent ??= unit.indent;
   if (splits) reading.listIndent = Math.max(reading.listIndent, unit.indent);
+  const isBelowLabel = last !== undefined && isLabel(last) && (unit.text.includes('`') || isTelling(unit.text));
+  if (reading.options.splitLists === true && isBelowLabel)
+    reading.listIndent = Math.max(reading.listIndent, unit.indent);
   const isSubStep = reading.options.splitLists === true && unit.number !== null && isTelling(unit.text);
   if (unit.indent <= reading.listIndent + 1 || last === undefined || isSubStep) open(reading, unit);
   else extend(last, unit, '\n- ');
+}
+
+/** A row of a table of steps: numbered, or with a cell that its head says is to be done. */
+function isStepRow(text: string): boolean {
+  return (
+    /^(?:step )?\d{1,3}(?:[.):]|\s—)/i.test(text) ||
+    /(?:—|;) (?:commands?|runs?|actions?|what to do|how|fix|remedy|steps?|solutions?|resolutions?|do): \S/i.test(text)
+  );
 }
 
 function takeUnit(reading: Reading, units: readonly Unit[], at: number): void {
@@ -189,6 +207,7 @@ function takeUnit(reading: Reading, units: readonly Unit[], at: number): void {
   }
   if (unit.kind === 'item') return takeItem(reading, units, at);
   if (unit.kind === 'row') {
+    if (reading.options.splitLists === true && isStepRow(unit.text)) return open(reading, { ...unit, tableLine: null });
     if (last === undefined || reading.listIndent !== null) open(reading, unit);
     else extend(last, unit, '\n- ');
     return;
@@ -231,7 +250,7 @@ const VERBS = `
   view|visit|wait|watch|write|zap`.replace(/\s*\n\s*/g, '');
 const IMPERATIVE = new RegExp(
   // A condition, place or time first, or how it is to be done; then the word that tells.
-  `^\\W*(?:(?:first|then|next|now|finally|also|please|and|either|optionally|if relevant|if needed|if necessary|\\w+ly)[\\s,:]+)*(?:(?:if|once|when|after|before|against|into|in|on|at|from|for|as|with|using|via|under|unless|to)\\s[^.,]{2,90},\\s+(?:then |please |also |you (?:can|should|must|need to|will need to|have to)[* ]+)?)?\\W*(?:${VERBS})\\b(?!['’]s\\b)`,
+  `^\\W*(?:step \\d+(?:\\.\\d+)*\\W+)?(?:(?:first|then|next|now|finally|also|please|and|either|otherwise|else|failing that|if (?:not|so)|optionally|if relevant|if needed|if necessary|\\w+ly)[\\s,:]+)*(?:(?:if|once|when|after|before|against|into|in|on|at|from|for|as|with|using|via|under|unless|to)\\s[^.,]{2,90},\\s+(?:then |please |also |you (?:can|should|must|need to|will need to|have to)[* ]+)?)?\\W*(?:${VERBS})\\b(?!['’]s\\b)`,
   'i',
 );
 /** The reader is told what to do in so many words. */
@@ -242,8 +261,13 @@ const PLACE_FIRST =
 /** The title of an item before what it tells: `**Dashboard**: check it`. */
 const TITLE = /^\W*(?:\*\*|__)([^*_]{2,80})(?:\*\*|__)\s*[:–—-]?\s*/;
 
+/** Words that tell what to do, and here name a thing: `Log line that belongs to it`. */
+const NAMES_THING =
+  /^\W*(?:log|load|test|page|store|list|tag|report|view|release|query|access|request|record|issue|trigger|check)s? (?:lines?|entr(?:y|ies)|files?|messages?|averages?|results?|views?|names?|numbers?|errors?)\b(?! (?:to|for|from)\b)/i;
+
 /** Begins with what is to be done. */
 function isTelling(text: string): boolean {
+  if (NAMES_THING.test(text)) return YOU_MUST.test(text);
   return (
     IMPERATIVE.test(text) ||
     PLACE_FIRST.test(text) ||

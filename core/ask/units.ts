@@ -100,6 +100,8 @@ interface Cutting {
   inComment: boolean;
   /** A list is open: what is indented belongs to it. */
   inList: boolean;
+  /** Column at which the words of its last item begin. */
+  content: number;
   afterBlank: boolean;
 }
 
@@ -163,21 +165,22 @@ function takeFence(cutting: Cutting, at: number, fence: RegExpExecArray): number
 
 const CODE_INDENT = 4;
 
-/** Lines indented by four columns, outside of a list; returns the index of the last one. */
+/** Lines indented by four columns more than the words around them; returns the index of the last one. */
 function takeIndentedCode(cutting: Cutting, at: number): number {
-  const { lines, firstLine } = cutting;
+  const { lines, firstLine, inList, content } = cutting;
+  const indent = CODE_INDENT + (inList ? content : 0);
   let end = at;
   for (let next = at + 1; next < lines.length; next += 1) {
     const raw = lines[next] ?? '';
     if (raw.trim() === '') continue;
-    if (indentOf(raw) < CODE_INDENT) break;
+    if (indentOf(raw) < indent) break;
     end = next;
   }
-  const text = lines
-    .slice(at, end + 1)
-    .map((line) => line.replace(/^(?: {4}| {0,3}\t)/, ''))
-    .join('\n');
-  take(cutting, { kind: 'code', text, line: firstLine + at, endLine: firstLine + end, indent: CODE_INDENT });
+  const block = lines.slice(at, end + 1);
+  const text = inList
+    ? outdented(block, Math.min(...block.filter((line) => line.trim() !== '').map(indentOf)))
+    : block.map((line) => line.replace(/^(?: {4}| {0,3}\t)/, '')).join('\n');
+  take(cutting, { kind: 'code', text, line: firstLine + at, endLine: firstLine + end, indent });
   return end;
 }
 
@@ -229,6 +232,7 @@ function takeItem(cutting: Cutting, at: number, item: RegExpExecArray): number {
   const [, space = '', bullet, number, gap = ' ', text = ''] = item;
   cutting.inList = true;
   const indent = indentOf(space);
+  cutting.content = indent + (bullet ?? `${number}.`).length + Math.min(gap.length, CODE_INDENT);
   const fence = FENCE.exec(text);
   if (fence !== null) {
     const margin = space.length + (bullet ?? `${number}.`).length + gap.length;
@@ -271,7 +275,8 @@ function takeLine(cutting: Cutting, at: number): number {
   if (item) return takeItem(cutting, at, item);
   const indent = indentOf(raw);
   if (indent === 0 && cutting.afterBlank) cutting.inList = false;
-  if (cutting.block === null && indent >= CODE_INDENT && !cutting.inList) return takeIndentedCode(cutting, at);
+  if (cutting.block === null && indent >= CODE_INDENT + (cutting.inList ? cutting.content : 0))
+    return takeIndentedCode(cutting, at);
   cutting.block ??= { kind: 'sentence', number: null, indent, line, lines: [] };
   cutting.block.lines.push(raw.trim());
   return at;
@@ -284,7 +289,7 @@ function takeLine(cutting: Cutting, at: number): number {
  */
 export function unitsOf(text: string, firstLine: number): Unit[] {
   const lines = text.split('\n');
-  const state = { block: null, blocks: 0, table: null, inComment: false, inList: false, afterBlank: true };
+  const state = { block: null, blocks: 0, table: null, inComment: false, inList: false, content: 0, afterBlank: true };
   const cutting: Cutting = { lines, firstLine, units: [], ...state };
   for (let at = 0; at < lines.length; at += 1) {
     const raw = lines[at] ?? '';

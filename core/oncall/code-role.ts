@@ -14,7 +14,13 @@ const QUERY = words(
 );
 /** Shown, stored or drawn. */
 const DATA = words(
-  'text txt plain plaintext json jsonc json5 yaml yml toml ini cfg conf config properties env dotenv hcl tf terraform xml html css scss svg csv tsv markdown md mdx diff patch log logs output console-output mermaid plantuml puml dot graphviz math latex nginx apache dockerfile docker dockerignore gitignore makefile erb jinja jsonnet proto protobuf cron crontab systemd',
+  'json jsonc json5 yaml yml toml ini cfg conf config properties env dotenv hcl tf terraform xml html css scss svg csv tsv markdown md mdx diff patch log logs output console-output mermaid plantuml puml dot graphviz math latex nginx apache dockerfile docker dockerignore gitignore makefile erb jinja jsonnet proto protobuf cron crontab systemd',
+);
+/** Nothing is said of what it is. */
+const PLAIN = words('text txt plain plaintext none');
+/** Code of programs, which is written into files. */
+const PROGRAM_CODE = words(
+  'java kotlin kt go golang rust rs c cpp cxx cs csharp fsharp vb swift dart php perl lua js javascript jsx ts typescript tsx vue svelte haskell hs ocaml julia zig nim objc objectivec coffee solidity asm wasm vhdl verilog matlab tex latex rst',
 );
 /** Programs of their own, except for what is typed at their prompt. */
 const CONSOLE = words('ruby rb python py python3 ipython groovy r scala erlang elixir clojure');
@@ -46,6 +52,14 @@ const PROGRAM_LIKE = /^\s*[a-z][\w.+-]*(?:\s|$)/;
 /** How programs and logs write, and nobody types. */
 const LOGGED =
   /^\s*(?:\d{4}-\d\d-\d\d[T ]|\d{1,2}:\d\d:\d\d|\[\d|\w{3} +\d{1,2} \d\d:\d\d|(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|LOG|NOTICE|HINT|DETAIL|PANIC)\b|Traceback|Error[: ]|E\d{4} |\{"|level=|time=|ts=|[|+][-=+ |]{3}|-{5,}|={5,})/;
+/** What a program says is handed to a filter. */
+const FILTERED =
+  /\s\|\s*(?:grep|egrep|awk|sed|head|tail|sort|uniq|wc|jq|xargs|less|cut|tee|column|findstr|select-string)\b/i;
+/** `Get-Service Spooler`, as PowerShell calls its programs. */
+const CMDLET =
+  /^\s*(?:Get|Set|New|Add|Remove|Clear|Start|Stop|Restart|Test|Invoke|Enable|Disable|Enter|Exit|Import|Export|Install|Uninstall|Resolve|Measure|Select|Wait|Suspend|Resume|Register|Unregister|Connect|Disconnect|Move|Copy|Rename|Write|Update|Repair|Reset|Format|Mount|Dismount)-[A-Z][A-Za-z]+(?:\s|$)/;
+/** Short words and a place to fill in, and nothing that reads as a sentence: `ipsec up <tunnel>`. */
+const FILLED_IN = /^(?!.*\s(?:the|an?|is|are|to|of|in|with)\s)\S+(?:\s[\w./@:=-]+){0,4}\s<[\w -]+>(?:\s\S+){0,3}$/;
 const SENTENCE = /^\s*[A-Z][a-z']+ (?:[a-z']+ ){2,}/;
 const ANNOUNCES_RUN =
   /\b(?:run|runs?|running|execut\w+|type|typing|enter|issue|issuing|use|using|commands?|with|by|via|try|do|console|shell|prompt|query|script|invoke|call|start|restart|check|ssh|login|log in|connect)\b[^.!?]{0,100}[:：]?\W*$/i;
@@ -94,6 +108,9 @@ function typedness(line: string): 0 | 1 | 2 {
   if (ASSIGNS.test(text)) return 1;
   if (PROGRAM_LIKE.test(text) && OPTION.test(text) && !/[.:,]$/.test(text)) return 2;
   if (/^[a-z][\w.]*-[\w.-]+\s/.test(text) && /<[\w -]+>|\$\(|\$\{/.test(text)) return 2;
+  if (PROGRAM_LIKE.test(text) && FILTERED.test(text)) return 2;
+  if (CMDLET.test(text)) return 2;
+  if (PROGRAM_LIKE.test(text) && FILLED_IN.test(text)) return 1;
   if (REDIS.test(text)) return 1;
   return PROGRAM_LIKE.test(text) && /^[a-z][\w.+-]*-[\w.+-]*(?:\s+[\w./@:=<>$-]+){1,4}$/.test(text) ? 1 : 0;
 }
@@ -126,6 +143,13 @@ function isTyped(text: string, lead: string): boolean {
   return surely >= 1 && surely >= active.length * TYPED_SHARE && !active.some((line) => LOGGED.test(line));
 }
 
+/** Text that its writer calls text: a command where no line could be anything else. */
+function isSurelyTyped(text: string, lead: string): boolean {
+  if (hasPrompt(text)) return true;
+  const active = text.split('\n').filter((line) => line.trim() !== '' && !isComment(line));
+  return isTyped(text, lead) && active.every((line) => typedness(line) === 2);
+}
+
 /**
  * True for a block that is meant to be run, typed or pasted somewhere: a shell, a database, a console, a field for queries.
  * Output, files and drawings are not.
@@ -140,7 +164,8 @@ export function isCommandBlock(text: string, lang: string, lead: string): boolea
   if (QUERY.has(language)) return true;
   if (SHELL.has(language)) return hasPrompt(text) || !isOutputOnly(text, lead);
   if (CONSOLE.has(language)) return hasPrompt(text) || (!isProgramText(text) && !SAYS_FILE.test(lead));
-  if (language !== '' && /^[a-z]+$/.test(language) && !PROGRAMS.has(language)) return false;
+  if (PROGRAM_CODE.has(language)) return false;
+  if (PLAIN.has(language)) return isSurelyTyped(text, lead);
   return isTyped(text, lead);
 }
 
@@ -203,6 +228,7 @@ export function isInlineCommand(code: string, { before, after }: Around): boolea
   const parts = text.split(/\s+/);
   const [first = ''] = parts;
   if (/^[A-Z_]{2,}=\S/.test(text) && before.trim() === '') return true;
+  if (CMDLET.test(text)) return parts.length > 1 || TOLD_RUN.test(before);
   if (parts.length < 2 || /^[A-Z][a-z]+$|[:,;]$/.test(first) || LOGGED.test(text) || ACCESS_RULE.test(text))
     return false;
   if (hasPrompt(code)) return true;

@@ -3,13 +3,14 @@
  */
 
 const LEADING =
-  /^\W{0,3}(?:(?:then|and|but|or|else|however|alternatively|finally)[\s,]+)?((?:if|when|whenever|unless|in case|in the (?:case|event)|should (?!be\b)|once|only if|only when|as long as|provided|otherwise if|after|until|where)\b(?:`[^`]*`|[^,:;.`]|[.](?=\S)){3,160})(?=[,:;]|\s+then\b)/i;
+  /^\W{0,3}(?:(?:then|and|but|or|else|however|alternatively|finally)[\s,]+)?((?:if|when|whenever|unless|in case|in the (?:case|event)|should (?!be\b)|once|only if|only when|as long as|provided|otherwise if|after|until|where)\b(?:`[^`]*`|[^,:;.`]|[.](?=\S)|(?<=\d)[,:](?=\d)){3,160}?)(?=[,:;](?!\d)|\s+then\b)/i;
 /** Without a comma, the condition ends where the step says what to do. */
 const UNPUNCTUATED =
-  /^\W{0,3}((?:if|when|whenever|unless|in case|only if|only when|once)\b[^,:;.`]{3,100}?)\s+(?:please\s+)?(?:ensure|check|run|restart|make sure|see|go to|contact|call|page|escalate|open|use|try|do|roll|scale|delete|stop|start|increase|decrease|raise|ask|wait|skip|continue|proceed|follow|verify|consider|remove|add|apply)\b/i;
+  /^\W{0,3}((?:if|when|whenever|unless|in case|only if|only when|once)\b(?:[^,:;.`]|(?<=\d)[,:](?=\d)){3,100}?)\s+(?:please\s+)?(?:ensure|check|run|restart|make sure|see|go to|contact|call|page|escalate|open|use|try|do|roll|scale|delete|stop|start|increase|decrease|raise|ask|wait|skip|continue|proceed|follow|verify|consider|remove|add|apply)\b/i;
 const OTHERWISE =
   /^\W{0,3}(otherwise|else|if not|if so|failing that|if that (?:fails|does not help|doesn't help))\b[\s,:]/i;
-const TRAILING = /[\s(,]((?:only )?(?:if|unless|in case)\b(?:`[^`]*`|[^,;.()`]|[.](?=\S)){3,120})\)?[.:]?\s*$/i;
+const TRAILING =
+  /[\s(,]((?:only )?(?:if|unless|in case)\b(?:`[^`]*`|[^,;.()`]|[.](?=\S)|(?<=\d),(?=\d)){3,120})\)?[.:]?\s*$/i;
 /** `see if …`, `check whether …`: what is looked at, not when. */
 const TELLS_WHETHER =
   /\b(?:check|notice|watch|see|verify|know|determine|find out|tell|confirm|ask|sure|look|test|understand|decide|identify|investigate)(?: (?:first|here|there|again))?\s*\(?$/i;
@@ -36,12 +37,24 @@ export function conditionOf(text: string): string | null {
 }
 
 const EXPECTS =
-  /\b(?:you(?:'ll| will| should| can)(?: now| then| also| again)? (?:see|get|be|have|find|notice|receive)|should(?: now| then| again| all| eventually)? (?:see|be|show|print|return|say|look|read|report|contain|list|have|appear|become|drop|go|come|match|output|respond|start|stop|clear|resolve|not|only|still)|(?:the )?(?:expected|desired) (?:output|result|state|value)|(?:this|it|which|the command|the output|that) (?:will |should )?(?:prints?|returns?|shows?|outputs?|reports?|says?|lists?|displays?|responds?)\b|wait (?:until|for|till)|expect\b|must (?:be|show|say|read|return|match))/i;
+  /\b(?:you(?:'ll| will| should| can)(?: now| then| also| again)? (?:see|get|be|have|find|notice|receive)|should(?: now| then| again| all| eventually)? (?:see|be|show|print|return|say|look|read|report|contain|list|have|appear|become|drop|go|come|match|output|respond|start|stop|clear|resolve|not|only|still)|(?:the )?(?:expected|desired) (?:output|result|state|value)|(?:this|it|which|the command|the output|that) (?:will |should )?(?:prints?|returns?|shows?|outputs?|reports?|says?|lists?|displays?|responds?)\b|wait (?:until|for|till)|expect\b|\bexpected:|must (?:be|show|say|read|return|match))/i;
 
-/** The sentences of a step that say what it should show or lead to. */
+/** The cell of a row under such a head, as rows are told: `nginx -t — Expected: test is successful; Owner: edge`. */
+const EXPECTED_CELL =
+  /(?:—|;) (?:expect(?:ed|ation)(?: [a-z]+)?|(?:result|output|outcome|should (?:see|show)))s?: ([^;]+)/i;
+const CODE = /`[^`\n]*`/g;
+const HIDDEN = '\u0000';
+
+/** The sentences of a step that say what it should show or lead to. What stands in code ends no sentence. */
 export function expectedOf(text: string): string[] {
+  const codes = text.match(CODE) ?? [];
+  const cell = EXPECTED_CELL.exec(text)?.[1]?.trim();
+  if (cell !== undefined) return [cell];
+  let next = 0;
   return text
+    .replace(CODE, () => `\`${HIDDEN}\``)
     .split(/\n|(?<=[.!?:])\s+(?=[\p{Lu}`"(])/u)
+    .map((sentence) => sentence.replaceAll(`\`${HIDDEN}\``, () => codes[next++] ?? ''))
     .map((sentence) => sentence.replace(/^[-*+]\s+/, '').trim())
     .filter((sentence) => sentence !== '' && EXPECTS.test(sentence));
 }

@@ -6,6 +6,7 @@ import { withoutPrompts } from './prompt.ts';
 
 /** Code may be wrapped onto further lines like any other words. */
 const CODE = /(?<!`)(`{1,2})(?!`)([^`\n]+(?:\n(?!\s*(?:[-*+]|\d+[.)])\s)[^`\n]+){0,3})(?<!`)\1(?!`)/g;
+const IN_TABLE = /^\s*\|.*\|\s*$/;
 const LIST_MARK = /^\s*(?:>\s?)*(?:(?:[-*+]|\d+[.)])\s+)?/;
 
 /** A paragraph, or an item of a list. */
@@ -41,8 +42,10 @@ export function inlineCommands(lines: readonly string[], span: InlineSpan): Runb
     const before = (ahead.split(SENTENCE_START).at(-1) ?? '').replace(LIST_MARK, '').replace(/\s+/g, ' ');
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + AFTER_CHARS);
     if (!isInlineCommand(code.replace(/\s+/g, ' '), { before, after: after.replace(/\s+/g, ' ') })) return [];
-    const copy = withoutPrompts(code).replace(/\s*\n\s*/g, ' ');
     const line = span.line + ahead.split('\n').length - 1;
+    const typed = withoutPrompts(code).replace(/\s*\n\s*/g, ' ');
+    // Within a table, a bar that is no border is written `\\|`.
+    const copy = IN_TABLE.test(lines[line - 1] ?? '') ? typed.replaceAll('\\|', '|') : typed;
     const placeholders = placeholdersIn(copy, '');
     return [{ lang: '', text: code, path: span.path, line, placeholders, danger: dangerOf(copy), copy, inline: true }];
   });

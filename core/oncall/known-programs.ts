@@ -19,7 +19,7 @@ export const PROGRAMS: ReadonlySet<string> = new Set(
   shutdown skopeo sleep slapcat smartctl snap snmpwalk socat sops sort source split spark-submit sqlcmd sqlite3 ss ssh ssh-add ssh-copy-id ssh-keygen ssh-keyscan sshuttle stat
   stern strace su sudo sv supervisorctl swapoff swapon sync sysctl systemctl systemd-analyze sysbench tac tail tar tc tcpdump tcpflow tee telnet terraform terragrunt tg
   test tf tflint tftp time timedatectl timeout tkn tmux tofu top touch tr traceroute trap truncate tsh tshark tune2fs turbostat udevadm ufw ulimit umount unalias uname uniq unlink unset unzip
-  update-initramfs update-rc.d uptime useradd userdel usermod vagrant vault velero vgs vi view vim virsh virtualenv visudo vmstat watch wc wget where which who
+  update-initramfs update-rc.d uptime useradd userdel usermod vagrant vault velero vgs vi view vim virsh virtualenv visudo vmstat bcdedit chkdsk dism findstr gpupdate icacls iisreset ipconfig net netsh nssm pathping reg robocopy sc schtasks sfc taskkill tasklist tracert wevtutil wmic wsl watch wc wget where which who
   whoami wipefs wrk xargs xfs_repair xxd xz yamllint yarn yq yum zcat zfs zgrep zip zkcli zless zpool zsh zypper`.split(
     /\s+/,
   ),

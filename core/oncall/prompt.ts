@@ -3,7 +3,7 @@
  */
 
 const PROMPT =
-  /^\s*(?:\([\w.-]{1,30}\)\s?(?=\S+@))?(?:\$(?=(?:sudo|kubectl|systemctl|docker|ls|cat|cd|ssh|git|curl) )|(?:\$>|[$❯➜»~]|\/\S{0,60} \$|%(?=\s+[a-z])|\([\w.-]+\)\s*[$#]|\[[^\]\n]{1,60}\]\s*(?:[$#]|\w{1,30}>)|[\w.-]+@[\w.-]+[^\n$#>]{0,60}[$#]|[\w.-]+(?:\s+\S{1,40})?\s+\$|PS [A-Z]:[^>\n]{0,80}>|irb[^>\n]{0,20}>|(?:\[\d+\] )?pry[^>\n]{0,20}>|>>>|mysql>|sqlite>|redis[^>\n]{0,30}>|\d{1,3}(?:\.\d{1,3}){3}:\d{2,5}>|mongo[^>\n]{0,20}>|\w[\w-]*(?:=|-)[#>*]|[\w.-]+:[~/][^\n$#]{0,60}[$#]|[a-z]\w*(?:-\w+)*-?\d[\w.-]* #)\s+(?=\S))/;
+  /^\s*(?:\([\w.-]{1,30}\)\s?(?=\S+@))?(?:\$(?=(?:sudo|kubectl|systemctl|docker|ls|cat|cd|ssh|git|curl) )|(?:\$>|[$❯➜»~]|\/\S{0,60} \$|%(?=\s+[a-z])|\([\w.-]+\)\s*[$#]|\[[^\]\n]{1,60}\]\s*(?:[$#]|\w{1,30}>)|[\w.-]+@[\w.-]+[^\n$#>]{0,60}[$#]|[\w.-]+(?:\s+\S{1,40})?\s+\$|(?:PS )?[A-Z]:\\[^>\n]{0,80}>|PS [A-Z]:[^>\n]{0,80}>|PS>|irb[^>\n]{0,20}>|(?:\[\d+\] )?pry[^>\n]{0,20}>|>>>|mysql>|sqlite>|redis[^>\n]{0,30}>|\d{1,3}(?:\.\d{1,3}){3}:\d{2,5}>|mongo[^>\n]{0,20}>|\w[\w-]*(?:=|-)[#>*]|[\w.-]+:[~/][^\n$#]{0,60}[$#]|[a-z]\w*(?:-\w+)*-?\d[\w.-]* #)\s+(?=\S))/;
 
 /** `# ` is the prompt of an administrator only where a known program follows at once and no comment would read so. */
 const ROOT = /^\s*#\s+(?=(?:sudo |kubectl |systemctl |docker |apt-get |service |ceph |gitlab-ctl )\S)/;

@@ -1,11 +1,13 @@
 import { plainReadable, readable } from '../ask/readable.ts';
 import { commandOf, readSteps, type ReadStep } from '../ask/steps.ts';
+import { announces } from '../ask/unit-lines.ts';
 import { unitsOf } from '../ask/units.ts';
-import type { Runbook, RunbookCommand, RunbookLink, RunbookStep } from '../contract/runbook.ts';
+import type { Phase, Runbook, RunbookCommand, RunbookLink, RunbookStep } from '../contract/runbook.ts';
 import { textId } from '../extract/text-id.ts';
 import { isCommandBlock } from './code-role.ts';
 import { conditionOf, expectedOf, isOnlyExpected } from './condition.ts';
 import { inlineCommands } from './inline-code.ts';
+import { phaseOf } from './phase.ts';
 import { linkDefinitions, linksIn } from './page-links.ts';
 import { pageSections, type PageSection } from './page-sections.ts';
 import { withoutPrompts } from './prompt.ts';
@@ -79,6 +81,13 @@ function unnumbered(heading: string): string {
   return heading.replace(/^\s*(?:(?:step|part)\s+)?\d+(?:\.\d+)*\s*[.):–—-]?\s+/i, '');
 }
 
+/** `**Rollback:** helm rollback gate`: one step that says itself what it is for. */
+function phaseOfLabel(text: string): Phase | null {
+  const [, label = ''] = /^\W{0,3}(\p{Lu}[\p{L} -]{3,24}):/u.exec(text) ?? [];
+  const phase = label === '' ? null : phaseOf(label, true);
+  return phase === 'rollback' || phase === 'escalation' || phase === 'verification' ? phase : null;
+}
+
 function stepOf(reading: Reading, read: JoinedStep, section: PageSection): Omit<RunbookStep, 'n'> {
   const { lines, page } = reading;
   const blocks = read.commands.map(asRunbookCommand);
@@ -99,7 +108,7 @@ function stepOf(reading: Reading, read: JoinedStep, section: PageSection): Omit<
   return {
     id: newId(reading, `${read.text}\n${commands.map(({ text }) => text).join('\n')}`),
     text: read.text,
-    phase: section.phase === null || section.phase === 'background' ? 'steps' : section.phase,
+    phase: phaseOfLabel(read.text) ?? (section.phase === 'background' ? null : section.phase) ?? 'steps',
     line: read.line,
     endLine,
     condition,
@@ -157,6 +166,8 @@ const IN_LIST = /^\s*(?:[-*+]|\d+[.)])\s/;
  */
 function joined({ lines }: Reading, steps: readonly ReadStep[]): JoinedStep[] {
   const found: JoinedStep[] = [];
+  const isItem = (step: ReadStep, last: ReadStep) =>
+    IN_LIST.test(lines[step.line - 1] ?? '') && IN_LIST.test(lines[last.line - 1] ?? '') && !announces(last.text);
   for (const one of steps) {
     const step = { ...one, shows: [] };
     const last = found.at(-1);
@@ -169,7 +180,8 @@ function joined({ lines }: Reading, steps: readonly ReadStep[]): JoinedStep[] {
     ) {
       const outputs = [...last.outputs, ...step.outputs];
       found[found.length - 1] = { ...last, shows: [...last.shows, step.text], outputs, endLine: step.endLine };
-    } else if (last === undefined || !CODE_ONLY.test(step.text) || /[.!?]$|\n- /.test(last.text)) found.push(step);
+    } else if (last === undefined || !CODE_ONLY.test(step.text) || /[.!?]$|\n- /.test(last.text) || isItem(step, last))
+      found.push(step);
     else {
       const { commands, outputs } = last;
       found[found.length - 1] = {
