@@ -39,13 +39,13 @@ const FORCED = /\s(?:--force|--force-yes|--yes-i-really-(?:really-)?mean-it|--gr
 
 /** Where it means that something is built or fetched anew. */
 const BUILDS =
-  /^(?:vercel|netlify|npm|npx|yarn|pnpm|pip3?|brew|bundle|gem|composer|cargo|go|mise|asdf|hugo|vite|webpack|tsc|jest|pytest|gradle|mvn|sbt)$/;
+  /^(?:dotnet|nuget|uv|poetry|pipenv|bazel|conda|mamba|vercel|netlify|npm|npx|yarn|pnpm|pip3?|brew|bundle|gem|composer|cargo|go|mise|asdf|hugo|vite|webpack|tsc|jest|pytest|gradle|mvn|sbt)$/;
 
 /** What every program means by such a word in the place of its command: `ferryctl queue purge`. */
 const DESTROYS =
   'delete|del|destroy|purge|wipe|drop|erase|nuke|terminate|uninstall|decommission|rm|rmi|rmr|remove|prune|flush|truncate|drain|evict';
 const STOPS =
-  'reset|clear|stop|kill|shutdown|reboot|poweroff|failover|switchover|reparent|demote|step-?down|reinit|takeover|quiesce|cancel|abort|(?<!features? )disable|lost|scale-in|scale-down|kick|leave|revoke|detach|forget|dissolve|down';
+  'reset|clear|stop|kill|shutdown|reboot|poweroff|failover|switchover|reparent|demote|step-?down|reinit|takeover|quiesce|cancel|abort|(?<!features? )disable|lost|scale-in|scale-down|kick|leave|revoke|detach|forget|dissolve|down|halt|suspend|hibernate|pause|deactivate|deregister|unregister|undeploy|unpublish|unassign|power-?(?:cycle|down|reset)|offline|isolate|quarantine|fence|blackhole|withdraw|cutover|cut-over|trim(?! (?:volume|fs|filesystem|disk))|invalidate|expire|overwrite|replace(?!d)|restore(?! (?:create|new|test|verify))|recreate|(?<!index )rebuild|reimage|reprovision|rotate|promote|seal|ban|disconnect|force-[a-z-]+';
 /** The same with its object in one word: `removekeeper`, `delnode`. */
 const GLUED =
   '(?:remove|delete|destroy)(?!rs?\\b|ds?\\b)[a-z]{3,}|del(?:node|user|group|host|member|route|port|key)s?|clear(?:range|all|queue|cache)';
@@ -59,6 +59,10 @@ const VERB = new RegExp(
 const OBJECT_AND_VERB =
   /^ (?:-{1,2}[\w-]+(?:=\S+)? )*(?:(?!(?:start|run|trigger|exec|create|new|apply|restart|open|test) )[a-z][\w:-]* )?(?:[a-z]+[-_]){1,2}(?:delete|del|remove|destroy|purge|drop|wipe|erase|terminate|truncate|flush|failover|reparent|shutdown|decommission|uninstall)(?:[-_][a-z]+)? /;
 
+/** Traffic that is sent elsewhere, a mode in which nothing is served, and an address of an interface: `…/vm/7/status/stop`. */
+const CUTS =
+  / (?:traffic|weights?|routes?) (?:shift|switch|cut|split|move|swap|redirect) | (?:maintenance|read-?only|lockdown)(?:-mode)? (?:on|enable|start|set) | \/\S*\/(?:stop|shutdown|reset|reboot|delete|destroy|failover|suspend|terminate|purge|wipe) /;
+
 /** Words in one, as some programs call their commands: `DeleteKeyspace`, `deleteTopic`. */
 function hyphened(text: string): string {
   return text.replace(/\b[A-Za-z][a-z]+(?:[A-Z][a-z]+)+/g, (word) =>
@@ -66,9 +70,18 @@ function hyphened(text: string): string {
   );
 }
 
+const REQUESTS = /^(?:curl|https?|wget|httpie|xhs?)$/;
+
+/** The same within an address: `/quietDown`. */
+function hyphenedPath(text: string): string {
+  return text.replace(/(?<=\/)[a-z]+(?:[A-Z][a-z]+)+(?=[/?#\s"'])/g, hyphened);
+}
+
 function hasVerb(text: string): boolean {
   const plain = hyphened(text);
-  return [text, plain].some((one) => (VERB.test(one) || OBJECT_AND_VERB.test(one)) && !READS.test(one));
+  return [text, plain].some(
+    (one) => (VERB.test(one) || OBJECT_AND_VERB.test(one) || CUTS.test(one)) && !READS.test(one),
+  );
 }
 
 /** Orders that a program is given in one argument: `vtysh -c "clear ip bgp *"`, `fdbcli --exec "clearrange a b"`. */
@@ -102,7 +115,8 @@ const MAX_CHARS = 4000;
 
 function dangerOfSimple(command: SimpleCommand): string | null {
   const { program } = command;
-  const text = ` ${ownArguments(command).join(' ').slice(0, MAX_CHARS)} `;
+  const given = ` ${ownArguments(command).join(' ').slice(0, MAX_CHARS)} `;
+  const text = REQUESTS.test(program) ? hyphenedPath(given) : given;
   if (/ (?:--help|help) $/.test(text) || DRY_RUN.test(text)) return null;
   if (DRY_BY_PROGRAM.some(([name, dry]) => name.test(program) && dry.test(text))) return null;
   const found = RULES.find(([name, wanted]) => name.test(program) && wanted.test(text));
@@ -119,7 +133,7 @@ function dangerOfSimple(command: SimpleCommand): string | null {
 }
 
 const SQL_CLIENT =
-  /^(?:psql|gitlab-psql|mysql|mariadb|sqlite3|clickhouse-client|cqlsh|mongo|mongosh|redis-cli|gitlab-rails|rails|sqlcmd|bq|snowsql|duckdb)$/;
+  /^(?:psql|gitlab-psql|mysql|mariadb|sqlite3|clickhouse-client|cqlsh|mongo|mongosh|redis-cli|gitlab-rails|rails|sqlcmd|sqlplus|bq|snowsql|duckdb)$/;
 const STARTS_QUERY =
   /^\s*(?:[\w-]*[=#>]+\s*)?(?:select|insert|update|merge\s+into|delete\s+from|drop|truncate|alter|begin|with|create|set|vacuum|reindex|db\.|flush\w+|grant|revoke|kill\s+(?:query|connection|\d)|call|match\s*\(|reset\s+(?:master|slave|replica)|purge\s+(?:binary|master)|stop\s+(?:slave|replica)|detach\s+(?:table|database|partition)|rs\.|sh\.)/i;
 

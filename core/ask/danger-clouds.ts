@@ -45,7 +45,7 @@ export const CLOUDS: readonly DangerRule[] = [
   [
     /^(?:aws|awslocal)$/,
     new RegExp(
-      `${AWS_VERB}(?:batch-delete|stop|reboot|force|cancel|close|detach|disable|disassociate|failover|test-failover|rebuild|release|reset|revoke|schedule-key-deletion|suspend|unassign|unregister|withdraw)(?:-[a-z-]+)? `,
+      `${AWS_VERB}(?:batch-delete|deactivate|expire|stop|reboot|force|cancel|close|detach|disable|disassociate|failover|test-failover|rebuild|release|reset|revoke|schedule-key-deletion|suspend|unassign|unregister|withdraw)(?:-[a-z-]+)? `,
     ),
     'stops, detaches or takes away resources',
   ],

@@ -72,6 +72,8 @@ export const HOSTS: readonly DangerRule[] = [
   ],
   [/^(?:iptables|ip6tables)$/, / -[AI] .*-j (?:DROP|REJECT) /, 'cuts a connection off'],
   [/^ip6?tables-restore$/, /^(?!.* (?:-t|--test) )/, RULES_OF_NETWORK],
+  [/^pfctl$/, / -\w*[FKd]\w* /, RULES_OF_NETWORK],
+  [/^ip$/, / (?:add|replace|change) (?:blackhole|unreachable|prohibit) /, NETWORK],
   [/^nft$/, / (?:delete|flush|destroy|reset) | -f /, RULES_OF_NETWORK],
   [/^ufw$/, / (?:deny|reject|delete|reset|disable) /, RULES_OF_NETWORK],
   [/^firewall-cmd$/, / --(?:panic-on|remove-\S+|complete-reload|delete-\S+) /, RULES_OF_NETWORK],
@@ -132,7 +134,7 @@ export const HOSTS: readonly DangerRule[] = [
     'stops or deletes something',
   ],
   [
-    /^(?:[a-z]+-(?:remove|delete|destroy|purge|wipe|uninstall)|mm(?:del|shutdown|umount)[a-z]*)$/,
+    /^(?:[a-z]+-(?:remove|delete|destroy|purge|wipe|uninstall|reset|drop|flush|truncate)(?:-[a-z]+)?|[a-z]{4,}off|mm(?:del|shutdown|umount)[a-z]*)$/,
     /^(?!.* (?:-V|--version) )/,
     'stops or deletes something',
   ],

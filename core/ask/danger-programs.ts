@@ -82,7 +82,12 @@ export const PROGRAMS: readonly DangerRule[] = [
   ],
   [
     /^(?:curl|https?|wget|httpie|xhs?)$/,
-    /^(?=.* (?:(?:-\w*X|--request|--method)[ =]?)?(?:POST|PUT|PATCH) |.* (?:-d|--data\S*|--json|-F|--form|--post-\w+)[ =])(?=.*(?:\/(?:-\/quit|quitquitquit|(?:[\w-]{0,40}[_-])?(?:cancel|shutdown|purge|reset|wipe|destroy|drop|truncate|terminate|leave|force-leave|drain|failover|step-?down|evict|kill|stop|abort|pause|disable|deregister|unregister|decommission|delete|remove|restore)(?:[-_][\w-]+)?|_close|_forcemerge|clean_tombstones|flush\w*|clear\w*|(?:_cache|cache)\/clear)(?=[/?#\s])|accept_data_loss|allocation\.enable\W+none|<delete>))/i,
+    /^(?=.* (?:(?:-\w*X|--request|--method)[ =]?)?(?:POST|PUT|PATCH) |.* (?:-d|--data\S*|--json|-F|--form|--post-\w+)[ =])(?=.*(?:\/(?:-\/quit|quitquitquit|quiet-?down|(?:[\w-]{0,40}[_-])?(?:cancel|shutdown|purge|reset|wipe|destroy|drop|truncate|terminate|leave|force-leave|drain|failover|step-?down|evict|kill|stop|abort|pause|disable|deregister|unregister|decommission|delete|remove|restore)(?:[-_][\w-]+)?|_close|_forcemerge|clean_tombstones|flush\w*|clear\w*|(?:_cache|cache)\/clear)(?=[/?#\s])|accept_data_loss|allocation\.(?:enable\W+none|exclude\.)|<delete>))/i,
+    'stops or deletes something by request',
+  ],
+  [
+    /^(?:curl|https?|wget|httpie|xhs?)$/,
+    /^(?=.* (?:(?:-\w*X|--request|--method)[ =]?)?(?:POST|PUT|PATCH) |.* (?:-d|--data\S*|--json)[ =]).*(?:"?\b(?:replicas|desired\w*|instances|min|count|weight)"?\s*:=?\s*0\b|"?\b(?:enabled|active|schedulable|accepting\w*)"?\s*:=?\s*false\b|"?\b(?:state|status|power\w*|mode|desired\w*|action|op|operation|command|type)"?\s*[:=]\s*"?(?:stop(?:ped)?|off|down|disabled?|drain(?:ing|ed)?|terminated?|deleted?|suspend(?:ed)?|inactive|maintenance|offline|shutdown|reboot|reset|destroy|remove|failover|read-?only)\b|[?&](?:enable|drain|force|purge|delete)=true\b)/i,
     'stops or deletes something by request',
   ],
   [/^(?:docker|podman|nerdctl|ctr|crictl|docker-compose)$/, / (?:stop|kill|down) /, 'stops containers'],
@@ -124,9 +129,9 @@ export const PROGRAMS: readonly DangerRule[] = [
     / --(?:delete|destroy|purge|wipe|erase)(?:[-_][a-z_-]+)*[ =]| --(?:terminate|unmerge|uninstall|reset|factory-reset|clear-all|drop[-_]all|prune|truncate|remove[a-z]+) /,
     'deletes something',
   ],
-  [/^(?!kubectl$|oc$|k$)/, / --overwrite-[a-z-]+[ =](?!false)/, 'overwrites what is there'],
+  [/^(?!kubectl$|oc$|k$)/, / --overwrite(?:-[a-z-]+)?[ =](?!false)/, 'overwrites what is there'],
   [/./, / factory[- ]?(?:defaults?|reset) /i, 'sets everything back'],
-  [/./, / [\w.*-]+\.(?:active|enabled?)=(?:0|false|no|off) /, 'switches something off'],
+  [/./, / [\w.*-]+\.(?:active|enabled?|\w*forward(?:ing)?)=(?:0|false|no|off) /, 'switches something off'],
   [/./, / -[A-Za-z]*[a-z](?:Del|Clr|Delete|Remove|Erase|Destroy)(?:[A-Z]\w*)? /, 'deletes something'],
   [/^apt(?:-get)?$/, / (?:purge|autoremove) /, 'removes packages'],
 ];

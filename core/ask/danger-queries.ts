@@ -3,7 +3,7 @@
  */
 
 /** Commands of Redis that lose data or take a node out. */
-const REDIS_WORDS = String.raw`(?:flushall|flushdb|del|unlink|getdel|hdel|spop|[lrz]pop|[lrzb]+popm?(?:min|max)?|ltrim|xtrim|xdel|lrem|srem|zrem\w*|swapdb|shutdown|migrate|replicaof|slaveof|failover|client kill|debug (?:segfault|sleep|crash\S*)|cluster (?:reset|forget|failover|delslots\w*|flushslots)|sentinel (?:failover|reset|remove)|script (?:kill|flush)|function (?:delete|flush)|acl deluser|expire \S+ 0|config set (?:maxmemory\b|save|appendonly|stop-writes\S*)|eval\w* .*call\(\W*(?:del|unlink|flush\w+)\b.*) `;
+const REDIS_WORDS = String.raw`(?:flushall|flushdb|del|unlink|getdel|hdel|spop|[lrz]pop|[lrzb]+popm?(?:min|max)?|ltrim|xtrim|xdel|lrem|srem|zrem\w*|swapdb|shutdown|migrate|replicaof|slaveof|failover|client kill|debug (?:segfault|sleep|crash\S*)|cluster (?:reset|forget|failover|delslots\w*|flushslots)|sentinel (?:failover|reset|remove)|script (?:kill|flush)|function (?:delete|flush)|acl deluser|expire \S+ 0|config set (?:maxmemory\S*|save|appendonly|stop-writes\S*)|eval\w* .*call\(\W*(?:del|unlink|flush\w+)\b.*) `;
 
 export const REDIS = new RegExp(`^ ${REDIS_WORDS}`, 'i');
 /** The same behind the options of its client. */
@@ -62,6 +62,14 @@ const QUERIES: readonly (readonly [RegExp, string])[] = [
     'deletes a record',
   ],
   [/\bcreate\s+or\s+replace\s+(?:table|database)\b/i, 'overwrites a table'],
+  [
+    /(?:^|[;"']\s*)(?:vacuum\s+\(?[\w\s,]{0,30}\bfull\b|lock\s+tables?\s|reindex\s+(?:table|database|system|schema)\s+(?!concurrently\b))/im,
+    'locks tables while it runs',
+  ],
+  [
+    /(?:^|[;"'<]\s*)(?:shutdown\s*(?:abort|immediate|transactional|normal|;|["']|$)|dbcc\s+(?:shrink|dropcleanbuffers|freeproccache)|dbcc\b[^;]{0,80}\brepair_)/im,
+    'stops or shrinks the database',
+  ],
   [/\b(?:remove_(?:columns?|reference|belongs_to|timestamps)|drop_(?:table|join_table))[ (]+:/, 'drops stored data'],
   [/(?:^|[;"'`]\s*)(?:sudo\s+)?rm\s+-\w*[rRf]\w*\s/m, 'removes files without asking'],
   [/\balter\s+system\s+reset\b/i, 'drops settings of the database'],
@@ -78,8 +86,11 @@ function withoutTexts(query: string): string {
   return query.replace(/"(?:[^"\\]|\\.)*"/g, (quoted) => quoted.replace(/'[^']*'/g, "''"));
 }
 
+/** What is only planned is not done: `EXPLAIN DELETE FROM …`. */
+const PLANNED = /\bexplain\s+(?!analy[sz]e\b|\([^)]*analy[sz]e)[^;]*/gi;
+
 /** Why a query can destroy something; null when nothing says so. */
 export function dangerOfQuery(text: string): string | null {
-  const query = withoutTexts(text.replace(/\/\*[\s\S]*?\*\//g, ' '));
+  const query = withoutTexts(text.replace(/\/\*[\s\S]*?\*\//g, ' ')).replace(PLANNED, ' ');
   return QUERIES.find(([pattern]) => pattern.test(query))?.[1] ?? null;
 }
