@@ -10,21 +10,30 @@ const CODE = new Set(
 );
 
 const ANGLE =
-  /(?<![<\w&])<(?!(?:br|p|div|span|a|b|i|ul|li|code|pre|none|snip|unknown|nil|null)>)[A-Za-z](?:[\w .:/|,`-]{0,60}[\w?`])?>/g;
+  /(?:(?<![<\w&])|(?<=\s-\w))<(?!(?:br|p|div|span|a|b|i|ul|li|code|pre|none|snip|unknown|nil|null)>)[A-Za-z](?:[\w .:/|,`-]{0,60}[\w?`])?>/g;
 const BRACES =
   /\{\{\s*(?![.$%#/]|(?:range|if|else|end|with|json|len|index|printf|template|define|block)\b)[\w-][^}\n]{0,60}\}\}/g;
 const VARIABLE =
-  /\$\{([A-Za-z_]\w*)(?:\?|:\?[^}]*)?\}|(?<![\w$\\])\$([A-Z][A-Z0-9_]+|(?<=\S\s*\S?\$)[a-z][a-z0-9_]{2,})\b/g;
+  /\$\{([A-Za-z_]\w*)(?:\?|:\?[^}]*)?\}|(?<![\w$\\])\$([A-Z][A-Z0-9_]+|[A-Za-z][a-z]+(?:[A-Z][a-z]+)+|(?<=\S\s*\S?\$)[a-z][a-z0-9_]{2,})\b/g;
+/** `$env:SITE`, as PowerShell writes it. */
+const ENVIRONMENT = /\$\{?env:[A-Za-z_]\w*\}?/gi;
+/** Names that the documentation of the internet keeps for examples. */
+const EXAMPLE = /(?<![\w.@-])(?:[\w-]+\.)*example\.(?:com|org|net)(?![\w.-]*\w)/g;
 const OWN_WORDS =
-  /\b(?:my|your)-[a-z][a-z0-9-]*\b|\b(?:YOUR|MY|REPLACE|CHANGE|INSERT)_[A-Z0-9_]+\b|\b(?:CHANGEME|REPLACEME|TODO_\w+)\b|(?<=\s)_[a-z]+(?:_[a-z]+)*_(?=\s|$)/g;
+  /(?<!\s--?[\w-]{0,40})\b(?:my|your)-[a-z][a-z0-9-]*\b|\b(?:YOUR|MY|REPLACE|CHANGE|INSERT)_[A-Z0-9_]+\b|\b(?:CHANGEME|REPLACEME|TODO_\w+)\b|(?<=\s)_[a-z]+(?:_[a-z]+)*_(?=\s|$)/g;
 const CROSSES =
   /(?<![\w-])(?:[Xx]{1,3}(?:\.[Xx]{1,3}){3}|[a-z]{1,4}-[Xx]{4,}|[Xx]{3,})(?![\w-])|(?<![A-Z])XX(?![A-Za-z])/g;
 /** `[team]` and `{environment}` where a part of a path or a whole argument stands; `%HOST%` as Windows writes it. */
 const BRACKETS =
-  /(?<=[\s/=:@])\[[A-Za-z][A-Za-z _-]{1,40}\](?=[\s/:@"']|$)|(?<=[\s/=:@.-])\{[A-Za-z][\w-]{2,40}\}(?=[\s/:@"'.-]|$)|%[A-Z][A-Z_]{2,40}%/gm;
+  /(?<=[\s/=:@])\[[A-Za-z][A-Za-z _-]{1,40}\](?=[\s/:@"']|$)|(?<=[\s/=:@.-])\{[A-Za-z][\w-]{2,40}\}(?=[\s/:@"'.-]|$)|%(?!(?:PATH|TEMP|TMP|USERNAME|USERPROFILE|USERDOMAIN|COMPUTERNAME|APPDATA|LOCALAPPDATA|PROGRAMFILES|PROGRAMDATA|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|HOMEPATH|HOMEDRIVE|ERRORLEVEL|DATE|TIME|CD)%)[A-Z][A-Z_]{2,40}%/gm;
 /** A whole argument in capitals that names a kind of thing: `kubectl drain NODE`, `ssh HOST_NAME`. */
 const CAPITALS =
   /(?<=[\s/:=@,"'[])(?<!-X |--request |export )(?:[A-Z][A-Z0-9]*[_-])*(?:NAME|ID|UUID|HOST|HOSTNAME|NODE|POD|NAMESPACE|CLUSTER|REGION|ZONE|USER|USERNAME|TOKEN|PASSWORD|SECRET|FILE|FILENAME|URL|IP|ADDRESS|PORT|VERSION|BRANCH|COMMIT|SHA|TAG|BUCKET|ACCOUNT|PROJECT|SERVICE|INSTANCE|DATE|ENV|ENVIRONMENT|DATABASE|TABLE|QUEUE|TOPIC|CONTAINER|DEPLOYMENT|EMAIL|ORG|BROKER|GROUP|DBNAME|APP|RELEASE|CONTEXT|PROFILE|ENDPOINT|SERVER|ULID|JOB|KEY|PATH|REPO|REPOSITORY|DOMAIN|CODE|SLUG)(?=[\s/:@,"';)\]]|$)/gm;
+
+/** A part of an address in capitals: `/repos/OWNER/REPO`. */
+const SEGMENT = /(?<=[\w.:-]\/|:\/\/)[A-Z][A-Z_]{2,30}(?=\/\w)/g;
+/** Heads of columns, and what another text is searched for. */
+const OWN_CAPITALS = /custom-columns=\S+|\bs([/|#,])(?:(?!\1).){1,80}\1(?:(?!\1).){0,80}\1/g;
 
 const DATE_FORM = /\b(?:YYYY|yyyy)(?:[-/._]?(?:MM|mm))(?:[-/._]?(?:DD|dd))?\b/g;
 /** What a task is given: `rake redirect[document_id,locale]`. */
@@ -42,7 +51,7 @@ const ASKS_DATABASE = /\b(?:SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|SHOW|ALTER|CR
 
 /** Variables that every shell has. */
 const KNOWN = new Set(
-  'HOME PATH USER PWD OLDPWD SHELL RANDOM HOSTNAME TERM LANG EDITOR TMPDIR UID SECONDS LINENO IFS PPID EUID NF NR FS RS OFS FNR'.split(
+  'PSItem PSScriptRoot PSCommandPath PSVersionTable ExecutionContext StackTrace HOME PATH USER PWD OLDPWD SHELL RANDOM HOSTNAME TERM LANG EDITOR TMPDIR UID SECONDS LINENO IFS PPID EUID NF NR FS RS OFS FNR'.split(
     ' ',
   ),
 );
@@ -52,7 +61,9 @@ function assigned(command: string): Set<string> {
   const names = [
     ...command.matchAll(/(?:^|[\s;&(])(?:export\s+|local\s+|declare\s+(?:-\w+\s+)?|readonly\s+)?([A-Za-z_]\w*)=/gm),
   ].map((match) => match[1] ?? '');
-  const loops = [...command.matchAll(/\b(?:for|read(?:\s+-\w+)*)\s+([A-Za-z_]\w*)\b/g)].map((match) => match[1] ?? '');
+  const loops = [
+    ...command.matchAll(/\b(?:for|read(?:\s+-\w+)*)\s+([A-Za-z_]\w*)\b|\$([A-Za-z]\w*)(?=\s*=[^=]|\s+in\b)/g),
+  ].map((match) => match[1] ?? match[2] ?? '');
   return new Set([...names, ...loops]);
 }
 
@@ -82,7 +93,10 @@ export function placeholdersIn(command: string, lang = ''): string[] {
     active = active.replace(pattern, ' \u0000 ');
   };
   if (!isCode) {
-    takeWhole(ANGLE);
+    takeWhole(ENVIRONMENT);
+    const closed = new Set([...active.matchAll(/<\/([A-Za-z][\w-]*)>/g)].map(([, tag = '']) => `<${tag}>`));
+    take(ANGLE, ([tag]) => !closed.has(tag));
+    active = active.replace(ANGLE, ' \u0000 ');
     takeWhole(BRACES);
     const outer = active.replace(INNER_SHELL, '').replace(TEMPLATE, ' ');
     for (const match of outer.matchAll(VARIABLE)) {
@@ -92,6 +106,7 @@ export function placeholdersIn(command: string, lang = ''): string[] {
   }
   take(OWN_WORDS, ([word]) => !own.has(word));
   take(CROSSES);
+  if (!isCode) take(EXAMPLE);
   if (!isCode) take(DATE_FORM);
   take(NAMED_TEXT);
   if (/\b(?:rake|rails|mix)\b|^etl:/.test(active) && !isCode)
@@ -102,7 +117,8 @@ export function placeholdersIn(command: string, lang = ''): string[] {
   if (!isCode && !/^(?:sql|psql|json|promql)$/.test(language)) {
     // A line without small letters is the head of a table: `NAME READY STATUS`.
     const lines = active.split('\n').filter((line) => /\p{Ll}/u.test(line) && !ASKS_DATABASE.test(line));
-    for (const match of lines.join('\n').matchAll(CAPITALS)) if (!own.has(match[0])) found.add(match[0]);
+    const text = lines.join('\n').replace(OWN_CAPITALS, ' ');
+    for (const [word] of [...text.matchAll(SEGMENT), ...text.matchAll(CAPITALS)]) if (!own.has(word)) found.add(word);
   }
   return [...found];
 }

@@ -10,7 +10,7 @@ helm upgrade {{release}} ./chart --set image.tag={{tag}} ⇒ {{release}} {{tag}}
 ssh my-host ⇒ my-host
 scp my-file.tar.gz my-user@my-host:/srv ⇒ my-file my-user my-host
 export TOKEN=YOUR_TOKEN ⇒ YOUR_TOKEN
-curl -H "Authorization: Bearer YOUR_API_KEY" https://ferry.example.org ⇒ YOUR_API_KEY
+curl -H "Authorization: Bearer YOUR_API_KEY" https://ferry.harbour.test ⇒ YOUR_API_KEY
 curl https://HOSTNAME:9200/_cat/health ⇒ HOSTNAME
 kubectl drain NODE_NAME ⇒ NODE_NAME
 gcloud compute instances reset INSTANCE --zone ZONE ⇒ INSTANCE ZONE
@@ -26,7 +26,7 @@ terraform workspace select <env> ⇒ <env>
 terraform import aws_instance.main <instance_id> ⇒ <instance_id>
 docker exec -it <container id or name> bash ⇒ «<container id or name>»
 docker logs CONTAINER ⇒ CONTAINER
-docker pull registry.example.org/ferry:<version> ⇒ <version>
+docker pull registry.harbour.test/ferry:<version> ⇒ <version>
 systemctl restart <service>.service ⇒ <service>
 systemctl restart my-service ⇒ my-service
 journalctl -u \${SERVICE} --since "<time>" ⇒ \${SERVICE} <time>
@@ -69,7 +69,7 @@ aws logs tail /aws/lambda/<function> --profile <profile> ⇒ <function> <profile
 aws eks update-kubeconfig --name my-cluster --region my-region ⇒ my-cluster my-region
 ssh <your-user>@<bastion> -L 5432:<db-host>:5432 ⇒ <your-user> <bastion> <db-host>
 rsync -av <src>/ USER@HOST:<dst>/ ⇒ <src> USER HOST <dst>
-curl -u <user>:<token> https://ci.example.org/job/<job>/build ⇒ <user> <token> <job>
+curl -u <user>:<token> https://ci.harbour.test/job/<job>/build ⇒ <user> <token> <job>
 docker tag ferry:latest REGISTRY_URL/ferry:VERSION ⇒ REGISTRY_URL VERSION
 export DB_PASSWORD=CHANGE_ME ⇒ CHANGE_ME
 terraform plan -var-file=environments/<environment>.tfvars ⇒ <environment>
