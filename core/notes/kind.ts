@@ -54,6 +54,8 @@ export function kindOf(input: {
   readonly path: string;
   readonly title: string;
   readonly frontmatter: Readonly<Record<string, unknown>>;
+  /** What the note is tagged as a whole. */
+  readonly tags: readonly string[];
   readonly headings: readonly string[];
   /** How many headings are a day. */
   readonly datedHeadings: number;
@@ -66,7 +68,7 @@ export function kindOf(input: {
     folders.map((folder) => byWords(folder, FOLDER_WORDS)).find((kind) => kind !== null) ??
     byWords(stem, STEM_WORDS) ??
     byWords(input.title, TITLE_WORDS) ??
-    tagged(input.frontmatter['tags'] ?? input.frontmatter['tag']) ??
+    tagged(input.tags) ??
     (input.datedHeadings >= JOURNAL_MIN_DAYS ? 'journal' : null) ??
     byHeadings(input.headings) ??
     (input.datedHeadings >= 2 || isDayFile(input.path) ? 'journal' : 'note')
@@ -84,9 +86,8 @@ function said(frontmatter: Readonly<Record<string, unknown>>): NoteKind | null {
 }
 
 /** `tags: [runbook, ledger]`. The other kinds are words that pages are about as well. */
-function tagged(tags: unknown): NoteKind | null {
-  const words = typeof tags === 'string' ? tags.split(/[\s,]+/) : Array.isArray(tags) ? tags.map(String) : [];
-  return words.some((word) => /^#?(?:run-?book|playbook)s?$/i.test(word)) ? 'runbook' : null;
+function tagged(tags: readonly string[]): NoteKind | null {
+  return tags.some((tag) => /^(?:run-?book|playbook)s?$/.test(tag)) ? 'runbook' : null;
 }
 
 function byWords(text: string, words: Words): NoteKind | null {

@@ -12,7 +12,7 @@ import type { FoundFile, ParsedNote, Section } from './note.ts';
 import { outlineOf } from './outline.ts';
 import { cutSections, type RawSection } from './sections.ts';
 import { withStarOutlines } from './star-outline.ts';
-import { tagsOf } from './tags.ts';
+import { listedTags, tagsOf } from './tags.ts';
 import { titleOf } from './title.ts';
 
 export interface NoteSource {
@@ -68,6 +68,7 @@ export function parseNote({ found, text: written, hash, assumedOrders }: NoteSou
 
   const chunks = cutChunks(raw, text === written ? lines : indexLines(written), fences);
 
+  const body = { lines, bodyLine, fences };
   const headings = raw.flatMap((section) => section.heading ?? []);
   const title = titleOf({ path: found.path, frontmatter: data, sections: raw, datedSections: dates.datedHeadings });
   const warnings = [
@@ -79,8 +80,15 @@ export function parseNote({ found, text: written, hash, assumedOrders }: NoteSou
     ...found,
     hash,
     title,
-    kind: kindOf({ path: found.path, title, frontmatter: data, headings, datedHeadings: dates.datedHeadings.size }),
-    tags: tagsOf(data, { lines, bodyLine, fences }),
+    kind: kindOf({
+      path: found.path,
+      title,
+      frontmatter: data,
+      tags: listedTags(data, body),
+      headings,
+      datedHeadings: dates.datedHeadings.size,
+    }),
+    tags: tagsOf(data, body),
     frontmatter: data,
     bodyLine,
     date: dates.note,

@@ -7,21 +7,49 @@ const TAG_AT_START = /^[\p{L}_][\p{L}\p{N}_/-]*/u;
 const HEX_COLOUR = /^(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i;
 const TAG_MAX_CHARS = 80;
 
+interface Body {
+  readonly lines: Lines;
+  readonly bodyLine: number;
+  readonly fences: readonly LineSpan[];
+}
+
 /**
- * Tags of a note: `tags:` (or `tag:`, `keywords:`) in front matter, as a list or as words separated by commas or
- * spaces, and `#tag` in the text outside fences. In lower case, without `#`, each once, in order.
+ * Tags of a note: those that it lists, and `#tag` in the text outside fences. In lower case, without `#`, each once, in order.
  */
-export function tagsOf(
-  frontmatter: Readonly<Record<string, unknown>>,
-  body: { readonly lines: Lines; readonly bodyLine: number; readonly fences: readonly LineSpan[] },
-): string[] {
-  const tags = new Set<string>();
-  for (const key of ['tags', 'tag', 'Tags', 'keywords']) for (const tag of listed(frontmatter[key])) tags.add(tag);
+export function tagsOf(frontmatter: Readonly<Record<string, unknown>>, body: Body): string[] {
+  const tags = new Set(listedTags(frontmatter, body));
   for (const tag of written(body)) {
     if (tags.size >= MAX_TAGS) break;
     tags.add(tag);
   }
   return [...tags].slice(0, MAX_TAGS);
+}
+
+/**
+ * What a note is tagged as a whole: `tags:` (or `tag:`, `keywords:`) in front matter, as a list or as words separated by commas
+ * or spaces, or a line `Tags: runbook, db` at its head.
+ */
+export function listedTags(frontmatter: Readonly<Record<string, unknown>>, body: Body): string[] {
+  const inFront = ['tags', 'tag', 'Tags', 'keywords'].flatMap((key) => listed(frontmatter[key]));
+  return [...new Set(inFront.length > 0 ? inFront : atHead(body))];
+}
+
+/** Lines at the head of a note in which properties stand. */
+const HEAD_LINES = 12;
+const TAGS_LINE =
+  /^[ \t]*(?:[-*+>][ \t]+)?(?:\*\*|__)?(?:tags?|labels?|keywords)(?:\*\*|__)?[ \t]*::?(?:\*\*|__)?[ \t]+(\S[^.!?;]{0,200})$/i;
+
+const NAME = /^[\p{L}\p{N}_ /-]{1,40}$/u;
+
+/** As an export without front matter has them: below the title, among other properties. */
+function atHead({ lines, bodyLine }: Body): string[] {
+  const last = Math.min(lines.count, bodyLine + HEAD_LINES - 1);
+  for (let line = bodyLine; line <= last; line += 1) {
+    const value = TAGS_LINE.exec(lines.slice(line, line))?.[1];
+    const tags = value === undefined ? [] : listed(value.includes(',') ? value.split(',') : value);
+    if (tags.length > 0 && tags.every((tag) => NAME.test(tag))) return tags;
+  }
+  return [];
 }
 
 function listed(value: unknown): string[] {
@@ -32,11 +60,7 @@ function listed(value: unknown): string[] {
     .filter((part) => part !== '');
 }
 
-function* written(body: {
-  readonly lines: Lines;
-  readonly bodyLine: number;
-  readonly fences: readonly LineSpan[];
-}): Generator<string> {
+function* written(body: Body): Generator<string> {
   const { lines, fences } = body;
   const { text } = lines;
   let fence = 0;

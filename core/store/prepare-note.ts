@@ -10,7 +10,7 @@ import { prepareFacts, type PreparedFacts } from './prepare-facts.ts';
 import { createByteWriter } from './utf8-bytes.ts';
 
 /** Raise it when notes are understood or prepared in another way: every note is then read again at the next run. */
-const PREPARE_RULES_VERSION = 5;
+const PREPARE_RULES_VERSION = 6;
 
 /** What decides, besides the file's bytes, how a note's rows look. */
 export const STORE_RULES = `${CHUNK_RULES_VERSION}.${PREPARE_RULES_VERSION}.${FACT_RULES_VERSION}`;
