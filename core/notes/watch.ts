@@ -57,6 +57,8 @@ function watchRoot(
     if (isFolder || isOfInterest(path)) options.onEvent();
   });
   watcher.on('error', (error) => options.onError(watchFailed(root, error)));
+  // What changes while the folders are being read is taken for what was there before, and not told.
+  watcher.once('ready', options.onEvent);
   return watcher;
 }
 
@@ -98,8 +100,8 @@ function settle(settled: () => void): { readonly poke: () => void; readonly canc
 }
 
 /**
- * Watches journals for changes by any program. Reports a burst of events once, and every five minutes without any. A root
- * that is missing is watched as soon as a periodic look finds it there again.
+ * Watches journals for changes by any program. Reports a burst of events once, and without any as soon as a root is watched
+ * and every five minutes. A root that is missing is watched as soon as a periodic look finds it there again.
  *
  * @param roots absolute folders
  */
