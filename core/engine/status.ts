@@ -56,7 +56,10 @@ function embedderDegraded(input: StatusInput, pending: number): Degraded[] {
     return [{ code: 'no-embedder', message, fix: 'Fetch it under Models.' }];
   }
   if (pending === 0) return [];
-  const message = `${pending} texts are found by their words only until they are embedded.`;
+  const message =
+    pending === 1
+      ? 'One text is found by its words only until it is embedded.'
+      : `${pending.toLocaleString('en')} texts are found by their words only until they are embedded.`;
   const fix = embeddingGoesOn(input);
   return [{ code: 'embedding-pending', message, fix }];
 }

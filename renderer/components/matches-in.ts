@@ -7,25 +7,25 @@ const BORDER = '\u0000';
 /** More places than anybody goes through. */
 export const MOST_MATCHES = 5_000;
 
-interface ShownText {
+/** What an element shows, as one text. */
+export interface ShownText {
   readonly all: string;
   readonly nodes: readonly Text[];
   /** Where each node begins in `all`. */
   readonly starts: readonly number[];
 }
 
-/** What finds a text as it is shown: case does not matter, and a blank is any white space. Null for no text. */
-export function findPattern(text: string): RegExp | null {
+/** What finds a text as it is shown: case does not matter, and a blank is any of `blanks`. Null for no text. */
+export function findPattern(text: string, blanks = '\\s+'): RegExp | null {
   const words = text.trim().split(/\s+/);
   if (words[0] === '') return null;
-  return new RegExp(words.map((word) => word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')).join('\\s+'), 'giu');
+  return new RegExp(words.map((word) => word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')).join(blanks), 'giu');
 }
 
-/** Where a text is shown in an element, in order; also across emphasis, links and the lines of a paragraph. */
-export function matchesIn(body: HTMLElement, text: string): readonly Range[] {
+/** Where a text is shown, in order; also across emphasis, links and the lines of a paragraph. */
+export function matchesIn(shown: ShownText, text: string): readonly Range[] {
   const pattern = findPattern(text);
   if (pattern === null) return [];
-  const shown = shownText(body);
   const ranges: Range[] = [];
   for (const match of shown.all.matchAll(pattern)) {
     if (ranges.length === MOST_MATCHES) break;
@@ -38,7 +38,8 @@ export function matchesIn(body: HTMLElement, text: string): readonly Range[] {
   return ranges;
 }
 
-function shownText(body: HTMLElement): ShownText {
+/** What an element shows now; read once for all that is looked for in it. */
+export function shownText(body: HTMLElement): ShownText {
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   const [nodes, starts, parts]: [Text[], number[], string[]] = [[], [], []];
   let [length, last]: [number, Element | null] = [0, null];

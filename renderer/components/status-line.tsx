@@ -39,11 +39,15 @@ function placeOfAll(degraded: readonly Degraded[]): string {
   return others.length === 0 ? place : '#/health';
 }
 
+/** Who writes the index is said by itself, and what waits for its meaning by the run that reads it. */
+function isSaidBeside(code: Degraded['code'], { run }: Status): boolean {
+  return code === 'read-only' || (code === 'embedding-pending' && run !== null);
+}
+
 function StatusParts({ status }: { readonly status: Status }): JSX.Element {
   const index = sayIndex(status);
   const privacy = sayPrivacy(status);
-  // Who writes the index is said by itself.
-  const degraded = status.degraded.filter(({ code }) => code !== 'read-only');
+  const degraded = status.degraded.filter(({ code }) => !isSaidBeside(code, status));
   const [first] = degraded;
   return (
     <>

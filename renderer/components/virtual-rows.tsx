@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
-import type { JSX, ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { JSX, ReactNode, RefObject } from 'react';
 
 export interface VirtualRowsProps<T> {
   readonly items: readonly T[];
@@ -19,6 +19,9 @@ export interface VirtualRowsProps<T> {
   /** True when nothing in a row takes the focus: the list itself does then, so that keys can scroll it. */
   readonly focusable?: boolean;
 }
+
+/** Characters of a row that are read out: more than that nobody listens to. */
+const MOST_SAID = 300;
 
 /** A scrolling list that only draws the rows in view. */
 export function VirtualRows<T>(props: VirtualRowsProps<T>): JSX.Element {
@@ -58,6 +61,7 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>): JSX.Element {
     rows.scrollToIndex(focusIndex, { align: isFirst.current ? 'center' : 'auto' });
     isFirst.current = false;
   }, [focusIndex, rows]);
+  const said = useSaidRow(scroller, items, focusIndex);
   const drawn = rows.getVirtualItems();
   const [from, to] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
   useEffect(() => onSeen?.(from, to), [from, to, onSeen]);
@@ -67,6 +71,9 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>): JSX.Element {
       className={`rows ${className}`}
       {...(focusable ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
     >
+      <p className="visually-hidden" aria-live="polite">
+        {said}
+      </p>
       <ul className="rows-all" aria-label={label} style={{ height: rows.getTotalSize() }}>
         {drawn.map(({ index, start, size }) => {
           const item = items[index];
@@ -87,4 +94,21 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>): JSX.Element {
       </ul>
     </div>
   );
+}
+
+/**
+ * What a screen reader says of the row that the keys went to: they move the selection, and leave the focus where it is.
+ * Nothing when other rows came in, which says itself, or when the row has the focus.
+ */
+function useSaidRow(scroller: RefObject<HTMLDivElement | null>, items: readonly unknown[], focusIndex: number): string {
+  const [said, setSaid] = useState('');
+  const before = useRef({ items, focusIndex });
+  useEffect(() => {
+    const isMoved = before.current.items === items && before.current.focusIndex !== focusIndex;
+    before.current = { items, focusIndex };
+    const row = scroller.current?.querySelector<HTMLElement>(`[aria-posinset="${focusIndex + 1}"]`);
+    if (!isMoved || !row || row.contains(document.activeElement)) return;
+    setSaid(row.innerText.slice(0, MOST_SAID).split('\n').filter(Boolean).join(', '));
+  }, [scroller, items, focusIndex]);
+  return said;
 }

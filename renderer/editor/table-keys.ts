@@ -37,7 +37,7 @@ export function columnAt(state: EditorState, at: number): number {
 
 /** Goes to a cell, with the table's columns made even; beyond the last one is a new row. */
 function goToCell(
-  by: (at: { row: number; column: number; columns: number }) => { row: number; column: number },
+  by: (at: { row: number; column: number; columns: number; rows: number }) => { row: number; column: number },
 ): StateCommand {
   return ({ state, dispatch }) => {
     const { main, ranges } = state.selection;
@@ -45,7 +45,7 @@ function goToCell(
     if (table === null) return false;
     const columns = cellsOf(table.lines[0] ?? '').length;
     const row = state.doc.lineAt(main.head).number - table.first;
-    const to = by({ row, column: columnAt(state, main.head), columns });
+    const to = by({ row, column: columnAt(state, main.head), columns, rows: table.lines.length });
     if (to.row < 0) return false;
     const isNew = to.row >= table.lines.length;
     const empty = `|${' |'.repeat(columns)}`;
@@ -73,9 +73,13 @@ const nextCell = goToCell(({ row, column, columns }) =>
 const previousCell = goToCell(({ row, column, columns }) =>
   column > 0 ? { row, column: column - 1 } : { row: skipped(row - 1, -1), column: columns - 1 },
 );
-const cellBelow = goToCell(({ row, column }) => ({ row: skipped(row + 1, 1), column }));
+/** A new row is written from its beginning. */
+const cellBelow = goToCell(({ row, column, rows }) => {
+  const below = skipped(row + 1, 1);
+  return { row: below, column: below < rows ? column : 0 };
+});
 
-/** In a last row without a word, Enter ends the table: the row goes, and the next line begins below. */
+/** In a last row without a word, Enter ends the table: an empty line takes its place, without which what follows is a row. */
 const endTable: StateCommand = ({ state, dispatch }) => {
   const { main, ranges } = state.selection;
   const table = ranges.length === 1 && main.empty && !state.readOnly ? tableAt(state, main.head) : null;
@@ -84,8 +88,8 @@ const endTable: StateCommand = ({ state, dispatch }) => {
   if (cellsOf(line.text).some(({ text }) => text !== '')) return false;
   dispatch(
     state.update({
-      changes: { from: line.from, to: line.to },
-      selection: EditorSelection.cursor(line.from),
+      changes: { from: line.from, to: line.to, insert: '\n' },
+      selection: EditorSelection.cursor(line.from + 1),
       scrollIntoView: true,
       userEvent: 'delete',
     }),

@@ -26,13 +26,22 @@ export interface Command {
 /** Keys that open the palette are no commands of it. */
 const NOT_IN_PALETTE: ReadonlySet<string> = new Set(['Mod+K', 'Mod+P', 'Escape', 'Mod+Enter', 'Enter', 't']);
 
+export interface CommandScene {
+  readonly place: Place;
+  readonly client: Client;
+  /** False where another process writes the index: its run is not this window's to stop. */
+  readonly isWritable: boolean;
+}
+
 /** Every command: first those of the place that is shown, then those of all places. */
-export function commandsOf(place: Place, client: Client): readonly Command[] {
+export function commandsOf({ place, client, isWritable }: CommandScene): readonly Command[] {
   return [
     ...KEYS_OF_PLACE[place].flatMap((help) => keyCommand(help, place)),
     ...KEYS_EVERYWHERE.flatMap((help) => keyCommand(help, 'everywhere')),
     ...pairCommands(),
-    { id: 'stop indexing', says: 'Stop indexing', about: '', key: null, run: () => stopIndexing(client) },
+    ...(isWritable
+      ? [{ id: 'stop indexing', says: 'Stop indexing', about: '', key: null, run: () => stopIndexing(client) }]
+      : []),
     ...THEMES.map((theme) => ({
       id: `theme ${theme}`,
       says: `Theme: ${theme}`,

@@ -9,7 +9,7 @@ import { usePeople } from '../fact-queries.ts';
 import { chordOf, sayChord } from '../keys.ts';
 import { isApple } from '../native.ts';
 import { navigate } from '../navigation.ts';
-import { useFoundNotes } from '../queries.ts';
+import { useFoundNotes, useStatus } from '../queries.ts';
 import { askRoute } from '../routes.ts';
 import type { Place } from '../routes.ts';
 import { commandsOf } from './commands.ts';
@@ -37,7 +37,8 @@ export function Palette({ place, scope }: PaletteProps): JSX.Element {
   const notes = useFoundNotes(words.slice(0, 200), { limit: NOTES, enabled: only === null });
   const people = usePeople({ enabled: scope === 'all' && only !== 'commands' && text !== '' });
   const onCapture = useCapture();
-  const commands = useMemo(() => commandsOf(place, client), [place, client]);
+  const isWritable = useStatus().data?.writable ?? false;
+  const commands = useMemo(() => commandsOf({ place, client, isWritable }), [place, client, isWritable]);
   const groups = useMemo(
     () =>
       paletteGroups({ text, scope, commands, notes: notes.data?.notes ?? [], people: people.data ?? [], onCapture }),

@@ -72,6 +72,14 @@ export function sayMoment(iso: string): string {
   return `${sayShortDate(dayOf(moment))}, ${sayClock(moment)}`;
 }
 
+/** An ISO moment as `09:41` where it is of this day, else as its day; both local. */
+export function sayLately(iso: string, today: string): string {
+  const moment = new Date(iso);
+  if (Number.isNaN(moment.getTime())) return iso;
+  const day = dayOf(moment);
+  return day === today ? sayClock(moment) : sayShortDate(day);
+}
+
 /** `09:41`, local. */
 export function sayClock(moment: Date): string {
   return `${String(moment.getHours()).padStart(2, '0')}:${String(moment.getMinutes()).padStart(2, '0')}`;

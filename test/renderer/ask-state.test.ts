@@ -16,7 +16,7 @@ const ASKING = { question: 'How did we fix it?', filters: {}, generate: true, wi
 function stateAfter(events: number | 'all', stream = fixtureAnswer(ASKING.question)): AskState {
   return stream
     .slice(0, events === 'all' ? undefined : events)
-    .reduce(applyAskEvent, startAsk({ ...ASKING, thread: THREAD }, { askedAt: '09:12', after: null }));
+    .reduce(applyAskEvent, startAsk({ ...ASKING, thread: THREAD }, { asked: '2026-03-06T09:12:00Z', after: null }));
 }
 
 describe('an answer as it grows', () => {
@@ -133,7 +133,7 @@ describe('an answer as markdown', () => {
 
 describe('the list of conversations', () => {
   const asked = (id: string): AskState => ({
-    ...startAsk({ ...ASKING, thread: { conversation: id, turn: 1 } }, { askedAt: '09:12', after: null }),
+    ...startAsk({ ...ASKING, thread: { conversation: id, turn: 1 } }, { asked: '2026-03-06T09:12:00Z', after: null }),
   });
   const kept = (id: string) => ({ id, title: id, changed: '2026-11-18T09:00:00Z', turns: 1 });
 

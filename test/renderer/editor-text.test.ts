@@ -99,9 +99,13 @@ describe('a table', () => {
   });
   test('ends with Enter in a last row without a word', () => {
     const empty = '\n|   | ‸  |';
-    expect(run(keyOf('Enter'), TABLE + empty)).toBe(`${TABLE}\n‸`);
+    expect(run(keyOf('Enter'), TABLE + empty)).toBe(`${TABLE}\n\n‸`);
     // A head alone is no table that could end.
     expect(run(keyOf('Enter'), '| a |\n|---|‸')).toContain('| ‸');
+  });
+  test('goes on at the beginning of the row that Enter makes, as it is written by hand', () => {
+    expect(run(keyOf('Enter'), '| a | b |\n|---|---|‸')).toMatch(/\n\| ‸ {4}\| {5}\|$/);
+    expect(run(keyOf('Enter'), TABLE.replace('x |', 'x |‸'))).toMatch(/\n\| ‸ {4}\| {11}\|$/);
   });
   test('takes a typed bar for the one that is there, in a row that Enter made', () => {
     expect(run(typeBar, `${TABLE}\n| ‸  |   |`)).toBe(`${TABLE}\n| ‸  |   |`);

@@ -3,7 +3,6 @@ import type { Turn } from '../../../core/contract/conversations.ts';
 import type { Degraded } from '../../../core/contract/notices.ts';
 import type { ChipKind, Filters, Passage } from '../../../core/contract/search.ts';
 import type { RpcError } from '../../rpc-error.ts';
-import { sayShortDate } from '../../words/date.ts';
 
 /** What is asked: the question with what the user chose around it. */
 export interface Asking {
@@ -28,8 +27,8 @@ export interface AskState extends Asking {
   /** The question before, as it was understood; null for the first of a conversation. */
   readonly after: string | null;
   readonly state: 'running' | 'done' | 'stopped' | 'failed';
-  /** Local time at which it was asked, `09:12`. */
-  readonly askedAt: string;
+  /** The moment at which it was asked, as ISO. */
+  readonly asked: string;
   readonly understood: Understood | null;
   readonly passages: readonly Passage[];
   readonly degraded: readonly Degraded[];
@@ -47,13 +46,13 @@ export interface AskState extends Asking {
 /** A question that was just asked. */
 export function startAsk(
   asking: Asking & { readonly thread: TurnPlace },
-  { askedAt, after }: { readonly askedAt: string; readonly after: string | null },
+  { asked, after }: { readonly asked: string; readonly after: string | null },
 ): AskState {
   return {
     ...asking,
     after,
     state: 'running',
-    askedAt,
+    asked,
     understood: null,
     passages: [],
     degraded: [],
@@ -131,7 +130,7 @@ export function recalledAsk(turn: Turn, conversation: string): AskState {
   const { question, filters, generate, without = [], after = null } = request;
   const started = startAsk(
     { question, filters, generate, without, thread: { conversation, turn: turn.turn } },
-    { askedAt: sayShortDate(turn.asked.slice(0, 10)), after },
+    { asked: turn.asked, after },
   );
   return { ...applyAskEvent(started, { kind: 'done', answer }), understood };
 }

@@ -5,7 +5,9 @@ import { Icon } from '../../components/icon.tsx';
 import { VirtualRows } from '../../components/virtual-rows.tsx';
 import { formText } from '../../form-text.ts';
 import { formatRoute } from '../../routes.ts';
-import { sayShortDate } from '../../words/date.ts';
+import { useStore } from '../../store.ts';
+import { today } from '../../today.ts';
+import { sayLately } from '../../words/date.ts';
 import { sayCounted } from '../../words/number.ts';
 import { sayOutcome } from './ask-state.ts';
 import type { AskState } from './ask-state.ts';
@@ -50,6 +52,7 @@ interface ConversationItemProps extends AskedListProps {
 
 function ConversationItem(props: ConversationItemProps): JSX.Element {
   const { conversation, questions, isCurrent, onRename, onDelete } = props;
+  const now = useStore(today);
   const [isRenamed, setRenamed] = useState(false);
   const last = questions.find(({ thread }) => thread.conversation === conversation.id) ?? null;
   if (isRenamed && isCurrent) {
@@ -84,7 +87,7 @@ function ConversationItem(props: ConversationItemProps): JSX.Element {
       <a className="item" href={conversationHash(conversation, last)} aria-current={isCurrent ? 'true' : undefined}>
         <span className="item-title">{conversation.title}</span>
         <span className="item-meta">
-          {last === null ? sayShortDate(conversation.changed.slice(0, 10)) : last.askedAt}
+          {sayLately(last?.asked ?? conversation.changed, now)}
           {' · '}
           {conversation.turns > 1 || last === null ? sayCounted(conversation.turns, 'question') : sayOutcome(last)}
         </span>

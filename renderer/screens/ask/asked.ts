@@ -2,7 +2,6 @@ import type { Input } from '../../../core/contract.ts';
 import type { Client } from '../../client.ts';
 import { RpcError, isCancelled, toRpcError } from '../../rpc-error.ts';
 import { createStore } from '../../store.ts';
-import { sayClock } from '../../words/date.ts';
 import { applyAskEvent, askKey, failAsk, isAsked, startAsk, stopAsk } from './ask-state.ts';
 import type { AskState, Asking } from './ask-state.ts';
 
@@ -34,7 +33,7 @@ export function ask(client: Client, asking: Asking, options: AskOptions = {}): v
   if (known) stopAsking(known);
   const thread = asking.thread ?? known?.thread ?? { conversation: crypto.randomUUID(), turn: 1 };
   const after = options.after ?? known?.after ?? null;
-  const started = startAsk({ ...asking, thread }, { askedAt: sayClock(new Date()), after });
+  const started = startAsk({ ...asking, thread }, { asked: new Date().toISOString(), after });
   asked.set([started, ...asked.get().filter((state) => state !== known && !isSame(state, started))]);
   const stop = new AbortController();
   const id = idOf(started);

@@ -55,7 +55,10 @@ export function AnswerFeedback({ state }: { readonly state: AskState }): JSX.Ele
         type="button"
         className="chip chip-press"
         aria-pressed={said?.verdict === 'helpful'}
-        onClick={() => say('helpful')}
+        onClick={() => {
+          setAsked(false);
+          say('helpful');
+        }}
       >
         Helpful
       </button>
@@ -83,7 +86,7 @@ export function AnswerFeedback({ state }: { readonly state: AskState }): JSX.Ele
             name="remark"
             className="input"
             aria-label="What is missing"
-            placeholder="What is missing, or where it stands"
+            placeholder="What, or where it stands"
             maxLength={5_000}
             autoFocus
           />

@@ -53,6 +53,8 @@ export function decisionTimeline(
     if (bin) bin[isInForce(decision) ? 'inForce' : 'other'] += 1;
   }
   const years = yearsBetween(first, last).map((year) => ({ year, share: shareOf(`${year}-01-01`, { first, last }) }));
+  const [next] = years;
+  if (next !== undefined && next.share >= MARK_SHARE) years.unshift({ year: first.slice(0, 4), share: 0 });
   return { first, last, bins, most: Math.max(...bins.map(({ inForce, other }) => inForce + other)), years };
 }
 
@@ -61,6 +63,9 @@ export function shareOf(date: string, { first, last }: Pick<Timeline, 'first' | 
   const all = Math.max(1, daysBetween(first, last) ?? 1);
   return Math.min(1, Math.max(0, (daysBetween(first, date) ?? 0) / all));
 }
+
+/** The room that a mark takes: the year of the first day is named where the next one leaves it that much. */
+const MARK_SHARE = 0.1;
 
 /** More marks than this run into each other. */
 const MAX_YEARS = 12;

@@ -7,7 +7,7 @@ import { sayCount } from '../../words/number.ts';
 import { selectFound, useFind } from './use-find.ts';
 import type { FindIn } from './use-find.ts';
 
-export interface FindBarProps extends Omit<FindIn, 'query'> {
+export interface FindBarProps extends Omit<FindIn, 'query' | 'typed'> {
   /** Told which line has to be drawn. */
   readonly onLine: (line: number | null) => void;
   readonly onClose: () => void;
@@ -18,7 +18,7 @@ export function FindBar({ onLine, onClose, ...shown }: FindBarProps): JSX.Elemen
   const box = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState(selectedWords);
   // What is typed is drawn first: a long note takes a moment to look through.
-  const { count, at, go, line } = useFind({ query: useDeferredValue(query), ...shown });
+  const { count, at, go, line } = useFind({ query: useDeferredValue(query), typed: query, ...shown });
   useEffect(() => onLine(line), [line, onLine]);
   const close = (): void => {
     selectFound();

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import { findPattern, matchesIn, MOST_MATCHES } from '../../components/matches-in.ts';
+import { findPattern, matchesIn, MOST_MATCHES, shownText } from '../../components/matches-in.ts';
+import type { ShownText } from '../../components/matches-in.ts';
 
 /** Names of the highlights in the style sheet. */
 const [ALL, NOW] = ['find', 'find-now'];
@@ -9,6 +10,14 @@ interface LineHit {
   readonly line: number;
   /** Which one of its line. */
   readonly nth: number;
+}
+
+/** How far one went through what was found for a text. */
+interface Moved {
+  readonly of: string;
+  /** Where one began; null for the first place in view. */
+  readonly from: number | null;
+  readonly steps: number;
 }
 
 export interface Finding {
@@ -22,6 +31,8 @@ export interface Finding {
 
 export interface FindIn {
   readonly query: string;
+  /** What is in the box, which `query` may not have caught up with. */
+  readonly typed: string;
   readonly text: string;
   /** The first line that is shown as text. */
   readonly firstLine: number;
@@ -30,23 +41,28 @@ export interface FindIn {
 }
 
 /** Finds a text in the note that is read, marks every place, and brings one of them into view. */
-export function useFind({ query, text, firstLine, isPlain }: FindIn): Finding {
-  const [moved, setMoved] = useState<{ readonly of: string; readonly at: number } | null>(null);
+export function useFind({ query, typed, text, firstLine, isPlain }: FindIn): Finding {
+  const [moved, setMoved] = useState<Moved | null>(null);
   const hits = useMemo(() => (isPlain ? lineHits(text, query, firstLine) : null), [isPlain, text, query, firstLine]);
-  const [ranges, setRanges] = useState<readonly Range[]>([]);
+  const [shown, setShown] = useState<ShownText | null>(null);
   useEffect(() => {
-    const body = noteBody();
-    if (body === null) return undefined;
-    const look = (): void => setRanges(matchesIn(body, query));
+    const reader = document.querySelector('#page-body .reader');
+    const look = (): void => {
+      const body = reader?.querySelector<HTMLElement>('.note-body') ?? null;
+      setShown(body && shownText(body));
+    };
     look();
+    if (reader === null) return undefined;
     // Lines are drawn as they come into view, and a note that was saved is drawn again.
     const drawn = new MutationObserver(look);
-    drawn.observe(body, { childList: true, subtree: true });
+    drawn.observe(reader, { childList: true, subtree: true });
     return () => drawn.disconnect();
-  }, [query]);
+  }, []);
+  const ranges = useMemo(() => (shown === null ? [] : matchesIn(shown, query)), [shown, query]);
   const count = hits?.length ?? ranges.length;
   const first = useMemo(() => (hits === null ? firstInView(ranges) : 0), [hits, ranges]);
-  const at = count === 0 ? -1 : moved?.of === query ? Math.min(moved.at, count - 1) : Math.min(first, count - 1);
+  const { from, steps } = moved?.of === query ? moved : { from: null, steps: 0 };
+  const at = count === 0 ? -1 : (((Math.min(from ?? first, count - 1) + steps) % count) + count) % count;
   const hit = hits?.[at] ?? null;
   const now = hit === null ? (isPlain ? undefined : ranges[at]) : rangeOf(ranges, hit);
   useEffect(() => {
@@ -64,7 +80,9 @@ export function useFind({ query, text, firstLine, isPlain }: FindIn): Finding {
     if (now !== undefined && !isPlain) now.startContainer.parentElement?.scrollIntoView({ block: 'center' });
   }, [now, isPlain]);
   const go = (by: 1 | -1): void => {
-    if (count > 0) setMoved({ of: query, at: (at + by + count) % count });
+    if (typed === query) setMoved({ of: query, from: at, steps: by });
+    // Who types fast and presses Enter means what these words find, not what those before them found.
+    else setMoved({ of: typed, from: null, steps: (moved?.of === typed ? moved.steps : 0) + by });
   };
   return { count, at, go, line: hit?.line ?? null };
 }
@@ -79,20 +97,28 @@ export function selectFound(): void {
   }
 }
 
-function noteBody(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('#page-body .note-body');
-}
-
-function lineHits(text: string, query: string, firstLine: number): readonly LineHit[] {
-  const pattern = findPattern(query);
+/** Goes through the whole text at once: line by line, a common letter of a long note takes a hundred times as long. */
+export function lineHits(text: string, query: string, firstLine: number): readonly LineHit[] {
+  const pattern = findPattern(query, '[^\\S\\n]+');
   if (pattern === null) return [];
   const hits: LineHit[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
-    if (index + 1 < firstLine) continue;
-    const found = [...line.matchAll(pattern)].length;
-    for (let nth = 0; nth < found && hits.length < MOST_MATCHES; nth++) hits.push({ line: index + 1, nth });
+  let [line, nth, end] = [1, 0, lineEnd(text, 0)];
+  for (; line < firstLine; line++) {
+    if (end === text.length) return [];
+    pattern.lastIndex = end + 1;
+    end = lineEnd(text, end + 1);
+  }
+  for (const { index } of text.matchAll(pattern)) {
+    for (; end < index; line++) [nth, end] = [0, lineEnd(text, end + 1)];
+    hits.push({ line, nth: nth++ });
+    if (hits.length === MOST_MATCHES) break;
   }
   return hits;
+}
+
+function lineEnd(text: string, from: number): number {
+  const at = text.indexOf('\n', from);
+  return at === -1 ? text.length : at;
 }
 
 /** The place among those that are drawn. */
@@ -104,10 +130,14 @@ function rangeOf(ranges: readonly Range[], { line, nth }: LineHit): Range | unde
   return ofLine[nth];
 }
 
+/** They stand in their order, so that few have to be laid out: what is out of view is not drawn before it is asked for. */
 function firstInView(ranges: readonly Range[]): number {
   const top = document.getElementById('page-body')?.getBoundingClientRect().top ?? 0;
-  return Math.max(
-    ranges.findIndex((range) => range.getBoundingClientRect().top >= top),
-    0,
-  );
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.getBoundingClientRect().top ?? top) < top) low = middle + 1;
+    else high = middle;
+  }
+  return low === ranges.length ? 0 : low;
 }

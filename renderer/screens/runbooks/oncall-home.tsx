@@ -119,8 +119,10 @@ function Troubles(): JSX.Element | null {
             <ul className="plain-list">
               {days.slice(0, 4).map(({ journal, path, line, date, worked, excerpt }) => (
                 <li key={`${path} ${line} ${date ?? ''}`} className="trouble-day">
-                  <a href={noteAddress({ journal, path, line })}>{date === null ? path : sayShortDate(date)}</a>{' '}
-                  <PlainText text={worked ?? excerpt} />
+                  <a href={noteAddress({ journal, path, line })}>{date === null ? path : sayShortDate(date)}</a>
+                  <span>
+                    <PlainText text={worked ?? excerpt} />
+                  </span>
                 </li>
               ))}
             </ul>
