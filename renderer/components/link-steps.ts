@@ -1,3 +1,5 @@
+import { firstInOrder } from './first-in-order.ts';
+
 /** Links of the page that the arrow keys go through, in their order. */
 const STEPS = '#page-body [data-step]';
 
@@ -13,8 +15,6 @@ export function stepLinks(by: 1 | -1): boolean | void {
 
 function firstInView(links: readonly HTMLElement[]): number {
   const top = document.getElementById('page-body')?.getBoundingClientRect().top ?? 0;
-  return Math.max(
-    links.findIndex((link) => link.getBoundingClientRect().top >= top),
-    0,
-  );
+  const at = firstInOrder(links, (link) => link.getBoundingClientRect().top >= top);
+  return at === links.length ? 0 : at;
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react';
 import type { RefObject } from 'react';
+import { firstInOrder } from './first-in-order.ts';
 
 /** Blocks out of view have an estimated height, so the first jump may miss; the target is corrected this often. */
 const CORRECTIONS = 4;
@@ -40,6 +41,7 @@ export function elementOfLine(body: HTMLElement, line: number): HTMLElement | nu
 export function topLineOf(body: HTMLElement | null): number | null {
   const top = body?.getBoundingClientRect().top ?? 0;
   const lines = [...(body?.querySelectorAll<HTMLElement>('[data-line]') ?? [])];
-  const seen = lines.find((element) => element.getBoundingClientRect().bottom > top + 4);
-  return seen === undefined || seen === lines[0] ? null : Number(seen.dataset['line']);
+  const at = firstInOrder(lines, (element) => element.getBoundingClientRect().bottom > top + 4);
+  const seen = lines[at];
+  return seen === undefined || at === 0 ? null : Number(seen.dataset['line']);
 }

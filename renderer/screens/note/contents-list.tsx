@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { NoteView } from '../../../core/contract/notes.ts';
+import { firstInOrder } from '../../components/first-in-order.ts';
 import { overlaidPane } from '../../components/pane-state.ts';
 import { elementOfLine } from '../../components/use-scroll-to-line.ts';
 import { VirtualRows } from '../../components/virtual-rows.tsx';
@@ -65,8 +66,7 @@ function stepHeading(by: 1 | -1): void {
   if (!body) return;
   const top = body.getBoundingClientRect().top + 24;
   const headings = [...body.querySelectorAll<HTMLElement>('[data-heading]')];
-  const below = headings.findIndex((heading) => heading.getBoundingClientRect().top > top);
-  const at = below === -1 ? headings.length : below;
+  const at = firstInOrder(headings, (heading) => heading.getBoundingClientRect().top > top);
   const isOn = Math.abs((headings[at - 1]?.getBoundingClientRect().top ?? 0) - body.getBoundingClientRect().top) < 24;
   const target = by === 1 ? headings[at] : headings[at - (isOn ? 2 : 1)];
   target?.scrollIntoView({ block: 'start' });

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { firstInOrder } from '../../components/first-in-order.ts';
 import { findPattern, matchesIn, MOST_MATCHES, shownText } from '../../components/matches-in.ts';
 import type { ShownText } from '../../components/matches-in.ts';
 
@@ -130,14 +131,8 @@ function rangeOf(ranges: readonly Range[], { line, nth }: LineHit): Range | unde
   return ofLine[nth];
 }
 
-/** They stand in their order, so that few have to be laid out: what is out of view is not drawn before it is asked for. */
 function firstInView(ranges: readonly Range[]): number {
   const top = document.getElementById('page-body')?.getBoundingClientRect().top ?? 0;
-  let [low, high] = [0, ranges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.getBoundingClientRect().top ?? top) < top) low = middle + 1;
-    else high = middle;
-  }
-  return low === ranges.length ? 0 : low;
+  const at = firstInOrder(ranges, (range) => range.getBoundingClientRect().top >= top);
+  return at === ranges.length ? 0 : at;
 }
