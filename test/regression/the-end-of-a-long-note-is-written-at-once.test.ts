@@ -5,6 +5,8 @@ import { hasBrowser, useLab } from '../renderer/browser.ts';
 /** How many elements a key asks for their place: of each that is out of view, all above it has to be laid out. */
 function askedBy(page: Page, key: string): Promise<number> {
   return page.evaluate((pressed) => {
+    // It is called with its element, and put back.
+    // oxlint-disable-next-line typescript/unbound-method
     const real = Element.prototype.getBoundingClientRect;
     let asked = 0;
     Element.prototype.getBoundingClientRect = function count(this: Element): DOMRect {
