@@ -170,6 +170,16 @@ function fitting(candidates: readonly Candidate[], looked: Looked, alert: Alert)
   return [...sure, ...byWords];
 }
 
+/** A page that is shown as near holds so much of what was asked, where only words can say it. */
+const NEAR_FIT = 0.3;
+
+/** Where nothing fits, what is near enough to be worth a look. */
+function near(candidates: readonly Candidate[], looked: Looked, alert: Alert): Candidate[] {
+  if (judgesByMeaning(looked.found)) return [...candidates];
+  const fits = aboutByWords(looked, alert);
+  return candidates.filter(({ noteId, match }) => match !== 'words' || (fits.get(noteId) ?? 0) >= NEAR_FIT);
+}
+
 interface Looked {
   /** What was looked for. */
   readonly asked: string;
@@ -194,6 +204,9 @@ async function lookUp(helper: Helper, input: AlertInput, context: AlertContext):
   const named = await look(name);
   return named.decision.probability >= SURE ? named : whole;
 }
+
+/** Words of it stand somewhere, as in the note of an outage, and nothing tells what to do. */
+const NOT_STEPS = 'Your notes speak of it, and none of them is a runbook for it.';
 
 /** What may hold an error: the trace, else what was pasted, else what the alert says. JSON itself is none. */
 function errorOf({ text, alert }: AlertInput): string {
@@ -228,7 +241,7 @@ export async function answerAlert(helper: Helper, input: AlertInput, context: Al
   const fits = fitting(candidates, looked, alert);
   // 3
   const best = await readBest(helper, fits, context);
-  const others = (best === null ? candidates : fits)
+  const others = (best === null ? near(candidates, looked, input.alert) : fits)
     .filter((one) => one.noteId !== best?.candidate.noteId && !(one.match === 'words' && isCalledIndex(one.path)))
     .slice(0, OTHERS);
   const shown = best === null ? others : [best.candidate, ...others];
@@ -243,7 +256,7 @@ export async function answerAlert(helper: Helper, input: AlertInput, context: Al
     sentences: cited?.sentences ?? [],
     citations: [...(cited?.citations ?? [])],
     abstained: best === null,
-    reason: best === null ? decision.reason : null,
+    reason: best === null ? (decision.answerable ? NOT_STEPS : decision.reason) : null,
     passages: passagesOf(found, query),
     degraded: [...found.degraded],
     alert,
