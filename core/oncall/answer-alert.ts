@@ -256,7 +256,7 @@ export async function answerAlert(helper: Helper, input: AlertInput, context: Al
     sentences: cited?.sentences ?? [],
     citations: [...(cited?.citations ?? [])],
     abstained: best === null,
-    reason: best === null ? (decision.answerable ? NOT_STEPS : decision.reason) : null,
+    reason: best === null ? (decision.answerable || incidents.length > 0 ? NOT_STEPS : decision.reason) : null,
     passages: passagesOf(found, query),
     degraded: [...found.degraded],
     alert,

@@ -52,7 +52,11 @@ export function readDatadog(whole: Fields): Alert {
     state: stateOf(whole, textAt(whole, 'title', 'event_title') ?? title),
     severity: textAt(whole, 'priority', 'alert_priority', 'alert_type', 'severity'),
     summary: title.replace(MARK, ''),
-    description: textAt(whole, 'text_only_msg', 'event_msg', 'body', 'message'),
+    // Its markdown stands between two lines `%%%`.
+    description:
+      textAt(whole, 'text_only_msg', 'event_msg', 'body', 'message')
+        ?.replace(/^\s*%%%[ \t]*$/gm, '')
+        .trim() ?? null,
     labels,
     links: linksOf([
       ['Monitor', textAt(whole, 'link', 'url')],

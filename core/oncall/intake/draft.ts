@@ -22,12 +22,14 @@ const RUNBOOK_WORDS = new RegExp(
 );
 
 /** The address or path of the page that the alert itself names. */
-function runbookOf({ labels = {}, annotations = {}, description, summary }: AlertDraft): string | null {
+function runbookOf({ labels = {}, annotations = {}, links = [], description, summary }: AlertDraft): string | null {
   for (const given of [annotations, labels]) {
     for (const [key, value] of Object.entries(given)) {
       if (RUNBOOK_KEYS.has(key.toLowerCase().replaceAll(/[- ]/g, '_')) && value.trim() !== '') return value.trim();
     }
   }
+  const named = links.find(({ label }) => /\b(?:run-?book|playbook)\b/i.test(label));
+  if (named !== undefined) return named.url;
   const text = [description, summary].join('\n');
   return RUNBOOK_WORDS.exec(text)?.[1] ?? null;
 }
