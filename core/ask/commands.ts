@@ -1,6 +1,6 @@
 import { CLOUDS } from './danger-clouds.ts';
 import { HOSTS } from './danger-hosts.ts';
-import { NAMED, runsNamedFile } from './danger-named.ts';
+import { loadsCopy, NAMED, runsNamedFile } from './danger-named.ts';
 import { PROGRAMS } from './danger-programs.ts';
 import { dangerOfQuery, REDIS } from './danger-queries.ts';
 import { STORES } from './danger-stores.ts';
@@ -217,5 +217,6 @@ export function dangerOf(command: string, lang = ''): string | null {
     simple.some(({ program }) => SQL_CLIENT.test(program)) ||
     active.split('\n').some((line) => STARTS_QUERY.test(line) || CALLS_CLASS.test(line));
   if (runsNamedFile(active, asksDatabase)) return 'runs a file that is called after what it destroys';
+  if (loadsCopy(active)) return 'overwrites what is there';
   return asksDatabase ? dangerOfQuery(active) : null;
 }

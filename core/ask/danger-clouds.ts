@@ -59,7 +59,8 @@ export const CLOUDS: readonly DangerRule[] = [
     / (?:stop|reset|suspend|detach-disk|failover|abandon-instances|recreate-instances|delete-instances|rolling-action (?:replace|restart)|disable|remove-[a-z-]+|seek|promote-replica|switchover) /,
     'stops, detaches or takes away resources',
   ],
-  [/^gcloud$/, / backups restore /, 'overwrites what is there'],
+  [/^aws$/, / put-(?:bucket-)?lifecycle-[a-z-]+ | --no-\S*(?:termination|protection)\S* /, 'lets resources be deleted'],
+  [/^gcloud$/, / backups restore | --no-\S*protection\S* /, 'overwrites what is there or lets it be deleted'],
   [
     /^az$/,
     / (?:stop|deallocate|power-off|force-reboot|flush|disable|purge|failover|set-primary|failover-[a-z-]+|delete-[a-z-]+|detach|remove|redeploy|reimage|restore) /,

@@ -77,6 +77,15 @@ const SCRIPT_FROM_AFAR = new RegExp(
   'i',
 );
 
+/** Fills a database from a copy: `pg_dump a | psql b`, `mysql a < restore.sql`. */
+const LOADS_COPY =
+  /\b(?:pg_dump(?:all)?|mysqldump|mariadb-dump|zcat|gunzip|xzcat|zstdcat|bzcat)\b[^\n]*\|\s*(?:[\w./-]+\s+(?:-\S+\s+)*)?(?:psql|mysql|mariadb|sqlite3)\b|\b(?:psql|mysql|mariadb|sqlite3)\b[^\n|]*<\s*\S*(?:restore|dump|backup)\S*/i;
+
+/** True when a line puts what a copy holds over what is there. */
+export function loadsCopy(text: string): boolean {
+  return LOADS_COPY.test(text);
+}
+
 /** True when a line hands such a file to a shell or to a client: `cat drop.sql | mysql`, `mysql < drop.sql`. */
 export function runsNamedFile(text: string, asksDatabase: boolean): boolean {
   if (SCRIPT_FROM_AFAR.test(text)) return true;

@@ -20,7 +20,7 @@ const QUERIES: readonly (readonly [RegExp, string])[] = [
   [/\btruncate\s+(?:table\s+)?(?!-)["`\w.]+\s*(?:;|$|,|["')]|cascade|restart)/im, 'empties tables'],
   [/\bdelete\s+from\b(?![^;]*\bwhere\b)/i, 'deletes every row'],
   [/\bdelete\s+from\b/i, 'deletes rows'],
-  [/^\s*(?:\S+[=#>]+\s*)?update\s+["`\w.]+\s+set\b(?![^;]*\bwhere\b)/im, 'changes every row'],
+  [/(?:^\s*(?:\S+[=#>]+\s*)?|[;"']\s*)update\s+["`\w.]+\s+set\b(?![^;]*\bwhere\b)/im, 'changes every row'],
   [/\b(?:flushall|flushdb)\b|^\s*(?:del|unlink)\s+\S/im, 'empties the cache or database'],
   [/\.(?:dropDatabase|drop)\(\s*\)|\.(?:deleteMany|remove)\(\s*\{\s*\}\s*\)/, 'drops stored data'],
   [
