@@ -53,7 +53,7 @@ export function IndexPanel({ status }: { readonly status: Status }): JSX.Element
           {status.writer ?? 'Another process'} writes this index, so this window only reads. Close it, or index there.
         </p>
       )}
-      <DegradedList degraded={status.degraded} />
+      <DegradedList degraded={status.degraded.filter(({ code }) => code !== 'read-only')} />
       <p className="quiet">
         {status.stopped !== 'reading' && 'Changes that you save are found by themselves. '}The index is{' '}
         <span className="path">index.db</span> in <span className="path">{status.dataDir}</span>; it can be deleted at

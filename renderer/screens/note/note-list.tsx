@@ -100,6 +100,7 @@ const NoteItem = memo(function NoteItem(props: {
   readonly isSelected: boolean;
 }): JSX.Element {
   const { note, isOpen, isSelected } = props;
+  const place = placeOf(note);
   return (
     <a
       className="item"
@@ -110,9 +111,16 @@ const NoteItem = memo(function NoteItem(props: {
     >
       <span className="item-title">{note.title}</span>
       <span className="item-meta item-place">
-        {note.date && <span>{sayShortDate(note.date)} · </span>}
-        <PathText path={note.path} />
+        {note.date && <span>{sayShortDate(note.date)}</span>}
+        {note.date && place && <span> · </span>}
+        {place && <PathText path={place} title={note.path} />}
       </span>
     </a>
   );
 });
+
+/** Where a note is, without the name that its title says already; empty for one at the top of its journal. */
+function placeOf({ path, title }: NoteSummary): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name.replace(/\.[^.]*$/, '') === title ? path.slice(0, -name.length) : path;
+}
