@@ -8,7 +8,7 @@ export function announces(text: string): boolean {
   return /[:：]\W*$/.test(text) && !/:[\w+-]+:\W*$/.test(text);
 }
 
-export const ITEM = /^(\s*)(?:([-*+•‣◦▪])|(\d{1,4})[.)])(\s+)(?:\[[ xX-]?\]\s+)?(\S.*)$/;
+export const ITEM = /^(\s*)(?:([-*+•‣◦▪]|[a-z]\))|(\d{1,4})[.)])(\s+)(?:\[[ xX-]?\]\s+)?(\S.*)$/;
 export const HEADING = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/;
 export const RULE = /^\s{0,3}(?:[-*_]\s*){3,}$/;
 export const UNDERLINE = /^\s{0,3}(?:={2,}|-{2,})\s*$/;

@@ -232,7 +232,9 @@ function takeItem(cutting: Cutting, at: number, item: RegExpExecArray): number {
   const [, space = '', bullet, number, gap = ' ', text = ''] = item;
   cutting.inList = true;
   const indent = indentOf(space);
-  cutting.content = indent + (bullet ?? `${number}.`).length + Math.min(gap.length, CODE_INDENT);
+  // `a)` begins no list in markdown: what is indented below it is code, as below a paragraph.
+  const isLettered = /^[a-z]/.test(bullet ?? '');
+  cutting.content = isLettered ? 0 : indent + (bullet ?? `${number}.`).length + Math.min(gap.length, CODE_INDENT);
   const fence = FENCE.exec(text);
   if (fence !== null) {
     const margin = space.length + (bullet ?? `${number}.`).length + gap.length;

@@ -207,7 +207,8 @@ const AT_WORK =
 const IS_NAMED =
   /^\W{0,2}\s?(?:process(?:es)?|pids?|jobs?|threads?|commands? (?:is|are|was|were)|operations?|requests?|calls?|rows?|users?|errors?|failures?|(?:every|each) time)\b/i;
 /** It begins a sentence about itself. */
-const IS_SUBJECT = /^ (?:is|are|was|were|does|did|will|would|can|could|may|might|must|has|had)\b/;
+const IS_SUBJECT =
+  /^ (?:is|are|was|were|does|did|will|would|can|could|may|might|must(?! (?:say|show|print|return|list|report|give))|has|had)\b/;
 const RUN_ONE =
   /\b(?:run|running|execute|issue|perform|do)(?: (?:a|an|another|manual|quick|simple|full|separate|new))+\s*$/i;
 

@@ -7,10 +7,10 @@ import { withoutPrompts } from './prompt.ts';
 /** Code may be wrapped onto further lines like any other words. */
 const CODE = /(?<!`)(`{1,2})(?!`)([^`\n]+(?:\n(?!\s*(?:[-*+]|\d+[.)])\s)[^`\n]+){0,3})(?<!`)\1(?!`)/g;
 const IN_TABLE = /^\s*\|.*\|\s*$/;
-const LIST_MARK = /^\s*(?:>\s?)*(?:(?:[-*+]|\d+[.)])\s+)?/;
+const LIST_MARK = /^\s*(?:>\s?)*(?:(?:[-*+]|\d+[.)]|[a-z]\))\s+)?/;
 
 /** A paragraph, or an item of a list. */
-const SENTENCE_START = /\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)/;
+const SENTENCE_START = /\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)]|[a-z]\))\s)/;
 const AFTER_CHARS = 40;
 
 /** The lines as one text in which those of blocks are empty. */

@@ -1,3 +1,5 @@
+import { PROGRAMS } from './known-programs.ts';
+
 /*
  * Blocks that show a session: prompts with what was typed, and what the program said to it.
  */
@@ -8,15 +10,25 @@ const PROMPT =
 /** `# ` is the prompt of an administrator only where a known program follows at once and no comment would read so. */
 const ROOT = /^\s*#\s+(?=(?:sudo |kubectl |systemctl |docker |apt-get |service |ceph |gitlab-ctl )\S)/;
 
+/** Nothing but lines behind `# `, each with a program: the session of an administrator, and no comments on nothing. */
+function isRootSession(lines: readonly string[]): boolean {
+  const said = lines.filter((line) => line.trim() !== '');
+  return (
+    said.length > 0 && said.every((line) => PROGRAMS.has(/^\s*#\s+(?:sudo )?([\w.-]+)(?:\s|$)/.exec(line)?.[1] ?? ''))
+  );
+}
+
 /** True when some line is what was typed at a prompt. */
 export function hasPrompt(block: string): boolean {
-  return block.split('\n').some((line) => PROMPT.test(line));
+  const lines = block.split('\n');
+  return lines.some((line) => PROMPT.test(line)) || isRootSession(lines);
 }
 
 /** The lines that were typed, without prompts, with those that continue them; a block without prompts stays as it is. */
 export function withoutPrompts(block: string): string {
   const lines = block.split('\n');
   if (!hasPrompt(block)) return block;
+  if (isRootSession(lines)) return lines.map((line) => line.replace(/^\s*#\s+/, '')).join('\n');
   const typed: string[] = [];
   let continues = false;
   for (const line of lines) {

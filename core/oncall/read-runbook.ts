@@ -148,7 +148,7 @@ function stepsOfSection(reading: Reading, section: PageSection): Omit<RunbookSte
 }
 
 function isNumbered({ lines }: Reading, line: number): boolean {
-  return /^\s*\d+[.)]\s/.test(lines[line - 1] ?? '');
+  return /^\s*(?:\d+[.)]|[a-z]\))\s/.test(lines[line - 1] ?? '');
 }
 
 const CODE_ONLY = /^`[^`]+`$/;
@@ -158,7 +158,7 @@ interface JoinedStep extends ReadStep {
   readonly shows: readonly string[];
 }
 
-const IN_LIST = /^\s*(?:[-*+]|\d+[.)])\s/;
+const IN_LIST = /^\s*(?:[-*+]|\d+[.)]|[a-z]\))\s/;
 
 /**
  * A line of nothing but code belongs to the words that lead to it, and a paragraph that only says what is seen then to the

@@ -10,6 +10,9 @@ const IS_SUBJECT =
 const DOES =
   /^\W?\s+(?:(?:now|then|also|still|only|always|often|suddenly|just|never|no longer|again)\s+)?(?:shows?|lists?|says?|returns?|prints?|reports?|displays?|gives?|answers?|outputs?|logs?|throws?|fails?|hangs?|stalls?|blocks?|crash(?:es)?|dies|exits?|stops?|ends?|takes?|times out|errors?|does(?:n['’]t| not)|can(?:not|['’]t)|never|is|are|was|were)\b(?!\s+(?:you\s+)?(?:how|which|what|whether|if|where|who|when|why|the (?:current|state|status|list|number))\b)/i;
 
+/** `Wait until … prints 0`: it is run until it does. */
+const WAITS = /\bwait (?:until|till)\W*$/i;
+
 /** True where everything that stands in code is what somebody saw it do. */
 export function isOnlySeen(
   text: string,
@@ -22,7 +25,7 @@ export function isOnlySeen(
       if (at === -1) return false;
       const ahead = text.slice(0, at).replace(/`+$/, '');
       const after = text.slice(at + command.text.length).replace(/^`+/, '');
-      return IS_SUBJECT.test(ahead) && DOES.test(after);
+      return IS_SUBJECT.test(ahead) && !WAITS.test(ahead) && DOES.test(after);
     })
   );
 }

@@ -115,3 +115,30 @@ test('a step that says that it is the way back is one', () => {
   const steps = stepsOf(['## Fix', '', '1. Run `gatectl open --all`.', '2. **Rollback:** run `gatectl close --all`.']);
   expect(steps.map(({ phase }) => phase)).toEqual(['resolution', 'rollback']);
 });
+
+test('items with letters are steps, and what one waits for is run', () => {
+  const steps = stepsOf([
+    '# Label printer',
+    '',
+    'a) Stop it: `printctl drain p1`',
+    'b) Wait until `printctl jobs p1` prints 0',
+    'c) Deploy',
+    '',
+    '    ./deploy.sh printer 4.2',
+    '',
+    'd) Put it back: `printctl undrain p1`',
+  ]);
+  expect(steps.map(({ line }) => line)).toEqual([3, 4, 5, 9]);
+  expect(steps.flatMap(({ commands }) => commands.map(({ copy }) => copy))).toEqual([
+    'printctl drain p1',
+    'printctl jobs p1',
+    './deploy.sh printer 4.2',
+    'printctl undrain p1',
+  ]);
+});
+
+test("an administrator's session has no comments", () => {
+  expect(
+    copiesOf(['# Clock', '', '1) As root', '', '```', '# chronyc makestep', '# systemctl start kiln', '```']),
+  ).toEqual(['chronyc makestep\nsystemctl start kiln']);
+});
