@@ -10,6 +10,7 @@ import { findFields } from './facts-fields.ts';
 import { findDecisions } from './facts-decisions.ts';
 import { listOf, readableLines, sayNames, titleTime, type FactLine, type Findings } from './facts-list.ts';
 import { narrowedFacts } from './facts-narrow.ts';
+import { findMentions } from './facts-mentions.ts';
 import { findNotes, knownPlaces } from './facts-notes.ts';
 import { notesOfKind } from './kind-of-notes.ts';
 import { understandFacts, type FactQuery } from './facts-query.ts';
@@ -98,6 +99,8 @@ export async function findFacts(
       return findDays(query, facts, { db, filters });
     case 'notes':
       return notesOf(query);
+    case 'mentions':
+      return topic && findMentions(query, { db, filters, topic, scoped: (some) => scopedFilters(retriever, some) });
     case 'field':
       return query.intent.found;
   }

@@ -13,6 +13,8 @@ import {
   ITEMS,
   ITEMS_UNNAMED,
   KIND_LIST,
+  MENTIONS,
+  NOTES_ABOUT,
   NOTE_LISTS,
   NO_DECISION,
   NOT_A_LIST,
@@ -40,7 +42,12 @@ export type Intent =
   | { readonly kind: 'updates'; readonly wish: UpdateWish }
   | { readonly kind: 'tasks'; readonly label: string; readonly states: readonly TaskState[]; readonly mine: boolean }
   | { readonly kind: 'blocked' }
-  | { readonly kind: 'standup' }
+  | {
+      readonly kind: 'standup';
+      /** How many there were is asked for. */
+      readonly isCount: boolean;
+    }
+  | { readonly kind: 'mentions'; readonly isCount: boolean }
   | {
       readonly kind: 'day';
       readonly mine: boolean;
@@ -252,17 +259,18 @@ function team(text: string, { hasTime }: Around): FoundIntent | null {
     const match = pattern.exec(text);
     // Without a time or topic, `updates` alone may be about anything.
     if (match === null || (!hasTime && !/^(?:what|who)/i.test(text))) continue;
-    return { intent: { kind: 'standup' }, topic: topicOf(restOf(match)) };
+    return { intent: { kind: 'standup', isCount: false }, topic: topicOf(restOf(match)) };
   }
   return null;
 }
 
 function standup(text: string): FoundIntent | null {
-  if (AT_STANDUP.test(text)) return { intent: { kind: 'standup' }, topic: '' };
-  if (!STANDUP.test(text) || !STARTS_LIST.test(text) || STANDUP_THING.test(text)) return null;
+  if (AT_STANDUP.test(text)) return { intent: { kind: 'standup', isCount: false }, topic: '' };
+  const isCount = COUNTS.test(text);
+  if (!STANDUP.test(text) || !(isCount || STARTS_LIST.test(text)) || STANDUP_THING.test(text)) return null;
   const rest = text.replaceAll(STANDUP_WORDS, ' ');
   const topic = topicOf(rest);
-  return wordsOf(topic).length > 4 ? null : { intent: { kind: 'standup' }, topic };
+  return wordsOf(topic).length > 4 ? null : { intent: { kind: 'standup', isCount }, topic };
 }
 
 function day(text: string, { hasTime, people }: Around): FoundIntent | null {
@@ -272,12 +280,24 @@ function day(text: string, { hasTime, people }: Around): FoundIntent | null {
   return { intent: { kind: 'day', mine: /(?<![\p{L}'])i(?![\p{L}'])/iu.test(text), trouble }, topic: '' };
 }
 
+const COUNTS = /^(?:in )?(?:how many|number of)\b/iu;
+
+function mentions(text: string, { people, asksList }: Around): FoundIntent | null {
+  if (people > 0) return null;
+  for (const pattern of asksList ? [...MENTIONS, NOTES_ABOUT] : MENTIONS) {
+    const match = pattern.exec(text);
+    const topic = match === null ? '' : topicOf(restOf(match));
+    if (topic !== '') return { intent: { kind: 'mentions', isCount: COUNTS.test(text) }, topic };
+  }
+  return null;
+}
+
 /** Have answers of their own. */
 const OTHER_LISTS =
   /^(?:decisions?|stand-?ups?|meetings|runbooks|playbooks|tasks|items|to-?dos|actions|updates|notes|blockers|days|people|persons|things)$/iu;
 
 function notes(text: string, { hasTime, asksList, isKindOfNotes }: Around): FoundIntent | null {
-  const isCount = /^(?:how many|number of)\b/iu.test(text);
+  const isCount = COUNTS.test(text);
   const { lead = '', noun = '', topic = '', owner = '' } = KIND_LIST.exec(text)?.groups ?? {};
   // A bare word is looked for like any other.
   const isListed = noun !== '' && !OTHER_LISTS.test(noun) && (lead !== '' || asksList || hasTime);
@@ -348,6 +368,7 @@ export function intentOf(text: string, around: Around): FoundIntent | null {
     tasksByName(text) ??
     blocked(text) ??
     updates(text) ??
+    mentions(text, around) ??
     notes(text, around) ??
     team(text, around) ??
     day(text, around) ??

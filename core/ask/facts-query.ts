@@ -155,6 +155,7 @@ const KIND_OF: Readonly<Record<Intent['kind'], QuestionKind>> = {
   standup: 'list',
   day: 'list',
   notes: 'list',
+  mentions: 'list',
   who: 'person',
   field: 'what',
   when: 'when',

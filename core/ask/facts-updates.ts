@@ -130,13 +130,17 @@ function doneItems(facts: FactBase, names: readonly string[]): FactLine[] {
 
 /** `standups in the week of Dec 16`, `what did everyone do`: all reports of the days, day by day and person by person. */
 export function findStandups(query: FactQuery, facts: FactBase, topic: Topic | null): Findings {
-  const { people, time } = query;
+  const { intent, people, time } = query;
+  const isCount = intent.kind === 'standup' && intent.isCount;
   const names = people.flatMap((person) => person.names);
   const reports = facts
     .updates()
-    .filter(({ kind, person }) => kind !== 'remark' && (names.length === 0 || names.includes(person)));
+    .filter(
+      ({ kind, person }) =>
+        (names.length === 0 ? kind !== 'remark' : names.includes(person)) && (isCount || kind !== 'remark'),
+    );
   const latest = byDate(reports, true)[0]?.date ?? null;
-  const span = time ?? (topic === null && latest !== null ? { from: latest, to: latest, words: '' } : null);
+  const span = time ?? (topic === null && latest !== null && !isCount ? { from: latest, to: latest, words: '' } : null);
   const within = reports.filter(({ date }) => isWithin(date, span));
   const of = names.length === 0 ? '' : ` of ${sayNames(people.map(({ label }) => label))}`;
   if (within.length === 0 && topic === null) {
@@ -153,9 +157,23 @@ export function findStandups(query: FactQuery, facts: FactBase, topic: Topic | n
   if (found.length === 0) {
     return { kind: 'beside', note: `No standup${of}${sentenceTime(span)} mentions ${topic?.text ?? ''}.` };
   }
+  if (isCount) return countedStandups(found, `Standups${of}${about(topic)}${titleTime(time)}`);
   const when = time === null && span !== null && latest !== null ? `, ${sayDay(latest)}` : titleTime(time);
   const lines = byPerson(byDate(together(found), span === null)).map((update) => lineOfUpdate(update, true));
   return listOf(`Standups${of}${about(topic)}${when}`, lines);
+}
+
+/** One line for each day of one note, with who reported. */
+function countedStandups(reports: readonly Update[], title: string): Findings {
+  const days = Map.groupBy(byDate(reports, false), ({ journal, path, date }) => `${date ?? ''}\0${journal}\0${path}`);
+  const lines = [...days.values()].flatMap((day): FactLine[] => {
+    const [first] = day;
+    if (first === undefined) return [];
+    const { journal, path, line, endLine, date } = first;
+    const text = sayNames([...new Set(day.map(({ person }) => person))]);
+    return [{ text, group: sayGroupDay(date), journal, path, line, endLine, date }];
+  });
+  return listOf(`${title}: ${lines.length}`, lines);
 }
 
 /** What several people said in one line stands once, under all of them. */

@@ -79,7 +79,7 @@ export const STANDUP_THING =
 export const STARTS_LIST = new RegExp(`^${LISTING}(?![\\p{L}])`, 'iu');
 /** Words around `standups` that are no topic. */
 export const STANDUP_WORDS =
-  /\b(?:stand-?ups?|daily|dailies|scrums?|notes?|summary|summaries|updates?|minutes|everything|reports?|reported|said|says|say|happened|discussed|mentioned|list|meetings?|entries|logs?|team|from|told|come up|came up)\b/giu;
+  /\b(?:stand-?ups?|daily|dailies|scrums?|notes?|summary|summaries|updates?|minutes|everything|reports?|reported|said|says|say|happened|discussed|mentioned|list|meetings?|entries|logs?|team|from|told|come up|came up|attend(?:ed|s)?|join(?:ed|s)?)\b/giu;
 
 /** `what happened`, `what did I do`, `my notes of`. Read only where a time is named. */
 export const DAY: readonly RegExp[] = [
@@ -288,6 +288,26 @@ export const NOTE_LISTS: readonly (readonly [label: string, kind: NoteKind, RegE
     /^(?:(?:which|what|list|all|the|my|our|any|are there)\s+)*(?:runbooks?|playbooks?)(?: (?:do|have) (?:we|i)(?: have| got)?)?(?: (?:are|exist|is)(?: there)?)?$/iu,
   ],
 ];
+
+const MENTIONING =
+  '(?:mention(?:s|ed|ing)?|talk(?:s|ed|ing)? about|sp(?:eaks?|oke) of|contain(?:s|ing)?|refer(?:s|red|ring)? to|(?:is|are|was|were) about|about)';
+/** `which notes mention X`, `where did I write about X`, `where is X mentioned`: the places, whatever they say of it. */
+export const MENTIONS: readonly RegExp[] = [
+  whole(
+    `(?:(?:which|what|list|all|every|how many|number of|in which|in how many)(?: of)? )+(?:the |my |our )*(?:notes?|pages?|files?|documents?|days?|entries|places) (?:(?:that|which|do|did|have|had|has) )*(?:(?:we|i|you) )?(?:ever )?${MENTIONING}(?<rest> .+)$`,
+  ),
+  whole(
+    `where(?: all| else)? (?:do|did|have|has|had) (?:we|i|(?:my|our|the) notes) (?:ever |already )?(?:mention(?:ed)?|w(?:rite|rote|ritten) (?:about|of|down)|talk(?:ed)? about|note[d]?(?: down)?)(?<rest> .+)$`,
+  ),
+  whole(
+    `(?:where|in which notes?)(?: all| else)? (?:is|are|was|were)(?<rest> .+?) (?:ever )?mentioned(?: in (?:my|our|the) notes)?$`,
+  ),
+];
+
+/** `find notes about X`, where the word that asks for a list was taken away. */
+export const NOTES_ABOUT = whole(
+  `(?:(?:all|every|me|the|my|our|any) )*(?:notes|pages|entries) (?:that )?${MENTIONING}(?<rest> .+)$`,
+);
 
 /** Before the name of a kind of notes that is asked for as a list, and after it. */
 const LIST_LEAD =

@@ -130,6 +130,20 @@ describe('updates', () => {
     });
   });
 
+  test('standups are counted by day, with who was there', () => {
+    const counted = (question: string) => {
+      const found = ask(question, base({ updates }), findStandups);
+      return found.kind === 'list' ? [found.title, ...found.lines.map(({ text }) => text)] : [];
+    };
+    expect(counted('how many standups were there last week')).toEqual([
+      'Standups, last week (15 to 21 Mar 2027): 1',
+      'Mira and Jon',
+    ]);
+    expect(counted('how many standups did Mira attend last week').slice(0, 1)).toEqual([
+      'Standups of Mira, last week (15 to 21 Mar 2027): 2',
+    ]);
+  });
+
   test('what two people said in one line stands once', () => {
     const shared = [
       update(1, 'Mira', { date: '2027-03-16', text: 'same' }),

@@ -157,6 +157,18 @@ describe.each([
       'who did what yesterday',
       "Monday's updates",
       'updates of the week of March 8',
+      'how many standups were there last week',
+      'how many standups did Oskar attend',
+    ],
+  },
+  {
+    kind: 'mentions',
+    questions: [
+      'which notes mention the billing queue',
+      'how many notes mention kafka',
+      'where did we write about the cache',
+      'where is the cache mentioned?',
+      'show me all notes about kafka',
     ],
   },
   {

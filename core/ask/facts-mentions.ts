@@ -1,0 +1,79 @@
+import type { Filters } from '../contract/search.ts';
+import { readChunks, type ChunkRow } from '../store/chunks.ts';
+import type { Db } from '../store/database.ts';
+import { quotePhrase, type StoreFilters } from '../store/filters.ts';
+import { searchLexical } from '../store/lexical.ts';
+import { byDate, listOf, sayGroupDay, sentenceTime, titleTime, type FactLine, type Findings } from './facts-list.ts';
+import type { FactQuery } from './facts-query.ts';
+import { shareOf, topicIn, type Topic } from './facts-topic.ts';
+import { excerptOf } from './excerpt.ts';
+import { readable } from './readable.ts';
+import { filtersWithin } from './time.ts';
+import { wordsOf } from './words.ts';
+
+interface Mentioning {
+  readonly db: Db;
+  readonly filters: Filters;
+  readonly topic: Topic;
+  /** Filters with where the person in them stands. */
+  readonly scoped: (filters: Filters) => StoreFilters;
+}
+
+/** Passages read for one answer. */
+const MOST_PASSAGES = 2_000;
+/** Passages that hold this much of the topic hold all of it, but for rounding. */
+const WHOLE = 0.99;
+const MARKS = /^\s*(?:#{1,6}\s+|>\s*|(?:[-*+]|\d+[.)])\s+(?:\[[ x~/-]\]\s+)?)+/iu;
+
+/** The line of a passage that says most of the topic, as it reads; of a long one the part around it. */
+function tellingLine({ text, line, title }: ChunkRow, topic: Topic): { readonly text: string; readonly line: number } {
+  const lines = text.split('\n').map((own, at) => ({ text: readable(own.replace(MARKS, '')), line: line + at }));
+  let best = lines[0] ?? { text: title, line };
+  let most = shareOf(topic, best.text);
+  for (const one of lines) {
+    const share = shareOf(topic, one.text);
+    if (share > most) [best, most] = [one, share];
+  }
+  const { excerpt } = excerptOf(best.text, new Set(topic.weights.keys()));
+  const start = best.text.startsWith(excerpt) ? '' : '… ';
+  const end = best.text.endsWith(excerpt) ? '' : ' …';
+  return { ...best, text: excerpt === '' ? title : `${start}${excerpt.trim()}${end}` };
+}
+
+/** `which notes mention the billing queue`: the first place in each note that holds all of the topic, or in each day of one. */
+export function findMentions(query: FactQuery, { db, filters, topic, scoped }: Mentioning): Findings {
+  const { intent, time } = query;
+  const match = wordsOf(topic.text)
+    .filter(({ stem }) => topic.weights.has(stem))
+    .map(({ text }) => quotePhrase(text))
+    .join(' AND ');
+  const request = { match, filters: scoped(filtersWithin(filters, time)), limit: MOST_PASSAGES };
+  const hits = searchLexical(db, request).map(({ chunkId }) => chunkId);
+  const passages = readChunks(db, hits)
+    .filter(({ title, headings, text }) => shareOf(topic, `${title}\n${headings.join('\n')}\n${text}`) >= WHOLE)
+    .toSorted((a, b) => a.noteId - b.noteId || a.ordinal - b.ordinal);
+  const places = [...Map.groupBy(passages, (chunk) => `${chunk.noteId}\0${dayOf(chunk) ?? ''}`).values()];
+  const lines = places.flatMap(([chunk]): FactLine[] => {
+    if (chunk === undefined) return [];
+    const { journal, path, title } = chunk;
+    const told = tellingLine(chunk, topic);
+    const date = dayOf(chunk);
+    const group = date === null ? title : `${sayGroupDay(date)} · ${title}`;
+    return [{ text: told.text, group, journal, path, line: told.line, endLine: told.line, date }];
+  });
+  if (lines.length === 0) return { kind: 'nothing', reason: `No note mentions ${topic.text}${sentenceTime(time)}.` };
+  const count = intent.kind === 'mentions' && intent.isCount ? `: ${sayCount(lines)}` : '';
+  return listOf(`Notes that mention ${topic.text}${titleTime(time)}${count}`, byDate(lines, time === null));
+}
+
+/** `3 notes`, or `5 entries in 2 notes` where one note holds several days. */
+function sayCount(lines: readonly FactLine[]): string {
+  const notes = new Set(lines.map(({ journal, path }) => `${journal}\0${path}`)).size;
+  const said = `${notes} ${notes === 1 ? 'note' : 'notes'}`;
+  return notes === lines.length ? said : `${lines.length} entries in ${said}`;
+}
+
+/** When a file was changed is no day of its text. */
+function dayOf({ date, dateOrigin }: ChunkRow): string | null {
+  return dateOrigin === 'modified' ? null : date;
+}
