@@ -86,8 +86,15 @@ const RULES: readonly Rule[] = [
     asked:
       /\b(how much)\b(?!.*\b(?:time|longer|memory|disk|space|cpu|ram)\b).*\b(cost|costs|pay|pays|paid|spend|spent|charge[ds]?|lend|lent|owe[ds]?|money)\b/i,
     pattern:
-      /[€$£¥]\s?\d|\d[\d.,]*\s?[km]?\s?(?:[€$£¥]|(?:eur|euros?|usd|dollars?|gbp|pounds|chf|francs?|cents?|credits?|bucks)\b)|\d[\d.,]*k?\s?(?:\/|per |an? )\s?(?:yr|year|mo|month|hour|day|user|seat|debit)\b|\b(?:bill|budget|price[ds]?|quotes?|costs?|pays?|paid|fees?|invoiced?|spen[dt])\b[^.]{0,40}\d|\bfree\b|\bcosts? nothing\b/i,
+      /[€$£¥]\s?\d|\d[\d.,]*\s?[km]?\s?(?:[€$£¥]|(?:eur|euros?|usd|dollars?|gbp|pounds|chf|francs?|cents?|credits?|bucks)\b)|\d[\d.,]*k?\s?(?:\/|per |an? )\s?(?:yr|year|mo|month|hour|day|user|seat|debit)\b|\b(?:bill|budget|price[ds]?|quotes?|costs?|pays?|paid|fees?|invoiced?|spen[dt])\b[^.]{0,40}(?<![\d:.])\d+(?![\d:]|st\b|nd\b|rd\b|th\b)|\bfree\b|\bcosts? nothing\b/i,
     isRequired: true,
+  },
+  {
+    name: 'a measure',
+    asked:
+      /\b(how (?:fast|slow|quick|big|large|small|heavy|hot|warm|cold|full|high|tall|deep|wide|thick|loud))\b(?! (?:do|does|did|to|can|should)\b)/i,
+    pattern: /\d/,
+    isRequired: false,
   },
   {
     name: 'a duration',

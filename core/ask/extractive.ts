@@ -66,13 +66,8 @@ function whoFirst(said: readonly Said[], { query, wish: { event } }: Asked): Sai
 
 /** True for a note with a sentence about the question that has the place, the number or the date that is asked for. */
 function holdsForm(note: ReadNote, asked: Asked): boolean {
-  const { form } = asked.wish;
-  return (
-    form !== null &&
-    judgedOf(note, asked, []).some(
-      ({ coverage, unit: { text } }) =>
-        coverage > 0 && form.pattern.test(text) && !isOfOtherVersion(text, asked.query.text),
-    )
+  return judgedOf(note, asked, []).some(
+    ({ hasValue, unit: { text } }) => hasValue && !isOfOtherVersion(text, asked.query.text),
   );
 }
 
@@ -158,7 +153,8 @@ const SURE_SHARE = 0.8;
 
 /** Days and steps are of one note: others are worth naming only when it is none that is clearly meant. */
 function wantsOneNote({ wish }: Asked, note: ReadNote): boolean {
-  return wish.kind === 'when' || (OF_STEPS.has(wish.kind) && note.best.chunk.noteKind === 'runbook');
+  if (wish.kind === 'when') return isDated(note);
+  return OF_STEPS.has(wish.kind) && note.best.chunk.noteKind === 'runbook';
 }
 
 function isDated({ best: { chunk } }: ReadNote): boolean {
@@ -251,6 +247,14 @@ function withStepsFirst(plans: readonly Planned[], wish: Wish): readonly Planned
   return able === undefined ? plans : [able, ...plans.filter((one) => one !== able)];
 }
 
+/** Of the notes that tell of it, those that say when, where any does; for the last time the newest first. */
+function withDays(plans: readonly Planned[], wish: Wish): readonly Planned[] {
+  const dated = plans.filter(({ plan }) => plan.said.some(({ text }) => hasTime(text)));
+  if (dated.length === 0) return plans;
+  if (!wish.latest) return dated;
+  return dated.toSorted((a, b) => (b.note.best.chunk.date ?? '').localeCompare(a.note.best.chunk.date ?? ''));
+}
+
 /** Share of the question that a note's own sentences hold, with what they stand under. */
 function sharedBy({ note, plan }: Planned, asked: Asked): number {
   const { title, headings } = note.best.chunk;
@@ -322,7 +326,7 @@ export function extract(
     for (const { text } of said) told.add(text);
     return said.length === 0 ? [] : [{ note, plan: { ...plan, ...once, said } }];
   });
-  const [leader, ...rest] = withStepsFirst(plans, wish);
+  const [leader, ...rest] = withStepsFirst(wish.kind === 'when' ? withDays(plans, wish) : plans, wish);
   if (leader === undefined) return { said: [], steps: [], moreSteps: 0, wish, notes: [] };
   const others = rest.filter((one) => saysAsMuch(one, leader, asked));
   // Beside what was done, what a runbook says is to be done was not.

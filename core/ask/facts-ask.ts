@@ -14,6 +14,7 @@ import { findMentions } from './facts-mentions.ts';
 import { findNotes, knownPlaces } from './facts-notes.ts';
 import { notesOfKind } from './kind-of-notes.ts';
 import { understandFacts, type FactQuery } from './facts-query.ts';
+import { findStale } from './facts-stale.ts';
 import { findBlocked, findTasks } from './facts-tasks.ts';
 import { ENOUGH, shareOf, topicIn, type Topic } from './facts-topic.ts';
 import { findStandups, findUpdates, findWhen, findWho, lineOfUpdate } from './facts-updates.ts';
@@ -101,6 +102,11 @@ export async function findFacts(
       return notesOf(query);
     case 'mentions':
       return topic && findMentions(query, { db, filters, topic, scoped: (some) => scopedFilters(retriever, some) });
+    case 'stale': {
+      const { linesOf, staleAfterDays } = retriever;
+      if (linesOf === undefined || staleAfterDays === undefined) return null;
+      return findStale(query, { db, linesOf, journal: filters.journal, staleAfterDays });
+    }
     case 'field':
       return query.intent.found;
   }

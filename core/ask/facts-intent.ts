@@ -22,6 +22,7 @@ import {
   STANDUP,
   STANDUP_THING,
   STANDUP_WORDS,
+  STALE_RUNBOOKS,
   STARTS_LIST,
   STATES,
   STILL,
@@ -64,6 +65,11 @@ export type Intent =
     }
   | { readonly kind: 'who'; readonly said: boolean }
   | { readonly kind: 'field'; readonly found: Findings }
+  | {
+      readonly kind: 'stale';
+      /** Days without a review; null for as many as the settings say. */
+      readonly days: number | null;
+    }
   | { readonly kind: 'when'; readonly order: 'first' | 'last'; readonly blocked: boolean }
   | {
       readonly kind: 'decisions';
@@ -311,6 +317,18 @@ function notes(text: string, { hasTime, asksList, isKindOfNotes }: Around): Foun
   return null;
 }
 
+const COUNTS_OF: Readonly<Record<string, number>> = { a: 1, an: 1, two: 2, three: 3, six: 6 };
+const DAYS_OF: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30, year: 365 };
+
+function stale(text: string): FoundIntent | null {
+  const match = STALE_RUNBOOKS.exec(text);
+  if (match === null) return null;
+  const { count = 'a', unit } = match.groups ?? {};
+  const days =
+    unit === undefined ? null : (COUNTS_OF[count.toLowerCase()] ?? Number(count)) * (DAYS_OF[unit.toLowerCase()] ?? 1);
+  return { intent: { kind: 'stale', days }, topic: '' };
+}
+
 /** Notes that say it are looked for first: `who wrote the parser` is not asked of a note. */
 function field(text: string, { findField }: Around): FoundIntent | null {
   const asked = fieldAsked(text);
@@ -328,7 +346,7 @@ const STATUS_WORDS =
 
 /** `rejected decisions`, `which decisions were superseded`: the status of those that are listed. */
 function statusAsked(text: string): DecisionStatus | null {
-  if (!/\bdecisions\b/iu.test(text) || /\bstill\b/iu.test(text)) return null;
+  if (!/\bdecisions\b|^(?:which|what|any|list) decision\b/iu.test(text) || /\bstill\b/iu.test(text)) return null;
   return STATUSES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
@@ -361,6 +379,7 @@ function decisions(text: string, { hasTime, people }: Around): FoundIntent | nul
  */
 export function intentOf(text: string, around: Around): FoundIntent | null {
   const found =
+    stale(text) ??
     field(text, around) ??
     when(text) ??
     who(text) ??

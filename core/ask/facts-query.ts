@@ -158,6 +158,7 @@ const KIND_OF: Readonly<Record<Intent['kind'], QuestionKind>> = {
   mentions: 'list',
   who: 'person',
   field: 'what',
+  stale: 'list',
   when: 'when',
   decisions: 'decision',
 };

@@ -309,6 +309,18 @@ export const NOTES_ABOUT = whole(
   `(?:(?:all|every|me|the|my|our|any) )*(?:notes|pages|entries) (?:that )?${MENTIONING}(?<rest> .+)$`,
 );
 
+const STALE =
+  '(?:stale|outdated|out of date|out-of-date|old|overdue(?: for (?:a )?review)?|due for (?:a )?review|unreviewed|obsolete)';
+const IS_STALE = `(?:that |which |are |have |gone |got |most |now |already )*${STALE}`;
+const NOT_REVIEWED =
+  "(?:that |which |we |have |has |were |was |did |nobody |no one |not |(?:have|has|were|was|did)n't |been |never )*(?<=not |n't |never |nobody |no one |n't been |not been |never been |nobody has |no one has |(?:not|n't) have been )review(?:ed)?";
+const NEEDS_REVIEW =
+  '(?:that |which |do |have |we |are |should )*(?:need|needs|to|be|due for|have to)(?: to)?(?: be)?(?: an?)? review(?:ed|ing|s)?';
+/** `which runbooks are stale`, `runbooks that need a review`, `which runbooks were not reviewed for a year`. */
+export const STALE_RUNBOOKS = whole(
+  `(?:(?:which|what|list|all|any|the|our|my|how many|are there|do we have) )*(?:of (?:the|our|my) )?(?:${STALE} (?:runbooks|playbooks)(?: do we have| are there)?|(?:runbooks|playbooks) (?:${IS_STALE}|${NOT_REVIEWED}|${NEEDS_REVIEW})(?: (?:for|in|since|within)(?: the)?(?: last| past| over| more than| at least)* (?<count>an?|\\d{1,4}|two|three|six)? ?(?<unit>day|week|month|year)s?| lately| recently| soon)?)$`,
+);
+
 /** Before the name of a kind of notes that is asked for as a list, and after it. */
 const LIST_LEAD =
   '(?:(?:which|what|how many|all|every|the|my|our|any|other|different|were there|are there|have there been|recent|latest|last|past|number of|a list of)(?= ))';

@@ -28,6 +28,10 @@ export const OWNER: NoteField = {
   ],
   said: /^(?:(?:this|the) (?:[\w-]+ )?(?:page|runbook|document|service) is )?(?:owned|maintained) by (.{2,60}?)\.?$/i,
 };
+const CONTACT: NoteField = {
+  name: 'contact',
+  called: [/^(?:contacts?|contact persons?|contact us|support)$/, ...OWNER.called],
+};
 export const AUTHOR: NoteField = {
   name: 'author',
   called: [/^(?:authors?|written by|created by|prepared by)$/, /^(?:last editor|updated by)$/],
@@ -68,8 +72,9 @@ const STATUS: NoteField = { name: 'status', called: [/^(?:status|state)$/] };
 const ASKED: readonly (readonly [NoteField, RegExp])[] = [
   [
     OWNER,
-    /^who (?:owns|own|maintains|maintain|looks after|takes care of|is responsible for|is in charge of|is the (?:owner|maintainer|contact)(?: person)? (?:of|for)) (?<note>.+)$/iu,
+    /^who (?:owns|own|maintains|maintain|looks after|takes care of|is responsible for|is in charge of|is the (?:owner|maintainer) (?:of|for)) (?<note>.+)$/iu,
   ],
+  [CONTACT, /^who is the contact(?: person)? (?:of|for) (?<note>.+)$/iu],
   [OWNER, /^(?:what|which) team (?:owns|maintains|is responsible for) (?<note>.+)$/iu],
   [OWNER, /^(?:the )?(?:owners?|maintainers?) of (?<note>.+)$/iu],
   [AUTHOR, /^who (?:wrote|authored|drafted|is the author of) (?<note>.+)$/iu],

@@ -29,6 +29,7 @@ const LEADS: readonly RegExp[] = [
     `^(?:(?:in|at|on|during) )?(?:what|which) ${GATHERING} (?:did|do|have|had|was|were) (?:${US} )?(?:last |first |ever )?(?:${DISCUSSING}\\b)?`,
     'i',
   ),
+  new RegExp(`^when (?:was|is) the (?:last|first) time(?: that)?(?: ${US})?(?: (?:had|have|saw|got|hit|met))?\\b`, 'i'),
   new RegExp(`^(?:since )?when (?:did|do|have|had) ${US} (?:last |first |ever |start to )?${DISCUSSING}\\b`, 'i'),
   /^(?:since )?when (?:was|were|is|are|will|does|do|did|has|had|have)\b/i,
   new RegExp(

@@ -26,6 +26,8 @@ export interface Judged {
   readonly score: number;
   /** Share of the question's idf in the unit itself, 0 to 1. */
   readonly coverage: number;
+  /** It has the value that is asked for (an address, a number, a duration), of what is asked about. */
+  readonly hasValue: boolean;
   /** Its wording is of the kind that answers such a question. */
   readonly hasCue: boolean;
   /** Content words that the question does not have. */
@@ -165,6 +167,9 @@ const RANK_WEIGHT = 0.3;
 /** An address, where a place is asked for. */
 const SURE_VALUE = 0.4;
 
+/** A value below a heading that holds this much of the question is of what it asks about: `10:05 to 11:25` below `Payment outage`. */
+const NAMED_ABOVE = 0.8;
+
 /** Has the small words that the question asks about: `out` of `who is out?`. */
 export function saysState({ state }: Query, text: string): boolean {
   return state !== null && ` ${fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${state} `);
@@ -192,6 +197,8 @@ export function judgePart(
   const units = part.units();
   const above = contentStems(`${part.chunk.title} ${part.chunk.headings.join(' ')}`);
   const evidence = part.hits.reduce((most, hit) => Math.max(most, hit.evidence.coverage), 0);
+  const isNamedAbove =
+    wish.form?.isRequired === true && shareOf(new Set([...above, ...wish.form.stems]), context) >= NAMED_ABOVE;
   const wanted = new Set(query.stems);
   const no = denied(query.text);
   const isUnderIt = isHeaded(part, wish.kind);
@@ -201,7 +208,8 @@ export function judgePart(
     speaker = speakerAfter(speaker, unit);
     if (unit.kind === 'code' || unit.kind === 'heading' || unit.text.length < 3 || isOnlyLinks(unit.text)) continue;
     const own = contentStems(unit.text.replace(ADDRESS, ' '));
-    const hasValue = wish.form !== null && shareOf(own, context) > 0 && wish.form.pattern.test(unit.text);
+    const hasValue =
+      wish.form !== null && (isNamedAbove || shareOf(own, context) > 0) && wish.form.pattern.test(unit.text);
     // Where such a value stands, the words that name its form are as good as said.
     if (hasValue) for (const one of wish.form?.stems ?? []) own.add(one);
     const coverage = shareOf(own, context);
@@ -231,7 +239,7 @@ export function judgePart(
     if (IN_WORDS.has(wish.kind) && isProgram(unit.text)) score -= 0.5;
     // A verdict may be as short as `you have stage 1`.
     if (beyond < 2 && !hasValue && !(hasCue && wish.kind === 'decision')) score -= 0.5;
-    judged.push({ note, part, unit, at, score, coverage, hasCue, beyond });
+    judged.push({ note, part, unit, at, score, coverage, hasValue, hasCue, beyond });
   }
   return judged;
 }

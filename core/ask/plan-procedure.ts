@@ -1,3 +1,4 @@
+import { isAboutPage } from './provenance.ts';
 import { announces } from './unit-lines.ts';
 import { accountOf, completed, type Said } from './account.ts';
 import { isOnlyLinks, judgePart, shareOf, type Asked, type Judged } from './judge.ts';
@@ -161,6 +162,7 @@ function isOpening({ kind, text }: ReturnType<Part['units']>[number]): boolean {
     text.length > 20 &&
     !announces(text) &&
     !isOnlyLinks(text) &&
+    !isAboutPage(text) &&
     /\s/.test(text)
   );
 }

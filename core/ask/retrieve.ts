@@ -31,6 +31,8 @@ export interface Retriever {
   readonly facts?: FactBase | null | undefined;
   /** Reads a note's file; left out: what notes say of themselves in front matter answers no question. */
   readonly linesOf?: LineReader | undefined;
+  /** Days after which a runbook is stale; left out: nothing is called so. */
+  readonly staleAfterDays?: number | undefined;
 }
 
 /** A chunk in the ranked list, with what speaks for it. */

@@ -4,7 +4,8 @@ import { dayNumber, isoOf, weekdayOf, yearOf } from '../dates/calendar.ts';
 /*
  * Phrases that name a day or a span of days by themselves. Days are day numbers (see dates/calendar.ts); weeks begin on
  * Monday (ISO 8601). A day or month without a year is the latest that is not in the future and near which there are notes:
- * questions look back, and who asks about a journal that ended means its last year.
+ * questions look back, and who asks about a journal that ended means its last year. What is due lies ahead: there it is the
+ * next that has not ended.
  */
 
 /** First and last day, both included. */
@@ -25,6 +26,8 @@ export interface Calendar {
   readonly order: NumericOrder | null;
   /** Whether notes are of a day within these; left out where nobody knows. */
   readonly hasNotes?: ((days: Days) => boolean) | undefined;
+  /** Whether the question looks ahead: what is due on Friday is due on the next one. */
+  readonly ahead: boolean;
 }
 
 /** A phrase found in a text. */
@@ -104,8 +107,15 @@ const YEARS_BACK = 40;
 /** A day without a note between days with notes is still of their year. */
 const NEAR_DAYS = 7;
 
-/** The latest that has begun and that notes are near to; without such notes, the latest that has begun. */
-function latest(inYear: (year: number) => Days | null, { today, hasNotes }: Calendar): Days | null {
+/** What ended so long ago is more likely meant than that of next year. */
+const JUST_OVER_DAYS = 31;
+
+/** The latest that has begun and that notes are near to; without such notes, the latest that has begun. Ahead, the next. */
+function latest(inYear: (year: number) => Days | null, { today, hasNotes, ahead }: Calendar): Days | null {
+  const next = [0, 1]
+    .map((years) => inYear(yearOf(today) + years))
+    .find((days) => days !== null && days[1] >= today - JUST_OVER_DAYS);
+  if (ahead && next !== undefined) return next;
   const years = Array.from({ length: YEARS_BACK }, (_, back) => inYear(yearOf(today) - back));
   const begun = years.filter((days): days is Days => days !== null && days[0] <= today);
   const isNear = ([first, last]: Days) => hasNotes?.([first - NEAR_DAYS, last + NEAR_DAYS]) ?? true;
@@ -173,6 +183,11 @@ function isoWeek(number: number, year: string | undefined, calendar: Calendar): 
   return year === undefined ? latest(inYear, calendar) : inYear(Number(year));
 }
 
+/** The next such weekday, which today may be. */
+function weekdayFrom(name: string | undefined, today: number): number {
+  return weekdayBefore(name, today + 7);
+}
+
 /** The latest such weekday before today; of the week `steps` away when a word says which. */
 function weekdayBefore(name: string | undefined, today: number): number {
   const wanted = WEEKDAYS.indexOf((name ?? '').slice(0, 2).toLowerCase());
@@ -236,7 +251,11 @@ const PHRASES: readonly Phrase[] = [
       return [saturday, saturday + 1];
     },
   },
-  { pattern: pattern('the weekend'), needs: 'preposition', read: (_, { today }) => lastWeekend(today) },
+  {
+    pattern: pattern('the weekend'),
+    needs: 'preposition',
+    read: (_, { today, ahead }) => lastWeekend(ahead ? today + 6 : today),
+  },
   { pattern: pattern('(?:the )?week before last'), read: (_, { today }) => week(today - 14) },
   { pattern: pattern('(?:all|the whole) week'), read: (_, { today }) => week(today) },
   {
@@ -319,9 +338,11 @@ const PHRASES: readonly Phrase[] = [
   {
     pattern: pattern('the (\\d{1,2})(?:st|nd|rd|th)(?! \\p{L})'),
     needs: 'preposition',
-    read: (m, { today }) => {
-      for (let day = today; day > today - 62; day--)
+    read: (m, { today, ahead }) => {
+      for (let days = 0; days < 62; days += 1) {
+        const day = ahead ? today + days : today - days;
         if (Number(isoOf(day).slice(8)) === Number(m[1])) return [day, day];
+      }
       return null;
     },
   },
@@ -331,7 +352,7 @@ const PHRASES: readonly Phrase[] = [
   },
   {
     pattern: pattern(`(next|coming|this coming) ${WEEKDAY}`),
-    read: (m, { today }) => single(weekdayBefore(m[2], today) + 7),
+    read: (m, { today }) => single(weekdayFrom(m[2], today + 1)),
   },
   {
     pattern: pattern(`${WEEKDAY}(?: of)? (last|this|next) week`),
@@ -343,12 +364,13 @@ const PHRASES: readonly Phrase[] = [
   {
     pattern: pattern(`(?:this )?${WEEKDAY}`),
     needs: 'preposition',
-    read: (m, { today }) => single(weekdayBefore(m[1], today)),
+    read: (m, { today, ahead }) => single((ahead ? weekdayFrom : weekdayBefore)(m[1], today)),
   },
   {
     pattern: pattern(`(?:(last|past|this) )?(${SHORT_WEEKDAY})`),
     needs: 'preposition',
-    read: (m, { today }) => single(weekdayBefore(m[2], today)),
+    read: (m, { today, ahead }) =>
+      single((ahead && m[1] !== 'last' && m[1] !== 'past' ? weekdayFrom : weekdayBefore)(m[2], today)),
   },
 ];
 

@@ -196,6 +196,11 @@ function spanAt(text: string, phrase: FoundPhrase, calendar: Calendar): TimeSpan
 /** A longer text is a pasted log, not a question. */
 const MAX_CHARS = 2000;
 
+/** `due by Friday`, `what will ship in October`: days that are to come. */
+const LOOKS_AHEAD =
+  /\b(?:due(?! to\b)|deadlines?|upcoming|coming up|will|(?:is|are|have|has) (?:\w+ )?(?:planned|scheduled|set|booked))\b/i;
+const LOOKS_BACK = /\b(?:was|were|did|had|last|since|ago)\b/i;
+
 /** What the notes tell about dates. */
 export interface NoteDates {
   /** How they write `3/9`; null: such a date is no time. */
@@ -214,7 +219,8 @@ export interface NoteDates {
 export function timeIn(question: string, now: Date, notes: NoteDates | null = null): TimeSpan | null {
   const text = question.length > MAX_CHARS ? question.slice(0, MAX_CHARS) : question;
   const hasNotes = notes === null ? undefined : ([first, last]: Days) => notes.hasNotes(isoOf(first), isoOf(last));
-  const calendar: Calendar = { today: todayOf(now), order: notes?.order ?? null, hasNotes };
+  const ahead = LOOKS_AHEAD.test(text) && !LOOKS_BACK.test(text);
+  const calendar: Calendar = { today: todayOf(now), order: notes?.order ?? null, hasNotes, ahead };
   const shared = sharedMonth(text, calendar);
   if (shared !== null) return shared;
   for (let phrase = findPhrase(text, calendar); phrase !== null; phrase = findPhrase(text, calendar, phrase.from + 1)) {

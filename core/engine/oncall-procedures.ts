@@ -9,7 +9,7 @@ import { attempt } from '../notes/attempt.ts';
 import { answerAlert, type AlertContext } from '../oncall/answer-alert.ts';
 import { isCalledIndex, isIndexPage } from '../oncall/index-page.ts';
 import { readAlerts } from '../oncall/intake/read-alerts.ts';
-import { provenanceOf } from '../oncall/provenance.ts';
+import { provenanceOf } from '../ask/provenance.ts';
 import { readRunbook } from '../oncall/read-runbook.ts';
 import { troubleThreads } from '../oncall/trouble-threads.ts';
 import { countOpenAlerts, latestAlert } from '../store/alerts.ts';

@@ -143,7 +143,9 @@ function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' |
       const openGenerator = (name: string | undefined) => shelf.generator(name);
       const { noteLines } = await import('./note-text.ts');
       const linesOf = (note: NotePlace) => noteLines(db, note);
-      const asker: Asker = { db, ...LOADING, openModels: () => modelsToAsk(parts), openGenerator, ...known, linesOf };
+      const { staleAfterDays } = parts.settings();
+      const models = { openModels: () => modelsToAsk(parts), openGenerator };
+      const asker: Asker = { db, ...LOADING, ...models, ...known, linesOf, staleAfterDays };
       const marker = `--- ${randomBytes(9).toString('base64url')} ---`;
       const events = ask(asker, within(options.journals, request), { now: options.now(), signal, marker });
       const { user, settings } = parts;

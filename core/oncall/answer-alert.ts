@@ -18,7 +18,7 @@ import { pastIncidents } from './incidents.ts';
 import { isCalledIndex, isIndexPage } from './index-page.ts';
 import { partAround } from './page-part.ts';
 import { proposeFills } from './propose-fills.ts';
-import type { PageHistory } from './provenance.ts';
+import type { PageHistory } from '../ask/provenance.ts';
 import { readRunbook } from './read-runbook.ts';
 import { twinsFirst } from './twins.ts';
 import { LEAST_FIT, LEAST_FIT_BESIDE_MEANING, wordsFit } from './words-fit.ts';

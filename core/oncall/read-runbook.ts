@@ -11,7 +11,7 @@ import { phaseOf } from './phase.ts';
 import { linkDefinitions, linksIn } from './page-links.ts';
 import { pageSections, type PageSection } from './page-sections.ts';
 import { withoutPrompts } from './prompt.ts';
-import { isAboutPage, provenanceOf, type PageHistory } from './provenance.ts';
+import { isAboutPage, provenanceOf, type PageHistory } from '../ask/provenance.ts';
 import { isOnlySeen } from './seen-code.ts';
 
 /** A note as it is on disk, with what is known of it. */

@@ -118,3 +118,29 @@ describe('a year that the question leaves out', () => {
     expect(timeIn('on February 29', NOW)).toMatchObject({ from: '2024-02-29' });
   });
 });
+
+describe('what is due lies ahead', () => {
+  /** A Monday. */
+  const monday = new Date(2026, 8, 21, 9);
+
+  test.each([
+    ['what is due on Friday', '2026-09-25', '2026-09-25'],
+    ['what is due by Friday?', null, '2026-09-25'],
+    ['items due on Monday', '2026-09-21', '2026-09-21'],
+    ['what is due by September 25', null, '2026-09-25'],
+    ['what is due by the 25th', null, '2026-09-25'],
+    ['what is due in October', '2026-10-01', '2026-10-31'],
+    ['deadlines in January', '2027-01-01', '2027-01-31'],
+    ['what will we ship in October', '2026-10-01', '2026-10-31'],
+    ['items due in August', '2026-08-01', '2026-08-31'],
+    ['what was due on Friday', '2026-09-18', '2026-09-18'],
+    ['what did we ship in October', '2025-10-01', '2025-10-31'],
+    ['failures due to the release on Friday', '2026-09-18', '2026-09-18'],
+  ])('%s', (question, from, to) => {
+    expect(timeIn(question, monday)).toMatchObject({ from, to });
+  });
+
+  test('next Monday is none of today', () => {
+    expect(timeIn('standup next Monday', monday)).toMatchObject({ from: '2026-09-28' });
+  });
+});

@@ -1,7 +1,7 @@
-import { AUTHOR, DAY, OWNER, REVIEWED, type NoteField } from '../ask/field-intent.ts';
-import { fieldIn, isFieldLine, type SpeakingNote } from '../ask/note-fields.ts';
 import { daysBetween, isoOf } from '../dates/calendar.ts';
 import { dayOfFrontmatter } from '../dates/front-matter.ts';
+import { AUTHOR, DAY, OWNER, REVIEWED, type NoteField } from './field-intent.ts';
+import { fieldIn, isFieldLine, type SpeakingNote } from './note-fields.ts';
 
 /*
  * Who owns a page and how old it is, as the page says itself or its history does.
