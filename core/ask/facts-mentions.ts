@@ -5,7 +5,7 @@ import { quotePhrase, type StoreFilters } from '../store/filters.ts';
 import { searchLexical } from '../store/lexical.ts';
 import { byDate, listOf, sayGroupDay, sentenceTime, titleTime, type FactLine, type Findings } from './facts-list.ts';
 import type { FactQuery } from './facts-query.ts';
-import { shareOf, topicIn, type Topic } from './facts-topic.ts';
+import { shareOf, type Topic } from './facts-topic.ts';
 import { excerptOf } from './excerpt.ts';
 import { readable } from './readable.ts';
 import { filtersWithin } from './time.ts';

@@ -158,7 +158,7 @@ for (const name of options.forms.split(',')) {
     for (const kind of [measuredKind(question), 'ALL']) grades.set(kind, [...(grades.get(kind) ?? []), got]);
   }
   console.log(name);
-  for (const [kind, got] of [...grades].toSorted()) {
+  for (const [kind, got] of [...grades].toSorted(([a], [b]) => a.localeCompare(b))) {
     const { n, r1, r10 } = summarise(got);
     console.log(`  ${kind.padEnd(22)}${String(n).padStart(5)}  ${r1.toFixed(3)}  ${r10.toFixed(3)}`);
   }
