@@ -23,7 +23,7 @@ const ALL_FINE = "every(?:one|body)(?:['’]s| is| was)? (?:fine|ok(?:ay)?|happy
 export const MAY_ASSENT =
   /[Aa]head|[Ff]orward|every(?:one|body)(?:['’]s| is| was)? (?:fine|happy|on board|ok)|[Mm]otion|[Cc]onsensus|[Aa]greement|(?:ecided|greed) (?:together )?w/;
 export const MAY_BE_ABROAD =
-  /[Ww]ir (?:nehmen|bleiben|behalten|verzichten|setzen|verschieben|wechseln|stellen|lassen|schalten|machen|bauen)|bleibt|abgelehnt|angenommen|verworfen|rejetée|acceptée|adoptée|refusée|[Bb]eschl|[Ee]ntschieden|[Vv]ereinbart|geeinigt|[Bb]eslot|[Aa]fgesproken|[Bb]eslist|[Dd]écid|[Cc]onvenu|[Dd]ecidi[dmó]|[Ss]e decide|[Aa]cord[aó]|deciso|[Bb]eslut/;
+  /[Ww]ir (?:nehmen|bleiben|behalten|verzichten|setzen|verschieben|wechseln|stellen|lassen|schalten|machen|bauen)|bleibt|abgelehnt|angenommen|verworfen|rejetée|acceptée|adoptée|refusée|[Bb]eschl|[Ee]ntschieden|[Vv]ereinbart|geeinigt|[Bb]eslot|[Aa]fgesproken|[Bb]eslist|[Dd]écid|[Cc]onvenu|[Dd]ecidi[dmó]|[Ss]e decide|[Aa]cord[aó]|deciso|[Bb]eslut|gard(?:e|ons) |retien|reten|abandonn|(?:part|rest)(?:e|ons)? sur|pass(?:e|ons) à|adopt|chois|rejett|valid/;
 
 /** Said by anybody, in a few words. */
 export const ASSENT: readonly Cue[] = [
@@ -116,6 +116,12 @@ export const ABROAD: readonly Cue[] = [
     /décid|convenu/i,
     sentenceOf(
       "^(?:on (?:a|avait)|nous (?:avons|avions)|il (?:a été|est)|l['’]équipe a|c['’]est)?\\s?(?:donc )?(?:décidé|convenu)(?:e|s)?(?: ensemble)? (?:de |d['’]|que |qu['’])",
+    ),
+  ),
+  cue(
+    /garde|retien|reten|abandonn|sur |à |adopt|chois|rejett|valid/i,
+    sentenceOf(
+      "^(?:on|nous|(?:le|la) (?:comité|conseil|bureau|groupe|réunion|direction)|l['’]équipe) (?:garde|retient|abandonne|part sur|reste sur|passe à|adopte|choisit|rejette|valide|gardons|retenons|abandonnons|partons sur|restons sur|passons à|adoptons|choisissons|rejetons|validons) \\S",
     ),
   ),
   cue(

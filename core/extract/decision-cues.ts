@@ -1,8 +1,7 @@
 import { ABROAD, ASSENT, MAY_ASSENT, MAY_BE_ABROAD } from './decision-assent.ts';
 import type { Cue } from './decision-clauses.ts';
 import { FIRM, SAID, WRITTEN } from './decision-patterns.ts';
-import { PLAIN } from './decision-plain.ts';
-import { LAID_DOWN, MINUTED } from './decision-laid-down.ts';
+import { MINUTED, PLAIN } from './decision-plain.ts';
 import { REVERSING } from './decision-reversing.ts';
 
 const HYPOTHESIS =
@@ -20,6 +19,8 @@ export type Voice = 'notes' | 'minutes' | 'said' | 'talk' | 'manual';
 
 /** One person's own: in a meeting an opinion, in a manual a step of the story. */
 const I_DECIDED = /\bi(?:['’]ve| have| had)?(?: \w+)? (?:decided|agreed|concluded|went|chose|opted|settled)\b/iu;
+/** Said by one of those who are minuted. */
+const I_ALONE = /\bi(?:['’](?:m|ll)| (?:am|will|won['’]t|just|leave|keep|take)) /i;
 const FIRM_WORD = /[Dd]eci|greed|esolved|oncluded|GREED|DECI|RESOLVED/;
 const NO_END = /\b(?:further|more) (?:discussions?|work|time|input)\b|\bdiscussions? needs?\b|\bto discuss\b/i;
 
@@ -39,7 +40,8 @@ export function decides(text: string, voice: Voice): boolean {
   if (MAY_BE_ABROAD.test(text) && anyHolds(OF_ABROAD, text)) return true;
   if (!isWriter(voice)) return false;
   if (anyHolds(OF_WRITING, text) || anyHolds(OF_REVERSING, text)) return true;
-  if (text.length <= PLAIN_MAX_CHARS && anyHolds(OF_PLAIN, text)) return true;
+  const isOneOfMany = voice === 'minutes' && I_ALONE.test(text);
+  if (text.length <= PLAIN_MAX_CHARS && !isOneOfMany && anyHolds(OF_PLAIN, text)) return true;
   return voice === 'minutes' && anyHolds(OF_MINUTES, text);
 }
 
@@ -67,7 +69,7 @@ const OF_ABROAD = groupOf(ABROAD);
 const OF_WRITING = groupOf(WRITTEN);
 const OF_REVERSING = groupOf(REVERSING);
 const OF_MINUTES = groupOf(MINUTED);
-const OF_PLAIN = groupOf([...PLAIN, ...LAID_DOWN]);
+const OF_PLAIN = groupOf(PLAIN);
 
 function anyHolds({ needs, cues }: CueGroup, text: string): boolean {
   return needs.test(text) && cues.some((cue) => holds(cue, text));

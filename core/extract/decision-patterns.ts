@@ -98,12 +98,6 @@ export const ARROWED = /^(?:→|⇒|[-=]>) ?[^\s\d]/;
 export const WRITTEN: readonly Cue[] = [
   cue(/^we .{0,5}(?:go|stick|stay) with/i, sentence('^we(?: now| then| just)? (?:go|stick|stay) with \\S')),
   cue(
-    /^we (?:keep|drop|retire|remove|freeze|postpone) /i,
-    sentence(
-      '^we (?:keep (?!\\p{L}+ing )\\S.{0,80} for (?:now$|(?:\\d+|an?|one|two|three|four|five|six|seven|ten|fourteen|thirty) (?:more )?(?:days?|weeks?|months?|years?|releases?))|(?:drop|retire|remove|freeze|postpone) (?:the|our|all) \\S.{0,80}(?:, (?:nobody|no one|nothing)|: (?:nobody|no one|nothing)) )',
-    ),
-  ),
-  cue(
     /voted/i,
     sentence(`^(?:(?:we|${GROUP}) )?voted(?: \\d+ ?(?:to|[:–-]) ?\\d+)?(?: (?:to|for|against|that) ${TALK}|: ?\\S)`),
   ),
@@ -130,23 +124,9 @@ export const WRITTEN: readonly Cue[] = [
     sentence(CLAUSE, `(?:we|i)(?:['’]ve| have)? (?:chose|chosen|picked|selected) \\S.{0,100}\\bover\\b`),
   ),
   cue(
-    /instead of|rather than|because|from now on/i,
-    sentence(
-      CLAUSE,
-      `(?:we|i)(?:['’]ll| will|['’](?:re|m) going to| (?:are|am) going to)(?: now| then| just| not)? (?:use|keep|adopt|build|run|write|host|buy|deploy|store|drop|replace|ship|do|support|put|stop|start|move) \\S.{0,200}\\b(?:instead of|rather than|because|from now on)\\b`,
-    ),
-  ),
-  cue(
-    /won['’]t|will not|not going|n['’]t going/i,
-    sentence(
-      `(?:${CLAUSE}|\\btold (?:him|her|them|\\p{L}+) (?:that )?)`,
-      `we(?: won['’]t| will not|['’]re not going to| are not going to| aren['’]t going to) (?:(?:use|support|adopt|pursue|ship|migrate|build|implement|upgrade|switch|buy)\\b|(?:add|backport|change|expose|extend|fix|introduce|keep|maintain|move|offer|port|publish|rename|renew|replace|rewrite) \\S.{0,200}${REASON})`,
-    ),
-  ),
-  cue(
     /let['’]?s|let us/i,
     sentence(
-      `^(?:(?:so|ok|okay|right|alright|therefore|then|for now|anyway|yes|no)[,:]? )*let(?:['’]?s| us) (?:not (?!worry|forget|get|kid|rush|assume|confuse|pretend|discuss|discount|talk|debate|go (?:into|there|down)|spend|dwell|say|jump|bikeshed|rathole|be|make|conflate|lose|waste|have|panic|dive|throw|solve|try)|(?:go|stick|stay) with|drop \\S|postpone|skip \\S|(?:use|keep|do|move|build|run) \\S.{0,160}\\b(?:instead of|rather than|because|from now on)\\b)`,
+      `^(?:(?:so|ok|okay|right|alright|therefore|then|for now|anyway|yes|no)[,:]? )*let(?:['’]?s| us) (?:not(?:[,;–—]| -) \\S|not (?!worry|forget|get|kid|rush|assume|confuse|pretend|discuss|discount|talk|debate|go (?:into|there|down)|spend|dwell|say|jump|bikeshed|rathole|be|make|conflate|lose|waste|have|panic|dive|throw|solve|try)|(?:go|stick|stay) with|drop \\S|postpone|skip \\S|(?:use|keep|do|move|build|run) \\S.{0,160}\\b(?:instead of|rather than|because|from now on)\\b)`,
     ),
   ),
   cue(
@@ -159,18 +139,6 @@ export const WRITTEN: readonly Cue[] = [
     /^(?:switched|moved|migrated)/i,
     sentence(
       '^(?:switched|moved|migrated) (?:over |back )?to (?!branch)\\S.{0,200}(?:\\b(?:instead of|rather than|because|since|as (?:it|we|they))\\b|, (?:it|they|that|which) (?:is|was|are|were|seems?|works?|feels?|looks?)\\b)',
-    ),
-  ),
-  cue(
-    /forward|from now|from here|as of|henceforth|starting/i,
-    sentence(
-      `^(?:going forward|from now on|from here on(?: out)?|as of (?:today|now)|henceforth|starting (?:today|now|next (?:week|sprint|month)))[,:]? (?:we|i|all|only|no|use|every|always|never|the|do)\\b(?!.*\\b(?:should|could|might|need to|want)\\b)`,
-    ),
-  ),
-  cue(
-    /going forward|from now on/i,
-    sentence(
-      `^we(?:['’]ll)? (?!.*\\b(?:think|should|could|might|need|want|hope)\\b)[^.]{3,160} (?:going forward|from now on)[.!]?$`,
     ),
   ),
 ];

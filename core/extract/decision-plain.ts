@@ -1,9 +1,43 @@
 import { CLAUSE, cue, GROUP, sentence, type Cue } from './decision-clauses.ts';
 
 /*
- * How a sentence of the writer's own says what holds from now on, without the word `decide`: one thing and not another, a
- * state that stays, a body that chose, a question that is closed, an answer to a proposal.
+ * What a writer settles without the word `decide`. Two things come together in the sentence: somebody commits to it (`we
+ * keep …`, `dropping …`, `it stays …`), and a mark tells a choice from a report: what it is set against, how long it holds,
+ * or what it follows from. What is not going to be done, and what a body does with a proposal, needs no mark.
  */
+
+const WILL = "(?:['’]ll| will| shall|['’](?:re|m) going to| (?:are|am) going to)";
+const ADVERB = '(?: (?:now|then|just|only|all|therefore|simply|both|first))?';
+/** Verbs of choosing, and of what lasts. */
+const CHOOSE =
+  '(?:take|keep|stay|stick|leave|do (?:it|this|that|them)|go (?:with|for|without|on)|pick|choose|skip|postpone|freeze|pin|pay|live with)';
+/** Verbs of what is changed or made: in the present tense also what a program does. */
+const MAKE =
+  '(?:use|drop|stop|start|move|switch|retire|remove|host|run|write|build|buy|store|put|ship|merge|split|cap|limit|raise|lower|turn|try|accept|allow|support|release|renew|replace|tag|do)';
+const CHOOSING =
+  '(?:keeping|dropping|skipping|staying|sticking|leaving|taking|going (?:with|for|back|without)|moving|switching|postponing|parking|pinning|freezing|retiring|removing|stopping)';
+const CHOSE =
+  '(?:took|kept|stayed|stuck|left|went (?:with|for|without)|picked|chose|skipped|postponed|dropped|switched|bought)';
+/** Not `keep seeing`, `start working`. */
+const NO_PROGRESS = '(?! \\p{L}+ing\\b)';
+
+const AGAINST =
+  '(?:,? (?:and|but) not (?!\\p{L}+ing )|\\binstead\\b|\\brather than\\b|\\bno longer\\b|\\bany ?more\\b|\\bafter all\\b)';
+const NOT = ', not (?!\\p{L}+ing |yet|sure|only|just|a problem)';
+const COUNT = '(?:\\d+|an?|one|two|three|four|five|six|seven|ten|fourteen|thirty)';
+/** How long it holds; a day only says when it is done. */
+const SPAN = `(?:\\bfor now\\b|\\bfor the time being\\b|\\bfor (?:${COUNT}|the next|the rest) .{0,12}(?:day|week|month|quarter|year|release|sprint)s?\\b|\\buntil (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d|noon|then\\b|tomorrow|tonight|(?:i|he|she|they) ))`;
+const BECAUSE =
+  '(?:\\bbecause\\b|\\bsince (?:it|we|they|that|this|the|there|our)\\b|[,;:] (?:nobody|no one|nothing|too)\\b)';
+const WEIGHED =
+  "\\b(?:nobody|no one|nothing|no|not|never|too|enough|costs?|expensive|cheaper|slow|slower|worth|risky|harder|easier|better|worse|unused|pointless)\\b|n['’]t\\b";
+const NO_WISH =
+  '(?!.*\\b(?:should|could|might|may (?:be|have)|want|wants|hope|hopes|wish|would|if|propos\\p{L}+|suggest\\p{L}+)\\b)';
+const TIME =
+  '(?:now|today|tomorrow|(?:next|this) \\p{L}+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter|q[1-4]|(?:the )?\\d{1,2}(?:st|nd|rd|th)|20\\d\\d)';
+/** What is not done on purpose: these just do not happen. */
+const HAPPENS =
+  '(?:be|have|get|make (?:it|the|our|a decision)|want|describe|present|explain|say|talk|argue|block|ask|pretend|go into|\\p{L}+ (?:ourselves|myself)|know|see|need|find|reach|finish|lose|hit|manage|notice|forget|happen|understand|believe|regret|miss|mind|fit|work|last|ever|discuss|only|all|attend|join|come|bore|complain|lie)\\b';
 
 const BODY = `(?:${GROUP}|(?:the )?(?:chair(?:man|woman|person)?|panel|directors|management))`;
 /** What is put before those who decide. */
@@ -11,26 +45,114 @@ const PROPOSED = '(?:proposals?|ideas?|suggestions?|plans?|option|motions?|reque
 const REFUSED =
   '(?:turned down|rejected|refused|declined|dismissed|voted down|vetoed|ruled out|denied|not (?:accepted|approved|granted))';
 const ACCEPTED = '(?:accepted|approved|granted|adopted|carried|endorsed|ratified)';
-
-/** Verbs of choosing: `we take the small one and not ours`. */
-const CHOOSE =
-  '(?:take (?:the|that|this|these|one|it|only|both)|keep (?!\\p{L}+ing )|stay (?:on|with|at)|stick (?:to|with)|go (?:with|for|without))';
-/** Verbs of what lasts. */
-const HOLD = '(?:leave (?:it|them|this|that|the|our|all)|skip|stop (?:\\p{L}+ing|all)|postpone|freeze|pin)';
-const CHANGE = `(?:${HOLD}|drop|switch|move|retire|remove)`;
-const MAKE = '(?:use|host|run|write|build|buy|store|put|do|ship|merge|start)';
-/** What is set against the choice. */
-const AND_NOT = ',? (?:and|but) not (?!\\p{L}+ing )|, not (?!\\p{L}+ing )';
-const INSTEAD = '\\binstead\\b|\\bno longer\\b|\\bfor now\\b';
-/** How long it holds; a day only says when it is done. */
-const UNTIL =
-  '\\buntil (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d|noon|then\\b|tomorrow|tonight|(?:i|he|she|they) )';
-const NOT_DONE =
-  "(?:don['’]t|do not|won['’]t|will not) (?:do|use|take|add|build|buy|support|change|touch|ship|merge|migrate|upgrade)";
+/** What a board of minutes decides about, and no program. */
+const NO_ANSWER =
+  '(?!(?:the )?(?:minutes|prs?|pull requests?|merge requests?|mrs?|connections?|requests? to the|logins?|tokens?|certificates?|payments?|cards?|packets?|messages?|jobs?|builds?|commits?|patch(?:es)?|agenda)\\b)';
 
 /** What ends a discussion. */
 const THE_END =
   '(?:period|full stop|no exceptions|non-negotiable|end of (?:story|discussion|debate)|basta|point final)';
+
+export const PLAIN: readonly Cue[] = [
+  // `we keep the old valve until the new one is tested`
+  cue(
+    /instead|any ?more|no longer|rather than|after all|for now|for the time|until|because|since|from now|nobody|no one|nothing|(?:and|but|,) not |for (?:\d|an? |one|two|three|four|five|six|seven|ten|fourteen|thirty|the (?:next|rest))/i,
+    sentence(
+      CLAUSE,
+      `(?:we${ADVERB} ${CHOOSE}${NO_PROGRESS}\\b.{0,160}?(?:${AGAINST}|${SPAN})|we${ADVERB} ${MAKE}${NO_PROGRESS}\\b.{0,160}?(?:\\binstead\\b|\\bany ?more\\b|${SPAN}|[,:] (?:nobody|no one|nothing) )|(?:we|i)${WILL}${ADVERB} (?:${CHOOSE}|${MAKE})${NO_PROGRESS}\\b.{0,160}?(?:${AGAINST}|${NOT}|${SPAN}|${BECAUSE}|\\bfrom now on\\b)|we (?!had|have|are|were|was|need|can|could|do|did|got|know|see|think)\\p{L}+ [^.?]{2,120} after all[.!]?$)`,
+    ),
+  ),
+  // `dropping it for now`, `build cache: staying with zstd`
+  cue(
+    /(?:keep|dropp|skipp|stay|stick|leav|tak|go|mov|switch|postpon|park|pinn|freez|retir|remov|stopp)ing /i,
+    sentence(
+      `^(?:[^.:?!]{2,60}: )?${CHOOSING} (?![^,;:–—]*\\b(?:is|was|would|will|means|makes|helps|allows|gives|can|could|has)\\b)\\S.{0,160}?(?:,? (?:and|but) not (?!\\p{L}+ing )|\\binstead\\b|\\brather than\\b|${SPAN}|${BECAUSE}|\\bfrom now on\\b)|^[^.:?!]{2,60}: (?:keeping|dropping|sticking with|going with|staying (?:with|on)) \\S`,
+    ),
+  ),
+  {
+    // `nobody can repair it, therefore we leave it`
+    ...cue(
+      /\b(?:so|therefore|hence|thus|end),? (?:we|i|it|that|this|they|the) |^(?:result|upshot|bottom line)/i,
+      sentence(
+        `(?:(?:^|[,;–—-] |\\band )(?:so|therefore|hence|thus|(?:in|at) the end),? (?:(?:we|i)(?: will|['’]ll)?${ADVERB} (?:(?:keep|stay|stick|leave|postpone|take|go (?:with|for|without))${NO_PROGRESS}\\b|${CHOSE}\\b|(?<=(?:${WEIGHED}).*)${MAKE} (?:it|them|this|that|the|our|all|without|with)\\b)|(?<=\\bso )(?:it|that|this|they|the [^,.;:]{2,40}) (?:stays?|remains?)\\b(?! (?:at|below|above|open|unclear|high|low|green|red|to be)\\b))|^(?:result|upshot|bottom line):? (?:so )?we (?!(?:are|have|had|were|got|see|saw|found|know|need|can|could|lost|think|did)\\b)\\p{L}+)`,
+      ),
+    ),
+    isConclusion: true,
+  },
+  { ...cue(/so,? no/i, sentence('(?:^|[,;–—-] |\\band )so,? no[:,;] \\S.{4,}')), isConclusion: true },
+  // `the proxy stays on the old version for now`, `tablet layout: postponed to autumn`
+  cue(
+    /stay|remain|postponed|parked|shelved|on ice/i,
+    sentence(
+      `^${NO_WISH}(?:[^.?!]{2,80}[ :] ?(?:stays?|remains?) (?!(?:at|below|above|under|around|about) ?\\d{1,3}\\b(?!:)|high|low|flat|open|unclear|up\\b|down\\b|green|red|stable|available|the same)[^?!]{0,80}?(?:${SPAN}|\\bas (?:it|they) (?:is|are)\\b|, look again|, no (?:\\S+ ){1,4}for (?:that|this|it|them))|[^.:?!]{2,80}(?:: ?| (?:is|are|stays?) )(?:postponed|parked|shelved|on ice) (?:to|until|till) \\S|(?:[^\\s.:?!]+ ){1,6}(?:postponed|parked|shelved|on ice) until \\S)`,
+    ),
+  ),
+  // `from May on we tag releases by date`
+  cue(
+    /from .{2,16} on|with (?:immediate )?effect|going forward|from here|henceforth|(?:from|starting) (?:today|now|this|next)/i,
+    sentence(
+      `^${NO_WISH}(?:(?!.*\\b(?:was|were|had|did)\\b).{0,160}?\\bfrom ${TIME} on(?:wards)?\\b(?! (?:leave|vacation|holiday|call))(?=.*\\S)|.{3,200}\\bwith (?:immediate effect|effect from) |(?:going forward|from here on|henceforth|(?:so )?(?:from|starting) (?:today|now|(?:this|next) (?:week|sprint|month)))[,:]? (?:(?:we|i) (?!have\\b|are\\b|am\\b)|all|only|no|use|every|always|never|the|do)\\b|from now on[,:]? \\S)`,
+    ),
+  ),
+  cue(/going forward/i, sentence(`^${NO_WISH}we(?:['’]ll)? (?!.*\\b(?:think|need)\\b)[^.]{3,160} going forward[.!]?$`)),
+  // `we are not going to build that`
+  cue(
+    /won['’]t|will not|shall not|not going to|n['’]t going to/i,
+    sentence(
+      `(?:${CLAUSE}|\\btold (?:him|her|them|\\p{L}+) (?:that )?)(?:we|i)(?: won['’]t| will not| shall not|['’](?:re|m) not going to| (?:are|am) not going to| aren['’]t going to) (?!${HAPPENS})\\p{L}{2,} (?!(?:much|well|today|tomorrow|yet)\\b)\\S`,
+    ),
+  ),
+  // `haproxy vs envoy -> envoy`, `basic auth it is`
+  cue(
+    /(?:vs\.?|versus| or ) .{0,60}[→⇒>]/i,
+    sentence(
+      '^(?:[^:.?!]{2,60}: )?(\\S{2,30}(?: \\S{1,20})?) (?:vs\\.?|versus|or) (\\S{2,30}(?: \\S{1,20})?)\\s?(?:->|→|=>|⇒) ?(?:\\1|\\2)(?![\\p{L}\\d])',
+    ),
+  ),
+  // `-> b) the small one`, `=> four workers until the mirror is up`
+  cue(
+    /^(?:→|⇒|[-=]>)/,
+    sentence(
+      `^(?:→|⇒|[-=]>) ?(?:[a-h1-9][.):] \\S|(?!(?:is|was|wait|blocked|not)\\b)\\p{L}[^?]{4,120}?(?:\\binstead\\b|${SPAN}|\\bfrom now on\\b))`,
+    ),
+  ),
+  cue(
+    / it is[.!]?$/i,
+    sentence(
+      "^(?!.*\\b(?:what|how|that|which|as|than|where|why|whatever|whoever|who|when|if|sure|because|think|and|but|so|like|says?)['’]?s? it is)[^.,:;?!]{2,40}(?:,| then,?)? it is[.!]?$",
+    ),
+  ),
+  cue(/choice f|decided/i, sentence('\\bchoice f(?:ell|alls) on \\S|(?:^|[,;] )so it is decided\\b')),
+  cue(
+    /period|full stop|no exc|non-neg|end of|basta|point final/i,
+    sentence(`[^,;]{8}(?:[,;] ?| [–—-] )${THE_END}\\W*$`),
+  ),
+  // `the idea of a third pump was turned down`
+  cue(
+    /turned down|reject|refus|declin|dismiss|voted down|veto|ruled out|denied|not (?:accept|approv|grant)|approved|granted|adopted|carried|endorsed|ratified|accepted|no (?:majority|support|backing)/i,
+    sentence(
+      `^(?:(?:the|a|an|this|that|his|her|their|one|another|\\p{Lu}[\\p{L}'’-]+['’]s) )?(?:[\\p{L}-]+ )?(?:(?:proposals?|ideas?|suggestions?|motions?)(?: (?:of (?!the )|by|from|for|that|about)\\b[^.?]{2,160}?)?|${PROPOSED} (?:to (?!the |a |an )\\p{Ll}+|of \\p{L}+ing)\\b[^.?]{2,160}?) (?:(?:was|were|is|got|has been|were all)(?: [\\p{L}]+ly)? (?:${REFUSED}|${ACCEPTED})\\b(?! by (?!${BODY}\\b)(?:the|an?|our|its) )|(?:found|got|had) no (?:majority|support|backing)\\b)`,
+    ),
+  ),
+  cue(
+    /selected|chose|picked|accepted|approved|backed|endorsed|adopted|rejected|refused|declined|turned|ruled|opted|granted|ratified|concluded/i,
+    sentence(
+      CLAUSE,
+      `${BODY}(?: has| have)?(?: \\p{L}+ly| also| then| now)? (?:selected|chose|picked|accepted|approved|backed|endorsed|adopted|rejected|(?:refused|declined) (?!to )|turned down|opted (?:for|against)|granted|ratified|(?:ruled|concluded) (?:that|out|in favou?r|against)) (?!(?:the |our |last )*minutes)\\S`,
+    ),
+  ),
+];
+
+/** In minutes: what was approved or declined there. */
+export const MINUTED: readonly Cue[] = [
+  cue(
+    / (?:approved|declined|rejected|granted|adopted|refused|voted)/i,
+    sentence(
+      `^${NO_ANSWER}(?!.*\\b(?:that|which|who|because|will|found|but|if|when|our)\\b)(?:the |a |an |this |that )?[\\p{L}\\d][^.?!:;,]{2,80} (?:was|were)(?: \\p{L}+ly)? (?:approved|declined|rejected|granted|adopted|refused|voted down)\\b(?! (?:by (?:the |an? )?(?!board|committee|council|team|group|chair)|in \\d))`,
+    ),
+  ),
+];
+
 const NOT_TAKING =
   'not (?:taking|using|doing|buying|adopting|merging|shipping|supporting|going (?:with|for|there))(?: (?:it|this|that|them|either|any of (?:it|them)))?';
 
@@ -57,151 +179,3 @@ const REFUSING = new RegExp(
 export function refuses(statement: string): boolean {
   return REFUSING.test(statement);
 }
-
-export const PLAIN: readonly Cue[] = [
-  cue(
-    /period|full stop|no exc|non-neg|end of|basta|point final/i,
-    sentence(`[^,;]{8}(?:[,;] ?| [–—-] )${THE_END}\\W*$`),
-  ),
-  cue(
-    /after all/i,
-    sentence(
-      CLAUSE,
-      "(?:we|i)(?: will|['’]ll)? (?!have|had|are|were|am|was|need|can|could|do|did|got|know|see|think)\\p{L}+ \\S[^.?]{2,120} after all[.!]?$",
-    ),
-  ),
-  cue(
-    /: [^.:;?]{2,60}, (?:not|instead of) /i,
-    sentence(
-      '^(?!(?:the )?(?:root )?(?:cause|culprit|reason|problem|issue|bug|error|finding|symptom|impact|note|nb|status|result|question|idea|hint|tip)s?\\b)[^.:?!,]{2,40}: (?!(?:it|i|he|she|they)\\b)(?!.*\\b(?:is|are|was|were|has|had|did|got|went|took|shows?|said|found|seen)\\b)[^.,:;?]{2,60}, (?:not|instead of) (?!\\p{L}+ing\\b|yet|sure|only|bad|good|ok|the (?:cause|reason|problem))\\S[^.?]{2,60}$',
-    ),
-  ),
-  cue(
-    /: (?:keeping|dropping|sticking|going|staying)/i,
-    sentence('^[^.:?!]{2,60}: (?:keeping|dropping|sticking with|going with|staying (?:with|on)) \\S'),
-  ),
-  cue(
-    /turned down|reject|refus|declin|dismiss|voted down|veto|ruled out|denied|not (?:accept|approv|grant)|approved|granted|adopted|carried|endorsed|ratified|accepted|no (?:majority|support|backing)/i,
-    sentence(
-      `^(?:(?:the|a|an|this|that|his|her|their|one|another|\\p{Lu}[\\p{L}'’-]+['’]s) )?(?:[\\p{L}-]+ )?(?:(?:proposals?|ideas?|suggestions?|motions?)(?: (?:of (?!the )|by|from|for|that|about)\\b[^.?]{2,160}?)?|${PROPOSED} (?:to (?!the |a |an )\\p{Ll}+|of \\p{L}+ing)\\b[^.?]{2,160}?) (?:(?:was|were|is|got|has been|were all)(?: [\\p{L}]+ly)? (?:${REFUSED}|${ACCEPTED})\\b(?! by (?!${BODY}\\b)(?:the|an?|our|its) )|(?:found|got|had) no (?:majority|support|backing)\\b)`,
-    ),
-  ),
-  cue(
-    /selected|chose|picked|accepted|approved|backed|endorsed|adopted|rejected|refused|declined|turned|ruled|opted|granted|ratified|concluded/i,
-    sentence(
-      CLAUSE,
-      `${BODY}(?: has| have)?(?: \\p{L}+ly| also| then| now)? (?:selected|chose|picked|accepted|approved|backed|endorsed|adopted|rejected|(?:refused|declined) (?!to )|turned down|opted (?:for|against)|granted|ratified|(?:ruled|concluded) (?:that|out|in favou?r|against)) (?!(?:the |our |last )*minutes)\\S`,
-    ),
-  ),
-  cue(/ ruled /i, sentence("^\\p{Lu}[\\p{L}\\p{M}.'’ -]{1,40} (?:has )?ruled (?:that|out|in favou?r of|against) \\S")),
-  cue(
-    /(?:final|last) call|the call that/i,
-    sentence(
-      "(?:^|[,;] |\\b(?:and|so|then) )[\\p{L}\\p{M}.'’ -]{1,40} (?:made|took|has made) the (?:(?:final|last) call|call that)\\b|^(?:the )?final call[:,] ",
-    ),
-  ),
-  cue(
-    /(?:closed|settled|decided)(?:[:;,]| [–—-])/i,
-    sentence(
-      '^(?:so |and )?(?:the |this |our |that )?(?:[\\p{L}-]+ )?(?:question|matter|debate|discussion|argument)\\b[^.:;?]{0,80} (?:is|was|has been)(?: now| finally| thus| hereby)* (?:closed|settled|decided)(?:[:;,]| [–—-]) ?\\S',
-    ),
-  ),
-  cue(
-    /clear (?:for|to) /i,
-    sentence(
-      '\\b(?:it|that) (?:was|is|became)(?: [\\p{L}]+)? clear (?:for|to) (?:everybody|everyone|all(?: of us)?|us all) that [^.?]{3,160}?, so (?:the|we|it|this|nobody|all)\\b',
-    ),
-  ),
-  cue(
-    /(?:vs\.?|versus| or ) .{0,60}[→⇒>]/i,
-    sentence(
-      '^(?:[^:.?!]{2,60}: )?(\\S{2,30}(?: \\S{1,20})?) (?:vs\\.?|versus|or) (\\S{2,30}(?: \\S{1,20})?)\\s?(?:->|→|=>|⇒) ?(?:\\1|\\2)(?![\\p{L}\\d])',
-    ),
-  ),
-  cue(
-    /: (?:no|nope|nein|non)\b/i,
-    sentence(
-      `^[^.:?!]{2,80}: (?:no|nope)[,;] (?:(?:we|i)(?:['’]ll| will)? (?:${CHOOSE}|${CHANGE}|wait|${NOT_DONE})|not (?:now|worth|before|until|this (?:year|quarter|month|week|sprint|release)))\\b`,
-    ),
-  ),
-  cue(
-    /^(?:→|⇒|[-=]>)/,
-    sentence(
-      `^(?:→|⇒|[-=]>) ?(?!(?:is|was|wait|blocked|not)\\b)\\p{L}[^?]{4,120}?(?:${INSTEAD}|${UNTIL}|\\bfrom now on\\b)`,
-    ),
-  ),
-  cue(
-    / (?:stay|remain)s? .{2,62}, no /i,
-    sentence(
-      '^[^.:?!,]{2,60} (?:stay|remain)s? [^.,;?]{2,60}, no (?:\\S+ ){1,4}(?:for (?:that|this|it|them)|needed|necessary|any ?more)[.!]?$',
-    ),
-  ),
-  {
-    ...cue(/so no/i, sentence('(?:^|[,;–—-] |\\band )so,? no[:,;] \\S.{4,}')),
-    isConclusion: true,
-  },
-  cue(/: back o?/i, sentence('^[^.:?!]{2,60}: back (?:to|on) (?:the|our|plain|\\p{L}+[ .,;]?$)')),
-  cue(/our own/i, sentence('(?:^|[:,;] )we (?:write|build|run|host|make|keep) our own\\b')),
-  cue(/no longer/i, sentence('^[^.?!,]{4,80}, no longer (?:every|per|by|with|one|two|three|both|all)\\b')),
-  cue(
-    /settled (?:it|the)/i,
-    sentence('\\b(?:that|this|which|it) settled (?:it|the (?:matter|question|discussion))\\b'),
-  ),
-  cue(
-    /(?:rule|compromise|deal)(?:[:;,]| (?:is|which|that))/i,
-    sentence(
-      CLAUSE,
-      'we (?:ended(?: up)? (?:at|with|on)|arrived at|came to|found|made|agreed on|have) (?:a|an|one|the) (?:[\\p{L}-]+ )?(?:rule|compromise|deal)(?:[:,;]| (?:is|which|that))',
-    ),
-  ),
-  cue(/^settled |^decided /i, sentence('^(?:settled|decided) (?!(?:on|for|with|by|to)\\b)[^:.?]{2,60}: \\S')),
-  cue(
-    /we (?:now |then |just |therefore |all )?(?:take|keep|stay|stick|go|leave|drop|skip|stop|switch|move|retire|remove|postpone|freeze|pin)/i,
-    sentence(
-      CLAUSE,
-      `we(?: now| then| just| therefore| all)? (?:${CHOOSE} ?\\S.{0,160}?(?:${AND_NOT}|${INSTEAD}|${UNTIL})|${HOLD} \\S.{0,160}?${UNTIL}|${CHANGE} \\S.{0,160}?(?:${INSTEAD}))`,
-    ),
-  ),
-  cue(
-    /we(?:['’]ll| will) /i,
-    sentence(
-      CLAUSE,
-      `we(?:['’]ll| will)(?: now| then| just| only)? (?:(?:${CHOOSE}|${HOLD}) ?\\S.{0,160}?(?:${AND_NOT}|${INSTEAD}|${UNTIL})|(?:${CHANGE}|${MAKE}) \\S.{0,160}?(?:${AND_NOT}|${INSTEAD}))`,
-    ),
-  ),
-  {
-    ...cue(
-      /(?:therefore|hence|thus|consequently|so),? (?:we|i) /i,
-      sentence(
-        `(?:^|[,;–—-] |\\band )(?:therefore|hence|thus|consequently|so),? (?:we|i)(?: will)? (?:(?:leave|keep|postpone) (?:it|them|this|that|the|our|all|both)\\b|(?:stay|stick) (?:with|on|at)\\b|take (?:the|both|that)\\b(?! (?:time|lead|bus|train|blame))|go (?:with|for|without)\\b|${NOT_DONE}\\b)`,
-      ),
-    ),
-    isConclusion: true,
-  },
-  cue(
-    /: ?(?:stays|remains) /i,
-    sentence('^[^.:?!]{2,80}: ?(?:stays|remains) [^.?]{0,80}(?:for now|revisit|look(?:ing)? again|as it is|where it)'),
-  ),
-  cue(
-    /i(?: will|['’]ll) /i,
-    sentence(CLAUSE, `i(?:['’]ll| will) (?:leave|keep|stick to|stay with) \\S.{0,120}?${UNTIL}`),
-  ),
-  cue(
-    /(?:parked|postponed|shelved|on ice) until/i,
-    sentence(
-      `^(?:the )?(?:[\\p{L}\\d.\`_-]+ ){1,6}(?:(?:is|are|stays?) )?(?:parked|postponed|shelved|on ice) ${UNTIL}[^:]+$`,
-    ),
-  ),
-  cue(
-    /(?:from|starting|beginning) .{2,40} (?:we|i|all|nobody|everyone|every|no) /i,
-    sentence(
-      `(?:^|[,;] |\\b(?:so|and) )(?:from|starting|beginning) (?:this|next|tomorrow|today|now|\\p{Lu}\\p{Ll}+)(?: (?:week|month|sprint|quarter|year))?(?: on(?:wards)?)?,? (?:we|i|all|nobody|everyone|every|no)\\b(?=.*\\b(?:only|always|never|no longer|any ?more|must|all|every|no exceptions|nobody)\\b)(?!.*\\b(?:should|could|might|want|hope)\\b)`,
-    ),
-  ),
-  cue(
-    /^(?:le |la |l['’]|on |nous )/i,
-    sentence(
-      "^(?:(?:le (?:comité|conseil|bureau|groupe)|la (?:réunion|direction)|l['’]équipe) (?:retient|valide|adopte|approuve|rejette|refuse|opte pour|choisit|décide|abandonne|garde)|nous (?:retenons|validons|adoptons|approuvons|rejetons|choisissons|gardons|abandonnons)|on (?:part sur|reste sur|retient|abandonne|garde|passe à|arrête)) \\S",
-    ),
-  ),
-];

@@ -13,9 +13,10 @@ import { taggedIn } from './decision-tag.ts';
 import { decisionsUnder, regionOf, type RegionStrength } from './decision-region.ts';
 import { linesOfPart, SENTENCE_MAX_CHARS, sentenceAt, speakerLength, type Sentence } from './decision-sentence.ts';
 import { folded } from './decision-words.ts';
-import { cuesIn, mayDecide, mayDecideInTalk } from './decision-triggers.ts';
+import { cuesIn } from './decision-triggers.ts';
 import type { Extractable } from './extract.ts';
 import { isNameLike } from './name-words.ts';
+import { listedPeople } from './note-people.ts';
 import type { DecisionRead } from './facts.ts';
 
 /** A decision of prose, before it is a fact. */
@@ -42,8 +43,10 @@ export function findProse(note: Extractable, { places, isTaken }: ProseScope): D
   const regions = regionsOf(note, places);
   for (const [at, entry] of note.outline.entries.entries()) {
     const region = regions[entry.section] ?? null;
-    const talks = region === null ? isTalkOrQuiet(note, entry) : isTalk(note, entry);
-    if (talks === 'quiet' || isTaken(entry.line)) continue;
+    const talks = isTalk(note, entry);
+    const cues = cuesIn(entry.text, boldestVoice(note, { entry, talks }));
+    // Most say nothing of the kind.
+    if ((region === null && cues.length === 0) || isTaken(entry.line)) continue;
     const labels = talks ? [] : labelsIn(entry);
     if (region !== null && labels.length === 0) {
       const year = places?.[entry.section]?.year ?? null;
@@ -54,7 +57,7 @@ export function findProse(note: Extractable, { places, isTaken }: ProseScope): D
     takeLabels(note, { entry, at, labels }, found);
     const tagged = taggedIn(entry);
     if (tagged !== null) add(found, { entry, part: tagged });
-    if (labels.length === 0 || isLines(entry.text)) takeSentences(note, { entry, talks }, found);
+    if (labels.length === 0 || isLines(entry.text)) takeSentences(note, { entry, talks, cues }, found);
   }
   return [...found.values()].map((spoken) => factOf(spoken, note.outline)).toSorted((a, b) => a.line - b.line);
 }
@@ -71,18 +74,16 @@ function regionsOf(note: Extractable, places: readonly LogPlace[] | null): (Regi
 /** Longer turns of a speaker are a discussion written down word by word. */
 const TURN_MIN_CHARS = 240;
 
-/** An entry, and whether it is a long turn of a speaker. */
+/** An entry, whether it is a long turn of a speaker, and where it may decide something. */
 interface Speech {
   readonly entry: Entry;
   readonly talks: boolean;
+  readonly cues: readonly number[];
 }
 
-function isTalk(note: Extractable, entry: Entry): boolean {
-  return isLong(note, entry) && speakerLength(entry.text) > 0;
-}
-
-function isLong(note: Extractable, { kind, text }: Entry): boolean {
-  return note.kind === 'meeting' && kind === 'paragraph' && text.length >= TURN_MIN_CHARS && !isMinuted(text);
+function isTalk(note: Extractable, { kind, text }: Entry): boolean {
+  const isLong = note.kind === 'meeting' && kind === 'paragraph' && text.length >= TURN_MIN_CHARS;
+  return isLong && !isMinuted(text) && speakerLength(text) > 0;
 }
 
 /** Lines that each end a sentence, none of them long: who said what, a line each. */
@@ -90,23 +91,18 @@ function isMinuted(text: string): boolean {
   return isLines(text) && text.split('\n').every((line) => line.length < TURN_MIN_CHARS);
 }
 
-/** Whether an entry is a long turn; `quiet` when it holds no cue, which is what most hold. */
-function isTalkOrQuiet(note: Extractable, entry: Entry): boolean | 'quiet' {
-  const { text } = entry;
-  if (isLong(note, entry) && speakerLength(text) > 0) return mayDecideInTalk(text) || 'quiet';
-  return mayDecide(text, () => boldestVoice(note, { entry, talks: false })) ? false : 'quiet';
-}
-
 /** The voice of any of an entry's lines: among those of speakers, one may be of whoever minutes them. */
-function boldestVoice(note: Extractable, speech: Speech): Voice {
+function boldestVoice(note: Extractable, speech: Omit<Speech, 'cues'>): Voice {
   const voice = voiceOf(note, speech);
   return voice === 'said' && isMinuted(speech.entry.text) ? 'minutes' : voice;
 }
 
-function voiceOf(note: Extractable, { entry, talks }: Speech): Voice {
+function voiceOf(note: Extractable, { entry, talks }: Omit<Speech, 'cues'>): Voice {
   if (talks) return 'talk';
   if (note.kind === 'meeting') return speakerLength(entry.text) > 0 ? 'said' : 'minutes';
   if (note.kind !== 'note' && note.kind !== 'runbook') return 'notes';
+  // Notes with people are no manual, whatever their day.
+  if (listedPeople(note).length > 0) return 'notes';
   const section = note.sections[entry.section];
   return section?.date === null || section?.dateOrigin === 'modified' ? 'manual' : 'notes';
 }
@@ -168,20 +164,20 @@ function takeSentences(note: Extractable, speech: Speech, found: Map<string, Spo
   const areLines = ofEntry === 'said' && isMinuted(text);
   let last = -1;
   let failedTo = -1;
-  for (const hit of cuesIn(text, boldestVoice(note, speech))) {
-    if (hit.index < last) continue;
-    const sentence = sentenceAt(text, hit.index);
-    last = sentence?.to ?? hit.index + SENTENCE_MAX_CHARS;
+  for (const hit of speech.cues) {
+    if (hit < last) continue;
+    const sentence = sentenceAt(text, hit);
+    last = sentence?.to ?? hit + SENTENCE_MAX_CHARS;
     if (sentence === null) continue;
     // Among lines that somebody says, one without a name is of whoever minutes them.
     const voice = areLines && speakerLength(lineAt(text, sentence.from)) === 0 ? 'minutes' : ofEntry;
-    const whole = hit.index < failedTo ? null : decidingPart(text, sentence, voice);
+    const whole = hit < failedTo ? null : decidingPart(text, sentence, voice);
     if (whole === null) failedTo = sentence.to;
-    const line = whole === null && voice !== 'talk' ? lineOfItsOwn(text, sentence, hit.index) : null;
+    const line = whole === null && voice !== 'talk' ? lineOfItsOwn(text, sentence, hit) : null;
     if (line !== null) last = line.to;
     const part = whole ?? (line === null ? null : decidingPart(text, line, voice));
     if (part === null) continue;
-    last = Math.max(part.to, hit.index + 1);
+    last = Math.max(part.to, hit + 1);
     const said = folded(text.slice(part.from, part.to));
     if (!LEADS_ON.test(said)) {
       const moved = withWhatItSettles(text, part);
@@ -236,8 +232,8 @@ function withoutLead(text: string, sentence: Sentence): Sentence {
   const said = text.slice(sentence.from, sentence.to);
   const isTimed = startsWithDigit(said);
   const clock = isTimed ? (CLOCK.exec(said)?.[0].length ?? 0) : 0;
-  // `decided with Ann: …` is no speaker.
-  const speaker = /^(?:decided|agreed|settled) /i.test(said.slice(clock, clock + 8))
+  // `decided with Ann: …`, `result: …` are no speakers.
+  const speaker = /^(?:decided |agreed |settled |result:|upshot:)/i.test(said.slice(clock, clock + 8))
     ? 0
     : speakerLength(said.slice(clock));
   return { from: sentence.from + clock + speaker, to: sentence.to };

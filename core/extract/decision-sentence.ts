@@ -9,8 +9,10 @@ export interface Sentence {
 /** A longer sentence is no decision: it is a turn written down without full stops. */
 export const SENTENCE_MAX_CHARS = 500;
 
-const ABBREVIATION =
-  /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|ca|approx|no|nr|fig|sec|mr|mrs|ms|dr|st|al|dept|\p{L}|\d{1,3})$/iu;
+const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|ca|approx|mr|mrs|ms|dr|st|al|dept|\p{L}|\d{1,3})$/iu;
+
+/** `no. 5`; but `Ann said no.` ends a sentence. */
+const NUMBERED = /(?:^|[\s(])(?:no|nr|fig|sec)$/i;
 
 const SPACE = 32;
 const NEWLINE = 10;
@@ -20,18 +22,29 @@ function isGap(text: string, at: number): boolean {
   return code === SPACE || code === NEWLINE;
 }
 
+/** `mira: yes` at the start of a line: lines of a chat end without a full stop. */
+const SAID_LINE = /\p{L}[\p{L}\d.'’_-]{1,20}: \S/uy;
+
+function isSaidAt(text: string, at: number): boolean {
+  SAID_LINE.lastIndex = at;
+  return SAID_LINE.test(text);
+}
+
 /** So many quotation marks, brackets and stars close a sentence. */
 const CLOSING_MAX_CHARS = 12;
 
 /** Whether a sentence ends before the gap that ends at `at`: with a full stop, but none of an abbreviation. */
 function endsBefore(text: string, at: number): boolean {
+  if (text.charCodeAt(at - 1) === NEWLINE && isSaidAt(text, at)) return true;
   if (isWordCode(text.charCodeAt(at - 2))) return false;
   let stop = at - 2;
   const least = Math.max(0, at - CLOSING_MAX_CHARS);
   while (stop >= least && /[\s"'”’)\]*_`]/.test(text.charAt(stop))) stop--;
   const mark = text.charAt(stop);
   if (mark === '!' || mark === '?' || mark === '…' || mark === '。') return true;
-  return mark === '.' && !ABBREVIATION.test(text.slice(Math.max(0, stop - 8), stop));
+  if (mark !== '.') return false;
+  const before = text.slice(Math.max(0, stop - 8), stop);
+  return !ABBREVIATION.test(before) && !(NUMBERED.test(before) && /\d/.test(text.charAt(at)));
 }
 
 /** A letter or digit of ASCII, or a comma: by far the most that stands before a space. */

@@ -7,82 +7,58 @@ import { ARROWED } from './decision-patterns.ts';
  * most texts hold none.
  */
 
-/** Every way of deciding that says so holds one of these. */
-const CUE = new RegExp(
-  String.raw`\b(?:${[
-    '[Aa](?:gree[dm]|pproved|bandoned|fgespr|cord|cuerdo)|A(?:PPROV|CCEPT|GREED)|a(?:head with|way from)',
-    '[Bb](?:eschl[ou]|eslu[it]|esl(?:ot|ist)|ack to)',
-    '[Cc](?:on(?:clu|sens|venu)|hose)|CONCL',
-    '[Dd](?:eci[ds]|éci[ds]|itched|ropped)|DECI',
-    "[Ee](?:ntsch[ie]|rgebnis)|every(?:one|body)(?:['’]s| is| was)? (?:fine|happy|on board|ok)",
-    '[Ff]rom now|f(?:orward with|avou?r of)',
-    '[Gg]o(?:(?:ne|ing)? with|ing for)|g(?:o ahead and|eeinigt)',
-    "[Ii]nstead of|[Ll]et['’]?s |[Mm](?:otion|igrating)|m(?:oving off|y mind)|no longer|[Oo](?:pted|utcome)|our mind|[Pp]icked",
-    '[Rr](?:esol[vu]|eplaced)|rather than|RESOL',
-    '[Ss](?:witch[ie]|t(?:ick|ay)(?:ing)? with|ettled|crapped)|stopped',
-    "[Vv](?:er(?:einbart|dict)|oted)|[Ww]ent with|won['’]t|[Ww]e (?:(?:will|are) not|keep|drop|retire|remove|freeze|postpone) ",
-    '[Ww]ir (?:nehm|bleib|behalt|verz|setz|versch|wechs|stell|lass|schalt|mach|bau)|bleibt |angenommen|(?:accept|adopt)ée',
-  ].join('|')})`,
-  'g',
-);
+/** What anybody says who decides, each in small letters or with a capital; patterns without brackets in brackets. */
+const SAID = [
+  'agree[dm]|approved|abandonn|afgespr|acord|acuerdo|acceptée|adoptée?|abgelehnt|ahead with|angenommen',
+  'beschl[ou]|beslu[it]|beslot|beslist|bleibt|chois|chose|conclu|consens|convenu|deci[ds]|déci[ds]|entsch[ie]|ergebnis',
+  "every(?:one|body)(?:['’]s| is| was)? (?:fine|happy|on board|ok)|forward with|gard(?:e|ons) |geeinigt|go(?:ne)? with|going with",
+  'go ahead and|migrating|motion|opted|outcome|part(?:ons)? sur|passe(?:ons)? à|refusée|reject|rejet|resol[uv]|rest(?:e|ons) sur',
+  'reten|retien|settled|stick(?:ing)? with|stay(?:ing)? with|switch[ie]|valide|vereinbart|verdict|verworfen|voted|went with',
+  'APPROV|ACCEPT|AGREED|CONCL|CONSENS|DECI|RESOL|OUTC|MOTION|wir (?:nehm|bleib|behalt|verz|setz|versch|wechs|stell|lass|schalt|mach|bau)',
+];
+/** What only a writer lays down with. */
+const WRITTEN = [
+  'accepted|adopted|any ?more|away from|abandoned|after all|all (?:agree|in favo)|and not|backed|back to|basta|because|bottom line|but not|choice f',
+  'declined|denied|discarded|ditched|dropp|einstimmig|end,? (?:we|i) |end of (?:story|disc|deb)|endorsed|favou?r of|final\\W*(?:\\n|$)',
+  'for now|for the time|for (?:\\d|an? |one |two |three |four |five |six |seven |ten )|for the (?:next|rest)|from \\S{2,12} on|full stop',
+  'from the \\S{2,12} on|from (?:this|next|tomorrow|today|here)|going (?:for|back)|granted|hence|henceforth|instead|it is\\W*(?:\\n|$)',
+  "keeping|keine einw|let['’]?s |moving off|my mind|our mind|no exceptions|no(?:body| one)? objec|nobody|no one|nothing|non-neg",
+  'no (?:longer|majority|support|backing)|not (?:taking|using|doing|buying|adopting|merging|shipping|supporting|going)|on ice|parked',
+  'period\\W*(?:\\n|$)|picked|point final|postpon|punkt\\W*(?:\\n|$)|rather than|refus|remains?|replaced|result:|ruled|sans obj|scrapped',
+  'selected|shall not|shelved|so,? (?:we|i|no|it|that|they|the) |starting|stays?|sticking|stopped|therefore|thus|turned down|unanim|until',
+  "upshot|versus|vetoed|vs[ .]|will not|with (?:immediate )?effect|won['’]t",
+];
 
+/** One branch for each first letter: a pattern of so many words costs half as much then. */
+function patternOf(lines: readonly string[]): RegExp {
+  const words = lines.flatMap((line) => line.split(/\|(?![^(]*\))/));
+  const branches = [...Map.groupBy(words, (word) => word.charAt(0).toLowerCase())].map(
+    ([first, all]) => `[${first}${first.toUpperCase()}](?:${all.map((word) => word.slice(1)).join('|')})`,
+  );
+  return new RegExp(String.raw`\b(?:${branches.join('|')})`, 'g');
+}
+
+const OF_SPEAKER = patternOf(SAID);
+const OF_WRITER = patternOf([...SAID, ...WRITTEN]);
 /** What decides in the course of a long turn of speech, whatever else it holds. */
-const FIRM_CUE = /\b(?:decided|agreed|decision)\b/g;
+const OF_TALK = /\b(?:decided|agreed|decision)\b/g;
 
-/** What a writer of notes says without such a word holds one of these. */
-const PLAIN_CUE = new RegExp(
-  String.raw`\b(?:${[
-    String.raw`[Ff]inal(?: call|\W*(?:\n|$))|period\W*(?:\n|$)|full stop|no exceptions|non-neg|end of (?:story|disc|deb)|basta|[Pp]unkt\W*(?:\n|$)|point final`,
-    'not (?:taking|using|doing|buying|adopting|merging|shipping|supporting|going (?:with|for|there))',
-    '[Rr]e(?:fused|jected|jetée|fusée)|[Gg]ranted|[Tt]urned down|[Rr]uled|[Dd](?:iscarded|eclined|enied)|[Aa](?:ccepted|dopted|bgelehnt)|[Ss]elected|[Vv](?:etoed|erworfen)',
-    'backed|endorsed|[Rr]echazad|[Dd]escartad|no (?:majority|support|backing)|made the call|(?:closed|settled)[:;,]|clear (?:for|to) (?:every|all)|vs |vs[.] |versus',
-    'n(?:o|ope)[,;] (?:we|i|not) |(?:[Ss]tay|remain)s? |(?:therefore|hence|thus|[Ss]o),? (?:we|i) |[Ss]o,? no[:,;]|[Bb]ack on|our own|settled it|(?:rule|compromise|deal)(?:[:,;]| (?:is|which|that))',
-    '[Nn]o(?:body| one)? objec|[Aa]ll (?:agree|in favo)|[Uu]nanim|einstimmig|[Kk]eine Einw|[Ss]ans obj|after all|, not |(?:and|but) not |: (?:keeping|dropping|sticking|going|staying)',
-    "[Ww]e(?:['’]ll| will| shall)?(?: now| then| just| only| all| therefore)? (?:take|keep|stay|stick|go|leave|skip|stop|postpone|freeze|pin|drop|switch|move|retire|remove|use|host|run|write|build|buy|store|put|do|ship|merge|start|not) ",
-    String.raw`I(?: will|['’]ll) (?:leave|keep|stick|stay)|parked|postponed|shelved|on ice|[Ff]rom (?:the )?\S{2,12} on|(?:[Ff]rom|[Ss]tarting|[Bb]eginning) (?:this|next|tomorrow|today)`,
-    '(?:comité|conseil|bureau|groupe|réunion|direction|équipe|[Nn]ous) (?:ret|val|adop|app|rej|ref|opt|choi|déc|aband|gard)|[Oo]n (?:part|reste|retient|abandonne|garde|passe|arrête)',
-  ].join('|')})`,
-  'g',
-);
-
-/** A longer text is no note of one's own. */
-const PLAIN_MAX_CHARS = 800;
-
-function isPlain(text: string, voice: Voice): boolean {
-  return isWriter(voice) && text.length <= PLAIN_MAX_CHARS;
-}
-
-/** False for texts in which nothing can be decided, but for a long turn of a speaker. Whose voice it is costs less than to look. */
-export function mayDecide(text: string, voice: () => Voice): boolean {
-  if (text.search(CUE) !== -1 || arrowsIn(text).length > 0) return true;
-  return text.length <= PLAIN_MAX_CHARS && isWriter(voice()) && text.search(PLAIN_CUE) !== -1;
-}
-
-/** The same for such a turn. */
-export function mayDecideInTalk(text: string): boolean {
-  return text.search(FIRM_CUE) !== -1;
-}
-
-/** Where the sentences may be that decide something. */
-export function cuesIn(text: string, voice: Voice): readonly { readonly index: number }[] {
-  if (voice === 'talk') return matchesOf(FIRM_CUE, text);
-  const hits = [
-    ...matchesOf(CUE, text),
-    ...(isPlain(text, voice) ? matchesOf(PLAIN_CUE, text) : []),
-    ...arrowsIn(text),
-  ];
-  return hits.toSorted((a, b) => a.index - b.index);
+/** Where the sentences of a text may be that decide something, in order. */
+export function cuesIn(text: string, voice: Voice): readonly number[] {
+  if (voice === 'talk') return matchesOf(OF_TALK, text).map(({ index }) => index);
+  const words = matchesOf(isWriter(voice) ? OF_WRITER : OF_SPEAKER, text).map(({ index }) => index);
+  const arrows = arrowsIn(text);
+  return arrows.length === 0 ? words : [...words, ...arrows].sort((a, b) => a - b);
 }
 
 const ARROW_CHARS = 8;
 
 /** The lines that begin with what came of it. A cheap look at the first character comes first. */
-function arrowsIn(text: string): { readonly index: number }[] {
-  const found: { readonly index: number }[] = [];
+function arrowsIn(text: string): number[] {
+  const found: number[] = [];
   for (let at = 0; at !== -1;) {
     const code = text.charCodeAt(at);
-    if ((code > 0x2000 || code === 45 || code === 61) && ARROWED.test(text.slice(at, at + ARROW_CHARS)))
-      found.push({ index: at });
+    if ((code > 0x2000 || code === 45 || code === 61) && ARROWED.test(text.slice(at, at + ARROW_CHARS))) found.push(at);
     const newline = text.indexOf('\n', at);
     at = newline === -1 ? -1 : newline + 1;
   }

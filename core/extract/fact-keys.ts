@@ -20,10 +20,14 @@ interface Keyless {
  */
 export function keysOf({ sections }: Outline, facts: readonly Keyless[]): string[] {
   if (facts.length === 0) return [];
-  const places = placesOf(sections);
+  let places = PLACES.get(sections);
+  if (places === undefined) PLACES.set(sections, (places = placesOf(sections)));
   const number = createNumbers();
   return facts.map(({ section, words }) => textId(number(`${places[section] ?? ''}\n${words}`)));
 }
+
+/** Items and decisions of a note stand in the same sections. */
+const PLACES = new WeakMap<Outline['sections'], readonly string[]>();
 
 /** Gives each text its number among those that are equal. */
 function createNumbers(): (text: string) => string {

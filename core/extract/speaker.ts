@@ -222,6 +222,7 @@ export function readDashed(text: string, at = 0): SpeakerHead | null {
 }
 
 const TO = /[ \t]*(?:->|=>|→)[ \t]*|[ \t]+to[ \t]+/i;
+const MAY_ADDRESS = /[ \t]to[ \t]|[>→]/i;
 const BETWEEN = /[ \t]*[,+&/][ \t]*(?:and[ \t]+)?|[ \t]+(?:and|w\/|with)[ \t]+/i;
 const MARKS = /[*~[\]|`]+|(?<![\p{L}\p{M}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
 /** Bullets and pictures before a name. */
@@ -235,7 +236,7 @@ function namesOf(raw: string): { readonly speakers: readonly string[]; readonly 
   if (isNameLike(raw)) return { speakers: [raw], to: [] };
   const plain = withoutMarks(raw);
   if (plain === '') return null;
-  const sides = plain.split(TO);
+  const sides = MAY_ADDRESS.test(plain) ? plain.split(TO) : [plain];
   if (sides.length > 2) return null;
   const speakers = split(sides[0] ?? '');
   const to = sides[1] === undefined ? [] : split(sides[1]);
@@ -244,7 +245,11 @@ function namesOf(raw: string): { readonly speakers: readonly string[]; readonly 
 
 const BEYOND_LATIN = /[\u00b7\u2000-\u{10ffff}]/u;
 
+/** What is taken from around a name. */
+const HAS_MARKS = /[*~[\]|`_()\u00b7\u2000-\u{10ffff}]/u;
+
 function withoutMarks(raw: string): string {
+  if (!HAS_MARKS.test(raw)) return raw.trim();
   let plain = BEYOND_LATIN.test(raw) ? raw.replaceAll(PICTURES, '') : raw;
   if (plain.includes('[name=')) plain = plain.replace('[name=', '[');
   if (plain.includes('](')) plain = plain.replaceAll(LINK_TARGET, ']');

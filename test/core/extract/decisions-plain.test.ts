@@ -15,22 +15,29 @@ describe('decisions without the word', () => {
     'It would save an hour, but nobody can repair it, therefore we leave it.',
     'The board selected the second vendor.',
     'The chair concluded that no second rig is built this year.',
-    'Mira made the final call on the colour: blue.',
-    'The question of the seal is now closed: rubber.',
     'steel vs brass -> brass, steel rusts',
-    'oil in the second pump: no, we wait for the vendor',
-    'settled the name: `flow-meter`',
     'pressure test at night: stays as it is',
     'no welding in the hall, period',
     'From this week we weld outside only.',
     'Le comité retient la deuxième pompe.',
     'Wir bleiben bei der alten Pumpe.',
-    'pressure gauges: one per rig, not one per pump',
     'I told them we are not going to build a third rig.',
     'We pay for the second compressor after all.',
     'Einen neuen Kessel gibt es nicht, wir verschieben den Umbau.',
     'The council voted 3 to 2 to close the pit.',
     'Der Kessel bleibt vorerst am Netz.',
+    'dropping the third gauge for now, the display cannot show it',
+    'In the end we left the old seal in place.',
+    'The rig is too loud at night, so it stays in the hall.',
+    'cheap valves it is',
+    'Second pump: postponed to autumn',
+    'From now on two checks a week.',
+    'I am not going to announce it.',
+    'Result: we build the rig ourselves.',
+    'The choice fell on brass.',
+    'Access to the hall is withdrawn with effect from 1 March.',
+    '-> b) the small pump',
+    "let's not, 30 days is plenty to dry it",
   ])('%s', (sentence) => {
     expect(found(sentence)).toEqual([sentence]);
     expect(found(`- ${sentence}`)).toEqual([sentence]);
@@ -55,9 +62,22 @@ describe('decisions without the word', () => {
     'the question is still open',
     'no objections',
     'script: had 6, not 4 pages',
+    'Keeping the valve closed is a major advantage for now.',
+    'I know what it is',
+    'In the end we found the leak.',
+    'We will not be in the hall on Monday.',
+    'Result: we found the leak',
+    'She wants that we keep the old pump until June.',
   ])('none: %s', (sentence) => {
     expect(found(sentence)).toEqual([]);
     expect(found(`- ${sentence}`)).toEqual([]);
+  });
+
+  test('a line of a chat is a sentence, and a sentence may end with no', () => {
+    expect(found('mira: which seal\njon: we stay with rubber for now\nmira: fine')).toEqual([
+      'we stay with rubber for now',
+    ]);
+    expect(found('Legal would say no. We are not going to rename it.')).toEqual(['We are not going to rename it.']);
   });
 
   test('a verdict alone settles the sentence beside it', () => {
