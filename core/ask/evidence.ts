@@ -92,10 +92,15 @@ export function unsaidState(query: Query, texts: Iterable<string>): string | nul
   return state;
 }
 
+/** `vacation next week` says the same as `on vacation`. */
+const SAYS_IT_ALONE = /^(?:vacation|holiday|pto)$/;
+
 /** `on call` with its noun, and as it may be written: `on-call`, `oncall`. */
 export function stateWords(state: string): { readonly noun: string; readonly pattern: RegExp } {
   const words = state.split(/\s+/);
-  return { noun: stemOfWritten(words.at(-1) ?? ''), pattern: new RegExp(`\\b${words.join('[\\s-]?')}\\b`) };
+  const noun = words.at(-1) ?? '';
+  const written = SAYS_IT_ALONE.test(noun) ? `${noun}s?` : words.join('[\\s-]?');
+  return { noun: stemOfWritten(noun), pattern: new RegExp(`\\b${written}\\b`) };
 }
 
 /** What of `query` stands in a chunk. `idf` weighs each stem. */

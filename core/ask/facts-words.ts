@@ -87,7 +87,7 @@ export const DAY: readonly RegExp[] = [
     `${ASKS}${AUX} ${US}${FILL} (?:do(?:ing|ne)?|work(?:ed|ing)?(?: on)?|up to|achieve[d]?|accomplish(?:ed)?|finish(?:ed)?|write(?: down)?|wrote|note[d]?(?: down)?|learn(?:ed|t)?|log(?:ged)?|busy with|talk(?:ed)? about|discuss(?:ed)?)(?: in| about| on| with)?(?: my| our| the)?(?: work| day| journal)?$`,
   ),
   whole(
-    `${ASKS}(?: is| was| were| has| have| had| been)* (?:happen(?:ed|ing|s)?|going(?: on)?|went(?: on)?|done|got done|new|occurred|the news|discussed|noted|written down|written|talked about|recorded|logged)(?: (?:here|there|in (?:my|the|our) (?:notes?|journal|diary|project|team)|at work|with us))?$`,
+    `${ASKS}(?: is| was| were| has| have| had| been)* (?:happen(?:ed|ing|s)?|changed|going(?: on)?|went(?: on)?|done|got done|new|occurred|the news|discussed|noted|written down|written|talked about|recorded|logged)(?: (?:here|there|in (?:my|the|our) (?:notes?|journal|diary|project|team)|at work|with us))?$`,
   ),
   whole(
     '(?:my |the |our |all |any |a )*(?:notes?|journal|diary|log|day|entry|entries|summary|overview|recap|everything)(?: (?:of|for|from|on|in|about))*(?: (?:my|the|our) (?:day|notes?|journal|diary|week))?$',
@@ -343,7 +343,7 @@ export const WHY_WE =
   /^why (?:(?:did|do|are|have|didn['’]?t|don['’]?t|aren['’]?t) (?:we|i|they|the team)|not(?= \w+ing\b)|no longer|is it that we)\b/iu;
 /** Advice for the future, and what a machine decides. */
 export const NO_DECISION =
-  /^(?:who|how|when|where)(?!\p{L})|^(?:what|which)(?: \S+){0,4} (?:should|can|could|must|shall|may|would) (?:i|we|one|you)\b|^what decides\b/iu;
+  /^(?:who|how(?! (?:many|much|long|often|big|large)\b.*\b(?:did|do|have) (?:we|i|they|the team) (?:decide|agree|settle|choose|commit))|when|where)(?!\p{L})|^(?:what|which)(?: \S+){0,4} (?:should|can|could|must|shall|may|would) (?:i|we|one|you)\b|^what decides\b/iu;
 /** Words of such a question that say nothing of its topic. */
 export const DECISION_WORDS =
   /\b(?:the plan|our plan|the rule|the case|way to go|decid\w*|decisions?|chose[n]?|choose|choice|agreed?|agreement|settled?|conclusions?|concluded?|conclusive|opt(?:ed)?|went|go|going|pick(?:ed)?|in force|force|still|valid|apply|applies|stands?|effect|superseded|reversed|replaced|overturned|why|because|reasons?|rationale|current|currently|latest|last|final|made|make|making|take|taken|instead|finally|end|team|list|show|status|switch(?:ed)?|move[d]?|drop(?:ped)?|reject(?:ed)?|stop(?:ped)?|start(?:ed)?|keep|kept|adopt(?:ed)?|use[ds]?|using|record|records|adrs?|regarding|concerning|ever|eventually|originally|now|today)\b/giu;

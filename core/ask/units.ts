@@ -45,6 +45,9 @@ export interface Unit {
 /** Words after which a full stop does not end a sentence. */
 const ABBREVIATION =
   /(?:\b(?:e\.g|i\.e|etc|vs|cf|ca|approx|incl|excl|resp|max|min|dept|est|Dr|Mr|Mrs|Ms|Prof|St|No|Fig|Eq|Inc|Ltd|Co|Corp|al)|\b\p{Lu})\.$/u;
+const ABBREVIATION_CHARS = 8;
+/** The same in front of a number: `ord. 88121`. */
+const NUMBERED = /\b(?:ord|nr|no|tel|ref|art|vol|ver|sec|inv|p|pp|ch)\.$/i;
 const SENTENCE_END = /[.!?]["')\]]*(?=\s+["'([`*_]?[\p{Lu}\p{N}`*_[(])|[.!?]["')\]]*$|(?<=[.!?]["')\]]?)\n/gu;
 
 /** The same for somebody who writes without capitals. */
@@ -65,7 +68,9 @@ function sentenceEnds(paragraph: string): number[] {
   const pattern = STARTS_SMALL.test(paragraph) ? SMALL_SENTENCE_END : SENTENCE_END;
   for (const match of paragraph.matchAll(pattern)) {
     const end = match.index + match[0].length;
-    if (!ABBREVIATION.test(paragraph.slice(Math.max(0, end - 8), end))) ends.push(end);
+    const before = paragraph.slice(Math.max(0, end - ABBREVIATION_CHARS), end);
+    const isNumbered = NUMBERED.test(before) && /^\s+#?\d/.test(paragraph.slice(end, end + ABBREVIATION_CHARS));
+    if (!isNumbered && !ABBREVIATION.test(before)) ends.push(end);
   }
   if (ends.at(-1) !== paragraph.length) ends.push(paragraph.length);
   return ends;

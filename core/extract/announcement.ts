@@ -45,7 +45,7 @@ const readAnnouncement = remembered((label): Announcement | null => {
     .replaceAll(/\([^)]*\)|[*_#:~[\]]+/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-    .normalize('NFC')
+
     .toLowerCase();
   // `Ann and others` are people themselves.
   if (plain === '' || plain.split(' ').length > LABEL_MAX_WORDS || / and others$|\+/.test(plain)) return null;

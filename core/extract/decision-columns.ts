@@ -39,7 +39,7 @@ export function columnsOf(header: readonly string[], isLog: boolean): DecisionCo
   const names = header.map((cell) =>
     cell
       .replaceAll(/[*_`:?]/g, '')
-      .normalize('NFC')
+
       .trim()
       .toLowerCase(),
   );

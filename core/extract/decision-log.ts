@@ -23,7 +23,7 @@ const NAME_MAX_CHARS = 60;
 export function isLogName(name: string): boolean {
   if (name.length > NAME_MAX_CHARS || !/[eé]ci[sd]|ntscheid|eschl[uü]|esluit/i.test(name)) return false;
   const plain = name
-    .normalize('NFC')
+
     .replaceAll(/[*_`]|\(.*\)/g, ' ')
     .replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
     .replaceAll(/[\s_-]+/g, ' ')

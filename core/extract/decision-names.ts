@@ -107,7 +107,7 @@ function kindByName(name: string, words: Words): readonly [FieldKind, number] | 
   const plain = name
     .replaceAll(EDGES, '')
     .replaceAll(/[*_`]|[\s]+|(?<=\p{L})-(?=by\b)/giu, (mark) => (/[*_`]/.test(mark) ? '' : ' '))
-    .normalize('NFC')
+
     .toLowerCase();
   for (const [kind, rank, pattern] of words) if (pattern.test(plain)) return [kind, rank];
   return null;

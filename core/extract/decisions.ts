@@ -23,7 +23,7 @@ function keyless({ form, section, title, statement }: DecisionRead): {
 } {
   const text = form === 'record' ? (title ?? statement) : statement;
   const words = text
-    .normalize('NFC')
+
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
   return { section, words: `${form}\n${words.trim()}` };

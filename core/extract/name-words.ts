@@ -33,13 +33,12 @@ const TITLE = /^(?:dr|prof|mr|mrs|ms|mx|miss|herr|frau|mme|sra?|rev)\.? (?=\S)/i
 
 /** True when a word is one that notes use as a label or in any sentence. */
 function isLabelWord(word: string): boolean {
-  const composed = BEYOND_ASCII.test(word) ? word.normalize('NFC') : word;
-  const lower = composed.toLowerCase();
+  const lower = word.toLowerCase();
   if (THING_ENDING.test(lower)) return true;
   // `IS:`, `BE:` are initials in a transcript; they need a list that says whose.
   if (word.length <= 3 && isAllCapitals(word) && !LABELS.has(lower)) return false;
   if (LABELS.has(lower) || NOT_IN_A_NAME.has(lower)) return !WORD_AND_NAME.test(word);
-  return kindOfLabel(composed) !== null || announces(composed) !== null;
+  return kindOfLabel(word) !== null || announces(word) !== null;
 }
 
 /**
@@ -56,7 +55,7 @@ function mayStartName(code: number): boolean {
 }
 
 const readsAsName: (text: string) => boolean = remembered((text): boolean => {
-  if (BEYOND_ASCII.test(text) && text.normalize('NFC').length < 2) return false;
+  if (text.length < 2 && BEYOND_ASCII.test(text)) return false;
   if (!text.includes(' ')) return isOneName(text);
   const title = TITLE.exec(text)?.[0];
   if (title !== undefined) return CAPITAL.test(text.slice(title.length)) && readsAsName(text.slice(title.length));

@@ -167,7 +167,7 @@ const PERSONAL =
 const LABEL_READ_CHARS = 40;
 
 function isPersonalLabel(line: string): boolean {
-  return PERSONAL.test(line.slice(0, LABEL_READ_CHARS).normalize('NFC'));
+  return PERSONAL.test(line.slice(0, LABEL_READ_CHARS));
 }
 
 function isPersonal({ outline }: Extractable): boolean {

@@ -19,8 +19,7 @@ const STANDUP_TITLE =
   /^(?!.*(?:logs?|notes?|journal|diary|plans?|todos?|tasks?|reports?|page|reviews?)(?!\p{L}))[^\p{L}\d]*(?:dail(?:y|ies)|tägliches|quotidien(?:ne)?|diaria|diário|diária|giornaliera|geekbot)(?:[^\p{L}]|\p{L}{2,10}\.? \d|\d{1,2}\.? \p{L}{3,9}(?= |$)|de (?=\p{L}))*$/iu;
 
 const isStandupTitle = remembered((title: string): boolean => {
-  const plain = title.normalize('NFC');
-  return STANDUP_WORD.test(plain) || (plain.length < 40 && STANDUP_TITLE.test(plain));
+  return STANDUP_WORD.test(title) || (title.length < 40 && STANDUP_TITLE.test(title));
 });
 
 /** True for notes in which people report one after the other. */

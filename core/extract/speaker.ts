@@ -301,7 +301,7 @@ export function nameAlone(text: string): string | null {
     .replace(/^\[([^\]]+)\](?:\([^)]*\))?$/, '$1')
     .replace(/^@/, '')
     .trim();
-  return isNameLike(bare.normalize('NFC')) ? bare : null;
+  return isNameLike(bare) ? bare : null;
 }
 
 /** Characters that stand in a name without marks, and those that no name has, marked or not. */

@@ -32,7 +32,7 @@ const DUE = new RegExp(
 /** `bis Freitag`, `avant le 3 mai`, `antes del viernes`, `vóór vrijdag`, `bis 20.01.`. */
 export function findDueAbroad(text: string, anchor: string): DuePhrase | null {
   if (!MAY_BE.test(text)) return null;
-  const match = DUE.exec(text.normalize('NFC'));
+  const match = DUE.exec(text);
   if (match?.groups === undefined) return null;
   const { weekday, day, month, name, year, yearBehind } = match.groups;
   const named = name === undefined ? MONTH_NAMES[Number(month) - 1] : MONTH.get(name.toLowerCase());
@@ -56,7 +56,7 @@ const LAST_CHARS = 24;
 /** `relancer le prestataire mardi`: the day at the end of what is to be done. */
 export function findLastDayAbroad(text: string, anchor: string): DuePhrase | null {
   const cut = Math.max(0, text.length - LAST_CHARS);
-  const match = LAST.exec(text.slice(cut).normalize('NFC'));
+  const match = LAST.exec(text.slice(cut));
   const day = match === null ? undefined : WEEKDAY.get((match[1] ?? '').toLowerCase());
   const date = day === undefined ? null : resolveDay(day, anchor, 'future');
   return match === null || date === null ? null : { date, from: cut + match.index, to: text.length };

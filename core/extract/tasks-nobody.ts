@@ -34,8 +34,8 @@ const NAME = /^\p{Lu}\p{Ll}{2,}$/u;
 
 /** True for one word with a capital that is no word of any sentence: in minutes, before `to` and a verb, it is somebody. */
 export function isPlausible(name: string): boolean {
-  const word = name.normalize('NFC').toLowerCase();
-  if (!NAME.test(name.normalize('NFC'))) return false;
+  const word = name.toLowerCase();
+  if (!NAME.test(name)) return false;
   if (WORDS.has(word) || NOBODY.test(word) || BEFORE_TO.test(word) || ENDING.test(word) || isTaskVerb(word))
     return false;
   // `Tries`, `Writes`, `Pushes`.

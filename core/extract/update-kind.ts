@@ -49,7 +49,7 @@ function isLetter(code: number): boolean {
 }
 
 const readLabel = remembered((label): UpdateKind | null => {
-  const plain = label.replaceAll(AROUND, '').replaceAll(/['’]/g, '').normalize('NFC').toLowerCase();
+  const plain = label.replaceAll(AROUND, '').replaceAll(/['’]/g, '').toLowerCase();
   const known = LABELS.get(plain);
   if (known !== undefined || !isQuestion(label, plain)) return known ?? null;
   return PROMPTS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
@@ -100,10 +100,9 @@ const MAY_BE_ABROAD =
 
 function kindAbroad(text: string): UpdateKind {
   if (!MAY_BE_ABROAD.test(text)) return 'update';
-  const said = text.normalize('NFC');
-  if (DONE_ABROAD.test(said)) return LATER_ABROAD.test(said) ? 'update' : 'done';
-  if (BLOCKED_ABROAD.test(said)) return 'blocked';
-  return NEXT_ABROAD.test(said) ? 'next' : 'update';
+  if (DONE_ABROAD.test(text)) return LATER_ABROAD.test(text) ? 'update' : 'done';
+  if (BLOCKED_ABROAD.test(text)) return 'blocked';
+  return NEXT_ABROAD.test(text) ? 'next' : 'update';
 }
 
 /** What somebody's own words say about a report: what is in the way, what was done, what comes. */

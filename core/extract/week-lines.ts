@@ -32,7 +32,7 @@ export function weekdayStart(text: string): WeekdayStart | null {
   const isMarked = first === 91 || first === 40 || first === 42 || first === 95 || first === 60;
   if (!isMarked && !STARTS.has(text.slice(0, 2))) return null;
   const match = START.exec(text);
-  const word = match?.[1]?.toLowerCase().normalize('NFC') ?? '';
+  const word = match?.[1]?.toLowerCase() ?? '';
   if (match === null || !WORDS.has(word)) return null;
   return { word, end: match[0].length };
 }
@@ -49,7 +49,7 @@ function inWeek(words: readonly string[]): readonly number[] | null {
 
 /** True when the words before the colons of a list are the days of a week, and nobody's names. */
 export function isWeekOfNames(names: readonly string[]): boolean {
-  return inWeek(names.map((name) => name.toLowerCase().normalize('NFC'))) !== null;
+  return inWeek(names.map((name) => name.toLowerCase())) !== null;
 }
 
 /** The days of such lines in the week of a date, null where they are in no order; null for other words. */

@@ -103,6 +103,7 @@ describe.each([
   {
     kind: 'day',
     questions: [
+      'what changed last week',
       'what did I do on Nov 12',
       'what did I do last Tuesday',
       'what did I work on yesterday',
@@ -510,7 +511,6 @@ describe('look-alikes', () => {
     'how was the release on Friday',
     'how did the migration go',
     'what changed in the config last week',
-    'what changed last week',
     'which hosts were patched in March',
     'what was deployed yesterday',
     'what did we deploy on Friday',
