@@ -3,6 +3,7 @@ import { chunksOfNote, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import { readNoteRow } from '../store/notes.ts';
 import type { FactLine } from './facts-list.ts';
+import { findWords } from './words-in-note.ts';
 
 /** A quote longer than this is cut to the fact itself: some people write a day as one line. */
 const QUOTE_MAX_CHARS = 600;
@@ -31,6 +32,11 @@ function linesOf(chunks: readonly ChunkRow[], fact: FactLine): string {
     lines.push(pieces.find((piece) => piece.includes(fact.text)) ?? pieces[0] ?? '');
   }
   return lines.join('\n').replace(/\n+$/, '');
+}
+
+/** A fact with the lines that its words stand in; where they were put together, it keeps its own. */
+function foundIn(chunks: readonly ChunkRow[], fact: FactLine): FactLine {
+  return { ...fact, ...findWords(chunks, fact.text) };
 }
 
 /** Where a fact stands, with the words of its note. Facts of notes that are gone meanwhile have none. */
@@ -67,7 +73,8 @@ export function citeFacts(
   const citations: Citation[] = [];
   const chunks: ChunkRow[] = [];
   const numbers = new Map<string, number>();
-  for (const fact of facts) {
+  for (const given of facts) {
+    const fact = given.isElsewhere === true ? foundIn(chunksOf(given.journal, given.path), given) : given;
     const key = `${fact.journal}\0${fact.path}\0${fact.line}\0${fact.endLine}`;
     let n = numbers.get(key);
     if (n === undefined) {

@@ -79,7 +79,7 @@ function linesOf(decision: Decision, ledger: Ledger): FactLine[] {
   const lines = [{ text: beginningOf(said), ...place }];
   return rationale === null || said.includes(rationale)
     ? lines
-    : [...lines, { text: beginningOf(rationale), ...place }];
+    : [...lines, { text: beginningOf(rationale), ...place, isElsewhere: true }];
 }
 
 const RANK: Readonly<Record<Status, number>> = { active: 0, proposed: 1, superseded: 2, rejected: 3 };

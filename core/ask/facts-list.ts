@@ -13,6 +13,8 @@ export interface FactLine {
   readonly date: string | null;
   /** The words of its lines, where no passage holds them: front matter. */
   readonly quote?: string;
+  /** True for words that stand somewhere in the note, and most often not in these lines: they are looked for. */
+  readonly isElsewhere?: boolean;
 }
 
 /** What the facts say to a question. */
