@@ -59,7 +59,7 @@ export const PLAIN: readonly Cue[] = [
     /instead|any ?more|no longer|rather than|after all|for now|for the time|until|because|since|from now|nobody|no one|nothing|(?:and|but|,) not |for (?:\d|an? |one|two|three|four|five|six|seven|ten|fourteen|thirty|the (?:next|rest))/i,
     sentence(
       CLAUSE,
-      `(?:we${ADVERB} ${CHOOSE}${NO_PROGRESS}\\b.{0,160}?(?:${AGAINST}|${SPAN})|we${ADVERB} ${MAKE}${NO_PROGRESS}\\b.{0,160}?(?:\\binstead\\b|\\bany ?more\\b|${SPAN}|[,:] (?:nobody|no one|nothing) )|(?:we|i)${WILL}${ADVERB} (?:${CHOOSE}|${MAKE})${NO_PROGRESS}\\b.{0,160}?(?:${AGAINST}|${NOT}|${SPAN}|${BECAUSE}|\\bfrom now on\\b)|we (?!had|have|are|were|was|need|can|could|do|did|got|know|see|think)\\p{L}+ [^.?]{2,120} after all[.!]?$)`,
+      `(?:we${ADVERB} ${CHOOSE}${NO_PROGRESS}\\b.{0,160}?(?:${AGAINST}|${SPAN})|we${ADVERB} ${MAKE}${NO_PROGRESS}\\b.{0,160}?(?:\\binstead\\b|\\bany ?more\\b|${SPAN})|we${ADVERB} ${MAKE} (?:the|our|all|this|that|it|them)\\b.{0,160}?[,:] (?:nobody|no one|nothing) |(?:we|i)${WILL}${ADVERB} (?:${CHOOSE}|${MAKE})${NO_PROGRESS}\\b.{0,160}?(?:${AGAINST}|${NOT}|${SPAN}|${BECAUSE}|\\bfrom now on\\b)|we (?!had|have|are|were|was|need|can|could|do|did|got|know|see|think)\\p{L}+ [^.?]{2,120} after all[.!]?$)`,
     ),
   ),
   // `dropping it for now`, `build cache: staying with zstd`
