@@ -26,6 +26,7 @@ import {
   STARTS_LIST,
   STATES,
   STILL,
+  TAGGED,
   TEAM,
   UPDATES,
   WAITING,
@@ -48,7 +49,12 @@ export type Intent =
       /** How many there were is asked for. */
       readonly isCount: boolean;
     }
-  | { readonly kind: 'mentions'; readonly isCount: boolean }
+  | {
+      readonly kind: 'mentions';
+      readonly isCount: boolean;
+      /** Whether the topic is a tag that the notes have. */
+      readonly isTag: boolean;
+    }
   | {
       readonly kind: 'day';
       readonly mine: boolean;
@@ -87,6 +93,8 @@ interface Around {
   readonly hasTime: boolean;
   /** How many people the question names. */
   readonly people: number;
+  /** The first of them, as the notes call them. */
+  readonly person: string | null;
   /** `list …`, `show me …`: the words that only ask were taken away. */
   readonly asksList: boolean;
   /** Whether a noun in the plural names notes of a kind. */
@@ -288,12 +296,16 @@ function day(text: string, { hasTime, people }: Around): FoundIntent | null {
 
 const COUNTS = /^(?:in )?(?:how many|number of)\b/iu;
 
-function mentions(text: string, { people, asksList }: Around): FoundIntent | null {
-  if (people > 0) return null;
+function mentions(text: string, { person, asksList }: Around): FoundIntent | null {
+  const isCount = COUNTS.test(text);
+  const tag = TAGGED.exec(text)?.groups?.['tag'];
+  if (tag !== undefined) return { intent: { kind: 'mentions', isCount, isTag: true }, topic: tag };
   for (const pattern of asksList ? [...MENTIONS, NOTES_ABOUT] : MENTIONS) {
     const match = pattern.exec(text);
-    const topic = match === null ? '' : topicOf(restOf(match));
-    if (topic !== '') return { intent: { kind: 'mentions', isCount: COUNTS.test(text) }, topic };
+    if (match === null) continue;
+    const rest = restOf(match).trim();
+    const topic = rest === '§' ? (person ?? '') : rest.includes('§') ? '' : topicOf(rest);
+    if (topic !== '') return { intent: { kind: 'mentions', isCount, isTag: false }, topic };
   }
   return null;
 }

@@ -1,15 +1,26 @@
 import type { Filters } from '../contract/search.ts';
-import { readChunks, type ChunkRow } from '../store/chunks.ts';
+import { chunksOfNote, readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import { quotePhrase, type StoreFilters } from '../store/filters.ts';
+import { noteById } from '../store/notes.ts';
 import { searchLexical } from '../store/lexical.ts';
-import { byDate, listOf, sayGroupDay, sentenceTime, titleTime, type FactLine, type Findings } from './facts-list.ts';
+import {
+  byDate,
+  isWithin,
+  listOf,
+  sayGroupDay,
+  sentenceTime,
+  titleTime,
+  type FactLine,
+  type Findings,
+} from './facts-list.ts';
 import type { FactQuery } from './facts-query.ts';
 import { shareOf, type Topic } from './facts-topic.ts';
 import { excerptOf } from './excerpt.ts';
+import { knownPlaces } from './facts-notes.ts';
 import { readable } from './readable.ts';
 import { filtersWithin } from './time.ts';
-import { wordsOf } from './words.ts';
+import { fold, wordsOf } from './words.ts';
 
 interface Mentioning {
   readonly db: Db;
@@ -43,6 +54,7 @@ function tellingLine({ text, line, title }: ChunkRow, topic: Topic): { readonly 
 /** `which notes mention the billing queue`: the first place in each note that holds all of the topic, or in each day of one. */
 export function findMentions(query: FactQuery, { db, filters, topic, scoped }: Mentioning): Findings {
   const { intent, time } = query;
+  if (intent.kind === 'mentions' && intent.isTag) return taggedNotes(query, { db, filters });
   const match = wordsOf(topic.text)
     .filter(({ stem }) => topic.weights.has(stem))
     .map(({ text }) => quotePhrase(text))
@@ -64,6 +76,27 @@ export function findMentions(query: FactQuery, { db, filters, topic, scoped }: M
   if (lines.length === 0) return { kind: 'nothing', reason: `No note mentions ${topic.text}${sentenceTime(time)}.` };
   const count = intent.kind === 'mentions' && intent.isCount ? `: ${sayCount(lines)}` : '';
   return listOf(`Notes that mention ${topic.text}${titleTime(time)}${count}`, byDate(lines, time === null));
+}
+
+/** `which notes are tagged X`: the notes that have it, or one below it. */
+function taggedNotes(
+  { topic, intent, time }: FactQuery,
+  { db, filters }: Pick<Mentioning, 'db' | 'filters'>,
+): Findings {
+  const wanted = fold(topic);
+  const isIt = (tag: string) => fold(tag) === wanted || fold(tag).startsWith(`${wanted}/`);
+  const lines = knownPlaces(db)
+    .flatMap(({ id, tags }) => (tags.some(isIt) ? (noteById(db, id) ?? []) : []))
+    .filter(({ journal, date }) => (filters.journal ?? journal) === journal && isWithin(date, time))
+    .flatMap(({ id, journal, path, title, date }): FactLine[] => {
+      const line = chunksOfNote(db, id)[0]?.line;
+      return line === undefined
+        ? []
+        : [{ text: title, group: sayGroupDay(date), journal, path, line, endLine: line, date }];
+    });
+  if (lines.length === 0) return { kind: 'nothing', reason: `No note is tagged ${topic}${sentenceTime(time)}.` };
+  const count = intent.kind === 'mentions' && intent.isCount ? `: ${lines.length}` : '';
+  return listOf(`Notes tagged ${topic}${titleTime(time)}${count}`, byDate(lines, time === null));
 }
 
 /** `3 notes`, or `5 entries in 2 notes` where one note holds several days. */

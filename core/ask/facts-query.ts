@@ -89,7 +89,7 @@ const SLIP_OF: Readonly<Record<string, string>> = {
 const SLIPS = /^\w{3,5}(?!\w)/;
 
 const POLITE =
-  /^(?:(?:please|hey|hi|so|and|ok|okay|can you|could you|would you|tell me|show me|show|give me|list|find|remind me(?: of)?|summari[sz]e|i (?:want|need|would like) to (?:know|see)|do you know|let me (?:know|see))[, ]+)+/i;
+  /^(?:(?:please|hey|hi|so|and|ok|okay|can you|could you|would you|tell me|show me|show|give me|list|find|remind me(?: of)?|summari[sz]e|i (?:want|need|would like) to (?:know|see)|do you know|let me (?:know|see))(?:[, ]+|$))+/i;
 
 /**
  * Understands a question about facts.
@@ -114,6 +114,7 @@ export function understandFacts(question: string, context: FactContext): FactQue
   const found = intentOf(skeletonOf(text, people, said), {
     hasTime: time !== null,
     people: people.length,
+    person: people[0]?.label ?? null,
     asksList: ASKS_LIST.test(text),
     isKindOfNotes: context.isKindOfNotes ?? (() => false),
     findField: (asked) => context.findField?.({ asked, people, time }) ?? null,

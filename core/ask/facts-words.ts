@@ -304,6 +304,9 @@ export const MENTIONS: readonly RegExp[] = [
   ),
 ];
 
+/** `which notes are tagged X`, `notes with the tag X`. */
+export const TAGGED =
+  /^(?:(?:which|what|list|all|every|how many|the|my|our|any|are there) )*notes? (?:(?:that|which|are|is|have|has|with|the|a) )*(?:tagged|tags?|labell?ed)(?: (?:with|as))?(?: the)?(?: tags?)? ["“'#]*(?<tag>[\p{L}\p{N}][\p{L}\p{N}_/-]*)["”']*$/iu;
 /** `find notes about X`, where the word that asks for a list was taken away. */
 export const NOTES_ABOUT = whole(
   `(?:(?:all|every|me|the|my|our|any) )*(?:notes|pages|entries) (?:that )?${MENTIONING}(?<rest> .+)$`,

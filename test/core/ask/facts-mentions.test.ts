@@ -15,7 +15,8 @@ const NOTES = {
 
 ${LONG}The cobalt came out grey. ${LONG}
 `,
-  'kiln.md': '# Kiln\n\nThe door is warped.\n',
+  'rota.md': '---\ntags: [kiln/rota, plans]\n---\n# Rota\n\nMira: fires the kiln on Monday\n',
+  'kiln.md': '---\ntags: [kiln]\n---\n# Kiln\n\nThe door is warped.\n',
   'supplier.md': '# New supplier\n\nSends clay on Mondays.\n',
 };
 
@@ -67,4 +68,17 @@ test('of a long line the part around the words is told', async () => {
 test('what no note mentions is said so', async () => {
   const { abstained, reason } = await answerTo(NOTES, 'which notes mention porcelain?');
   expect({ abstained, reason }).toEqual({ abstained: true, reason: 'No note mentions porcelain.' });
+});
+
+test('notes are listed by a tag, and by one above theirs', async () => {
+  const { engine } = await indexedEngine(NOTES);
+  const paths = async (question: string) => (await answerOf(engine, question)).citations.map(({ path }) => path);
+  expect(await paths('which notes are tagged kiln?')).toEqual(['kiln.md', 'rota.md']);
+  expect(await paths('list notes with the tag #plans')).toEqual(['rota.md']);
+  expect((await answerOf(engine, 'notes tagged clay')).reason).toBe('No note is tagged clay.');
+});
+
+test('somebody is mentioned like anything else', async () => {
+  const { citations } = await answerTo(NOTES, 'which notes mention Mira?');
+  expect(citations.map(({ path, line }) => `${path}:${line}`)).toEqual(['rota.md:6']);
 });

@@ -170,6 +170,8 @@ describe.each([
       'where did we write about the cache',
       'where is the cache mentioned?',
       'show me all notes about kafka',
+      'which notes mention Oskar',
+      'notes tagged oncall',
     ],
   },
   {
