@@ -56,7 +56,7 @@ const NUMBER =
   /\b(?:port|address(?:es)?|ip|ips|range|version|how (?:many|much|long|big|old|often|fast|large|far)|number of|sizes?|costs?|per ?cent|percentage|price|threshold|limit|timeout|retention|quota|budget|rate|deadline|money|discount|fees?)\b/i;
 
 const LATEST =
-  /\b(?:the (?:last|latest|newest|most recent)|last time|(?:did|do|have|has|had|was|were) (?:[\p{L}'’-]+ ){1,2}(?:last|most recently))\b|\b(?:now|currently|these days|nowadays|at the moment)\W*$/iu;
+  /\b(?:the (?:last|latest|newest|most recent)|last time|(?:did|do|have|has|had|was|were) (?:[\p{L}'’-]+ ){1,2}(?:last|most recently)(?= \p{L}))\b|\b(?:now|currently|these days|nowadays|at the moment)\W*$/iu;
 const STANDS =
   /^(?:and |so )?(?:what (?:happened|became|has become|is happening|came) (?:to|with|of)\b|where (?:are|do) we (?:stand )?(?:with|on)\b|what(?:['’]s| is) the (?:state|status) of\b)/i;
 

@@ -70,6 +70,8 @@ Status: Accepted
 
 Each press gets its own ink.
 `,
+  'incidents/2030-11-20-folder-outage.md':
+    '# Folder outage 20 November 2030\n\nPress and feeder outage too. 3 minutes.\n',
   'daily/2030-11-03.md': '# Sunday\n\n`DrumTooHot` fired at 02:35, slow printing helped.\n',
   'daily/2031-01-14.md': '# Tuesday\n\n02:40 paged: `DrumTooHot`. The fan was unplugged.\n',
   'daily/2031-02-03.md': '# Monday\n\nThe folder was slow again, 9 minutes a run. Will clean the rollers.\n',
@@ -95,6 +97,7 @@ async function toldTo(questions: readonly string[]): Promise<Record<string, Told
 const STARTS: Readonly<Record<string, string>> = {
   // A duration stands below the heading that names it.
   'how long was the press outage?': 'Severity 1, 10:05 to 11:25',
+  'how long did the press outage last?': 'Severity 1, 10:05 to 11:25',
   // The owner is no contact.
   'who owns the presses?': 'Presses: Sanna',
   'who is the contact for the presses?': 'Presses: help@presses.example',
