@@ -20,6 +20,7 @@ import { excerptOf } from './excerpt.ts';
 import { knownPlaces } from './facts-notes.ts';
 import { readable } from './readable.ts';
 import { filtersWithin } from './time.ts';
+import { unitsOf } from './units.ts';
 import { fold, wordsOf } from './words.ts';
 
 interface Mentioning {
@@ -34,21 +35,21 @@ interface Mentioning {
 const MOST_PASSAGES = 2_000;
 /** Passages that hold this much of the topic hold all of it, but for rounding. */
 const WHOLE = 0.99;
-const MARKS = /^\s*(?:#{1,6}\s+|>\s*|(?:[-*+]|\d+[.)])\s+(?:\[[ x~/-]\]\s+)?)+/iu;
 
-/** The line of a passage that says most of the topic, as it reads; of a long one the part around it. */
-function tellingLine({ text, line, title }: ChunkRow, topic: Topic): { readonly text: string; readonly line: number } {
-  const lines = text.split('\n').map((own, at) => ({ text: readable(own.replace(MARKS, '')), line: line + at }));
-  let best = lines[0] ?? { text: title, line };
+/** The sentence, item or heading of a passage that says most of the topic, as it reads; of a long one the part around it. */
+function tellingUnit({ text, line, title }: ChunkRow, topic: Topic): Pick<FactLine, 'text' | 'line' | 'endLine'> {
+  const units = unitsOf(text, line).map((unit) => ({ ...unit, text: readable(unit.text) }));
+  let best = units[0] ?? { text: title, line, endLine: line };
   let most = shareOf(topic, best.text);
-  for (const one of lines) {
-    const share = shareOf(topic, one.text);
-    if (share > most) [best, most] = [one, share];
+  for (const unit of units) {
+    const share = shareOf(topic, unit.text);
+    if (share > most) [best, most] = [unit, share];
   }
   const { excerpt } = excerptOf(best.text, new Set(topic.weights.keys()));
   const start = best.text.startsWith(excerpt) ? '' : '… ';
   const end = best.text.endsWith(excerpt) ? '' : ' …';
-  return { ...best, text: excerpt === '' ? title : `${start}${excerpt.trim()}${end}` };
+  const told = excerpt === '' ? title : `${start}${excerpt.trim()}${end}`;
+  return { text: told, line: best.line, endLine: best.endLine };
 }
 
 /** `which notes mention the billing queue`: the first place in each note that holds all of the topic, or in each day of one. */
@@ -68,10 +69,10 @@ export function findMentions(query: FactQuery, { db, filters, topic, scoped }: M
   const lines = places.flatMap(([chunk]): FactLine[] => {
     if (chunk === undefined) return [];
     const { journal, path, title } = chunk;
-    const told = tellingLine(chunk, topic);
+    const told = tellingUnit(chunk, topic);
     const date = dayOf(chunk);
     const group = date === null ? title : `${sayGroupDay(date)} · ${title}`;
-    return [{ text: told.text, group, journal, path, line: told.line, endLine: told.line, date }];
+    return [{ ...told, group, journal, path, date }];
   });
   if (lines.length === 0) return { kind: 'nothing', reason: `No note mentions ${topic.text}${sentenceTime(time)}.` };
   const count = intent.kind === 'mentions' && intent.isCount ? `: ${sayCount(lines)}` : '';

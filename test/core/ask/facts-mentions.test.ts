@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answerOf, answerTo, indexedEngine } from '../engine/engine-on.ts';
 
-const LONG = 'The kiln ran all night and nobody slept. '.repeat(20);
+const LONG = 'the kiln ran all night and nobody slept, '.repeat(20);
 const NOTES = {
   'glaze.md': '# Glaze\n\nThe cobalt glaze runs at 1,240 degrees.\n',
   'diary/2026-02.md': `# February
@@ -13,10 +13,12 @@ const NOTES = {
 
 ## 2026-02-05
 
-${LONG}The cobalt came out grey. ${LONG}
+${LONG}the cobalt came out grey, ${LONG}
 `,
   'rota.md': '---\ntags: [kiln/rota, plans]\n---\n# Rota\n\nMira: fires the kiln on Monday\n',
   'kiln.md': '---\ntags: [kiln]\n---\n# Kiln\n\nThe door is warped.\n',
+  'wrapped.md':
+    '# Wrapped\n\nThe oxide goes into the blue glaze, and a little of it is\nkept for the rims. Nothing else is.\n',
   'supplier.md': '# New supplier\n\nSends clay on Mondays.\n',
 };
 
@@ -58,10 +60,10 @@ test('notes that mention something are counted', async () => {
   expect(facts?.title).toBe('Notes that mention cobalt: 3 entries in 2 notes');
 });
 
-test('of a long line the part around the words is told', async () => {
+test('of a long sentence the part around the words is told', async () => {
   const { sentences } = await answerTo(NOTES, 'which notes mention grey cobalt?');
   expect(sentences).toHaveLength(1);
-  expect(sentences[0]?.text).toMatch(/^… .*The cobalt came out grey\..* …$/);
+  expect(sentences[0]?.text).toMatch(/^… .*the cobalt came out grey,.* …$/);
   expect(sentences[0]?.text.length).toBeLessThan(420);
 });
 
@@ -81,4 +83,12 @@ test('notes are listed by a tag, and by one above theirs', async () => {
 test('somebody is mentioned like anything else', async () => {
   const { citations } = await answerTo(NOTES, 'which notes mention Mira?');
   expect(citations.map(({ path, line }) => `${path}:${line}`)).toEqual(['rota.md:6']);
+});
+
+test('a sentence is told whole, however its lines are broken', async () => {
+  const { sentences, citations } = await answerTo(NOTES, 'which notes mention oxide?');
+  expect(sentences.map(({ text }) => text)).toEqual([
+    'The oxide goes into the blue glaze, and a little of it is kept for the rims.',
+  ]);
+  expect(citations).toMatchObject([{ path: 'wrapped.md', line: 3, endLine: 4 }]);
 });
