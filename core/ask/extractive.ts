@@ -161,8 +161,9 @@ function isDated({ best: { chunk } }: ReadNote): boolean {
   return chunk.date !== null && chunk.dateOrigin !== 'modified';
 }
 
-function newestFirst(notes: readonly ReadNote[]): ReadNote[] {
-  return notes.toSorted((a, b) => (b.best.chunk.date ?? '').localeCompare(a.best.chunk.date ?? ''));
+/** Orders the newest note first. */
+function byNewest(a: ReadNote, b: ReadNote): number {
+  return (b.best.chunk.date ?? '').localeCompare(a.best.chunk.date ?? '');
 }
 
 /** The best note, and those that may be meant as well: all that are not clearly behind it. */
@@ -183,7 +184,8 @@ function notesToAnswer(notes: readonly ReadNote[], asked: Asked): readonly ReadN
       within(isOne ? 1 : NEAR_SHARE, isOne ? 0 : NEAR_COSINE) || (fits(note, asked) && within(FIT_SHARE, FIT_COSINE))
     );
   });
-  if (asked.wish.latest && [first, ...near].every(isDated)) return newestFirst([first, ...near]).slice(0, MOST_NOTES);
+  if (asked.wish.latest && [first, ...near].every(isDated))
+    return [first, ...near].toSorted(byNewest).slice(0, MOST_NOTES);
   const fitting = near.filter((note) => fits(note, asked));
   return [first, ...fitting, ...near.filter((note) => !fitting.includes(note))].slice(0, MOST_NOTES);
 }
@@ -252,7 +254,7 @@ function withDays(plans: readonly Planned[], wish: Wish): readonly Planned[] {
   const dated = plans.filter(({ plan }) => plan.said.some(({ text }) => hasTime(text)));
   if (dated.length === 0) return plans;
   if (!wish.latest) return dated;
-  return dated.toSorted((a, b) => (b.note.best.chunk.date ?? '').localeCompare(a.note.best.chunk.date ?? ''));
+  return dated.toSorted((a, b) => byNewest(a.note, b.note));
 }
 
 /** Share of the question that a note's own sentences hold, with what they stand under. */

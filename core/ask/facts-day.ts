@@ -1,6 +1,6 @@
 import type { Filters } from '../contract/search.ts';
 import type { FactBase } from '../extract/fact-base.ts';
-import { readChunks, type ChunkRow } from '../store/chunks.ts';
+import { dayOfText, readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import { daysBeside, listChunks } from '../store/list-chunks.ts';
 import {
@@ -94,8 +94,9 @@ function linesNaming(db: Db, time: Time, filters: Filters): FactLine[] {
   const day = singleDay({ span: time });
   if (day === null) return [];
   const isNamed = dayNamer(day);
-  const lines = passagesNaming(db, day, filters).flatMap(({ journal, path, date, dateOrigin, text, line: first }) => {
-    const noted = dateOrigin === 'modified' ? null : date;
+  const lines = passagesNaming(db, day, filters).flatMap((chunk) => {
+    const { journal, path, text, line: first } = chunk;
+    const noted = dayOfText(chunk);
     return unitsOf(text, first)
       .filter((unit) => unit.kind !== 'heading' && unit.kind !== 'code' && isNamed(unit.text, noted))
       .map(({ text: said, line, endLine }) => ({

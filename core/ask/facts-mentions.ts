@@ -1,5 +1,5 @@
 import type { Filters } from '../contract/search.ts';
-import { chunksOfNote, readChunks, type ChunkRow } from '../store/chunks.ts';
+import { chunksOfNote, dayOfText, readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import { quotePhrase, type StoreFilters } from '../store/filters.ts';
 import { noteById } from '../store/notes.ts';
@@ -65,12 +65,12 @@ export function findMentions(query: FactQuery, { db, filters, topic, scoped }: M
   const passages = readChunks(db, hits)
     .filter(({ title, headings, text }) => shareOf(topic, `${title}\n${headings.join('\n')}\n${text}`) >= WHOLE)
     .toSorted((a, b) => a.noteId - b.noteId || a.ordinal - b.ordinal);
-  const places = [...Map.groupBy(passages, (chunk) => `${chunk.noteId}\0${dayOf(chunk) ?? ''}`).values()];
+  const places = [...Map.groupBy(passages, (chunk) => `${chunk.noteId}\0${dayOfText(chunk) ?? ''}`).values()];
   const lines = places.flatMap(([chunk]): FactLine[] => {
     if (chunk === undefined) return [];
     const { journal, path, title } = chunk;
     const told = tellingUnit(chunk, topic);
-    const date = dayOf(chunk);
+    const date = dayOfText(chunk);
     const group = date === null ? title : `${sayGroupDay(date)} · ${title}`;
     return [{ ...told, group, journal, path, date }];
   });
@@ -105,9 +105,4 @@ function sayCount(lines: readonly FactLine[]): string {
   const notes = new Set(lines.map(({ journal, path }) => `${journal}\0${path}`)).size;
   const said = `${notes} ${notes === 1 ? 'note' : 'notes'}`;
   return notes === lines.length ? said : `${lines.length} entries in ${said}`;
-}
-
-/** When a file was changed is no day of its text. */
-function dayOf({ date, dateOrigin }: ChunkRow): string | null {
-  return dateOrigin === 'modified' ? null : date;
 }

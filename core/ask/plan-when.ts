@@ -4,6 +4,7 @@ import { isAnsweredBelow, saysState, shareOf, type Asked, type Judged } from './
 import { judgedOf } from './plan-passages.ts';
 import { readable } from './readable.ts';
 import type { Part, ReadNote } from './read-notes.ts';
+import { dayOfText } from '../store/chunks.ts';
 import { contentStems } from './words.ts';
 
 /** A day in a sentence: then the sentence itself says when. */
@@ -20,11 +21,6 @@ export function isAhead(question: string): boolean {
 /** What says when, for such a question: a weekday, a month, a clock time, `the 24th`, `every night`, `after the release`. */
 const HAS_TIME =
   /\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:every|each|next|this|by|until|till|after|before|since|during|once) \p{L}|\b(?:today|tonight|tomorrow|daily|weekly|monthly|nightly|hourly|noon|midnight|q[1-4])\b|\b20\d\d\b/iu;
-
-/** The day that the note gives a part. When a file was changed last says nothing about what it tells. */
-export function dayOf({ chunk }: Part): string | null {
-  return chunk.dateOrigin === 'modified' ? null : chunk.date;
-}
 
 /** A heading names what was discussed better than any sentence below it, when it holds as much of the question. */
 const HEADING_SLACK = 0.05;
@@ -54,7 +50,7 @@ const OTHER_DAY =
 
 /** A sentence with the day of its note in front: the day it happened on, or the one it was noted on. */
 function dated(said: Said, isAhead: boolean): Said {
-  const day = dayOf(said.part);
+  const day = dayOfText(said.part.chunk);
   if (day === null || said.text.includes(day)) return said;
   return { ...said, text: `${isAhead || OTHER_DAY.test(said.text) ? `Noted on ${day}` : day}: ${said.text}` };
 }

@@ -9,6 +9,7 @@ import type { DateOrigin } from '../../core/contract/notes.ts';
 import { openIndex } from '../../core/store/database.ts';
 import { readStrings } from '../../core/store/json-column.ts';
 import { dateToEmbed } from '../../core/store/prepare-note.ts';
+import { dot } from './dot.ts';
 import { DEFAULT_EVAL_DIR } from './eval-dir.ts';
 import { modelsConfig } from './models-config.ts';
 
@@ -131,12 +132,6 @@ async function vectorsOf(form: string): Promise<Float32Array[]> {
     sum.forEach((value, at) => (sum[at] = value / length));
   }
   return sums;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
-  return sum;
 }
 
 const asked: Float32Array[] = [];

@@ -7,6 +7,7 @@ import { openEmbedder } from '../../core/models/embedder.ts';
 import { spelledOut } from '../../core/notes/camel-parts.ts';
 import { openIndex, type Db } from '../../core/store/database.ts';
 import { nearestChunks } from '../../core/store/vectors.ts';
+import { dot } from './dot.ts';
 import { DEFAULT_EVAL_DIR } from './eval-dir.ts';
 import { modelsConfig } from './models-config.ts';
 
@@ -38,12 +39,6 @@ function readVectors(db: Db): { readonly vector: Float32Array; readonly chunks: 
     .prepare<[], Stored>(STORED)
     .all()
     .map(({ embedding, chunks }) => ({ vector: new Float32Array(new Uint8Array(embedding).buffer), chunks }));
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
-  return sum;
 }
 
 const { values: options } = parseArgs({

@@ -1,3 +1,5 @@
+import { dot } from '../dot.ts';
+
 /** A function's value and gradient at a point. */
 export interface Slope {
   readonly value: number;
@@ -12,10 +14,6 @@ const SMALLEST_DROP = 1e-7;
 const SUFFICIENT = 1e-4;
 const CUT = 0.5;
 const MOST_CUTS = 30;
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
-}
 
 interface Pair {
   readonly step: readonly number[];
