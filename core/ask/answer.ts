@@ -1,6 +1,7 @@
+import { writtenDay } from '../dates/written-day.ts';
 import type { Answer, AnswerSentence, Citation, Step } from '../contract/ask.ts';
 import { sentenceStarts } from '../notes/sentences.ts';
-import { dayOfText, type ChunkRow } from '../store/chunks.ts';
+import { type ChunkRow } from '../store/chunks.ts';
 import type { Said } from './account.ts';
 import { plainReadable } from './readable.ts';
 import type { StepDraft } from './steps.ts';
@@ -61,7 +62,7 @@ export function citationBook(): CitationBook {
           (one.quote === quote || one.quote.includes(place.words)),
       );
       if (known) return known.n;
-      const date = dayOfText(chunk);
+      const date = writtenDay(chunk);
       const { journal, path, headings } = chunk;
       const n = citations.length + 1;
       citations.push({ n, journal, path, line, endLine, headings: [...headings], date, quote });

@@ -1,3 +1,4 @@
+import { writtenDay } from '../dates/written-day.ts';
 import { isOfOtherVersion } from './answer-form.ts';
 import type { FactBase } from '../extract/fact-base.ts';
 import type { Db } from '../store/database.ts';
@@ -158,7 +159,7 @@ function wantsOneNote({ wish }: Asked, note: ReadNote): boolean {
 }
 
 function isDated({ best: { chunk } }: ReadNote): boolean {
-  return chunk.date !== null && chunk.dateOrigin !== 'modified';
+  return writtenDay(chunk) !== null;
 }
 
 /** Orders the newest note first. */

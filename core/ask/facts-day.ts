@@ -1,6 +1,7 @@
+import { writtenDay } from '../dates/written-day.ts';
 import type { Filters } from '../contract/search.ts';
 import type { FactBase } from '../extract/fact-base.ts';
-import { dayOfText, readChunks, type ChunkRow } from '../store/chunks.ts';
+import { readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import { daysBeside, listChunks } from '../store/list-chunks.ts';
 import {
@@ -96,7 +97,7 @@ function linesNaming(db: Db, time: Time, filters: Filters): FactLine[] {
   const isNamed = dayNamer(day);
   const lines = passagesNaming(db, day, filters).flatMap((chunk) => {
     const { journal, path, text, line: first } = chunk;
-    const noted = dayOfText(chunk);
+    const noted = writtenDay(chunk);
     return unitsOf(text, first)
       .filter((unit) => unit.kind !== 'heading' && unit.kind !== 'code' && isNamed(unit.text, noted))
       .map(({ text: said, line, endLine }) => ({

@@ -1,5 +1,6 @@
+import { writtenDay } from '../dates/written-day.ts';
 import type { Filters } from '../contract/search.ts';
-import { chunksOfNote, dayOfText, readChunks, type ChunkRow } from '../store/chunks.ts';
+import { chunksOfNote, readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import { quotePhrase, type StoreFilters } from '../store/filters.ts';
 import { noteById } from '../store/notes.ts';
@@ -65,12 +66,12 @@ export function findMentions(query: FactQuery, { db, filters, topic, scoped }: M
   const passages = readChunks(db, hits)
     .filter(({ title, headings, text }) => shareOf(topic, `${title}\n${headings.join('\n')}\n${text}`) >= WHOLE)
     .toSorted((a, b) => a.noteId - b.noteId || a.ordinal - b.ordinal);
-  const places = [...Map.groupBy(passages, (chunk) => `${chunk.noteId}\0${dayOfText(chunk) ?? ''}`).values()];
+  const places = [...Map.groupBy(passages, (chunk) => `${chunk.noteId}\0${writtenDay(chunk) ?? ''}`).values()];
   const lines = places.flatMap(([chunk]): FactLine[] => {
     if (chunk === undefined) return [];
     const { journal, path, title } = chunk;
     const told = tellingUnit(chunk, topic);
-    const date = dayOfText(chunk);
+    const date = writtenDay(chunk);
     const group = date === null ? title : `${sayGroupDay(date)} · ${title}`;
     return [{ ...told, group, journal, path, date }];
   });

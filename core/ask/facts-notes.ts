@@ -1,6 +1,7 @@
+import { writtenDay } from '../dates/written-day.ts';
 import type { Filters } from '../contract/search.ts';
 import type { FactBase } from '../extract/fact-base.ts';
-import { chunksOfNote, dayOfText, readChunks, type ChunkRow } from '../store/chunks.ts';
+import { chunksOfNote, readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import type { StoreFilters } from '../store/filters.ts';
 import { notesVersion } from '../store/meta.ts';
@@ -87,7 +88,7 @@ function isNarrow(filters: Filters): boolean {
 }
 
 function dayOf(chunk: ChunkRow | undefined): string | null {
-  return chunk === undefined ? null : dayOfText(chunk);
+  return chunk === undefined ? null : writtenDay(chunk);
 }
 
 /** By day, those without one last, then by path. */

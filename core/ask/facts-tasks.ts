@@ -1,3 +1,4 @@
+import { writtenDay } from '../dates/written-day.ts';
 import type { Task, Update } from '../contract/facts.ts';
 import type { TaskState } from '../contract/kinds.ts';
 import type { FactBase } from '../extract/fact-base.ts';
@@ -33,11 +34,6 @@ function ownersOf({ owner }: Task): readonly string[] {
   return owner === null ? [] : owner.split(', ');
 }
 
-/** The day on which an item stands in the notes; that of the file is none. */
-function dayOf({ date, dateOrigin }: Task): string | null {
-  return dateOrigin === 'modified' ? null : date;
-}
-
 /** What an item says: its text, and why it is as it is. */
 function textOf({ text, reason }: Task): string {
   return reason === null || text.includes(reason) ? text : `${text} — ${reason}`;
@@ -49,7 +45,7 @@ function wordsOf(task: Task): string {
 
 function lineOf(task: Task, group: string): FactLine {
   const { journal, path, line, endLine } = task;
-  return { text: textOf(task), group, journal, path, line, endLine, date: dayOf(task) };
+  return { text: textOf(task), group, journal, path, line, endLine, date: writtenDay(task) };
 }
 
 interface Owners {
@@ -83,7 +79,7 @@ function isInTime(task: Task, { intent, time, today }: FactQuery): boolean {
   if (time === null) return true;
   if (label === 'open' && isPlanned(task, time, today)) return true;
   if (task.finished !== null && (label === 'done' || label === 'cancelled')) return isWithin(task.finished, time);
-  const day = dayOf(task);
+  const day = writtenDay(task);
   if (day === null) return false;
   return isWithin(day, time) || (label !== 'done' && task.history.some(({ date }) => isWithin(date, time)));
 }
@@ -120,7 +116,7 @@ function groupOf(
 
 function sorted(tasks: readonly Task[], byDue: boolean): Task[] {
   if (byDue) return tasks.toSorted((a, b) => (a.due ?? '').localeCompare(b.due ?? ''));
-  const dated = tasks.map((task) => ({ task, date: dayOf(task) }));
+  const dated = tasks.map((task) => ({ task, date: writtenDay(task) }));
   const newest = byDate(dated, true).map(({ task }) => task);
   const owners = [...new Set(newest.map(({ owner }) => owner))].sort((a, b) => Number(a === null) - Number(b === null));
   return newest.toSorted(
@@ -145,7 +141,7 @@ export function findTasks(query: FactQuery, facts: FactBase, topic: Topic | null
       query.time === null
         ? null
         : nearestDay(
-            wished.map((task) => (byDue ? task.due : dayOf(task))),
+            wished.map((task) => (byDue ? task.due : writtenDay(task))),
             query.time,
           );
     return {
@@ -196,7 +192,7 @@ function blockedTasks(query: FactQuery, facts: FactBase): Blocked[] {
     if (time === null) return task.state === 'blocked' ? [{ person, line: lineOf(task, '') }] : [];
     const day = task.history.find(({ state, date }) => state === 'blocked' && isWithin(date, time));
     if (day === undefined)
-      return task.state === 'blocked' && isWithin(dayOf(task), time) ? [{ person, line: lineOf(task, '') }] : [];
+      return task.state === 'blocked' && isWithin(writtenDay(task), time) ? [{ person, line: lineOf(task, '') }] : [];
     const { journal, path, line, date } = day;
     return [{ person, line: { text: textOf(task), group: '', journal, path, line, endLine: line, date } }];
   });

@@ -1,5 +1,6 @@
+import { writtenDay } from '../dates/written-day.ts';
 import { daysBetween, MONTH_NAMES } from '../dates/calendar.ts';
-import { dayOfText, readChunks, type ChunkRow } from '../store/chunks.ts';
+import { readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import { quotePhrase, type StoreFilters } from '../store/filters.ts';
 import { searchLexical } from '../store/lexical.ts';
@@ -82,7 +83,7 @@ export function passagesNaming(db: Db, iso: string, { from: _from, to: _to, ...f
   return readChunks(
     db,
     hits.map(({ chunkId }) => chunkId),
-  ).filter((chunk) => isNamed(chunk.text, dayOfText(chunk)));
+  ).filter((chunk) => isNamed(chunk.text, writtenDay(chunk)));
 }
 
 /** A question about a single day, asked of the passages that name the day; null when there are none. */

@@ -1,10 +1,10 @@
+import { writtenDay } from '../dates/written-day.ts';
 import { accountOf, completed, pointedTo, type Said } from './account.ts';
 import type { AskedEvent } from './asked-event.ts';
 import { isAnsweredBelow, saysState, shareOf, type Asked, type Judged } from './judge.ts';
 import { judgedOf } from './plan-passages.ts';
 import { readable } from './readable.ts';
 import type { Part, ReadNote } from './read-notes.ts';
-import { dayOfText } from '../store/chunks.ts';
 import { contentStems } from './words.ts';
 
 /** A day in a sentence: then the sentence itself says when. */
@@ -50,7 +50,7 @@ const OTHER_DAY =
 
 /** A sentence with the day of its note in front: the day it happened on, or the one it was noted on. */
 function dated(said: Said, isAhead: boolean): Said {
-  const day = dayOfText(said.part.chunk);
+  const day = writtenDay(said.part.chunk);
   if (day === null || said.text.includes(day)) return said;
   return { ...said, text: `${isAhead || OTHER_DAY.test(said.text) ? `Noted on ${day}` : day}: ${said.text}` };
 }

@@ -1,3 +1,4 @@
+import { writtenDay } from '../dates/written-day.ts';
 import type { Task, TasksRequest, Update, UpdatesRequest } from '../contract/facts.ts';
 import { DaybookError } from '../errors.ts';
 import type { FactBase } from '../extract/fact-base.ts';
@@ -64,7 +65,7 @@ export function narrowTasks(base: FactBase, request: TasksRequest): Task[] {
   return base.tasks().filter((task) => {
     if (state !== 'all' && task.state !== state) return false;
     if (owner !== null && !ownersOf(task).includes(owner)) return false;
-    return isBelow(task) && isWithin({ date: task.dateOrigin === 'modified' ? null : task.date }, request);
+    return isBelow(task) && isWithin({ date: writtenDay(task) }, request);
   });
 }
 

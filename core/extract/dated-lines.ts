@@ -1,3 +1,4 @@
+import { writtenDay } from '../dates/written-day.ts';
 import { dayNumber, isoOf } from '../dates/calendar.ts';
 import { dayOfWritten } from '../dates/numeric-order.ts';
 import { findWrittenDate } from '../dates/written.ts';
@@ -122,7 +123,7 @@ function addWeek(days: Map<Entry, Dated>, week: DatedList['week'], date: string 
 
 function dateOf({ sections }: Extractable, ordinal: number): string | null {
   const section = sections[ordinal];
-  return section === undefined || section.dateOrigin === 'modified' ? null : section.date;
+  return section === undefined ? null : writtenDay(section);
 }
 
 function withoutDates(outline: Outline, days: ReadonlyMap<Entry, Dated>): Outline {

@@ -1,3 +1,4 @@
+import { writtenDay } from '../dates/written-day.ts';
 import { findPeriod } from '../dates/period.ts';
 import type { RawSection } from '../notes/sections.ts';
 import type { Extractable } from './extract.ts';
@@ -52,8 +53,9 @@ interface Around {
 function placeOf({ heading, ordinal }: RawSection, { note, isLogNote, above }: Around): LogPlace {
   const isHead = heading !== null && isLogName(heading);
   const period = heading === null ? null : findPeriod(heading);
-  const { date, dateOrigin } = note.sections[ordinal] ?? {};
-  const dated = dateOrigin === 'modified' || date == null ? null : Number(date.slice(0, 4));
+  const section = note.sections[ordinal];
+  const day = section === undefined ? null : writtenDay(section);
+  const dated = day === null ? null : Number(day.slice(0, 4));
   const named = heading === null ? undefined : /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(heading)?.[0];
   return {
     isLog: isHead || isLogNote || above?.isLog === true,

@@ -1,3 +1,4 @@
+import { writtenDay } from '../dates/written-day.ts';
 import type { Decision } from '../contract/facts.ts';
 import type { DecisionFound, Located } from './facts.ts';
 import { indexRecords } from './record-index.ts';
@@ -40,9 +41,9 @@ export function ledgerOf(found: readonly Located<DecisionFound>[]): Decision[] {
   return withMaybe(decisions).toSorted(byNewest);
 }
 
-/** The day that the decision says, else its section's; the time of a file is no day of a decision. */
-function dayOf({ fact, date, dateOrigin }: Located<DecisionFound>): string | null {
-  return fact.date ?? (dateOrigin === 'modified' ? null : date);
+/** The day that the decision says, else its section's. */
+function dayOf(found: Located<DecisionFound>): string | null {
+  return found.fact.date ?? writtenDay(found);
 }
 
 interface Replacements {

@@ -1,3 +1,4 @@
+import { writtenDay } from '../dates/written-day.ts';
 import type { Located, NameEvidence, NameFound, Turn } from './facts.ts';
 import type { Identity } from './identity.ts';
 import { isAllCapitals } from './name-words.ts';
@@ -103,8 +104,8 @@ export function weighEvidence(input: {
     // The user may have said that it is somebody else's.
     if (fact.alias !== null && identity.keyIn(found, fact.alias) === candidate.key) write(candidate, fact.alias, 0);
     addReason(candidate, { why: WORDS[fact.why], ...placeOf(found, fact.line) });
-    if (fact.why !== 'mention' && fact.why !== 'addressed' && found.date !== null && found.dateOrigin !== 'modified')
-      candidate.days.add(found.date);
+    const day = writtenDay(found);
+    if (fact.why !== 'mention' && fact.why !== 'addressed' && day !== null) candidate.days.add(day);
   }
   const runs = runsOf(heard);
   weighTurns(candidates, runs, count);
@@ -149,7 +150,7 @@ function weighTurn(
   count: (candidate: Candidate, why: NameEvidence) => void,
 ): void {
   const { speakers, to, text } = at.fact;
-  const day = at.date !== null && at.dateOrigin !== 'modified' ? at.date : null;
+  const day = writtenDay(at);
   const heardOn = day ?? at.path;
   const pair = (speakers.length > 1 || to.length > 0) && at.fact.shape !== 'inline';
   for (const [index, key] of keys.entries()) {

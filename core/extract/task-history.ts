@@ -1,3 +1,4 @@
+import { writtenDay } from '../dates/written-day.ts';
 import type { Task } from '../contract/facts.ts';
 import { isOver } from '../contract/kinds.ts';
 import type { Located, TaskItem } from './facts.ts';
@@ -71,7 +72,8 @@ export function joinTasks(items: readonly Located<TaskItem>[], context: OwnerCon
 const DAY_MS = 86_400_000;
 
 function standingOf(item: Located<TaskItem>, { nameOf, isPerson }: OwnerContext): Standing {
-  const { fact, date, dateOrigin, path } = item;
+  const { fact, path } = item;
+  const day = writtenDay(item);
   const sure = fact.owners.length > 0;
   const maybe = sure ? [] : (fact.maybeOwners ?? []);
   const known = maybe.length > 0 && isPerson !== undefined && maybe.every((name) => isPerson(name));
@@ -84,7 +86,7 @@ function standingOf(item: Located<TaskItem>, { nameOf, isPerson }: OwnerContext)
     key,
     words: itemWords(key),
     owners: [...new Set(names.map(nameOf))],
-    day: date === null || dateOrigin === 'modified' ? null : Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS),
+    day: day === null ? null : Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS),
     folder: path.slice(0, path.lastIndexOf('/') + 1).replaceAll(/\d+/g, '0'),
   };
 }

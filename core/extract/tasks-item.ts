@@ -1,3 +1,4 @@
+import { writtenDay } from '../dates/written-day.ts';
 import { isOver } from '../contract/kinds.ts';
 import { resolveDay } from '../dates/relative.ts';
 import type { Extractable } from './extract.ts';
@@ -149,7 +150,7 @@ function asideOwners({ aside, state }: Draft, fields: ItemFields, names: NoteNam
 
 function anchorOf({ sections }: Extractable, ordinal: number): string | null {
   const section = sections[ordinal];
-  return section === undefined || section.dateOrigin === 'modified' ? null : section.date;
+  return section === undefined ? null : writtenDay(section);
 }
 
 /** Where no date is known, only what says its year names a day. */

@@ -1,3 +1,4 @@
+import { writtenDay } from '../dates/written-day.ts';
 import type { TaskState } from '../contract/kinds.ts';
 import type { Entry } from '../notes/outline.ts';
 import type { Extractable } from './extract.ts';
@@ -148,7 +149,7 @@ const UNMARKED_LABEL_MAX_CHARS = 32;
 function isMinutedIn(note: Extractable, talk: boolean, ordinal: number): boolean {
   if (note.kind === 'runbook' || note.kind === 'decision') return false;
   const section = note.sections[ordinal];
-  return talk || (section !== undefined && section.date !== null && section.dateOrigin !== 'modified');
+  return talk || (section !== undefined && writtenDay(section) !== null);
 }
 
 /** Cheap test: a label is a short line, and a longer one ends as labels do. */

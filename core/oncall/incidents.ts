@@ -1,3 +1,4 @@
+import { writtenDay } from '../dates/written-day.ts';
 import type { Alert } from '../contract/alerts.ts';
 import type { NoteKind } from '../contract/notes.ts';
 import type { PastIncident } from '../contract/runbook-answer.ts';
@@ -5,7 +6,7 @@ import type { SignatureHit } from '../ask/signature-match.ts';
 import { camelParts } from '../notes/camel-parts.ts';
 import { lineOfTrouble, symptomOf } from '../ask/trouble-told.ts';
 import { isStopWord, WORD } from '../ask/words.ts';
-import { chunksOfNote, dayOfText, readChunks, type ChunkRow } from '../store/chunks.ts';
+import { chunksOfNote, readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import { quotePhrase } from '../store/filters.ts';
 import { searchLexical } from '../store/lexical.ts';
@@ -93,7 +94,7 @@ function toIncident(db: Db, { chunk, line, same }: Sighting): PastIncident | nul
   const near = troubleIn(own, heading);
   const trouble = whole !== null && (isNote || near.worked === null) ? whole : near;
   if (!same && !near.isTrouble && !(whole?.isTrouble ?? false)) return null;
-  const date = dayOfText(chunk);
+  const date = writtenDay(chunk);
   const said = unwrappedLine(lines, at);
   // `## Cause` of an incident says less than what the incident is called.
   const excerpt = (PART_HEADING.test(said) ? (chunk.headings.at(-2) ?? chunk.title) : said)

@@ -33,11 +33,6 @@ export interface ChunkRow {
   readonly modifiedMs: number;
 }
 
-/** The day of a chunk's text; null without one. When a file was changed last says nothing about what it tells. */
-export function dayOfText({ date, dateOrigin }: Pick<ChunkRow, 'date' | 'dateOrigin'>): string | null {
-  return dateOrigin === 'modified' ? null : date;
-}
-
 type StoredChunk = Omit<ChunkRow, 'headings' | 'tags'> & { readonly headings: string; readonly tags: string };
 
 const OWN = `c.id, c.uid, c.note_id AS noteId, c.kind AS chunkKind, c.section_id AS sectionId, c.ordinal, c.line,

@@ -1,7 +1,7 @@
+import { writtenDay } from '../dates/written-day.ts';
 import type { DateOrigin } from '../contract/notes.ts';
 import type { Db } from './database.ts';
 import { readStrings } from './json-column.ts';
-import { dateToEmbed } from './prepare-note.ts';
 import { prepared } from './statement.ts';
 
 /** A text that waits for its vector, with what is put in front of it for the embedder. */
@@ -61,5 +61,10 @@ export function readPending(db: Db, chunkIds: readonly number[]): PendingText[] 
 }
 
 function toPending({ dateOrigin, ...row }: StoredPending, id: number): PendingText & { readonly chunkIds: number[] } {
-  return { ...row, date: dateToEmbed(row.date, dateOrigin), headings: readStrings(row.headings), chunkIds: [id] };
+  return {
+    ...row,
+    date: writtenDay({ date: row.date, dateOrigin }),
+    headings: readStrings(row.headings),
+    chunkIds: [id],
+  };
 }

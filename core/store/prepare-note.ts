@@ -1,3 +1,4 @@
+import { writtenDay } from '../dates/written-day.ts';
 import { hash as digest } from 'node:crypto';
 import type { DateOrigin } from '../contract/notes.ts';
 import { FACT_RULES_VERSION, type NoteFacts } from '../extract/facts.ts';
@@ -73,14 +74,6 @@ function shortHash(bytes: Uint8Array | string, chars: number): string {
   return digest('sha256', bytes, 'base64url').slice(0, chars);
 }
 
-/**
- * The date that a section's embedded text begins with. The time of the file is left out: a touched file, a copied folder
- * or a fresh clone would be embedded again.
- */
-export function dateToEmbed(date: string | null, origin: DateOrigin | null): string | null {
-  return origin === 'modified' ? null : date;
-}
-
 /** One for all notes of this thread. */
 const TEXTS = createByteWriter();
 
@@ -134,6 +127,6 @@ function prepareSection(section: Section, title: string): PreparedSection {
 
 /** What the chunks of a section have in common: the hash of what stands in front of them, and the parts of its names. */
 function topOf(title: string, { headings, date, dateOrigin }: Section): { hash: string; parts: string } {
-  const hash = shortHash(embedTop({ title, headings, date: dateToEmbed(date, dateOrigin) }), PREFIX_HASH_CHARS);
+  const hash = shortHash(embedTop({ title, headings, date: writtenDay({ date, dateOrigin }) }), PREFIX_HASH_CHARS);
   return { hash, parts: identifierParts(title, headings.at(-1) ?? '') };
 }

@@ -8,7 +8,7 @@ import { embedText, embedTop } from '../../core/notes/embed-text.ts';
 import type { DateOrigin } from '../../core/contract/notes.ts';
 import { openIndex } from '../../core/store/database.ts';
 import { readStrings } from '../../core/store/json-column.ts';
-import { dateToEmbed } from '../../core/store/prepare-note.ts';
+import { writtenDay } from '../../core/dates/written-day.ts';
 import { dot } from './dot.ts';
 import { DEFAULT_EVAL_DIR } from './eval-dir.ts';
 import { modelsConfig } from './models-config.ts';
@@ -102,7 +102,9 @@ const passages = db
   .flatMap(({ root, path, headings, origin, ...rest }): Passage[] => {
     if (!folder.corpora.some((one) => one.root === root)) return [];
     const place = corpusPath(folder, { journal: root, path });
-    return [{ ...rest, place, headings: readStrings(headings), date: dateToEmbed(rest.date, origin) }];
+    return [
+      { ...rest, place, headings: readStrings(headings), date: writtenDay({ date: rest.date, dateOrigin: origin }) },
+    ];
   });
 db.close();
 const embedder = await openEmbedder({ config: modelsConfig(), name: EMBEDDER });

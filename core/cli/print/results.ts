@@ -1,3 +1,4 @@
+import { writtenDay } from '../../dates/written-day.ts';
 import type { Passage, SearchResult, Why } from '../../contract/search.ts';
 import { duration, plural } from './amounts.ts';
 import { excerptLines } from './excerpt-lines.ts';
@@ -36,11 +37,6 @@ function titleOf(passage: Passage): string {
   return passage.headings.length > 0 ? headingPath(passage.headings) : printableLine(passage.title);
 }
 
-/** The day that the note says. When a file was changed is no day of what it tells. */
-function dayOf({ date, dateOrigin }: Passage): string {
-  return dateOrigin === 'modified' ? NO_DATE : (date ?? NO_DATE);
-}
-
 /** ` 1  2024-11-19  path:line   Headings`. */
 function headLine(passage: Passage, place: string, layout: ResultLayout): string {
   const { columns, style } = layout;
@@ -48,7 +44,7 @@ function headLine(passage: Passage, place: string, layout: ResultLayout): string
   const path = fitMiddle(place, Math.max(Math.floor(room * 0.6), MIN_PATH_COLUMNS));
   const title = fitEnd(titleOf(passage), Math.max(room - widthOf(path) - 2, 0));
   const rank = padStart(String(passage.rank), 2);
-  return `${style.bold(rank)}  ${style.dim(dayOf(passage))}  ${style.path(path)}  ${title}`.trimEnd();
+  return `${style.bold(rank)}  ${style.dim(writtenDay(passage) ?? NO_DATE)}  ${style.path(path)}  ${title}`.trimEnd();
 }
 
 /** One passage: where it is, what it says, and on request why it was found. */
