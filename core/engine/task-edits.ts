@@ -26,11 +26,13 @@ export interface TaskEdits {
     change: { readonly state: TaskState; readonly reason?: string | undefined },
   ): Promise<TaskEdit | null>;
   /**
-   * Takes an edit back; the file must be as that edit left it.
+   * Takes an edit back. When the file was changed since, its line must still stand there as that edit left it: at its
+   * place, or nowhere else.
    *
+   * @returns null when the line is gone, or its note
    * @throws DaybookError as `editLine` does
    */
-  undo(edit: TaskEdit): Promise<TaskEdit>;
+  undo(edit: TaskEdit): Promise<TaskEdit | null>;
 }
 
 /** Changes items in their files, one line at a time, in the writer's own notation. */
@@ -60,17 +62,25 @@ export function createTaskEdits({ db, now }: { readonly db: () => Db; readonly n
       return { taskId: id, journal, path, line, before: edited.before, after: edited.after, hash: edited.hash };
     },
     async undo(edit) {
-      const { file } = indexedFile(db(), edit);
-      const { before, after, hash } = editLine({
-        file,
-        expectedHash: edit.hash,
-        line: edit.line,
-        expected: edit.after,
-        change: () => edit.before,
-      });
-      return { ...edit, before, after, hash };
+      if (readNoteRow(db(), edit) === null) return null;
+      const { text, file, diskHash } = indexedNote(db(), edit);
+      // What cannot be read is refused where it is written.
+      const isAsLeft = diskHash === null || diskHash === edit.hash;
+      const line = isAsLeft ? edit.line : lineNow(text.split('\n'), edit);
+      if (line === null) return null;
+      const expectedHash = diskHash ?? edit.hash;
+      const change = () => edit.before;
+      const { before, after, hash } = editLine({ file, expectedHash, line, expected: edit.after, change });
+      return { ...edit, line, before, after, hash };
     },
   };
+}
+
+/** Where the line of an edit stands by now; null when it was changed, or cannot be told from its likes. */
+function lineNow(lines: readonly string[], { line, after }: TaskEdit): number | null {
+  if (lines[line - 1] === after) return line;
+  const at = lines.indexOf(after);
+  return at === -1 || lines.includes(after, at + 1) ? null : at + 1;
 }
 
 function refusal({ path, line }: Task, state: TaskState): { readonly refused: string } {
@@ -103,6 +113,8 @@ function indexedFile(db: Db, where: Where): IndexedFile {
 
 interface IndexedNote extends IndexedFile {
   readonly text: string;
+  /** Of the file as it is now; null when it cannot be read. */
+  readonly diskHash: string | null;
   readonly modifiedMs: number;
 }
 
@@ -112,7 +124,8 @@ function indexedNote(db: Db, where: Where): IndexedNote {
   const found = { path: indexed.path, file: indexed.file, sizeBytes: stat?.size ?? 0, modifiedMs: stat?.mtimeMs ?? 0 };
   const read = readNoteFile(found);
   // What cannot be read, or has changed, is refused where it is written.
-  return { ...indexed, text: read.kind === 'text' ? read.text : '', modifiedMs: found.modifiedMs };
+  const now = read.kind === 'text' ? { text: read.text, diskHash: read.hash } : { text: '', diskHash: null };
+  return { ...indexed, ...now, modifiedMs: found.modifiedMs };
 }
 
 /** True when the note, with that line in it, is read as the user wants it: the item is there, in its new state. */

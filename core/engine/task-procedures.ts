@@ -29,6 +29,12 @@ function taskNamed(facts: FactShelf, id: string): Task | null {
   );
 }
 
+function changedSince({ path, after }: TaskEdit): DaybookError {
+  return new DaybookError('invalid', `“${after.trim()}” does not stand in ${path} any more: that change stays.`, {
+    hint: 'Undo again takes back the change before it.',
+  });
+}
+
 /**
  * Lists items, and changes one: its line is written, the change is kept so that it can be taken back, and the note is
  * indexed, so that what is listed next is what was written.
@@ -66,6 +72,7 @@ export function taskProcedures(parts: TaskParts): TaskProcedures {
       const task = taskNamed(facts, last.edit.taskId);
       const undone = await edits.undo(last.edit);
       dropTaskEdit(user, last.key);
+      if (undone === null) throw changedSince(last.edit);
       await indexed(undone);
       return { task: task === null ? null : shown(task, last.was), written: true };
     },
