@@ -32,6 +32,7 @@ import {
   TasksRequestSchema,
   UpdateSchema,
   UpdatesRequestSchema,
+  WrittenNoteSchema,
 } from './contract/facts.ts';
 import { ExportLookSchema, ImportEventSchema, ImportRequestSchema, LookAtExportSchema } from './contract/import.ts';
 import { IndexEventSchema, IndexRequestSchema, NoteWarningSchema, SkippedFileSchema } from './contract/index-run.ts';
@@ -139,7 +140,11 @@ export const contract = {
   changeOncall: call(OncallChangeSchema, OncallSettingsSchema),
   /** What changes while alerts come in: now, and again whenever it does. */
   watchOncall: stream(Nothing, OncallStateSchema),
-  readNote: call(z.object({ journal: z.string().optional(), path: z.string() }), NoteViewSchema),
+  /** `hash`: of its bytes as the caller knows them; a note that was renamed is found by it, in the journal that is named. */
+  readNote: call(
+    z.object({ journal: z.string().optional(), path: z.string(), hash: z.string().optional() }),
+    NoteViewSchema,
+  ),
   /** Which names, as links of a note have them (a path, or what stands in `[[…]]`), lead to no note. */
   missingNotes: call(
     z.object({ journal: z.string().optional(), names: z.array(z.string().min(1).max(2_000)).max(5_000) }),
@@ -220,7 +225,7 @@ export const contract = {
   newNote: call(NewNoteRequestSchema, NewNoteSchema),
   /** Puts text into today's note under a heading; both are made where there is none. */
   capture: call(CaptureRequestSchema, CapturedSchema),
-  /** Takes captured text out again, wherever it stands in its note by now; the note stays. */
+  /** Takes captured text out again, wherever it stands in its note by now; a note that was made for it goes with it. */
   undoCapture: call(z.object({ undo: z.string() }), TakenBackSchema),
   /** A new note with this text: named after the day and the title, or where a link leads that has none. */
   writeNote: call(
@@ -229,7 +234,7 @@ export const contract = {
       text: z.string().min(1).max(1_000_000),
       at: z.object({ journal: z.string().optional(), path: z.string().min(1).max(2_000) }).optional(),
     }),
-    NewNoteSchema,
+    WrittenNoteSchema,
   ),
   /** What a file or folder of this machine is to Daybook. */
   locate: call(z.object({ file: z.string().min(1).max(8_192) }), LocatedSchema),

@@ -18,10 +18,18 @@ export function leaveBehind(draft: LeftBehind): void {
   left.set([...left.get().filter((one) => !isOf(one, draft)), draft]);
 }
 
-/** Gives the engine what was left behind; what it does not take is tried again the next time. */
+/** Gives the engine what was left behind; what it does not take holds nothing up, and is tried again the next time. */
 export async function bringBack(client: Pick<Client, 'call'>): Promise<void> {
   for (const draft of left.get()) {
-    await client.call('keepDraft', draft);
-    left.set(left.get().filter((one) => one !== draft));
+    const isKept = await client.call('keepDraft', draft).then(
+      () => true,
+      () => false,
+    );
+    if (isKept) left.set(left.get().filter((one) => one !== draft));
   }
+}
+
+/** Forgets all of it, with what else the user wants gone. */
+export function forgetLeft(): void {
+  left.set([]);
 }

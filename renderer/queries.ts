@@ -1,4 +1,4 @@
-import { QueryClient, keepPreviousData, notifyManager, useQuery } from '@tanstack/react-query';
+import { QueryClient, keepPreviousData, notifyManager, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Output } from '../core/contract.ts';
 import type { NoteText } from '../core/contract/editing.ts';
@@ -133,10 +133,16 @@ export function useNote(
   options: { readonly isFrozen?: boolean } = {},
 ): UseQueryResult<NoteView> {
   const client = useClient();
+  const queries = useQueryClient();
   const input = { path: at?.path ?? '', ...(at?.journal ? { journal: at.journal } : {}) };
+  const queryKey = [...QUERY_KEYS.note, input];
   return useQuery({
-    queryKey: [...QUERY_KEYS.note, input],
-    queryFn: ({ signal }) => client.call('readNote', input, signal),
+    queryKey,
+    queryFn({ signal }) {
+      // The file may have been renamed since it was shown.
+      const shown = queries.getQueryData<NoteView>(queryKey);
+      return client.call('readNote', { ...input, ...(shown && { journal: shown.journal, hash: shown.hash }) }, signal);
+    },
     enabled: at !== null && options.isFrozen !== true,
   });
 }

@@ -85,7 +85,8 @@ function isFileName(part: string | null): part is string {
 
 function decode(part: string): string | null {
   try {
-    return decodeURIComponent(part);
+    // Links are written by hand too: a sign that begins no code is itself.
+    return decodeURIComponent(part.replaceAll(/%(?![\da-f]{2})/gi, '%25'));
   } catch {
     // Not UTF-8: no name of a note is written so.
     return null;

@@ -62,9 +62,9 @@ export const SaveNoteRequestSchema = z.object({
 });
 export type SaveNoteRequest = z.infer<typeof SaveNoteRequestSchema>;
 
-/** `changed`: the file holds something else by now, which is given; nothing was written. */
+/** `changed`: the file holds something else by now, which is given; nothing was written. `path`: where it is by now. */
 export const SavedNoteSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('saved'), hash: Hash, modified: z.string() }),
+  z.object({ kind: z.literal('saved'), path: z.string(), hash: Hash, modified: z.string() }),
   z.object({ kind: z.literal('changed'), text: z.string(), hash: Hash, modified: z.string() }),
 ]);
 export type SavedNote = z.infer<typeof SavedNoteSchema>;
@@ -73,7 +73,7 @@ export const KeepDraftRequestSchema = z.object({
   ...note,
   hash: Hash,
   edits: z.array(TextEditSchema),
-  /** The text that the edits were made to; needed only when the file is not that any more. */
+  /** The text that the edits were made to; needed only when the file is not that any more, or not there. */
   base: z.string().optional(),
 });
 export type KeepDraftRequest = z.infer<typeof KeepDraftRequestSchema>;

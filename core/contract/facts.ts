@@ -156,6 +156,9 @@ export const NewNoteSchema = z.object({
 });
 export type NewNote = z.infer<typeof NewNoteSchema>;
 
+/** `undo`: what `undoCapture` takes; null for a note that was there already. */
+export const WrittenNoteSchema = NewNoteSchema.extend({ undo: z.string().nullable() });
+
 export const CaptureRequestSchema = z.object({
   text: z.string().trim().min(1).max(100_000),
   heading: z.string().trim().min(1).max(200),

@@ -33,6 +33,8 @@ export const NoteViewSchema = z.object({
   bodyLine: Line,
   sections: z.array(SectionViewSchema),
   modified: z.string(),
+  /** SHA-256 of the file's bytes, hex. */
+  hash: z.string(),
   /** True when the file on disk is not what was indexed last. */
   changedSinceIndexed: z.boolean(),
 });

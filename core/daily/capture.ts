@@ -30,6 +30,13 @@ function entryOf(text: string): string {
   return trimmed.includes('\n') || /^(?:[-*+]|\d+[.)])\s/.test(trimmed) ? trimmed : `- ${trimmed}`;
 }
 
+/** Text that goes under a heading, and how. */
+export interface CaptureEdit {
+  readonly edit: TextEdit;
+  /** The lines of the text as the note has them, at the end of what is put in. */
+  readonly entry: string;
+}
+
 /**
  * How text gets under a heading of a note: at the end of what stands there, or under a new heading at the end of the note.
  * No other character of the note changes.
@@ -39,7 +46,7 @@ function entryOf(text: string): string {
 export function captureEdit(
   note: string,
   { text, heading }: { readonly text: string; readonly heading: string },
-): TextEdit {
+): CaptureEdit {
   const lines = note.split('\n');
   const heads = headsOf(lines);
   const wanted = heading.trim().toLowerCase();
@@ -49,12 +56,13 @@ export function captureEdit(
   if (head === undefined) {
     const end = note.trimEnd().length;
     const lead = end === 0 ? '' : '\n\n';
-    return { from: end, to: note.length, insert: `${lead}## ${heading.trim()}\n\n${entry}\n` };
+    return { edit: { from: end, to: note.length, insert: `${lead}## ${heading.trim()}\n\n${entry}\n` }, entry };
   }
   const next = heads.slice(at + 1).find(({ level }) => level <= head.level);
   let last = (next?.line ?? lines.length) - 1;
   while (last > head.line && (lines[last] ?? '').trim() === '') last -= 1;
   const from = lines.slice(0, last + 1).join('\n').length;
   const isAfterList = /^\s*(?:[-*+]|\d+[.)])\s/.test(lines[last] ?? '') && entry.startsWith('- ');
-  return { from, to: from, insert: `${isAfterList ? '\n' : '\n\n'}${entry}${next || from < note.length ? '' : '\n'}` };
+  const insert = `${isAfterList ? '\n' : '\n\n'}${entry}${next || from < note.length ? '' : '\n'}`;
+  return { edit: { from, to: from, insert }, entry };
 }

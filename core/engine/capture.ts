@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { hash as digest, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextEdit } from '../contract/editing.ts';
@@ -23,14 +23,20 @@ const MAX_SAME = 100;
 const MAX_UNDO = 50;
 
 interface Undo {
+  /** `created` when it was made for this text. */
   readonly note: NewNote;
-  /** True when the note was made for this text. */
-  readonly created: boolean;
-  readonly edit: TextEdit;
-  /** What stood in its place. */
-  readonly before: string;
-  /** The file as the capture left it. */
+  /** The file as it was left. */
   readonly hash: string;
+  /** What was put into the note; null when that was all of it. */
+  readonly put: Put | null;
+}
+
+interface Put {
+  readonly edit: TextEdit;
+  /** The captured lines alone. */
+  readonly entry: string;
+  /** What stood in their place. */
+  readonly before: string;
 }
 
 /** Where a text was taken out, and whether its note went with it. */
@@ -57,6 +63,8 @@ export interface Captures {
    * @throws DaybookError `not-found` for one that is not known, `busy` when it cannot be told what to take out
    */
   undo(id: string): Promise<TakenBack>;
+  /** What takes a note back that was written as a whole, as long as it is as it was written; null for one that was there. */
+  undoOf(note: NewNote, text: string): string | null;
 }
 
 /** What was captured in this engine's time. */
@@ -75,12 +83,15 @@ export function createCaptures(parts: NewNoteParts): Captures {
       for (let tried = 0; tried < TRIES; tried += 1) {
         const found = noteFile(parts.reader.db(), note);
         const { text, hash } = readNoteText(found);
-        const edit = captureEdit(text, said);
+        const { edit, entry } = captureEdit(text, said);
         const saved = saveNoteText(found, { hash, edits: [edit], length: lengthAfter(text, edit) });
         if (saved.kind !== 'saved') continue;
         const before = text.slice(edit.from, edit.to);
-        const undo = keep({ note, created: note.created, edit, before, hash: saved.hash });
-        return { ...note, heading: said.heading, line: lineOfEntry(text, edit), undo };
+        const undo = keep({ note, hash: saved.hash, put: { edit, entry, before } });
+        const line = (text.slice(0, edit.from) + edit.insert.slice(0, edit.insert.lastIndexOf(entry))).split(
+          '\n',
+        ).length;
+        return { ...note, heading: said.heading, line, undo };
       }
       throw beingWritten(note.path, 'Nothing was captured.');
     },
@@ -98,52 +109,58 @@ export function createCaptures(parts: NewNoteParts): Captures {
       if (removed) await parts.runs.indexWritten(() => readNoteRow(parts.reader.db(), note) === null);
       return { note, removed };
     },
+    undoOf(note, text) {
+      return note.created ? keep({ note, hash: digest('sha256', text, 'hex'), put: null }) : null;
+    },
   };
 }
 
 /** Removes the note that was made for a text, if it is what the capture left. */
-function removeOwn(parts: NewNoteParts, { note, created, hash }: Undo): boolean {
-  if (!created) return false;
+function removeOwn(parts: NewNoteParts, { note, hash }: Undo): boolean {
+  if (!note.created) return false;
   const found = noteFile(parts.reader.db(), note);
   if (readNoteText(found).hash !== hash) return false;
   rmSync(found.file);
   return true;
 }
 
-function takeOut(parts: NewNoteParts, { note, edit, before, hash }: Undo): void {
+function takeOut(parts: NewNoteParts, { note, hash, put }: Undo): void {
+  if (put === null) throw changedSince(note.path);
+  const { edit, entry, before } = put;
   const found = noteFile(parts.reader.db(), note);
   for (let tried = 0; tried < TRIES; tried += 1) {
     const now = readNoteText(found);
-    const from = now.hash === hash ? edit.from : onlyPlaceOf(edit.insert, now.text);
-    if (from === null) {
-      throw new DaybookError('busy', `${note.path} was changed since. Nothing was taken out.`, {
-        hint: 'Open it and delete the text there.',
-      });
-    }
-    const back = { from, to: from + edit.insert.length, insert: now.hash === hash ? before : '' };
+    const isAsLeft = now.hash === hash;
+    // Under a heading that was put in as well may stand more by now: it stays.
+    const lines = isAsLeft ? edit.insert : `\n${entry}`;
+    const from = isAsLeft ? edit.from : onlyPlaceOf(lines, now.text);
+    if (from === null) throw changedSince(note.path);
+    const back = { from, to: from + lines.length, insert: isAsLeft ? before : '' };
     const length = lengthAfter(now.text, back);
     if (saveNoteText(found, { hash: now.hash, edits: [back], length }).kind === 'saved') return;
   }
   throw beingWritten(note.path, 'Nothing was taken out.');
 }
 
+function changedSince(path: string): DaybookError {
+  return new DaybookError('busy', `${path} was changed since. Nothing was taken out.`, {
+    hint: 'Open it and delete the text there.',
+  });
+}
+
 function beingWritten(path: string, what: string): DaybookError {
   return new DaybookError('busy', `${path} is being written by another program. ${what}`, { hint: 'Try again.' });
 }
 
-function onlyPlaceOf(part: string, text: string): number | null {
-  const at = text.indexOf(part);
-  return at === -1 || text.includes(part, at + 1) ? null : at;
+/** Where whole lines stand, if they do so once. */
+function onlyPlaceOf(lines: string, text: string): number | null {
+  const [whole, part] = [`${text}\n`, `${lines}\n`];
+  const at = whole.indexOf(part);
+  return at === -1 || whole.includes(part, at + 1) ? null : at;
 }
 
 function lengthAfter(text: string, { from, to, insert }: TextEdit): number {
   return text.length - (to - from) + insert.length;
-}
-
-/** The line where the captured text begins, below a heading that was put in with it. */
-function lineOfEntry(text: string, { from, insert }: TextEdit): number {
-  const lead = /^\n*(?:#+[^\n]*\n\n)?/.exec(insert)?.[0] ?? '';
-  return (text.slice(0, from) + lead).split('\n').length;
 }
 
 /** Writes a new note with this text, named after the day and the title; never over another. */

@@ -3,6 +3,7 @@ import type { Completion, CompleteRequest } from '../contract/editing.ts';
 import type { Db } from '../store/database.ts';
 import { completeNotes, completeTags } from '../store/completions.ts';
 import type { Settings } from '../store/settings.ts';
+import { attempt } from '../notes/attempt.ts';
 import { dropDraft, hasDraftBase, listDrafts, readDraft, writeDraft } from '../store/drafts.ts';
 import { attachPicture } from './attach-picture.ts';
 import { createJournalPatterns, findDayNote } from './day-note.ts';
@@ -43,20 +44,26 @@ export function editingProcedures(parts: EditingParts): EditingProcedures {
       const found = note(request);
       const saved = saveNoteText(found, request);
       // Without edits somebody only looked whether the file is still the same.
-      if (saved.kind === 'saved' && request.edits.length > 0) dropDraft(user, found.row);
+      if (saved.kind === 'saved' && request.edits.length > 0) {
+        for (const path of new Set([found.row.path, request.path])) dropDraft(user, { ...found.row, path });
+      }
       return saved;
     },
     async keepDraft({ hash, edits, base, ...where }) {
-      const found = note(where);
-      const key = { ...found.row, hash };
-      const draft = { journal: found.row.journal, path: found.row.path, hash, edits, keptMs: now().getTime() };
-      if (hasDraftBase(user, key)) {
+      const { journal, path } = where;
+      const found = attempt(() => note({ ...where, hash }));
+      // What is typed into a note whose file or journal is gone is kept too: both may come back.
+      if ('error' in found && journal === undefined) throw found.error;
+      const key = 'value' in found ? found.value.row : { journal: journal ?? '', path };
+      const draft = { journal: key.journal, path: key.path, hash, edits, keptMs: now().getTime() };
+      if (hasDraftBase(user, draft)) {
         writeDraft(user, draft, null);
         return { kept: true };
       }
-      const disk = base === undefined ? readDisk(found) : { text: base, hash };
-      if (disk.hash !== hash) return { kept: false };
-      writeDraft(user, draft, disk.text);
+      const disk = attempt(() => (base === undefined && 'value' in found ? readDisk(found.value) : null));
+      const text = base ?? ('value' in disk && disk.value?.hash === hash ? disk.value.text : null);
+      if (text === null) return { kept: false };
+      writeDraft(user, draft, text);
       return { kept: true };
     },
     dropDraft: async (where) => ({ dropped: dropDraft(user, note(where).row) }),

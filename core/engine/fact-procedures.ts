@@ -108,8 +108,11 @@ export function factProcedures(parts: FactParts): FactProcedures {
       const { journal, path } = note;
       return { journal, path, removed };
     },
-    writeNote: ({ at, ...said }) =>
-      at === undefined ? writeTextNote(parts, said) : writeNoteAt(parts, { ...at, text: said.text }),
+    async writeNote({ at, ...said }) {
+      const { text } = said;
+      const note = at === undefined ? await writeTextNote(parts, said) : await writeNoteAt(parts, { ...at, text });
+      return { ...note, undo: captures.undoOf(note, text) };
+    },
     dayItems: async (request) => itemsOfDay(facts.current().tasks(), request),
     updates: async (request) => ({ updates: narrowUpdates(facts.current(), request) }),
     standup: async (request) => standupOn(facts.current(), request.date ?? isoDay(parts.now()), request.person),

@@ -6,7 +6,7 @@ import { editFile } from '../notes/edit-file.ts';
 import { editText, textForm } from '../notes/edit-text.ts';
 import { NOTE_MAX_BYTES, readNoteFile } from '../notes/read.ts';
 import type { Db } from '../store/database.ts';
-import { readNoteRow, type NoteRow } from '../store/notes.ts';
+import { movedNoteRow, readNoteRow, type NoteRow } from '../store/notes.ts';
 import { SAMPLE_JOURNAL } from './journal-list.ts';
 import { fileOf } from './note-view.ts';
 import { requireJournal } from './require-journal.ts';
@@ -15,6 +15,8 @@ import { requireJournal } from './require-journal.ts';
 export interface NotePlace {
   readonly journal?: string | undefined;
   readonly path: string;
+  /** Of its bytes as the caller knows them: by these a note is found that was renamed since. */
+  readonly hash?: string | undefined;
 }
 
 /** An indexed note with its file. Only these can be edited: a path is a key of the index here, never a way to a file. */
@@ -25,7 +27,7 @@ export interface NoteFile {
 
 /** @throws DaybookError `not-found` when the index has no such note, or its journal is gone */
 export function noteFile(db: Db, where: NotePlace): NoteFile {
-  const row = readNoteRow(db, where);
+  const row = readNoteRow(db, where) ?? movedNoteRow(db, where);
   if (row !== null) {
     requireJournal(row.journal);
     return { row, file: fileOf(row.journal, row.path) };
@@ -123,7 +125,8 @@ export function saveNoteText(note: NoteFile, request: Omit<SaveNoteRequest, 'jou
   };
   const written = attempt(() => editFile({ file, expectedHash, change }));
   if ('value' in written) {
-    return { kind: 'saved', hash: written.value.hash, modified: statSync(file).mtime.toISOString() };
+    const { path } = row;
+    return { kind: 'saved', path, hash: written.value.hash, modified: statSync(file).mtime.toISOString() };
   }
   // Somebody may have been quicker.
   const now = readDisk(note);

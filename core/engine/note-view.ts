@@ -4,7 +4,7 @@ import type { NoteView } from '../contract/notes.ts';
 import { DaybookError } from '../errors.ts';
 import { readNoteFile } from '../notes/read.ts';
 import type { Db } from '../store/database.ts';
-import { readNoteRow, readNoteRowByName } from '../store/notes.ts';
+import { movedNoteRow, readNoteRow, readNoteRowByName } from '../store/notes.ts';
 import { sectionsOfNote } from '../store/sections.ts';
 import { requireJournal } from './require-journal.ts';
 
@@ -25,15 +25,17 @@ export function fileOf(root: string, path: string): string {
 /**
  * One note as it is on disk now, with what the index knows of it.
  * Only indexed notes can be read: a path is a key of the index here, never a way to other files. A name without an
- * extension, as links like `[[name]]` give it, stands for the note that is called so.
+ * extension, as links like `[[name]]` give it, stands for the note that is called so; one that was renamed since is found by
+ * the hash of its bytes.
  *
  * @throws DaybookError `not-found` when the index has no such note, or its file or journal is gone; `permission-denied`
  */
 export function readNoteView(
   db: Db,
-  where: { readonly path: string; readonly journal?: string | undefined },
+  where: { readonly path: string; readonly journal?: string | undefined; readonly hash?: string | undefined },
 ): NoteView {
-  const row = readNoteRow(db, where) ?? readNoteRowByName(db, { name: where.path, journal: where.journal });
+  const { path: name, journal } = where;
+  const row = readNoteRow(db, where) ?? movedNoteRow(db, where) ?? readNoteRowByName(db, { name, journal });
   if (!row)
     throw new DaybookError('not-found', `There is no note ${where.path} in the index.`, {
       hint: 'It may be new or renamed: bring the index up to date, or search for its title.',
@@ -63,6 +65,7 @@ export function readNoteView(
     bodyLine: row.bodyLine,
     sections: sectionsOfNote(db, row.id),
     modified: new Date(stat.mtimeMs).toISOString(),
+    hash: read.hash,
     changedSinceIndexed: read.hash !== row.hash,
   };
 }

@@ -41,6 +41,7 @@ const SELECT = `
     n.tags, n.frontmatter, n.body_line AS bodyLine, n.date
   FROM notes n JOIN journals j ON j.id = n.journal_id`;
 const BY_PATH = `${SELECT} WHERE n.path = @path AND (@journal IS NULL OR j.root = @journal) ORDER BY j.root LIMIT 1`;
+const BY_HASH = `${SELECT} WHERE j.root = ? AND n.hash = ? LIMIT 2`;
 const BY_ID = `${SELECT} WHERE n.id = ?`;
 const BY_NAME = `${SELECT}
   WHERE (@journal IS NULL OR j.root = @journal)
@@ -88,6 +89,16 @@ export function readNoteRow(
     journal: where.journal ?? null,
   });
   return stored === undefined ? null : toRow(stored);
+}
+
+/** The one note of a journal that holds these very bytes: a file that was renamed. Null when none does, or several. */
+export function movedNoteRow(
+  db: Db,
+  was: { readonly journal?: string | undefined; readonly hash?: string | undefined },
+): NoteRow | null {
+  if (was.journal === undefined || was.hash === undefined) return null;
+  const [only, ...others] = prepared<[string, string], StoredNote>(db, BY_HASH).all(was.journal, was.hash);
+  return only === undefined || others.length > 0 ? null : toRow(only);
 }
 
 /** Null when there is no such note. */

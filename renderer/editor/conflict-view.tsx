@@ -24,7 +24,11 @@ const CONTEXT = 3;
 /** Two texts of one note side by side, with a choice for each place where they differ. Nothing is written before. */
 export function ConflictView({ regions, other, onResolve }: ConflictViewProps): JSX.Element {
   const places = regions.filter(({ kind }) => kind === 'differs').length;
-  const [choices, setChoices] = useState<readonly (Choice | null)[]>(() => Array.from({ length: places }, () => null));
+  const none = Array.from({ length: places }, (): Choice | null => null);
+  const [chosen, setChosen] = useState({ regions, choices: none });
+  // What was chosen for other texts says nothing about these.
+  const choices = chosen.regions === regions ? chosen.choices : none;
+  const setChoices = (next: typeof choices): void => setChosen({ regions, choices: next });
   const open = choices.filter((choice) => choice === null).length;
   const view = useRef<HTMLElement>(null);
   // The editor that had the focus is gone. The next Tab leads to the choices, and what is typed on chooses none.

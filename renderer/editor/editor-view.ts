@@ -103,7 +103,7 @@ export function setReadOnly(view: EditorView, isReadOnly: boolean): void {
   view.dispatch({ effects: writable.reconfigure(readOnlyIf(isReadOnly)) });
 }
 
-/** Puts edits in that somebody else made: undo leaves them alone. */
+/** Puts edits in that were not typed: undo leaves those alone that somebody else made. */
 export function applyEdits(view: EditorView, edits: readonly TextEdit[], addToHistory = false): void {
   view.dispatch({ changes: [...edits], annotations: Transaction.addToHistory.of(addToHistory) });
 }

@@ -33,6 +33,8 @@ export interface NoteEditorProps {
   readonly takeTyped?: () => string;
   /** Escape: the line at the top of what is seen. */
   readonly onLeave: (line: number) => void;
+  /** The file was renamed while it is written: where it is now. */
+  readonly onMoved?: (path: string) => void;
   /** Told what saves and leaves, when the editor is there, for a button outside of it. */
   readonly onReady?: (leave: (() => void) | null) => void;
 }
@@ -42,14 +44,14 @@ const frontAsForm = keptStore('daybook.front-matter-form', z.boolean(), false);
 
 /** A note that is being written: its text, what is saved of it, and what to do when two have changed it. */
 export function NoteEditor(props: NoteEditorProps): JSX.Element {
-  const { note, line, takesFocus, takeTyped, onLeave, onReady } = props;
+  const { note, line, takesFocus, takeTyped, onLeave, onMoved = () => undefined, onReady } = props;
   const host = useRef<HTMLDivElement>(null);
   const client = useClient();
   const [draft, setDraft] = useState(note.draft);
   const [asked, setAsked] = useState<readonly Region[] | null>(null);
   const isReadOnly = note.readOnly !== null || draft !== null;
   const onFollow = (link: LinkInText): void => openLink(link, { client, journal: note.journal, path: note.path });
-  const { desk, state, words } = useEditor(host, { note, line, isReadOnly, onLeave, onFollow });
+  const { desk, state, words } = useEditor(host, { note, line, isReadOnly, onLeave, onMoved, onFollow });
   const asForm = useStore(frontAsForm);
   const hasFront = desk !== null && frontMatterOf(desk.view.state.doc) !== null;
   const isAside = asForm && hasFront;
@@ -77,6 +79,11 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
     if (merge.kind === 'merged') write(merge.text);
     else setAsked(merge.regions);
   };
+  const resolve = (text: string): void => {
+    void desk?.saver.resolve(text);
+    // The editor is seen again with the next drawing.
+    requestAnimationFrame(() => desk?.view.focus());
+  };
   const discard = (): void => {
     if (desk === null) return;
     const { journal, path } = note;
@@ -100,7 +107,7 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
         <ConflictView
           regions={regions}
           other={asked === null ? 'On the disk' : 'In the file'}
-          onResolve={(text) => (asked === null ? void desk?.saver.resolve(text) : write(text))}
+          onResolve={(text) => (asked === null ? resolve(text) : write(text))}
         />
       )}
       <EditorBar
@@ -108,7 +115,7 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
         state={state}
         words={words}
         text={() => desk?.view.state.doc.toString() ?? note.text}
-        onRetry={() => void desk?.saver.flush()}
+        onRetry={() => void desk?.saver.lookAtDisk()}
       >
         {hasFront && (
           <button type="button" className="quiet-button" aria-pressed={asForm} onClick={() => frontAsForm.set(!asForm)}>

@@ -20,10 +20,12 @@ export interface SaverParts {
   readonly note: Pick<NoteText, 'journal' | 'path' | 'text' | 'hash' | 'modified'>;
   /** The text as it is in the editor now. */
   readonly doc: () => Text;
+  /** Told where the note is when its file was renamed. */
+  readonly onMoved?: (path: string) => void;
   /** Takes what could be neither saved nor kept. */
   readonly onLeft?: (draft: LeftBehind) => void;
-  /** Puts edits into the editor that the user did not type. */
-  readonly apply: (edits: readonly TextEdit[]) => void;
+  /** Puts edits into the editor that the user did not type; those that they chose can be undone. */
+  readonly apply: (edits: readonly TextEdit[], isChosen: boolean) => void;
   readonly onState: (state: SaveState) => void;
 }
 
@@ -49,13 +51,14 @@ interface Disk {
  */
 export class NoteSaver {
   readonly #parts: SaverParts;
+  #path: string;
   #base: Disk;
   /** From the base to the editor's text, without what is being sent; null when nothing was typed. */
   #pending: ChangeSet | null = null;
   /** What is being sent: from the base to where `#pending` begins. */
   #sent: ChangeSet | null = null;
   /** What the disk holds in a conflict. */
-  #theirs: Disk | null = null;
+  #theirs: (Disk & { readonly modified: string }) | null = null;
   #state: SaveState;
   #isApplying = false;
   #isClosed = false;
@@ -67,6 +70,7 @@ export class NoteSaver {
   constructor(parts: SaverParts) {
     const { text, hash, modified } = parts.note;
     this.#parts = parts;
+    this.#path = parts.note.path;
     this.#base = { text: Text.of(text.split('\n')), hash };
     this.#state = { kind: 'saved', modified };
   }
@@ -96,15 +100,24 @@ export class NoteSaver {
     return this.#enqueue(() => this.#save());
   }
 
-  /** Looks whether the file is what was saved last, and takes in what somebody else wrote. */
+  /** Looks whether the file is what was saved last, and takes in what somebody else wrote. What failed is saved now. */
   lookAtDisk(): Promise<void> {
     return this.#enqueue(async () => {
+      if (this.#isClosed) return;
+      if (this.#theirs !== null) {
+        // What the user is asked about may be another text by now, or nothing to ask about any more.
+        const now = await this.#send(this.#theirs, null);
+        if (now.kind === 'changed') this.#take(now);
+        return;
+      }
       // What was typed is compared with the disk when it is saved.
-      if (this.isDirty || this.#isClosed || this.#state.kind === 'conflict') return;
-      const { journal, path } = this.#parts.note;
-      const { hash, text } = this.#base;
-      const answer = await this.#parts.client.call('saveNote', { journal, path, hash, edits: [], length: text.length });
+      if (this.isDirty) {
+        if (this.#state.kind === 'failed') await this.#save();
+        return;
+      }
+      const answer = await this.#send(this.#base, null);
       if (answer.kind === 'changed') this.#take(answer);
+      else if (this.#state.kind === 'failed') this.#show({ kind: 'saved', modified: answer.modified });
     });
   }
 
@@ -113,9 +126,16 @@ export class NoteSaver {
     const theirs = this.#theirs;
     if (theirs === null) return Promise.resolve();
     this.#theirs = null;
-    this.#rebase(theirs, text);
-    this.#show({ kind: 'unsaved' });
-    return this.flush();
+    this.#rebase(theirs, text, true);
+    if (this.#pending !== null) {
+      this.#show({ kind: 'unsaved' });
+      return this.flush();
+    }
+    this.#forgetDraftTimer();
+    this.#show({ kind: 'saved', modified: theirs.modified });
+    // What was kept of the other text was decided against.
+    const { journal } = this.#parts.note;
+    return this.#enqueue(async () => void (await this.#parts.client.call('dropDraft', { journal, path: this.#path })));
   }
 
   /**
@@ -188,7 +208,9 @@ export class NoteSaver {
     const doc = this.#parts.doc();
     this.#show({ kind: 'saving' });
     [this.#sent, this.#pending] = [this.#pending, null];
-    const answer = await this.#send(this.#sent, doc).catch((thrown: unknown) => toRpcError(thrown));
+    const answer = await this.#send(this.#base, { changes: this.#sent, length: doc.length }).catch((thrown: unknown) =>
+      toRpcError(thrown),
+    );
     const all = this.#unsaved();
     const typedMeanwhile = this.#pending;
     [this.#sent, this.#pending] = [null, all];
@@ -203,11 +225,20 @@ export class NoteSaver {
     if (this.#pending === null) this.#forgetDraftTimer();
   }
 
-  #send(changes: ChangeSet, doc: Text): Promise<SavedNote> {
-    const { journal, path } = this.#parts.note;
-    const { hash, text } = this.#base;
-    const edits = editsOf(changes, text);
-    return this.#parts.client.call('saveNote', { journal, path, hash, edits, length: doc.length });
+  /** Sends what was changed in the text that the disk is thought to hold; without changes it only looks whether it does. */
+  async #send(
+    { text, hash }: Disk,
+    typed: { readonly changes: ChangeSet; readonly length: number } | null,
+  ): Promise<SavedNote> {
+    const { journal } = this.#parts.note;
+    const edits = typed === null ? [] : editsOf(typed.changes, text);
+    const request = { journal, path: this.#path, hash, edits, length: typed?.length ?? text.length };
+    const answer = await this.#parts.client.call('saveNote', request);
+    if (answer.kind === 'saved' && answer.path !== this.#path) {
+      this.#path = answer.path;
+      this.#parts.onMoved?.(answer.path);
+    }
+    return answer;
   }
 
   #forgetDraftTimer(): void {
@@ -217,7 +248,7 @@ export class NoteSaver {
 
   /** Takes the disk's text in: alone, with what was typed, or as a question to the user. */
   #take(disk: Omit<Extract<SavedNote, { kind: 'changed' }>, 'kind'>): void {
-    const theirs = { text: Text.of(disk.text.split('\n')), hash: disk.hash };
+    const theirs = { text: Text.of(disk.text.split('\n')), hash: disk.hash, modified: disk.modified };
     const mine = this.#parts.doc().toString();
     const merge = mergeTexts({ base: this.#base.text.toString(), mine, theirs: disk.text });
     if (merge.kind === 'conflict') {
@@ -226,7 +257,8 @@ export class NoteSaver {
       this.#keepSoon();
       return;
     }
-    this.#rebase(theirs, merge.text);
+    this.#theirs = null;
+    this.#rebase(theirs, merge.text, false);
     if (this.#pending === null) this.#show({ kind: 'saved', modified: disk.modified });
     else {
       this.#show({ kind: 'unsaved' });
@@ -235,10 +267,10 @@ export class NoteSaver {
   }
 
   /** From now on the text is `text`, and the file is what `disk` says. */
-  #rebase(disk: Disk, text: string): void {
+  #rebase(disk: Disk, text: string, isChosen: boolean): void {
     const edits = editsBetween(this.#parts.doc().toString(), text);
     this.#isApplying = true;
-    if (edits.length > 0) this.#parts.apply(edits);
+    if (edits.length > 0) this.#parts.apply(edits, isChosen);
     this.#isApplying = false;
     this.#base = disk;
     const now = this.#parts.doc();
@@ -260,9 +292,9 @@ export class NoteSaver {
   #draftOf(): Omit<LeftBehind, 'base'> | null {
     const unsaved = this.#unsaved();
     if (unsaved === null) return null;
-    const { journal, path } = this.#parts.note;
+    const { journal } = this.#parts.note;
     const { hash, text } = this.#base;
-    return { journal, path, hash, edits: editsOf(unsaved, text) };
+    return { journal, path: this.#path, hash, edits: editsOf(unsaved, text) };
   }
 }
 

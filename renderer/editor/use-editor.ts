@@ -30,6 +30,8 @@ export interface EditorUse {
   readonly line: number | null;
   readonly isReadOnly: boolean;
   readonly onLeave: (line: number) => void;
+  /** The file was renamed: where it is now. */
+  readonly onMoved: (path: string) => void;
   readonly onFollow: (link: LinkInText) => void;
 }
 
@@ -136,8 +138,12 @@ function openDesk({ parent, client, use, onState, onTyped }: DeskParts): { reado
     client,
     note,
     doc,
-    apply: (edits) => applyEdits(view, edits),
+    apply: (edits, isChosen) => applyEdits(view, edits, isChosen),
     onState,
+    onMoved: (to) => {
+      tellUser(`${path} is called ${to} now. What you type goes there.`);
+      use().onMoved(to);
+    },
     onLeft: leaveBehind,
   });
   const stopListening = saveWhenHidden(saver);

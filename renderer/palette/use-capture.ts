@@ -27,7 +27,8 @@ export function useCapture(): (text: string) => void {
   );
 }
 
-function undoCapture(client: Client, undo: string): void {
+/** Takes captured text, or a note that was written as a whole, back; and says what became of it. */
+export function undoCapture(client: Client, undo: string): void {
   client.call('undoCapture', { undo }).then(
     ({ path, removed }) =>
       tellUser(removed ? `${path} is gone again: it held nothing else.` : `Taken out of ${path} again.`),

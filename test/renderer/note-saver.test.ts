@@ -11,6 +11,7 @@ const apply = (text: string, edits: readonly TextEdit[]): string =>
   edits.toReversed().reduce((now, { from, to, insert }) => now.slice(0, from) + insert + now.slice(to), text);
 
 interface Sent {
+  readonly path: string;
   readonly hash: string;
   readonly edits: TextEdit[];
   readonly length: number;
@@ -19,13 +20,18 @@ interface Sent {
 
 /** A file, an editor and a saver between them. */
 function desk(text = 'one\ntwo\nthree\n') {
-  const state = { disk: text, doc: text, failure: null as RpcError | null, wait: Promise.resolve() };
+  const state = { disk: text, doc: text, path: 'a.md', failure: null as RpcError | null, wait: Promise.resolve() };
   const drafts: Sent[] = [];
   const left: LeftBehind[] = [];
+  const dropped: string[] = [];
   const states: SaveState[] = [];
-  const call = async (name: string, input: Sent): Promise<SavedNote | { kept: boolean }> => {
+  const call = async (name: string, input: Sent): Promise<SavedNote | { kept: boolean } | { dropped: boolean }> => {
     await state.wait;
     if (state.failure) throw state.failure;
+    if (name === 'dropDraft') {
+      dropped.push(input.path);
+      return { dropped: true };
+    }
     if (name === 'keepDraft') {
       drafts.push(input);
       return { kept: input.base !== undefined || input.hash === hashOf(state.disk) };
@@ -36,7 +42,7 @@ function desk(text = 'one\ntwo\nthree\n') {
     const next = apply(state.disk, input.edits);
     if (next.length !== input.length) throw new Error('the edits do not fit');
     state.disk = next;
-    return { kind: 'saved', hash: hashOf(next), modified };
+    return { kind: 'saved', path: state.path, hash: hashOf(next), modified };
   };
   const type = (from: number, to: number, insert: string): void => {
     const changes = ChangeSet.of([{ from, to, insert }], state.doc.length);
@@ -44,7 +50,7 @@ function desk(text = 'one\ntwo\nthree\n') {
     saver.changed(changes);
   };
   const saver: NoteSaver = new NoteSaver({
-    // SAFETY: the saver calls these two procedures and no other.
+    // SAFETY: the saver calls these three procedures and no other.
     client: { call } as unknown as Client,
     note: { journal: '/j', path: 'a.md', text, hash: hashOf(text), modified: '2026-11-20T09:00:00Z' },
     doc: () => Text.of(state.doc.split('\n')),
@@ -54,7 +60,7 @@ function desk(text = 'one\ntwo\nthree\n') {
     onState: (next) => states.push(next),
     onLeft: (draft) => left.push(draft),
   });
-  return { state, saver, drafts, left, states, type, kinds: () => states.map(({ kind }) => kind) };
+  return { state, saver, drafts, left, dropped, states, type, kinds: () => states.map(({ kind }) => kind) };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -159,6 +165,29 @@ describe('a change on the disk', () => {
     await saver.resolve('mine\ntheirs\ntwo\nthree\n');
     expect(state.disk).toBe('mine\ntheirs\ntwo\nthree\n');
     expect(saver.state.kind).toBe('saved');
+  });
+
+  test('that the user takes as it is counts as saved, and what was typed is not offered again', async () => {
+    const { state, type, saver, dropped } = desk();
+    state.disk = 'theirs\ntwo\nthree\n';
+    type(0, 3, 'mine');
+    await vi.advanceTimersByTimeAsync(LATER);
+    await saver.resolve(state.disk);
+    expect(saver.state.kind).toBe('saved');
+    expect(state.doc).toBe(state.disk);
+    expect(dropped).toEqual(['a.md']);
+  });
+
+  test('that is taken back there while the user chooses leaves nothing to choose', async () => {
+    const { state, type, saver } = desk();
+    state.disk = 'theirs\ntwo\nthree\n';
+    type(0, 3, 'mine');
+    await vi.advanceTimersByTimeAsync(LATER);
+    state.disk = 'one\ntwo\nthree\nfour\n';
+    await saver.lookAtDisk();
+    await vi.advanceTimersByTimeAsync(LATER);
+    expect(saver.state.kind).toBe('saved');
+    expect(state.disk).toBe('mine\ntwo\nthree\nfour\n');
   });
 
   test('that comes while the user chooses is not written over', async () => {

@@ -14,6 +14,7 @@ import { topLineOf } from '../../components/use-scroll-to-line.ts';
 import { sayChord } from '../../keys.ts';
 import { headingSlug } from '../../markdown/links.ts';
 import { isApple } from '../../native.ts';
+import { navigate } from '../../navigation.ts';
 import { QUERY_KEYS, useNote } from '../../queries.ts';
 import type { NoteRoute } from '../../routes.ts';
 import { copyLineLink, openInEditor } from '../../shell/note-actions.ts';
@@ -38,6 +39,11 @@ export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Elemen
     if (note.data && takeWriteNext(note.data)) writing.begin(note.data.text.split('\n').length);
   });
   const numbers = useStore(lineNumbersShown);
+  const [moved, setMoved] = useState<{ readonly from: string; readonly to: string } | null>(null);
+  const leaveEditor = (line: number): void => {
+    if (note.data === undefined || moved?.from !== note.data.path) writing.end(line);
+    else navigate({ kind: 'note', journal: note.data.journal, path: moved.to, line, endLine: line }, { replace: true });
+  };
   const [visit, setVisit] = useState(0);
   const [finding, setFinding] = useState<string | null>(null);
   const isFinding = finding === path;
@@ -64,7 +70,7 @@ export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Elemen
         actions={
           <>
             {!isWriting && note.data && <FindButton onFind={() => setFinding(path)} />}
-            {!isWriting && cited && <CitedLink cited={cited} onJump={() => setVisit(visit + 1)} />}
+            {!isWriting && note.data && cited && <CitedLink cited={cited} onJump={() => setVisit(visit + 1)} />}
             {open && (
               <button
                 type="button"
@@ -87,7 +93,8 @@ export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Elemen
             line={writing.from}
             takesFocus
             onReady={writing.onReady}
-            onLeave={writing.end}
+            onLeave={leaveEditor}
+            onMoved={(to) => setMoved({ from: note.data.path, to })}
           />
         ) : (
           <>
@@ -139,8 +146,19 @@ function useCited(route: NoteRoute, note: NoteView | undefined): readonly [numbe
   useEffect(() => {
     if (isMissing) tellUser(`${note.path} has no heading “${heading}”. It is shown from its beginning.`);
   }, [isMissing, note?.path, heading]);
-  if (line !== null) return [line, endLine ?? line];
+  const last = note === undefined ? null : lastLineOf(note.text);
+  const isPast = line !== null && last !== null && line > last;
+  useEffect(() => {
+    if (isPast) tellUser(`${note?.path} ends at line ${last}: there is no line ${line}.`);
+  }, [isPast, note?.path, last, line]);
+  if (line !== null)
+    return last === null ? [line, endLine ?? line] : [Math.min(line, last), Math.min(endLine ?? line, last)];
   return section === undefined ? null : [section.line, section.line];
+}
+
+/** The end of the last line opens no further one. */
+function lastLineOf(text: string): number {
+  return text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
 }
 
 interface Writing {

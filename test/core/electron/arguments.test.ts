@@ -17,6 +17,10 @@ describe('a link from outside', () => {
     ['daybook://today', { kind: 'today' }],
   ];
 
+  test('a sign of per cent that begins no code is itself', () => {
+    expect(parseDeepLink('daybook://note/100% done & 50%25.md')).toMatchObject({ path: '100% done & 50%.md' });
+  });
+
   test.each(links)('%s is one of the four', (text, link) => {
     expect(parseDeepLink(text)).toEqual(link);
     expect(parseDeepLink(formatDeepLink(link))).toEqual(link);

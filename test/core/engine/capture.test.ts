@@ -5,7 +5,7 @@ import { captureEdit } from '../../../core/daily/capture.ts';
 import { indexedEngine, NEVER } from './engine-on.ts';
 
 function captured(note: string, text: string, heading = 'Captured'): string {
-  const { from, to, insert } = captureEdit(note, { text, heading });
+  const { from, to, insert } = captureEdit(note, { text, heading }).edit;
   return note.slice(0, from) + insert + note.slice(to);
 }
 
@@ -56,6 +56,26 @@ describe('the engine', () => {
     );
   });
 
+  test('takes out what was captured first, and leaves what came under its heading since', async () => {
+    const { engine, folder } = await indexedEngine({ 'daily/2031-03-10.md': '# 2031-03-10\n\nRain.\n' });
+    const file = join(folder.root, 'daily/2031-03-10.md');
+    const capture = (text: string) => engine.procedures.capture({ text, heading: 'Inbox' }, NEVER);
+    const first = await capture('call');
+    await capture('call the bank');
+    await engine.procedures.undoCapture({ undo: first.undo }, NEVER);
+    expect(readFileSync(file, 'utf8')).toBe('# 2031-03-10\n\nRain.\n\n## Inbox\n\n- call the bank\n');
+  });
+
+  test('takes no line apart that was written on', async () => {
+    const { engine, folder } = await indexedEngine({ 'daily/2031-03-10.md': '# Day\n\n## Inbox\n\n- x\n' });
+    const file = join(folder.root, 'daily/2031-03-10.md');
+    const { undo } = await engine.procedures.capture({ text: 'call', heading: 'Inbox' }, NEVER);
+    appendFileSync(file, '  the bank\n');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('call\n  the', 'call the'));
+    await expect(engine.procedures.undoCapture({ undo }, NEVER)).rejects.toMatchObject({ code: 'busy' });
+    expect(readFileSync(file, 'utf8')).toBe('# Day\n\n## Inbox\n\n- x\n- call the bank\n');
+  });
+
   test('takes the note away that it made, as long as that holds nothing else', async () => {
     const { engine, folder } = await indexedEngine({ 'daily/2031-03-09.md': '# 2031-03-09\n\nRain.\n' });
     const file = join(folder.root, 'daily/2031-03-10.md');
@@ -97,5 +117,18 @@ describe('the engine', () => {
     expect((await write()).path).toBe('answers/2031-03-10-why-brass-2.md');
     expect(readFileSync(join(folder.root, 'answers/2031-03-10-why-brass.md'), 'utf8')).toBe('# Why brass?\n');
     expect((await engine.procedures.findNotes({ text: 'why brass', limit: 5 }, NEVER)).total).toBe(2);
+  });
+
+  test('takes a note that was written away again, unless somebody wrote it on', async () => {
+    const { engine, folder } = await indexedEngine({ 'a.md': '# A\n' });
+    const write = () => engine.procedures.writeNote({ title: 'Why brass?', text: '# Why brass?\n' }, NEVER);
+    const undo = (id: string | null) => engine.procedures.undoCapture({ undo: id ?? '' }, NEVER);
+    const first = await write();
+    expect(await undo(first.undo)).toMatchObject({ path: first.path, removed: true });
+    expect(existsSync(first.file)).toBe(false);
+    const second = await write();
+    appendFileSync(second.file, 'It does not rust.\n');
+    await expect(undo(second.undo)).rejects.toMatchObject({ code: 'busy' });
+    expect(readFileSync(join(folder.root, second.path), 'utf8')).toBe('# Why brass?\nIt does not rust.\n');
   });
 });

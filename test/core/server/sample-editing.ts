@@ -25,7 +25,7 @@ export function sampleEditingProcedures(): Pick<
       readOnly: null,
       draft: null,
     }),
-    saveNote: async () => ({ kind: 'saved', hash: HASH, modified: '2031-03-04T10:00:00.000Z' }),
+    saveNote: async ({ path }) => ({ kind: 'saved', path, hash: HASH, modified: '2031-03-04T10:00:00.000Z' }),
     keepDraft: async () => ({ kept: true }),
     dropDraft: async () => ({ dropped: false }),
     drafts: async () => ({ drafts: [] }),

@@ -147,7 +147,7 @@ export function sampleFactProcedures(): Pick<
     }),
     capture: async ({ heading }) => ({ ...WRITTEN, heading, line: 3, undo: 'u-1' }),
     undoCapture: async () => ({ journal: WRITTEN.journal, path: WRITTEN.path, removed: false }),
-    writeNote: async () => WRITTEN,
+    writeNote: async () => ({ ...WRITTEN, undo: 'u-2' }),
   };
 }
 

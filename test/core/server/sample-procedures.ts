@@ -239,6 +239,7 @@ export function sampleProcedures(overrides: Partial<Implementation> = {}): Imple
       bodyLine: 1,
       sections: [],
       modified: '2031-03-04T10:00:00.000Z',
+      hash: '0'.repeat(64),
       changedSinceIndexed: false,
     }),
     listNotes: async () => ({ notes: [], total: 0, at: null }),
