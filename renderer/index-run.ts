@@ -23,14 +23,21 @@ export interface RunOptions {
 
 let stop: AbortController | null = null;
 
-/** Brings the index up to date, or builds it again. Does nothing while a run of this page is in progress. */
+/**
+ * Brings the index up to date, or builds it again. While a run of this page is in progress it does nothing, unless dates are
+ * to be read in another way: then a new run takes that one's place.
+ */
 export function startIndexing(client: Client, options: RunOptions): void {
-  if (indexRun.get().kind === 'running') return;
-  stop = new AbortController();
+  const isRunning = indexRun.get().kind === 'running';
+  if (isRunning && options.dateOrder === undefined) return;
+  const [former, own] = [stop, new AbortController()];
+  stop = own;
   indexRun.set({ kind: 'running', fresh: options.fresh, progress: null });
-  void follow(client, options, stop.signal).catch((error: unknown) => {
+  void follow(client, options, own.signal).catch((error: unknown) => {
+    if (stop !== own) return;
     indexRun.set(isCancelled(error) ? { kind: 'stopped' } : { kind: 'failed', error: toRpcError(error) });
   });
+  if (isRunning) former?.abort();
 }
 
 /** Stops the run in progress, whoever started it; what is done is kept, and the next run carries on. */

@@ -70,6 +70,8 @@ export class RunQueue {
   /** The run in progress has read every file once. */
   #isRead = false;
   #stopped: Stopped | null = null;
+  /** As the latest run was asked to read dates of two numbers. */
+  #dateOrder: NonNullable<IndexRequest['dateOrder']> = 'found';
   #running: Promise<void> = Promise.resolve();
 
   constructor(input: RunQueueInput) {
@@ -82,6 +84,8 @@ export class RunQueue {
     if (request.embed) this.#setStopped(null);
     this.#waiting.push(one);
     if (this.#current !== null) this.#hasChanges = true;
+    // Who asks to read dates in another way does not wait until all notes are embedded.
+    if (request.dateOrder !== undefined && request.dateOrder !== this.#dateOrder) this.#current?.controller.abort();
     this.#wake();
     return () => {
       this.#waiting = this.#waiting.filter((other) => other !== one);
@@ -146,6 +150,7 @@ export class RunQueue {
       };
       this.#hasChanges = false;
       this.#current = run;
+      this.#dateOrder = run.request.dateOrder ?? this.#dateOrder;
       this.#stage = 'scan';
       this.#isRead = false;
       await this.#runOnce(run);
