@@ -41,6 +41,11 @@ function remember(): void {
   if (route.kind !== 'start' && route.kind !== 'welcome') lastHashOf.set(placeOf(route), hash);
 }
 
+/** Forgets where each place was left: the rail leads to their beginnings. */
+export function forgetPlaces(): void {
+  lastHashOf.clear();
+}
+
 function tell(): void {
   remember();
   for (const listener of listeners) listener();

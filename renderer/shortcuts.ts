@@ -4,6 +4,7 @@ import type { KeyHelp } from '../core/contract/commands.ts';
 import { keptStore } from './kept.ts';
 import { KEYS_OF_PLACE } from './keys.ts';
 import { preferences } from './preferences.ts';
+import { PLACES } from './routes.ts';
 import type { Place } from './routes.ts';
 
 /** Where a key works: in every place, or in one. */
@@ -48,10 +49,20 @@ export function meantBy(pressed: string, place: Place): string | null {
 /** What the key that works outside of the window does. */
 export const CAPTURE_SAYS = 'Quick capture, from any program';
 
+/** Keys that writing, lists and sequences (`g s`) live by: no command may take them away. */
+const NEEDED =
+  /^(?:g|(?:Shift\+)?(?:Tab|Enter|Space|Arrow\w+)|Home|End|PageUp|PageDown|Delete|Escape|Mod\+[ACVXYZ]|Mod\+Shift\+Z)$/;
+
+/** True for a key that a command may have. */
+export function mayBeChosen(key: string): boolean {
+  return !NEEDED.test(key);
+}
+
 /** What a key does already where `scope` is in force; null when it is free. */
 export function takenBy(key: string, scope: KeyScope): string | null {
   if (key !== '' && key === preferences.get().captureKey) return CAPTURE_SAYS;
-  const scopes: readonly KeyScope[] = scope === 'everywhere' ? ['everywhere'] : [scope, 'everywhere'];
+  // A key of everywhere is one of each place.
+  const scopes: readonly KeyScope[] = scope === 'everywhere' ? ['everywhere', ...PLACES] : [scope, 'everywhere'];
   for (const one of scopes) {
     const help = keysOf(one).find(({ keys }) => keys.some((own) => keyOf(one, own) === key));
     if (help) return help.says;

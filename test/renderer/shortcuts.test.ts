@@ -8,7 +8,7 @@ Object.assign(globalThis, {
   },
 });
 const { preferences } = await import('../../renderer/preferences.ts');
-const { keyOf, meantBy, shortcuts, takenBy } = await import('../../renderer/shortcuts.ts');
+const { keyOf, mayBeChosen, meantBy, shortcuts, takenBy } = await import('../../renderer/shortcuts.ts');
 
 describe('chosen keys', () => {
   beforeEach(() => shortcuts.set({}));
@@ -26,6 +26,11 @@ describe('chosen keys', () => {
     expect(keyOf('tasks', 'x')).toBe('d');
   });
 
+  it('are none that writing, lists and sequences need', () => {
+    expect(['g', 'Tab', 'Mod+C', 'Mod+Shift+Z', 'ArrowDown', 'Space'].map(mayBeChosen)).not.toContain(true);
+    expect(['q', 'G', 'Mod+G', 'Alt+ArrowLeft', 'Mod+Shift+Y', 'Mod+Alt+C'].map(mayBeChosen)).not.toContain(false);
+  });
+
   it('may be swapped', () => {
     shortcuts.set({ 'tasks x': 'c', 'tasks c': 'x' });
     expect([meantBy('x', 'tasks'), meantBy('c', 'tasks')]).toEqual(['c', 'x']);
@@ -35,6 +40,8 @@ describe('chosen keys', () => {
     expect(takenBy('b', 'tasks')).toBe('Group by state, owner, day or due day');
     expect(takenBy('Mod+K', 'tasks')).toBe('Find a command, a note or a person');
     expect(takenBy('q', 'tasks')).toBeNull();
+    // What works everywhere would take it away from its place.
+    expect(takenBy('x', 'everywhere')).toBe('Done, or open again');
     shortcuts.set({ 'tasks b': 'q' });
     expect(takenBy('q', 'tasks')).toBe('Group by state, owner, day or due day');
     expect(takenBy('b', 'tasks')).toBeNull();

@@ -6,7 +6,7 @@ import { sayChord } from '../../keys.ts';
 import { isApple } from '../../native.ts';
 import { preferences, setPreferences } from '../../preferences.ts';
 import { captureKeyState } from '../../shell/shell-state.ts';
-import { takenBy } from '../../shortcuts.ts';
+import { mayBeChosen, takenBy } from '../../shortcuts.ts';
 import { useStore } from '../../store.ts';
 import { ChordButton } from './chord-button.tsx';
 import { SettingRow } from './setting-row.tsx';
@@ -33,7 +33,9 @@ export function CaptureKeySetting(): JSX.Element {
   const keep = (key: string): void => setPreferences(client, { captureKey: key });
   const choose = (pressed: string): void => {
     const taken = pressed === captureKey ? null : ownUseOf(pressed);
-    if (taken === null) keep(pressed);
+    if (pressed.includes('+') && !mayBeChosen(pressed))
+      tellUser(`${sayChord(pressed, isApple())} is needed to write and to move about. Choose another key.`);
+    else if (taken === null) keep(pressed);
     else tellUser(`${sayChord(pressed, isApple())} is the key for “${taken}” in Daybook. Choose another one.`);
   };
   return (

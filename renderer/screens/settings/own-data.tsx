@@ -6,6 +6,8 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { tellProblem, tellUser } from '../../components/notices.ts';
 import { Problem } from '../../components/problem.tsx';
+import { forgetLeft } from '../../left-behind.ts';
+import { forgetPlaces } from '../../navigation.ts';
 import { preferences } from '../../preferences.ts';
 import { useStatus } from '../../queries.ts';
 import { PreferencesSchema } from '../../../core/contract/preferences.ts';
@@ -62,6 +64,8 @@ function DeleteDialog({ onClose }: { readonly onClose: () => void }): JSX.Elemen
       preferences.set(PreferencesSchema.parse({}));
       tellShell();
       asked.set([]);
+      forgetLeft();
+      forgetPlaces();
       onClose();
       tellUser('What Daybook kept of you is deleted. Your notes are as they were.');
       return queries.invalidateQueries();

@@ -6,7 +6,7 @@ import { sayChord } from '../../keys.ts';
 import { isApple } from '../../native.ts';
 import { setPreferences } from '../../preferences.ts';
 import { PLACES } from '../../routes.ts';
-import { keyOf, keysOf, shortcutName, shortcuts, takenBy } from '../../shortcuts.ts';
+import { keyOf, keysOf, mayBeChosen, shortcutName, shortcuts, takenBy } from '../../shortcuts.ts';
 import type { KeyScope } from '../../shortcuts.ts';
 import { useStore } from '../../store.ts';
 import { PLACE_NAMES } from '../../words/place.ts';
@@ -81,7 +81,9 @@ function ShortcutButton({ scope, own, says, onKeep }: ShortcutButtonProps): JSX.
     const pressed = key === 'Backspace' ? own : chord;
     if (pressed === now) return;
     const taken = takenBy(pressed, scope);
-    if (taken !== null)
+    if (pressed !== own && !mayBeChosen(pressed))
+      tellUser(`${sayChord(pressed, isApple())} is needed to write and to move about. Choose another key.`);
+    else if (taken !== null)
       tellUser(`${sayChord(pressed, isApple())} is the key for “${taken}” already. Change that one first.`);
     else onKeep(pressed === own ? others : { ...others, [name]: pressed });
   };
