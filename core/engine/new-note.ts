@@ -82,7 +82,7 @@ function offered(parts: NewNoteParts, root: string, date: string): Offered {
   const db = parts.reader.dbIfAny();
   if (db === null) return { openItems: [], attendees: [], owner: null };
   const base = parts.facts.current();
-  return { openItems: openItems(base, root, date), attendees: regulars(base, root, date), owner: mainAuthor(db) };
+  return { openItems: openItems(base, root, date), attendees: regulars(base, root, date), owner: mainAuthor(db, root) };
 }
 
 /**

@@ -174,7 +174,7 @@ function noteProcedures(
       const db = reader.dbIfAny();
       return db ? names.list(db, query) : { notes: [], total: 0, at: null };
     },
-    days: async (range) => ({ days: listDays(reader.db(), range) }),
+    days: async (range) => ({ days: listDays(reader.db(), range, parts.options.journals) }),
     async dayCounts() {
       const db = reader.dbIfAny();
       return { days: db === null ? [] : [...countsOf(db)] };

@@ -304,6 +304,10 @@ function applyEdits(edits: readonly PersonEdit[], keyOf: (name: string) => strin
   let merges: { readonly into: string; readonly from: string }[] = [];
   for (const edit of edits) {
     if (edit.kind === 'merge') {
+      // Whichever of the two was said to be somebody else is not any more.
+      for (const name of [edit.into, edit.from]) {
+        for (const other of [edit.into, edit.from]) apart.get(nameKey(name))?.delete(nameKey(other));
+      }
       apart.get(nameKey(edit.from))?.clear();
       merges.push({ into: keyOf(edit.into), from: keyOf(edit.from) });
       continue;

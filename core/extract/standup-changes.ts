@@ -1,5 +1,6 @@
 import type { Standup, StandupChanges } from '../contract/facts.ts';
 import { plainWords } from './standup.ts';
+import { subjectWords } from './subject-words.ts';
 
 type Part = Standup['people'][number];
 type Item = Part['today'][number];
@@ -32,8 +33,19 @@ function changesOf(before: Part | null, now: Part): StandupChanges['people'][num
     done: now.yesterday.filter((item) => !doneBefore.has(plainWords(item.text))),
     added: now.today.filter((item) => !known.has(plainWords(item.text))),
     blocked: now.blockers.filter((item) => !blockedBefore.has(plainWords(item.text))),
-    unblocked: wasBlocked.filter((item) => !isBlocked.has(plainWords(item.text))),
+    unblocked: wasBlocked.filter((item) => !isBlocked.has(plainWords(item.text)) && !isStillSaid(item, now.blockers)),
   };
+}
+
+/** Words of being blocked, stemmed: they do not say by what. */
+const BLOCKED_WORDS = new Set(['block', 'blocker', 'wait', 'stuck', 'access', 'help']);
+
+/** `blocked on the certificate`, and the next day `the certificate is still missing`: one matter in other words. */
+function isStillSaid({ text }: Item, blockers: readonly Item[]): boolean {
+  const about = subjectWords(text);
+  return blockers.some((other) =>
+    [...subjectWords(other.text)].some((word) => about.has(word) && !BLOCKED_WORDS.has(word)),
+  );
 }
 
 function wordsIn(items: readonly Item[]): ReadonlySet<string> {

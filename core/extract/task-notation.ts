@@ -10,7 +10,7 @@ export interface Notation {
   /** Mark of a cancelled item that has a keyword too: `[x] WILLNOTFIX`. */
   readonly cancelledMark: string;
   readonly words: Readonly<Record<TaskState, string>>;
-  /** True when items with a box have a keyword besides: `- [ ] TODO …`. */
+  /** True when most items with a box have a keyword besides: `- [ ] TODO …`. */
   readonly hasBoxedWords: boolean;
   /** True when finished items carry their day: `✅ 2024-12-01`. */
   readonly hasDoneSign: boolean;
@@ -33,7 +33,7 @@ const DONE_SIGN = /✅\uFE0F? ?\d{4}-\d{2}-\d{2}/u;
 export function notationOf(text: string): Notation {
   const marks = new Map<string, number>();
   const count = (key: string): void => void marks.set(key, (marks.get(key) ?? 0) + 1);
-  let hasBoxedWords = false;
+  let worded = 0;
   for (const line of text.split('\n')) {
     if (!MAY_BE_ITEM.test(line)) continue;
     const { state, box, keyword } = readTaskMark(line);
@@ -41,7 +41,8 @@ export function notationOf(text: string): Notation {
     const word = keyword?.kind === 'state' ? line.slice(keyword.from, keyword.to) : null;
     if (box !== null) count(`box ${box.mark}`);
     if (word !== null && keyword !== null) count(`word ${keyword.state} ${word}`);
-    if (box !== null && word !== null && word !== WORDS.blocked) hasBoxedWords = true;
+    // `BLOCKED` stands there because no box says it.
+    if (box !== null && word !== WORDS.blocked) worded += word === null ? -1 : 1;
     if (box !== null && keyword?.state === 'cancelled') count(`cancelled ${box.mark}`);
   }
   const most = (prefix: string, otherwise: string): string => {
@@ -62,7 +63,7 @@ export function notationOf(text: string): Notation {
     doneMark: times('box X') > times('box x') ? 'X' : 'x',
     cancelledMark: most('cancelled ', '-'),
     words,
-    hasBoxedWords,
+    hasBoxedWords: worded > 0,
     hasDoneSign: DONE_SIGN.test(text),
     signs: journalSigns(text),
   };

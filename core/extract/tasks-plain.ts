@@ -32,6 +32,7 @@ export function isGroup(text: string): boolean {
 export function isPlainItem(text: string, kind: ListKind, names: NoteNames): boolean {
   if (text.length > MAX_CHARS || isNothing(text) || ONLY_LINK.test(text) || isGroup(text)) return false;
   if (/\?[)"'*_]*$/.test(text) && !/[.!] /.test(text)) return false;
+  if (REFUSED.test(text)) return false;
   if (kind === 'settled') return isPromised(text, names);
   if (kind === 'named')
     return (isAssigned(text) || namesThing(text) || stateOfSuffix(text) !== null) && namesSomebody(text, names);
@@ -40,6 +41,9 @@ export function isPlainItem(text: string, kind: ListKind, names: NoteNames): boo
   if (kind === 'next') return isOngoing(text) || isThing(text) || (namesThing(text) && !isOfMonth(text, names));
   return !STATES_SOMETHING.test(text) || namesSomebody(text, names);
 }
+
+/** `let's not cache it`: settled, and nothing to do. */
+const REFUSED = /^let['’]?s not\b/i;
 
 const MINE = /^(?:me|myself|I)(?: ?(?:->|=>|→)|:| [-–—]) ?(?=\S)/iu;
 

@@ -46,11 +46,21 @@ export function daysBeside(
 }
 
 const AUTHORS = `
-  SELECT json_extract(frontmatter, '$.author') AS author, count(*) AS notes FROM notes
-  WHERE json_type(frontmatter, '$.author') = 'text' GROUP BY 1 ORDER BY notes DESC LIMIT 2`;
+  SELECT json_extract(n.frontmatter, '$.author') AS author, count(*) AS notes
+  FROM notes n JOIN journals j ON j.id = n.journal_id
+  WHERE json_type(n.frontmatter, '$.author') = 'text' AND (@root IS NULL OR j.root = @root)
+  GROUP BY 1 ORDER BY notes DESC LIMIT 2`;
 
-/** Who writes the notes, by their front matter: the author of most of them; null when there is no such one. */
-export function mainAuthor(db: Db): string | null {
-  const [first, second] = prepared<[], { readonly author: string; readonly notes: number }>(db, AUTHORS).all();
+/**
+ * Who writes the notes, by their front matter: the author of most of them; null when there is no such one.
+ *
+ * @param root of the journal that counts; null for all of them
+ */
+export function mainAuthor(db: Db, root: string | null = null): string | null {
+  const authors = prepared<[{ readonly root: string | null }], { readonly author: string; readonly notes: number }>(
+    db,
+    AUTHORS,
+  );
+  const [first, second] = authors.all({ root });
   return first !== undefined && (second === undefined || first.notes > second.notes) ? first.author : null;
 }

@@ -64,10 +64,13 @@ export function sectionsOfNote(db: Db, noteId: number): SectionView[] {
 /**
  * Dated sections between two dates, both included, oldest first. A section under a heading of the same date and origin
  * belongs to that day's section and is left out. `heading` is the section's own, or the note's title before the first.
+ *
+ * @param journals absolute roots; null for every journal of the index
  */
 export function listDays(
   db: Db,
   range: { readonly from?: string | undefined; readonly to?: string | undefined },
+  journals: readonly string[] | null = null,
 ): Day[] {
   const rows = prepared<[string, string], StoredDay>(db, DAYS).all(
     range.from ?? '0000-01-01',
@@ -76,6 +79,7 @@ export function listDays(
   const days: Day[] = [];
   let above: { note: string; date: string; headings: string[] } | null = null;
   for (const { title, headings: stored, ...row } of rows) {
+    if (journals?.includes(row.journal) === false) continue;
     const headings = readStrings(stored);
     const note = `${row.journal}\0${row.path}`;
     const isBelow =

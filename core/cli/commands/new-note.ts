@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { z } from 'zod';
 import { contract } from '../../contract.ts';
 import { NewNoteRequestSchema } from '../../contract/facts.ts';
@@ -16,6 +16,15 @@ const OptionsSchema = z.object({
   name: z.string().optional(),
 });
 
+/** What people also call them. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { adr: 'decision', daily: 'journal' };
+
+function parseKind(value: string): string {
+  const kind = OTHER_NAMES[value] ?? value;
+  if (KINDS.some((known) => known === kind)) return kind;
+  throw new InvalidArgumentError(`Allowed choices are ${KINDS.join(', ')}.`);
+}
+
 /** Puts the templates where the user can edit them, and says where. */
 function copying({ config, terminal, json }: Context): ExitCode {
   const templates = copyTemplates(config.dataDir);
@@ -26,7 +35,12 @@ function copying({ config, terminal, json }: Context): ExitCode {
 /** `daybook new`: prints the file, so that an editor can take it. */
 export function defineNewNote(command: Command, act: Act): void {
   command
-    .addOption(new Option('--kind <kind>', 'which template').choices(KINDS).default('journal'))
+    .addOption(
+      new Option('--kind <kind>', 'which template; adr is a decision, daily a journal')
+        .choices(KINDS)
+        .argParser(parseKind)
+        .default('journal'),
+    )
     .addOption(new Option('--date <day>', 'the day of the note, YYYY-MM-DD (default: today)').argParser(parseDay))
     .option('--title <text>', 'what a meeting, runbook or decision is about')
     .option('--name <pattern>', 'name notes of this kind so from now on, such as meetings/YYYY-MM-DD-{{title}}')

@@ -228,4 +228,14 @@ describe('commands', () => {
     const newNote = async () => ({ journal: '/j', path: 'a.md', file: '/j/a.md', created: false });
     expect((await runCommand(['new'], { procedures: { newNote } })).stderr).toContain('there already');
   });
+
+  test('new takes adr for a decision', async () => {
+    const kinds: string[] = [];
+    const newNote = async ({ kind }: { readonly kind: string }) => {
+      kinds.push(kind);
+      return { journal: '/j', path: 'a.md', file: '/j/a.md', created: true };
+    };
+    await runCommand(['new', '--kind', 'adr', '--title', 'Use seals'], { procedures: { newNote } });
+    expect(kinds).toEqual(['decision']);
+  });
 });

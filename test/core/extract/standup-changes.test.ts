@@ -49,6 +49,13 @@ test('what is new, done, blocked and not blocked any more; a plan that is said a
   ]);
 });
 
+test('who is blocked by the same thing in other words is not called unblocked', () => {
+  const was = { ...BEFORE, people: [part('Mira', { blockers: lines('blocked on the wiring plan', 'no seals') })] };
+  const is = { ...NOW, people: [part('Mira', { blockers: lines('still waiting for the wiring plan') })] };
+  const [mira] = changesBetween(was, is).people;
+  expect(mira?.unblocked.map(({ text }) => text)).toEqual(['no seals']);
+});
+
 test('is text for a chat, also when nothing changed', () => {
   expect(standupChangesText(changesBetween(BEFORE, NOW))).toBe(
     'Changes 2031-03-07 to 2031-03-10\n\n*Mira*\nDone:\n• DONE: painted the shed\nNew:\n• call the shop\nBlocked now:\n• no labels\nNot blocked any more:\n• no seals\n\n*Wen*\nNew:\n• the tide gauge\n',

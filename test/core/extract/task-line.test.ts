@@ -50,6 +50,12 @@ describe('the writer’s notation', () => {
     expect(set('- [ ] a', 'done', { file: '- [x] b ✅ 2025-01-01\n- [ ] a' })).toBe('- [x] a ✅ 2025-03-04');
   });
 
+  test('a word that was put there for blocked goes again, where few boxes of the file have one', () => {
+    const file = '- [ ] BLOCKED: a\n- [ ] b\n- [x] c\n- [x] TODO: d\n';
+    expect(set('- [ ] BLOCKED: a', 'open', { file })).toBe('- [ ] a');
+    expect(set('- [ ] BLOCKED: a', 'done', { file })).toBe('- [x] a');
+  });
+
   test('the signs of a bullet journal are changed where the file is kept with them', () => {
     const file = '• a\n× b\n✗ c\n';
     expect(set('• a', 'done', { file })).toBe('× a');
