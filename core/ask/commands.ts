@@ -1,9 +1,14 @@
 import { CLOUDS } from './danger-clouds.ts';
+import { dangerOfCode } from './danger-code.ts';
+import { deedOfForm } from './danger-grammar.ts';
 import { HOSTS } from './danger-hosts.ts';
 import { loadsCopy, NAMED, runsNamedFile } from './danger-named.ts';
 import { PROGRAMS } from './danger-programs.ts';
 import { dangerOfQuery, REDIS } from './danger-queries.ts';
+import { dangerOfRequest, REQUESTS } from './danger-requests.ts';
 import { STORES } from './danger-stores.ts';
+import { deedOfName } from './danger-verbs.ts';
+import { splitHeredocs, type Heredoc } from './heredoc.ts';
 import { ownArguments, simpleCommands, type SimpleCommand } from './shell-words.ts';
 
 /*
@@ -22,11 +27,12 @@ const RULES = [...PROGRAMS, ...CLOUDS, ...STORES, ...HOSTS, ...NAMED];
 
 /** It only shows what would be done. `--dry-run=none` does it. */
 const DRY_RUN =
-  /\s(?:--dry-?run(?:=(?:client|server|true|yes|1))?|--just-print|--simulate|--whatif|-WhatIf|--noop|--check|--no-act)\s/i;
+  /\s--?(?:dry[-_]?run(?:=(?:client|server|true|yes|1))?|just-print|simulate|what-?if|no-?op|check(?:-only)?|no-act|pretend|preview|(?:print|validate|list)-only)\s/i;
 const DRY_BY_PROGRAM: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:rsync|make|apt-get|apt)$/, / -\w*n\w* | -s /],
   [/^git$/, / clean .*-\w*n\w* | push .*-n /],
   [/^(?:terraform|tofu|terragrunt|tf)$/, / plan | validate | show /],
+  [/^zfs$/, / destroy .*-\w*n/],
   [/^(?:fdisk|sfdisk|gdisk|sgdisk|parted)$/, / -l | --list | -p | print /],
   [/^mdadm$/, / --(?:detail|examine|query)\b| -[DEQ]/],
   [/^cryptsetup$/, / (?:status|luksDump|isLuks) /],
@@ -41,48 +47,9 @@ const FORCED = /\s(?:--force|--force-yes|--yes-i-really-(?:really-)?mean-it|--gr
 const BUILDS =
   /^(?:dotnet|nuget|uv|poetry|pipenv|bazel|conda|mamba|vercel|netlify|npm|npx|yarn|pnpm|pip3?|brew|bundle|gem|composer|cargo|go|mise|asdf|hugo|vite|webpack|tsc|jest|pytest|gradle|mvn|sbt)$/;
 
-/** What every program means by such a word in the place of its command: `ferryctl queue purge`. */
-const DESTROYS =
-  'delete|del|destroy|purge|wipe|drop|erase|nuke|terminate|uninstall|decommission|rm|rmi|rmr|remove|prune|flush|truncate|drain|evict';
-const STOPS =
-  'reset|clear|stop|kill|shutdown|reboot|poweroff|failover|switchover|reparent|demote|step-?down|reinit|takeover|quiesce|cancel|abort|(?<!features? )disable|lost|scale-in|scale-down|kick|leave|revoke|detach|forget|dissolve|down|halt|suspend|hibernate|pause|deactivate|deregister|unregister|undeploy|unpublish|unassign|power-?(?:cycle|down|reset)|offline|isolate|quarantine|fence|blackhole|withdraw|cutover|cut-over|trim(?! (?:volume|fs|filesystem|disk))|invalidate|expire|overwrite|replace(?!d)|restore(?! (?:create|new|test|verify))|recreate|(?<!index )rebuild|reimage|reprovision|rotate|promote|seal|ban|disconnect|force-[a-z-]+';
-/** The same with its object in one word: `removekeeper`, `delnode`. */
-const GLUED =
-  '(?:remove|delete|destroy)(?!rs?\\b|ds?\\b)[a-z]{3,}|del(?:node|user|group|host|member|route|port|key)s?|clear(?:range|all|queue|cache)';
-/** What stands in front: options, names, and places such as `/c0/v1`, `slot=0` or `2`. */
-const IN_FRONT =
-  '(?:(?:[\\w/]*[/=\\d][\\w/=.-]* )*(?:-{1,2}[\\w-]+(?:=\\S+)?|[a-z][\\w:-]*) ){0,3}(?:[\\w/]*[/=\\d][\\w/=.-]* )*';
-const VERB = new RegExp(
-  `^ ${IN_FRONT}(?<!--[\\w-]{1,40} )(?:[\\w-]+[.:])?(?:(?:${DESTROYS}|${STOPS})(?:[-_][a-z_-]+)?|${GLUED})[ :(]`,
-);
-/** Its object first: `bucket-delete`, `emergency-reparent-shard`; what is started or made may be called so. */
-const OBJECT_AND_VERB =
-  /^ (?:-{1,2}[\w-]+(?:=\S+)? )*(?:(?!(?:start|run|trigger|exec|create|new|apply|restart|open|test) )[a-z][\w:-]* )?(?:[a-z]+[-_]){1,2}(?:delete|del|remove|destroy|purge|drop|wipe|erase|terminate|truncate|flush|failover|reparent|shutdown|decommission|uninstall)(?:[-_][a-z]+)? /;
-
 /** Traffic that is sent elsewhere, a mode in which nothing is served, and an address of an interface: `…/vm/7/status/stop`. */
 const CUTS =
   / (?:traffic|weights?|routes?) (?:shift|switch|cut|split|move|swap|redirect) | (?:maintenance|read-?only|lockdown)(?:-mode)? (?:on|enable|start|set) | \/\S*\/(?:stop|shutdown|reset|reboot|delete|destroy|failover|suspend|terminate|purge|wipe) /;
-
-/** Words in one, as some programs call their commands: `DeleteKeyspace`, `deleteTopic`. */
-function hyphened(text: string): string {
-  return text.replace(/\b[A-Za-z][a-z]+(?:[A-Z][a-z]+)+/g, (word) =>
-    word.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase(),
-  );
-}
-
-const REQUESTS = /^(?:curl|https?|wget|httpie|xhs?)$/;
-
-/** The same within an address: `/quietDown`. */
-function hyphenedPath(text: string): string {
-  return text.replace(/(?<=\/)[a-z]+(?:[A-Z][a-z]+)+(?=[/?#\s"'])/g, hyphened);
-}
-
-function hasVerb(text: string): boolean {
-  const plain = hyphened(text);
-  return [text, plain].some(
-    (one) => (VERB.test(one) || OBJECT_AND_VERB.test(one) || CUTS.test(one)) && !READS.test(one),
-  );
-}
 
 /** Orders that a program is given in one argument: `vtysh -c "clear ip bgp *"`, `fdbcli --exec "clearrange a b"`. */
 const GIVES_ORDER = /^(?:-[ecv]|--(?:[a-z]+\.)?(?:exec|execute|command|eval|cmd)[\w-]*)$/;
@@ -91,12 +58,12 @@ function givenOrders(args: readonly string[]): string[] {
   return args.filter((arg, at) => GIVES_ORDER.test(args[at - 1] ?? '') && !arg.startsWith('-'));
 }
 
-/** A word of reading in front: `search delete`, `list --purge`. */
-const READS =
-  /^ (?:\S+ ){0,2}(?:list|ls|get|show|describe|search|find|status|info|read|view|policy|help|logs?|history|explain|query) /;
 /** `rm: cannot remove a`, `restart it when you stop the node`. */
-function isProse(program: string, text: string): boolean {
-  return program.endsWith(':') || / (?:the|an?|when|you|is|are|was|were|cannot|with|this|that) /.test(text);
+function isProse(program: string, args: readonly string[]): boolean {
+  return (
+    program.endsWith(':') ||
+    args.some((arg) => /^(?:the|an?|when|you|is|are|was|were|cannot|with|this|that)$/.test(arg))
+  );
 }
 
 /** How a router is told to forget something. */
@@ -106,30 +73,82 @@ const NO_ORDER =
 /** A program that is called after what it shows: `queue-stats purge`. */
 const REPORTS = /[-_](?:stats?|status|list|show|info|report|metrics|top|ls|viewer|exporter)(?:\.\w{2,4})?$/;
 
+/** A program whose name is a verb of looking: `show`, `Get-Process`. */
+const READS = /^(?:show|display|explain|describe|list|get)(?:-[a-z]+)?$/;
+
 /** Their words are what they look for, show or write. */
 const SHOWS =
-  /^(?:\[|\[\[|git|grep|ls|cat|less|head|tail|awk|sed|jq|yq|cut|sort|journalctl|systemctl|service|man|cd|vim?|nano|emacs|code|open|curl|wget|ssh|scp|make|npm|yarn|pnpm|python3?|ruby|node|go|cargo|apt-cache|docker|podman|psql|mysql|redis-cli|mongo|mongosh|kubectl|oc|k|kill|ip|aws|stat|wc|diff|which|test|if|id|getent|pgrep|ps|dig|nslookup|host|ping|last|nodetool|airflow|select-string)$/;
+  /^(?:\[|\[\[|git|grep|ls|cat|less|head|tail|awk|sed|jq|yq|cut|sort|man|apt-cache|[\w-]*psql|mysql|redis-cli|mongo|mongosh|nodetool|cd|vim?|nano|emacs|code|open|ssh|scp|stat|wc|diff|which|test|if|id|getent|pgrep|ps|dig|nslookup|host|ping|last|select-string)$/;
 
 /** Of longer arguments the rest is no longer read: no rule is quick on every text. */
 const MAX_CHARS = 4000;
 
+/** Programs that are given code: by `-c`, `-e`, or in a here-document. */
+const INTERPRETED: Readonly<Record<string, string>> = {
+  python: 'python',
+  ruby: 'ruby',
+  node: 'js',
+  perl: 'perl',
+  php: 'php',
+};
+
+/** Programs that do what a file of the project calls so: `npm run db:reset`, `make destroy`. */
+const RUNS_TARGETS =
+  /^(?:make|just|task|mage|rake|rails|gitlab-rake|invoke|inv|npm|yarn|pnpm|bun|composer|artisan|console|mix|gradlew?|mvnw?|ant|nx|turbo|grunt|gulp)$/;
+
+/** What its name says: `./nuke-tenant.sh`, `drop_queue`, `make destroy`. */
+function deedOfNames(program: string, args: readonly string[]): string | null {
+  if (RUNS_TARGETS.test(program)) {
+    return (
+      args
+        .filter((arg) => /^[a-z][\w:.-]*$/i.test(arg))
+        .map(deedOfName)
+        .find((deed) => deed !== null) ?? null
+    );
+  }
+  return /[-_.]/.test(program) && !/^-?-(?:V|version)$/.test(args[0] ?? '') ? deedOfName(program) : null;
+}
+
+/** Code and orders that a program is given in one argument. */
+function deedOfOrders(program: string, orders: readonly string[]): string | null {
+  const language = INTERPRETED[program.replace(/[\d.]+$/, '')];
+  for (const order of orders) {
+    const deed =
+      language === undefined ? deedOfForm(order.replace(/\([\s\S]*$/, '').split(/\s+/)) : dangerOfCode(order, language);
+    if (deed !== null) return deed;
+    if (NO_ORDER.test(order)) return 'stops or deletes something';
+  }
+  return null;
+}
+
+/** What a command says by its form, where no table knows its tool. */
+function dangerOfForm(program: string, args: readonly string[], text: string): string | null {
+  if (REQUESTS.test(program)) return dangerOfRequest(program, args);
+  if (!/[a-z]/.test(program) || REPORTS.test(program) || READS.test(program)) return null;
+  const named = deedOfNames(program, args);
+  if (named !== null || RUNS_TARGETS.test(program)) return named;
+  if (isProse(program, args)) return null;
+  const deed = SHOWS.test(program) ? null : (deedOfForm(args) ?? deedOfOrders(program, givenOrders(args)));
+  if (deed !== null) return deed;
+  if (!SHOWS.test(program) && CUTS.test(text)) return 'stops or deletes something';
+  return FORCED.test(text) && !BUILDS.test(program) ? 'is forced: no question is asked' : null;
+}
+
+/** The first arguments, as far as they are read. */
+function readable(args: readonly string[]): readonly string[] {
+  let chars = 0;
+  const end = args.findIndex((arg) => (chars += arg.length + 1) > MAX_CHARS);
+  return end === -1 ? args : [...args.slice(0, end), (args[end] ?? '').slice(0, MAX_CHARS)];
+}
+
 function dangerOfSimple(command: SimpleCommand): string | null {
   const { program } = command;
-  const given = ` ${ownArguments(command).join(' ').slice(0, MAX_CHARS)} `;
-  const text = REQUESTS.test(program) ? hyphenedPath(given) : given;
+  const args = readable(ownArguments(command));
+  const text = ` ${args.join(' ').slice(0, MAX_CHARS)} `;
   if (/ (?:--help|help) $/.test(text) || DRY_RUN.test(text)) return null;
   if (DRY_BY_PROGRAM.some(([name, dry]) => name.test(program) && dry.test(text))) return null;
   const found = RULES.find(([name, wanted]) => name.test(program) && wanted.test(text));
-  if (found !== undefined) return found[2];
-  if (
-    !SHOWS.test(program) &&
-    !REPORTS.test(program) &&
-    (hasVerb(text) || givenOrders(command.args).some((order) => hasVerb(` ${order} `) || NO_ORDER.test(order))) &&
-    !isProse(program, text)
-  ) {
-    return 'stops or deletes something';
-  }
-  return FORCED.test(text) && !BUILDS.test(program) ? 'is forced: no question is asked' : null;
+  return found === undefined ? dangerOfForm(program, args, text) : found[2];
 }
 
 const SQL_CLIENT =
@@ -142,7 +161,7 @@ const CALLS_CLASS = /^\s*[A-Z]\w*(?:::[A-Z]\w*)*\.[a-z_]+(?:[.(!]|$)/;
 
 /** A query that any program is given: `influx -execute 'DROP MEASUREMENT a'`. */
 function dangerOfGiven({ program, args }: SimpleCommand): string | null {
-  if (SHOWS.test(program)) return null;
+  if (SHOWS.test(program) && !SQL_CLIENT.test(program)) return null;
   const orders = givenOrders(args);
   const given = args.filter((arg) => (/\s/.test(arg) || orders.includes(arg)) && STARTS_QUERY.test(arg));
   return given.map((query) => dangerOfQuery(query.replace(/'[^']*'/g, "''"))).find((danger) => danger !== null) ?? null;
@@ -189,6 +208,17 @@ function withoutQuotes(text: string): string {
   );
 }
 
+/** What a program is told on several lines: as code, as queries, or as commands; a text for a file is none of them. */
+function dangerOfDocument({ opener, text }: Heredoc): string | null {
+  const programs = simpleCommands(opener.replace(/<<.*?(?=[|>]|$)/, ' ')).map(({ program }) => program);
+  const language = programs
+    .map((program) => INTERPRETED[program.replace(/[\d.]+$/, '')])
+    .find((one) => one !== undefined);
+  if (language !== undefined) return dangerOf(text, language);
+  if (programs.some((program) => SQL_CLIENT.test(program))) return dangerOf(text, 'sql');
+  return programs.every((program) => program === 'tee') ? null : dangerOf(text);
+}
+
 /**
  * Why a command can destroy something, in a few words; null when nothing says so. A comment is no command, and neither is
  * a word that another command looks for, or what a dry run only shows.
@@ -197,17 +227,25 @@ function withoutQuotes(text: string): string {
  */
 export function dangerOf(command: string, lang = ''): string | null {
   const language = lang.toLowerCase();
-  const active = activeLines(command);
+  const { shell, documents } = splitHeredocs(command);
+  const active = activeLines(shell);
   if (/^(?:sql|psql|pgsql|mysql|plsql)$/.test(language)) return dangerOfQuery(active.replace(/'[^'\n]*'/g, "''"));
   if (/^(?:redis|valkey)$/.test(language)) {
-    if (active.split('\n').some((line) => REDIS.test(` ${line.replace(/^\S*>\s*/, '')} `)))
-      return 'empties or breaks the store';
+    const loses = active.split('\n').some((line) => REDIS.test(` ${line.replace(/^\S*>\s*/, '')} `));
+    if (loses || !active.includes('redis-cli')) return loses ? 'empties or breaks the store' : null;
   }
-  if (NO_SHELL.has(language)) return /^(?:ruby|rb|rails|js|javascript)$/.test(language) ? dangerOfQuery(active) : null;
-  const simple = simpleCommands(command);
+  if (NO_SHELL.has(language)) {
+    return (
+      (/^(?:ruby|rb|rails|js|javascript)$/.test(language) ? dangerOfQuery(active) : null) ??
+      dangerOfCode(active, language)
+    );
+  }
+  const simple = simpleCommands(shell);
   const reasons = new Set(simple.flatMap((one) => dangerOfSimple(one) ?? dangerOfGiven(one) ?? []));
   if (reasons.size > 0) return [...reasons].slice(0, MOST_REASONS).join('; ');
-  if (/>\s*\/dev\/(?:sd|nvme|vd|xvd|mapper)/.test(active)) return 'overwrites a disk';
+  const within = documents.map(dangerOfDocument).find((danger) => danger !== null);
+  if (within !== undefined) return within;
+  if (/>\s*\/dev\/(?!null|std|tty|pts|shm|fd|tcp|udp|log)\w/.test(withoutQuotes(active))) return 'overwrites a disk';
   if (EMPTIES.test(active)) return 'empties a file';
   if (OVERWRITES.test(withoutQuotes(active))) return 'overwrites a file of the system';
   const curl = dangerOfCurlWithin(active);

@@ -1,7 +1,6 @@
 import type { DangerRule } from './danger-programs.ts';
 
 const RESOURCES = 'deletes resources';
-const STOPS = 'stops something that runs';
 const ACCESS = 'takes access away';
 
 /** Where an `aws` command has its verb: behind the service, which options may stand before. */
@@ -13,22 +12,13 @@ export const CLOUDS: readonly DangerRule[] = [
   [/^(?:kubectl|oc|k)$/, / apply .*--prune /, 'deletes objects that the files do not have'],
   [/^(?:kubectl|oc|k)$/, / patch .*"replicas"\s*:\s*0\b/, 'scales to zero'],
   [/^(?:kubectl|oc|k)$/, / patch .*"op"\s*:\s*"remove"/, 'takes a part out of an object'],
-  [/^oc$/, / adm prune .*--confirm /, RESOURCES],
   [/^velero$/, / restore .*--existing-resource-policy[= ]update /, 'overwrites what is there'],
-  [/^(?:docker|podman)$/, / node update .*--availability[= ](?:drain|pause) /, 'moves every task off the node'],
-  [/^(?:docker|podman)$/, / (?:swarm leave|system reset|machine reset) /, RESOURCES],
-  [/^(?:terraform|tofu|terragrunt|tf)$/, / apply .*--?destroy /, 'destroys infrastructure'],
   [/^(?:terraform|tofu|terragrunt|tf)$/, / apply .*--?replace[= ]/, 'destroys a resource and creates it anew'],
   [/^(?:terraform|tofu|terragrunt|tf)$/, / state push | force-unlock /, 'overwrites the state or its lock'],
   [
     /^pulumi$/,
     / (?:up|update|refresh|import) .*(?:-y|--yes|-f|--skip-preview) /,
     'changes infrastructure without asking',
-  ],
-  [
-    /^salt$/,
-    / (?:service\.(?:stop|disable)|system\.(?:reboot|poweroff|halt|shutdown)|file\.remove|pkg\.(?:remove|purge)) /,
-    STOPS,
   ],
   [/^salt-key$/, / -(?:d|D|-delete|-delete-all)\b/, ACCESS],
   [
@@ -37,12 +27,6 @@ export const CLOUDS: readonly DangerRule[] = [
     'removes or stops something',
   ],
   [
-    /^(?:ansible|pdsh|dsh|clush|pssh|parallel-ssh)$/,
-    / (?:reboot|shutdown|poweroff|halt) /,
-    'stops or restarts machines',
-  ],
-  [/^vagrant$/, / (?:halt|suspend) /, 'stops the machine'],
-  [
     /^(?:aws|awslocal)$/,
     new RegExp(
       `${AWS_VERB}(?:batch-delete|deactivate|expire|stop|reboot|force|cancel|close|detach|disable|disassociate|failover|test-failover|rebuild|release|reset|revoke|schedule-key-deletion|suspend|unassign|unregister|withdraw)(?:-[a-z-]+)? `,
@@ -50,17 +34,11 @@ export const CLOUDS: readonly DangerRule[] = [
     'stops, detaches or takes away resources',
   ],
   [
-    /^(?:aws|awslocal)$/,
-    / --(?:terminate-instances|status DRAINING|status Inactive|force-delete-without-recovery|skip-final-snapshot) /,
-    RESOURCES,
-  ],
-  [
     /^gcloud$/,
     / (?:stop|reset|suspend|detach-disk|failover|abandon-instances|recreate-instances|delete-instances|rolling-action (?:replace|restart)|disable|remove-[a-z-]+|seek|promote-replica|switchover) /,
     'stops, detaches or takes away resources',
   ],
   [/^aws$/, / put-(?:bucket-)?lifecycle-[a-z-]+ | --no-\S*(?:termination|protection)\S* /, 'lets resources be deleted'],
-  [/^gcloud$/, / backups restore | --no-\S*protection\S* /, 'overwrites what is there or lets it be deleted'],
   [
     /^az$/,
     / (?:stop|deallocate|power-off|force-reboot|flush|disable|purge|failover|set-primary|failover-[a-z-]+|delete-[a-z-]+|detach|remove|redeploy|reimage|restore) /,
@@ -78,18 +56,9 @@ export const CLOUDS: readonly DangerRule[] = [
     'removes files that the source does not have',
   ],
   [/^mc$/, / mirror .*--remove /, 'removes files that the source does not have'],
-  [/^cbt$/, / delete\w* | drop\w* /, 'deletes stored data'],
   [/^bq$/, / load .*--replace /, 'overwrites what is there'],
   [/^kops$/, / rolling-update .*--yes /, 'replaces the machines of the cluster'],
-  [/^talosctl$/, / (?:reset|reboot|shutdown|wipe|upgrade --force) /, 'stops or restarts the machine'],
   [/^bosh$/, / (?:recreate|delete-\S+|stop|cck) /, RESOURCES],
-  [/^juju$/, / (?:kill|destroy|remove)-[a-z-]+ /, RESOURCES],
-  [/^(?:vault|bao)$/, / (?:lease|token) revoke | revoke /, ACCESS],
-  [
-    /^(?:vault|bao)$/,
-    / operator (?:seal|step-down|rekey|raft (?:snapshot restore|remove-peer)) /,
-    'closes or changes the vault for everybody',
-  ],
   [/^(?:vault|bao)$/, / (?:secrets|auth|audit) (?:disable|move) /, 'deletes stored secrets or access'],
   [
     /^consul$/,
@@ -111,16 +80,10 @@ export const CLOUDS: readonly DangerRule[] = [
     / (?:destroy|undefine|shutdown|reset|managedsave-remove|snapshot-(?:revert|delete)|(?:vol|pool)-(?:delete|destroy|wipe)) /,
     'stops or deletes a machine',
   ],
-  [
-    /^xe$/,
-    / (?:vm|vdi|sr|host|snapshot)-(?:shutdown|destroy|uninstall|reset\S*|reboot|forget|revert) /,
-    'stops or deletes a machine',
-  ],
   [/^govc$/, /^ \S*(?:destroy|\.rm|\.remove) | -(?:off|reset|s|r) /, 'stops or deletes a machine'],
   [
     /^(?:ipmitool|racadm)$/,
     / (?:power|chassis power) (?:off|cycle|reset|soft) | serveraction (?:power\w+|hardreset|graceshutdown) /,
     'stops or restarts the machine',
   ],
-  [/^istioctl|^linkerd$|^cilium$/, / (?:uninstall|purge) /, RESOURCES],
 ];

@@ -16,7 +16,6 @@ export const HOSTS: readonly DangerRule[] = [
     'ends a process',
   ],
   [/^(?:skill|xkill|slay)$/, /^/, 'ends processes without letting them finish'],
-  [/^tmux$/, / kill-(?:server|session|window) /, 'ends what runs in it'],
   [/^screen$/, / -X .*(?:quit|kill) /, 'ends what runs in it'],
   [
     /^(?:systemctl)$/,
@@ -24,7 +23,6 @@ export const HOSTS: readonly DangerRule[] = [
     STOPS_MACHINE,
   ],
   [/^telinit$/, / [0156] /, STOPS_MACHINE],
-  [/^(?:sv)$/, / (?:down|stop|exit|kill|term|force-\w+) /, 'stops a service'],
   [/^(?:stop)$/, /^ [\w@.-]+ $/, 'stops a service'],
   [/^launchctl$/, / (?:unload|bootout|remove|kill|stop|disable) /, 'stops a service'],
   [
@@ -37,6 +35,7 @@ export const HOSTS: readonly DangerRule[] = [
   [/^(?:wipe|srm|rmdir|erase)$/, / -r| \/s | \S*-\w*s\w* |^(?! \S*\/).* (?:\/s|\/q) /i, 'removes files'],
   [/^(?:wipe|srm|erase)$/, /\S/, 'removes files'],
   [/^cp$/, / \/dev\/null \S/, 'empties a file'],
+  [/^(?:cp|tee|install)$/, / \/dev\/(?!null|std|tty|shm|fd)\S+ $/, DISK],
   [/^fallocate$/, / (?:-\w*[pzc]|--punch-hole|--zero-range|--collapse-range) /, 'empties a part of a file'],
   [/^tee$/, /^(?!.* (?:-a|--append) ).* \/(?:etc|boot|usr|proc|sys|dev|var\/lib)\//, 'overwrites a file of the system'],
   [/^journalctl$/, / --vacuum-\w+/, 'deletes logs'],
@@ -63,7 +62,6 @@ export const HOSTS: readonly DangerRule[] = [
   [/^lvconvert$/, / --merge /, 'overwrites a volume'],
   [/^umount$/, / (?:-\w*[lf]\w*|--lazy|--force) /, 'takes a file system away while it is used'],
   [/^hdparm$/, / --(?:security-erase\S*|trim-sector-ranges\S*|make-bad-sector|write-sector) /, DISK],
-  [/^nvme$/, / (?:format|sanitize|delete-ns) /, DISK],
   [/^badblocks$/, / -\w*[wn]\w* /, DISK],
   [
     /^(?:iptables|ip6tables)$/,
@@ -108,11 +106,6 @@ export const HOSTS: readonly DangerRule[] = [
   [/^efibootmgr$/, / (?:-\w*[BO]\w*|--delete-\w+) /, 'changes how the machine starts'],
   [/^no$/, / (?:router|neighbor|interface|vlan|bgp|ospf|access-list|route-map|ip (?:route|address|routing)) /, NETWORK],
   [/^nix-collect-garbage$/, / (?:-d|--delete-old) /, PACKAGES],
-  [
-    /^make$/,
-    / (?:\S*-)?(?:destroy|delete|drop|purge|nuke|wipe|teardown|uninstall|undeploy)(?:-\S+)? /,
-    'stops or deletes something',
-  ],
   [/^java$/, / jenkins-cli\S* .*(?:safe-shutdown|shutdown|delete-\w+|quiet-down) /, 'stops or deletes something'],
   [/^(?:taskkill|tskill)$/, /\S/, 'ends processes without letting them finish'],
   [/^(?:format|diskpart|clean-disk)(?:\.com|\.exe)?$/, / (?:[a-z]: |\/s )/i, DISK],
@@ -127,25 +120,9 @@ export const HOSTS: readonly DangerRule[] = [
     /^(?!.* -WhatIf )/i,
     'removes or stops something',
   ],
-  [/^stop-service$/, /\S/, 'stops a service'],
-  [
-    /^(?:[\w-]+[-_.])?(?:uninstall|killall|delete|remove|truncate|drop|clean-?up|prune|wipe|destroy|purge|nuke|teardown)(?:[-_.][\w.-]+)?\.(?:sh|py|rb|pl|ps1|bash)$/,
-    /^/,
-    'stops or deletes something',
-  ],
   [
     /^(?:[a-z]+-(?:remove|delete|destroy|purge|wipe|uninstall|reset|drop|flush|truncate)(?:-[a-z]+)?|[a-z]{4,}off|mm(?:del|shutdown|umount)[a-z]*)$/,
     /^(?!.* (?:-V|--version) )/,
     'stops or deletes something',
-  ],
-  [
-    /^(?:delete|remove|drop|drain|evict|failover|shutdown|stop|wipe|destroy|purge|nuke|kill|reset|truncate|flush)[-_.][\w.-]+$/,
-    /^/,
-    'stops or deletes something',
-  ],
-  [
-    /^(?:python3?|ruby|perl|node|deno|bun)$/,
-    / (?:-c|-e|-ne|--eval|-p) .*(?:rmtree|\bos\.(?:remove|unlink|rmdir|kill)\(|FileUtils\.(?:rm|remove)\w*\b|File\.(?:delete|unlink)\b|\bunlink\b|rm(?:dir)?Sync|unlinkSync|\.rm\()/,
-    'removes files',
   ],
 ];

@@ -18,17 +18,10 @@ export const NAMED: readonly DangerRule[] = [
     new RegExp(named('sql|cql|js|hql|ddl'), 'i'),
     QUERIES,
   ],
-  [
-    /^(?:bash|sh|zsh|dash|ksh|source|\.|python3?|ruby|perl|node|php|pwsh|powershell)$/,
-    new RegExp(String.raw`^ (?:-[a-z]+ )*['"]?(?:[^\s'"]*/)?${NAME}(?:sh|bash|py|rb|pl|js|php|ps1)(?=['" ])`, 'i'),
-    STEPS,
-  ],
   [/^mv$/, new RegExp(` ${PLACES}(?:/)?[\\w-]* (?:\\S+ )*\\S`), 'takes a folder of the system away'],
   [/^ln$/, / -\w*f\w* .*\/dev\/null \S/, 'empties a file'],
   [/^setfacl$/, / (?:-\w*[bkxX]\w*|--remove\S*) /, 'changes the rights of files'],
   [/^(?:gpasswd)$/, / (?:-[dMrR]|--delete|--members|--remove-password|--restrict) /, 'takes a user out of a group'],
-  [/^ctr$/, / (?:rm|remove|delete|del|kill|prune) /, 'removes containers, images or volumes'],
-  [/^(?:zookeeper-shell|zkcli)(?:\.sh)?$/i, / (?:delete|deleteall|rmr) /, 'deletes stored data'],
   [/^semodule$|^apparmor_parser$/, / -\w*[rdR]\w* |--(?:remove|disable)/, 'switches a protection off'],
   [/^(?:aa-disable|aa-teardown|aa-complain)$/, /^/, 'switches a protection off'],
   [/^chage$/, / (?:-E|--expiredate)[= ](?:0|-?1|\d{4}-)/, 'locks a user out'],
@@ -53,22 +46,9 @@ export const NAMED: readonly DangerRule[] = [
   ],
   [/^tctl$/, / lock /, 'locks a user out'],
   [/^ssh-keygen$/, / -R /, 'forgets the key of a host'],
-  [/^set-\w+$/i, / -Enabled[: ]\$?false /i, 'locks a user out'],
   [/^mysqladmin$/, / (?:drop|shutdown|kill|password|flush-\w+|refresh|stop-\w+) /, 'stops or empties the database'],
-  [/^manage\.py$/, new RegExp(String.raw` (?:${WORDS})(?:[-_][\w-]+)? `), 'deletes stored data'],
   [/^lvreduce$/, /\S/, 'may cut a file system off'],
-  [/^vgreduce$/, /\S/, 'removes volumes'],
   [/^aws$/, /"?\bAction"?\W{1,4}DELETE\b/, 'deletes resources'],
-  [
-    /^(?:curl|https?|wget|httpie|xhs?)$/,
-    / (?:-\w*X ?|--request[= ])?PUT .*(?:blocks\.(?:write|read\w*|metadata)"?\W{1,4}true|number_of_replicas"?\W{1,4}0\b)/i,
-    'stops writes or drops copies',
-  ],
-  [
-    /^(?:curl|https?|wget|httpie|xhs?)$/,
-    /^(?=.* (?:(?:-\w*X|--request|--method)[ =]?)?(?:POST|PUT|PATCH) |.* (?:-d|--data\S*|--json|-F|--form)[ =]).*\/(?:[\w-]{0,40}[_-])?(?:deactivate|revoke|suspend|unpublish|lock|ban|block|expire|invalidate|rollback|uninstall|unassign|offboard|rotate|kick|logout|do-?delete|cordon|demote|seal|detach|disconnect|erase|prune|deleteAll|fence)(?:[-_][\w-]+)?(?=[/?#\s"'])/i,
-    'stops or takes something away by request',
-  ],
 ];
 
 const QUERY_FILE = new RegExp(named('sql|cql|ddl'), 'i');

@@ -28,7 +28,7 @@ const QUERIES: readonly (readonly [RegExp, string])[] = [
     'drops or changes stored data',
   ],
   [
-    /\bdb\.(?:killOp|shutdownServer)\(|\brs\.(?:stepDown|remove)\(|\brs\.reconfig\([^)]*force:\s*true|\bsh\.(?:removeShard|removeTag)|\bsh\.stopBalancer\(/,
+    /\bdb\.(?:killOp|shutdownServer)\(|\brs\.(?:stepDown|remove)\(|\brs\.reconfig\([^)]*force:\s*true|\bsh\.(?:removeShard|removeTag)|\bsh\.(?:stop|disable)\w*\(/,
     'takes a node or an operation out',
   ],
   [
@@ -77,6 +77,13 @@ const QUERIES: readonly (readonly [RegExp, string])[] = [
   [
     /\.(?:adminCommand|runCommand)\(\s*\{\s*["']?(?:shutdown|drop\w*|delete|replSet(?:StepDown|Freeze|Reconfig)|removeShard|killOp|compact|renameCollection)\b/,
     'stops or drops something in the database',
+  ],
+  [/\bDROP\s+[A-Z]+(?:\s+[A-Z]+)?\s+["'`\w[]/, 'drops stored data'],
+  [/\balter\s+system\s+(?:kill|disconnect|cancel)\b/i, 'ends a database session'],
+  [/\balter\s+(?:role|user|login)\b[^;]{0,200}?\b(?:nologin|disable|account\s+lock)\b/i, 'locks a user out'],
+  [
+    /\bset\s+(?:global|persist)\s+(?:super_)?(?:read_only|offline_mode)\s*=\s*(?:on|1|true)\b|\balter\s+database\b[^;]{0,200}?\bset\s+(?:offline|read_only|single_user|emergency)\b/i,
+    'stops writes or takes the database away',
   ],
   [/\bpg_terminate_backend\b/i, 'ends a database session'],
 ];

@@ -61,7 +61,9 @@ const RUNNERS = new Set(
 );
 /** What only speaks of commands. */
 const MENTIONS = new Set(
-  'echo printf grep egrep fgrep rg ag man which type whatis alias history apropos help cat less'.split(' '),
+  'echo printf grep egrep fgrep zgrep rg ag man which type whatis alias history apropos help cat less include exclude begin match findstr select select-object select-string where where-object sort-object format-table format-list'.split(
+    ' ',
+  ),
 );
 
 /** Programs behind whose `--` stands a command of another. */
@@ -114,8 +116,29 @@ function behindHost(args: readonly string[]): string[] {
   return rest.length > 1 ? [asText(rest)] : [];
 }
 
+/** Interpreters whose first argument is a program with words of its own: `python manage.py flush`. */
+const RUNS_SCRIPT = /^(?:python[\d.]*|ruby|perl|node|deno|bun|php|bash|sh|zsh|dash|ksh|pwsh|powershell|source|\.)$/;
+const SCRIPT = /^[\w./~-]+\.(?:py|rb|pl|js|mjs|ts|php|sh|bash|ps1)$|(?:^|\/)(?:artisan|console|rake|rails)$/;
+
+function scriptOf(program: string, args: readonly string[]): string[] {
+  if (!RUNS_SCRIPT.test(program)) return [];
+  const at = args.findIndex((arg) => !arg.startsWith('-'));
+  return SCRIPT.test(args[at] ?? '') ? [asText(args.slice(at))] : [];
+}
+
+/** What is run for each file that is found: `find … -exec rm {} +`, `fd … -x rm`. */
+function forEachFile(program: string, args: readonly string[]): string[] {
+  if (!/^(?:find|fd|fdfind)$/.test(program)) return [];
+  const at = args.findIndex((arg) => /^-(?:exec(?:dir)?|ok(?:dir)?|[xX])$|^--exec(?:-batch)?$/.test(arg));
+  if (at === -1) return [];
+  const end = args.findIndex((arg, index) => index > at && /^(?:\\?;|\+)$/.test(arg));
+  return [asText(args.slice(at + 1, end === -1 ? undefined : end))];
+}
+
 /** The commands that are given to another program as one argument or behind `--`. */
 function innerCommands(program: string, args: readonly string[]): string[] {
+  const run = [...forEachFile(program, args), ...scriptOf(program, args)];
+  if (run.length > 0) return run;
   const container = /^(?:docker|podman|docker-compose|nerdctl)$/.test(program) ? args.indexOf('exec') : -1;
   if (container !== -1) {
     const name = args.findIndex((arg, at) => at > container && !arg.startsWith('-'));
@@ -164,8 +187,9 @@ function withoutOptions(program: string, args: readonly string[]): string[] {
 function textOfRunner(program: string, args: readonly string[]): string | null {
   const at = program === 'su' ? args.findIndex((arg) => /^(?:-\w*c|--command)$/.test(arg)) : -1;
   if (at !== -1) return args[at + 1] ?? null;
-  const rest = withoutOptions(program, args);
-  const only = rest.length === 1 ? (rest[0] ?? '') : '';
+  const rest = withoutOptions(program, args).filter((arg) => arg !== '{}');
+  const given = rest.findIndex((arg) => arg.startsWith(':::'));
+  const only = rest.length === 1 || given === 1 ? (rest[0] ?? '') : '';
   return /\s/.test(only) ? only : null;
 }
 

@@ -11,7 +11,8 @@ import { growth, LINEAR } from '../helpers/growth.ts';
 const linesOf = (file: string): string[] =>
   readFileSync(new URL(file, import.meta.url), 'utf8')
     .split('\n')
-    .filter((line) => line !== '');
+    .filter((line) => line !== '')
+    .map((line) => line.replaceAll('⏎', '\n'));
 
 test('what a tool documents as destructive is marked', () => {
   expect(linesOf('danger-tools.txt').filter((line) => dangerOf(line) === null)).toEqual([]);
@@ -19,6 +20,18 @@ test('what a tool documents as destructive is marked', () => {
 
 test('what the same tools do every day is not', () => {
   expect(linesOf('danger-tools-harmless.txt').filter((line) => dangerOf(line) !== null)).toEqual([]);
+});
+
+/*
+ * Four lists of many tools, half look-alikes, written before the rules saw them; recall at first sight .82, .85, .71, .75 with the
+ * rules of before, and .93, .87, .71, .88 with those of the form of a command, which were widened after each.
+ */
+test('what a command destroys is read from its form, whatever tool it is of', () => {
+  expect(linesOf('danger-fresh.txt').filter((line) => dangerOf(line) === null)).toEqual([]);
+});
+
+test('what only looks like it is not marked', () => {
+  expect(linesOf('danger-fresh-harmless.txt').filter((line) => dangerOf(line) !== null)).toEqual([]);
 });
 
 /*
