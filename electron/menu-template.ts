@@ -19,7 +19,7 @@ export interface MenuParts {
 type Item = MenuItemConstructorOptions;
 
 const LINE: Item = { type: 'separator' };
-const PLACES = ['Mod+J', 'Mod+2', 'Mod+3', 'Mod+4', 'Mod+5', 'Mod+6', 'Mod+7', 'Mod+8', 'Mod+9', 'g m', 'g r', 'g i'];
+const PLACES = ['Mod+J', 'Mod+2', 'Mod+3', 'Mod+4', 'Mod+5', 'Mod+6', 'Mod+7', 'Mod+8', 'Mod+9', 'g j', 'g m', 'g i'];
 
 /** The name of a command, as the palette has it; what it does elsewhere is not said here. */
 function nameOf(own: string): string {

@@ -8,7 +8,7 @@ import { parseRunbooksRoute, RUNBOOKS_START, runbooksParams } from './oncall-rou
 import type { RunbooksRoute } from './oncall-routes.ts';
 import { readDay, readSome, writeParams } from './route-params.ts';
 
-/** The places of the rail, in the order of their shortcuts; the first nine have a number. */
+/** The places of the rail, in its order: those where one works, and those where Daybook is looked after. */
 export const PLACES = [
   'today',
   'ask',
@@ -18,15 +18,15 @@ export const PLACES = [
   'people',
   'decisions',
   'days',
+  'runbooks',
   'journals',
   'models',
-  'runbooks',
   'health',
   'settings',
 ] as const;
 export type Place = (typeof PLACES)[number];
 
-/** How many of them have a number as their shortcut: there are nine. */
+/** How many of them have a number as their shortcut: those where one works. Where Daybook is looked after, there is none. */
 export const NUMBERED_PLACES = 9;
 
 /** Places without anything to choose in their address. */

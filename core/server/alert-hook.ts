@@ -64,7 +64,7 @@ function forSender({ code, message }: DaybookError, port: number): DaybookError 
 
 function isOff(): DaybookError {
   return new DaybookError('forbidden', 'Alerts are not taken here: that is switched off.', {
-    hint: 'Switch it on in the settings of Alerts, in the window.',
+    hint: 'Switch it on in the window, under Settings.',
   });
 }
 

@@ -2,8 +2,7 @@
 const ANSWERS_WITHIN_MS = 1_000;
 
 /** Said to who sends alerts without the token; a Daybook is known by it. */
-export const TOKEN_HINT =
-  'Send `Authorization: Bearer TOKEN`; the token stands in the settings of Alerts, in the window of Daybook.';
+export const TOKEN_HINT = 'Send `Authorization: Bearer TOKEN`; the token is under Settings in the window of Daybook.';
 
 /** Whether a Daybook takes alerts at that port of this machine: by how it refuses who shows no token. */
 export async function isDaybook(port: number): Promise<boolean> {

@@ -32,7 +32,7 @@ export function CommandFigure(props: {
   const coloured = danger ? '' : lang || 'sh';
   useCodeColours(figure, coloured === '' ? '' : `${coloured} ${text}`);
   return (
-    <figure ref={figure} className={danger ? 'code danger' : 'code'}>
+    <figure ref={figure} className={danger ? 'code command danger' : 'code command'}>
       {danger && (
         <p className="danger-words">
           <Icon name="warning" />
@@ -41,8 +41,8 @@ export function CommandFigure(props: {
       )}
       <figcaption>
         <span>{lang || 'command'}</span>
-        <a className="path" href={noteAddress({ journal, path, line })} title={`${path}:${line}`}>
-          {place}
+        <a className="path path-fit" href={noteAddress({ journal, path, line })} title={`${path}:${line}`}>
+          <bdi dir="ltr">{place}</bdi>
         </a>
         {open > 0 && <span className="warn">{open === 1 ? '1 value to fill in' : `${open} values to fill in`}</span>}
         {head}

@@ -33,9 +33,11 @@ export function PassageCard({ passage, numbers, isLit = false, foot }: PassageCa
         <span className="passage-head">
           {numbers}
           <PathText path={passage.path} line={passage.line} title={[passage.path, ...passage.headings].join(' › ')} />
+        </span>
+        <span className="passage-where">
+          {heading && <span>{heading}</span>}
           {passage.date && <DateTag date={passage.date} origin={passage.dateOrigin} short />}
         </span>
-        {heading && <span className="passage-where">{heading}</span>}
         <span className="passage-text">
           <MarkedText {...readableExcerpt(passage.excerpt, passage.marks, MOST_LINES)} />
         </span>

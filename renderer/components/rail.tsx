@@ -1,5 +1,4 @@
 import type { JSX } from 'react';
-import { useClient } from '../client-context.ts';
 import { sayChord } from '../keys.ts';
 import { isApple } from '../native.ts';
 import { placeHash } from '../navigation.ts';
@@ -9,7 +8,6 @@ import { NUMBERED_PLACES, PLACES } from '../routes.ts';
 import type { Place } from '../routes.ts';
 import { keyOf, shortcuts } from '../shortcuts.ts';
 import { useStore } from '../store.ts';
-import { chooseTheme, nextTheme, theme } from '../theme.ts';
 import { sayCount, sayCounted } from '../words/number.ts';
 import { PLACE_NAMES } from '../words/place.ts';
 import { Icon } from './icon.tsx';
@@ -18,9 +16,7 @@ import { newNoteShown } from './new-note.tsx';
 
 /** The places, with their shortcuts. */
 export function Rail({ place }: { readonly place: Place }): JSX.Element {
-  const current = useStore(theme);
   const apple = isApple();
-  const client = useClient();
   useStore(shortcuts);
   return (
     <nav className="rail" aria-label="Places">
@@ -28,7 +24,7 @@ export function Rail({ place }: { readonly place: Place }): JSX.Element {
       {PLACES.map((name, index) => (
         <a
           key={name}
-          className="rail-place"
+          className={index === NUMBERED_PLACES ? 'rail-place rail-setup' : 'rail-place'}
           href={placeHash(name, place)}
           aria-current={name === place ? 'page' : undefined}
           {...(index < NUMBERED_PLACES ? { 'aria-keyshortcuts': `${apple ? 'Meta' : 'Control'}+${index + 1}` } : {})}
@@ -53,16 +49,6 @@ export function Rail({ place }: { readonly place: Place }): JSX.Element {
         <span className="rail-label">New note</span>
         <kbd aria-hidden="true">{sayChord(keyOf('everywhere', 'Mod+N'), apple)}</kbd>
       </button>
-      <button
-        type="button"
-        className="rail-place"
-        title={`Theme: ${current}`}
-        onClick={() => chooseTheme(client, nextTheme(theme.get()))}
-      >
-        <Icon name="theme" />
-        <span className="rail-label">Theme: {current}</span>
-        <kbd aria-hidden="true">t</kbd>
-      </button>
       <button type="button" className="rail-place" title="Keys" onClick={() => keyHelpShown.set(true)}>
         <Icon name="keys" />
         <span className="rail-label">Keys</span>
@@ -86,8 +72,8 @@ function OpenAlerts(): JSX.Element | null {
 
 /** Of the places beyond the nine that have a number. */
 const OTHER_KEYS: Readonly<Partial<Record<Place, string>>> = {
+  journals: 'g j',
   models: 'g m',
-  runbooks: 'g r',
   health: 'g i',
   settings: 'Mod+,',
 };

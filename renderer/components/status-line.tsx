@@ -32,7 +32,7 @@ export function StatusLine(): JSX.Element {
 }
 
 /** Where something about it can be done; models for the rest, and health for things of different places. */
-const PLACE_OF: Readonly<Partial<Record<Degraded['code'], string>>> = { 'alerts-not-taken': '#/runbooks' };
+const PLACE_OF: Readonly<Partial<Record<Degraded['code'], string>>> = { 'alerts-not-taken': '#/settings' };
 
 function placeOfAll(degraded: readonly Degraded[]): string {
   const [place = '#/health', ...others] = new Set(degraded.map(({ code }) => PLACE_OF[code] ?? '#/models'));

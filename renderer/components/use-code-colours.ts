@@ -15,7 +15,7 @@ export function useCodeColours(body: RefObject<HTMLElement | null>, key: string)
         if (!isGone) clear = paintCode(current);
         return null;
       },
-      (error: unknown) => tellProblem('Code stands without colours.', error),
+      (error: unknown) => tellProblem('Code is shown without colours.', error),
     );
     return () => {
       isGone = true;

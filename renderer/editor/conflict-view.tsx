@@ -40,8 +40,8 @@ export function ConflictView({ regions, other, onResolve }: ConflictViewProps): 
         <div>
           <p className="strong">This note was changed in two places at once</p>
           <p className="quiet">
-            {places === 1 ? '1 place differs' : `${places} places differ`}. Choose what the note shall say; until then
-            the file stays as it is.
+            {places === 1 ? '1 place differs' : `${places} places differ`}. Choose what to keep; until then the file
+            stays as it is.
           </p>
         </div>
         <span className="conflict-actions">

@@ -15,6 +15,7 @@ type SyntaxNodeRef = Parameters<Parameters<ReturnType<typeof syntaxTree>['iterat
 
 const hidden = Decoration.replace({});
 const mark = Decoration.mark({ class: 'cm-mark' });
+const bullet = Decoration.mark({ class: 'cm-mark cm-bullet' });
 const inlineCode = Decoration.mark({ class: 'cm-inline-code' });
 const linkText = Decoration.mark({ class: 'cm-link-text' });
 const doneText = Decoration.mark({ class: 'cm-done-text' });
@@ -60,7 +61,8 @@ function drawNode(drawing: Drawing, node: SyntaxNodeRef): boolean | void {
     const isBefore = state.sliceDoc(to, to + 1) === ' ';
     if (node.node.parent?.name.startsWith('ATXHeading')) found.push(hidden.range(from, isBefore ? to + 1 : to));
   } else if (HIDDEN_MARKS.has(name) && !isTouched(state, from, to)) found.push(hidden.range(from, to));
-  else if (name === 'ListMark' || name === 'QuoteMark') found.push(mark.range(from, to));
+  else if (name === 'ListMark') drawBullet(drawing, node);
+  else if (name === 'QuoteMark') found.push(mark.range(from, to));
 }
 
 function drawLines(
@@ -107,6 +109,32 @@ function drawLink({ state, found }: Drawing, node: SyntaxNodeRef): void {
   found.push(hidden.range(open.from, open.to), hidden.range(close.from, node.to));
 }
 
+/** Widths in the note's font: a space, the sign of a list with the space behind it, a digit, and a box with its space. */
+const EM = { space: 0.26, sign: 1, digit: 0.58, box: 1.5 } as const;
+const hangs = new Map<number, Decoration>();
+
+/** A line whose next rows begin where its words do. */
+function hanging(em: number): Decoration {
+  const known = hangs.get(em);
+  if (known) return known;
+  const style = `padding-inline-start:${em.toFixed(2)}em;text-indent:-${em.toFixed(2)}em`;
+  const made = Decoration.line({ attributes: { style } });
+  hangs.set(em, made);
+  return made;
+}
+
+function drawBullet({ state, found }: Drawing, { node, from, to }: SyntaxNodeRef): void {
+  const line = state.doc.lineAt(from);
+  const before = line.text.slice(0, from - line.from);
+  found.push(bullet.range(from, Math.min(to + 1, line.to)));
+  if (before.trim() !== '') return;
+  const indent = before.replaceAll('\t', '    ').length * EM.space;
+  const isBox = node.parent?.getChild('Task') !== null && !isTouched(state, from, to);
+  const isNumber = to - from > 1;
+  const own = isNumber ? (to - from) * EM.digit + EM.space : isBox ? EM.box : EM.sign;
+  found.push(hanging(indent + own).range(line.from));
+}
+
 function drawTask({ state, found }: Drawing, node: SyntaxNodeRef): void {
   const box = node.node.getChild('TaskMarker');
   if (box === null) return;
@@ -116,7 +144,10 @@ function drawTask({ state, found }: Drawing, node: SyntaxNodeRef): void {
   if (isDone && words < line.to) found.push(doneText.range(words, line.to));
   if (isTouched(state, box.from, box.to)) return;
   const widget = new CheckboxWidget(isDone, line.text.slice(box.to - line.from).trim());
-  found.push(Decoration.replace({ widget }).range(box.from, box.to));
+  // The box says that it is an item of a list; only a number says more.
+  const sign = node.node.parent?.getChild('ListMark') ?? null;
+  const from = sign === null || /\d/.test(state.sliceDoc(sign.from, sign.to)) ? box.from : sign.from;
+  found.push(Decoration.replace({ widget }).range(from, box.to));
 }
 
 /** Of a large note the editor itself knows no syntax to highlight. */

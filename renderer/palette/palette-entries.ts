@@ -109,7 +109,7 @@ function noteEntry({ journal, path, title, date }: NoteSummary, typed: TypedWord
     icon: 'notes',
     title,
     marks: nameMarks(typed, title),
-    detail: date === null ? '' : `${sayShortDate(date)} ·`,
+    detail: date === null ? '' : sayShortDate(date),
     path,
     key: null,
     run: () => navigate({ kind: 'note', journal, path, line: null, endLine: null }),

@@ -29,18 +29,19 @@ describe.skipIf(!canRun)('the port for alerts in the window', () => {
     );
     const { page } = owned;
     const { port, server } = await otherProgram();
-    await page.evaluate(() => (location.hash = '#/runbooks'));
-    const field = page.getByLabel('They come in at port');
+    await page.evaluate(() => (location.hash = '#/settings'));
+    const field = page.getByLabel('Port for alerts');
+    const takes = page.getByRole('radiogroup', { name: 'Alerts of other programs' });
     await field.fill('80');
     await field.blur();
     await page.getByText('A port is a whole number from 1,024 to 65,535. It is still 8377.').waitFor();
     await field.fill(String(port));
     await field.blur();
-    await page.getByLabel('Take alerts on this machine').click();
+    await takes.getByText('On').click();
     await page.getByText(`Port ${port} of this machine is in use by another program.`).waitFor();
     server.close();
     await once(server, 'close');
-    await page.getByLabel('Take alerts on this machine').click();
+    await takes.getByText('On').click();
     await page.getByText(`POST http://127.0.0.1:${port}/hooks/alert`).waitFor();
     await owned.close();
 
@@ -56,8 +57,6 @@ describe.skipIf(!canRun)('the port for alerts in the window', () => {
     const said = `No alerts come in: port ${port} of this machine is in use by another program.`;
     await again.page.getByRole('alert').getByText(said).waitFor();
     expect(await violations(again.page)).toEqual([]);
-    await again.page.evaluate(() => (location.hash = '#/settings'));
-    await again.page.getByRole('alert').getByText(said).waitFor();
     taking.server.close();
     await again.page.getByRole('alert').getByText(said).waitFor({ state: 'detached' });
     const { status } = await fetch(`http://127.0.0.1:${port}/hooks/alert`, { method: 'POST' });

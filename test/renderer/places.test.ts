@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser)('the window', () => {
       ['Control+6', 'Standup'],
       ['Control+7', 'Decisions'],
       ['Control+8', 'Days'],
-      ['Control+9', 'Journals'],
+      ['Control+9', 'Runbooks'],
       ['Control+2', 'Ask'],
     ] as const) {
       await page.keyboard.press(key);

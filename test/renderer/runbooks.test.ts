@@ -86,8 +86,10 @@ describe.skipIf(!hasBrowser)('alerts and runbooks', () => {
   it('takes a pasted alert, switches the hook on, and follows a runbook by keys', async () => {
     const opened = await lab.open('/runbooks');
     const { page } = opened;
-    await page.getByRole('checkbox', { name: 'Take alerts on this machine' }).click();
+    await page.getByRole('link', { name: 'Settings', exact: true }).last().click();
+    await page.getByRole('radiogroup', { name: 'Alerts of other programs' }).getByText('On').click();
     await page.getByText('POST http://127.0.0.1:8377/hooks/alert').waitFor();
+    await page.goBack();
     await page.getByLabel('Paste an alert').fill('[FIRING] FerryQueueStuck');
     await page.keyboard.press('Control+Enter');
     await page.locator('.run-step').first().waitFor();

@@ -33,8 +33,13 @@ export function AnswerFoot(props: {
         <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => howFoundShown.set(!isOpen)}>
           How this was found <kbd aria-hidden="true">w</kbd>
         </button>
-        <button type="button" className="link-button" onClick={() => void copyAnswer(state)}>
-          Copy as markdown <kbd aria-hidden="true">y</kbd>
+        <button
+          type="button"
+          className="link-button"
+          aria-label="Copy as markdown"
+          onClick={() => void copyAnswer(state)}
+        >
+          Copy <kbd aria-hidden="true">y</kbd>
         </button>
         {state.answer && (
           <button type="button" className="link-button" onClick={() => save(state)}>
@@ -77,7 +82,5 @@ function Origin({ state: { answer, sentences } }: { readonly state: AskState }):
 }
 
 function sayRemoved(count: number): string {
-  return count === 1
-    ? '1 sentence removed, without support in the notes'
-    : `${count} sentences removed, without support in the notes`;
+  return count === 1 ? '1 sentence without a source left out' : `${count} sentences without a source left out`;
 }

@@ -42,7 +42,7 @@ export function AnswerView({ state, onAgain, onChange }: AnswerViewProps): JSX.E
       <AgeNote state={state} />
       {state.state === 'stopped' && (
         <p className="note-box">
-          Stopped. What stands above was checked; the rest was not written.{' '}
+          Stopped. What is above was checked; the rest was not written.{' '}
           <button type="button" className="link-button" onClick={() => onAgain()}>
             Ask again
           </button>

@@ -28,7 +28,7 @@ export interface AskedListProps {
 export function AskedList(props: AskedListProps): JSX.Element {
   const { conversations, current } = props;
   if (conversations.length === 0) {
-    return <p className="pane-empty">What you ask stands here, with its answer and sources, also tomorrow.</p>;
+    return <p className="pane-empty">Your questions are kept here, with their answers and sources.</p>;
   }
   return (
     <VirtualRows

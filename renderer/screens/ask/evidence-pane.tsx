@@ -23,7 +23,7 @@ export function EvidencePane({ state }: { readonly state: AskState | null }): JS
       widthPx={316}
       aside={items.length > 0 ? `${sayCounted(items.length, 'passage')}${cited > 0 ? `, ${cited} cited` : ''}` : ''}
     >
-      {state === null && <p className="pane-empty">The passages that an answer rests on stand here.</p>}
+      {state === null && <p className="pane-empty">The lines that an answer rests on are shown here.</p>}
       {state?.state === 'running' && items.length === 0 && <Skeleton label="Looking for passages" rows={8} />}
       {state && state.state !== 'running' && items.length === 0 && (
         <p className="pane-empty">

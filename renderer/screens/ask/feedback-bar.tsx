@@ -86,7 +86,7 @@ export function AnswerFeedback({ state }: { readonly state: AskState }): JSX.Ele
             name="remark"
             className="input"
             aria-label="What is missing"
-            placeholder="What, or where it stands"
+            placeholder="What, or where it is written"
             maxLength={5_000}
             autoFocus
           />

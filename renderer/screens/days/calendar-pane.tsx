@@ -23,7 +23,7 @@ export function CalendarPane({ route, months, today }: CalendarPaneProps): JSX.E
   const at = months.findIndex(({ month }) => route.day?.startsWith(month));
   return (
     <Pane side="left" name="calendar" title="Calendar" label="Calendar" widthPx={240}>
-      {months.length === 0 && <p className="pane-empty">Days with notes stand here.</p>}
+      {months.length === 0 && <p className="pane-empty">Days with notes are shown here.</p>}
       <VirtualRows
         items={months}
         label="Months"

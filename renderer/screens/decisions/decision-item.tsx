@@ -41,7 +41,7 @@ export function DecisionItem(props: DecisionItemProps): JSX.Element {
         )}
         {decision.maybeSupersededBy !== null && <span className="warn">maybe superseded?</span>}
         {decision.date ? <DateTag date={decision.date} short /> : <span>no date</span>}
-        {decision.form === 'prose' && <span>in prose</span>}
+        {decision.form === 'prose' && <span>in running text</span>}
         <PathText path={decision.path} line={decision.line} />
       </span>
     </button>

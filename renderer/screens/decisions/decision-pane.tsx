@@ -45,22 +45,28 @@ export function DecisionPane({ route, decision, ledger }: DecisionPaneProps): JS
           <blockquote className="fact-quote">
             <FactText at={decision} text={decision.statement} />
           </blockquote>
-          {decision.rationale ? (
-            <section>
-              <h3>Why</h3>
-              <Reasons decision={decision} text={decision.rationale} />
-            </section>
-          ) : (
-            <p className="quiet">No reason is written beside it.</p>
-          )}
+          <Why decision={decision} />
           <Maybe route={route} decision={decision} ledger={ledger} />
           <Chain route={route} decision={decision} ledger={ledger} />
           <p className="quiet">
-            Stands in <PlaceLink at={decision} />
+            Written in <PlaceLink at={decision} />
           </p>
         </div>
       )}
     </Pane>
+  );
+}
+
+/** The reason, where the decision's own words do not say it already. */
+function Why({ decision }: { readonly decision: Decision }): JSX.Element | null {
+  const { rationale, statement } = decision;
+  if (!rationale) return <p className="quiet">No reason is written beside it.</p>;
+  if (statement.includes(rationale)) return null;
+  return (
+    <section>
+      <h3>Why</h3>
+      <Reasons decision={decision} text={rationale} />
+    </section>
   );
 }
 

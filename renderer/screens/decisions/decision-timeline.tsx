@@ -25,7 +25,7 @@ const HEIGHT = 40;
 
 /** When decisions were taken, which of them hold on a day, and the chain of the selected one. The list is its table. */
 export function DecisionTimeline(props: DecisionTimelineProps): JSX.Element | null {
-  const { decisions, inForce, at, onAt } = props;
+  const { decisions, inForce, chain, at, onAt } = props;
   const now = useStore(today);
   const course = useMemo(
     () => decisionTimeline(decisions, { today: now, isInForce: ({ id }) => inForce.has(id) }),
@@ -67,6 +67,11 @@ export function DecisionTimeline(props: DecisionTimelineProps): JSX.Element | nu
       <p className="course-legend small quiet">
         <span className="course-key" data-in-force="" /> in force {at === null ? 'now' : `on ${sayShortDate(at)}`}
         <span className="course-key" /> not in force, or not decided
+        {chain.length > 1 && (
+          <>
+            <span className="course-key course-key-chain" /> what replaced what
+          </>
+        )}
       </p>
     </section>
   );
@@ -98,15 +103,16 @@ function Bars({ course }: { readonly course: Timeline }): JSX.Element {
 }
 
 /** The selected decision and those of its chain, joined from the oldest to the newest. */
-function Chain(props: DecisionTimelineProps & { readonly course: Timeline }): JSX.Element {
+function Chain(props: DecisionTimelineProps & { readonly course: Timeline }): JSX.Element | null {
   const { chain, selected, course } = props;
-  const points = (chain.length > 1 ? chain : selected === null ? [] : [selected]).flatMap((decision) =>
+  const points = chain.flatMap((decision) =>
     decision.date === null ? [] : [{ decision, share: shareOf(decision.date, course) }],
   );
+  if (points.length < 2) return null;
   const [from, to] = [points[0]?.share ?? 0, points.at(-1)?.share ?? 0];
   return (
     <>
-      {points.length > 1 && <span className="course-link" style={{ left: percent(from), width: percent(to - from) }} />}
+      <span className="course-link" style={{ left: percent(from), width: percent(to - from) }} />
       {points.map(({ decision, share }) => (
         <span
           key={decision.id}

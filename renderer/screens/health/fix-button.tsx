@@ -22,7 +22,7 @@ export function fixOf(name: string): Fix | null {
     return { label: 'Build again', act: ({ client }) => startIndexing(client, { fresh: true }) };
   }
   if (kind === 'journal') return { label: 'Show journals', act: '#/journals' };
-  if (kind === 'alerts') return { label: 'Show settings', act: '#/runbooks' };
+  if (kind === 'alerts') return { label: 'Show settings', act: '#/settings' };
   return kind === 'endpoint' ? { label: 'Show models', act: '#/models' } : null;
 }
 

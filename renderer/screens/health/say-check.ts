@@ -1,7 +1,7 @@
 const NAMES: Readonly<Record<string, string>> = {
-  node: 'Node',
+  node: 'Runs on',
   facts: 'Items, people, decisions',
-  'vector extension': 'Vector search',
+  'vector extension': 'sqlite-vec',
   embeddings: 'Search by meaning',
   writer: 'Writing',
   alerts: 'Alerts of other programs',

@@ -58,7 +58,6 @@ function JournalRow({ journal }: { readonly journal: Journal }): JSX.Element {
     <tr>
       <td>
         <span className="strong">{journal.name}</span>
-        {journal.sample && <span className="chip">sample</span>}
         <span className="path journal-root">{journal.root}</span>
         {journal.problem && (
           <span className="journal-problem">

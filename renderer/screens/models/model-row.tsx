@@ -53,6 +53,7 @@ export function ModelRow({ model }: { readonly model: ModelView }): JSX.Element 
             className="button"
             aria-label={`Download ${model.title}`}
             disabled={!model.fetchable}
+            title={model.fetchable ? undefined : 'The network is off'}
             onClick={download}
           >
             <Icon name="download" />
@@ -100,8 +101,7 @@ export function UseButton(props: {
 
 function StateMark({ model, isRunning }: { readonly model: ModelView; readonly isRunning: boolean }): JSX.Element {
   if (isRunning || model.state === 'downloading') return <span className="state">downloading</span>;
-  if (model.state === 'missing')
-    return <span className="state">{model.fetchable ? 'not here' : 'not here, and the network is off'}</span>;
+  if (model.state === 'missing') return <span className="state">not here</span>;
   if (!model.active) return <span className="state">ready</span>;
   return (
     <span className="state state-active">

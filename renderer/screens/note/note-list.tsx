@@ -1,7 +1,6 @@
 import { memo, useState } from 'react';
 import type { JSX } from 'react';
 import type { NoteSummary } from '../../../core/contract/notes.ts';
-import { PathText } from '../../components/path-text.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { VirtualRows } from '../../components/virtual-rows.tsx';
@@ -85,7 +84,7 @@ export function NoteList({ route }: { readonly route: NoteRoute | Extract<Route,
           note === null ? (
             <span className="item-unread" aria-label="Not read yet" />
           ) : (
-            <NoteItem note={note} isOpen={index === openAt} isSelected={index === at} />
+            <NoteItem note={note} isOpen={index === openAt} isSelected={index === at} isSought={text !== ''} />
           )
         }
       />
@@ -98,9 +97,11 @@ const NoteItem = memo(function NoteItem(props: {
   readonly note: NoteSummary;
   readonly isOpen: boolean;
   readonly isSelected: boolean;
+  /** True where the list is narrowed: the name of the file may be what was looked for. */
+  readonly isSought: boolean;
 }): JSX.Element {
-  const { note, isOpen, isSelected } = props;
-  const place = placeOf(note);
+  const { note, isOpen, isSelected, isSought } = props;
+  const folder = folderOf(note);
   return (
     <a
       className="item"
@@ -110,17 +111,17 @@ const NoteItem = memo(function NoteItem(props: {
       title={note.path}
     >
       <span className="item-title">{note.title}</span>
-      <span className="item-meta item-place">
-        {note.date && <span>{sayShortDate(note.date)}</span>}
-        {note.date && place && <span> · </span>}
-        {place && <PathText path={place} title={note.path} />}
+      <span className="item-meta">
+        {isSought && <span className="path">{note.path}</span>}
+        {!isSought && note.date && sayShortDate(note.date)}
+        {!isSought && note.date && folder && ' · '}
+        {!isSought && folder && <span className="path">{folder}</span>}
       </span>
     </a>
   );
 });
 
-/** Where a note is, without the name that its title says already; empty for one at the top of its journal. */
-function placeOf({ path, title }: NoteSummary): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return name.replace(/\.[^.]*$/, '') === title ? path.slice(0, -name.length) : path;
+/** Where a note is: its title says which; empty for one at the top of its journal. */
+function folderOf({ path }: NoteSummary): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }

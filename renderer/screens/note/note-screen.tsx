@@ -215,10 +215,14 @@ function WriteButton({
 function CitedLink(props: { readonly cited: readonly [number, number]; readonly onJump: () => void }): JSX.Element {
   const [from, to] = props.cited;
   return (
-    <button type="button" className="quiet-button numbers" onClick={props.onJump}>
-      {from === to ? `Line ${from}` : `Lines ${from} to ${to}`} <kbd aria-hidden="true">c</kbd>
+    <button type="button" className="quiet-button numbers" title={`To ${sayLines(from, to)}`} onClick={props.onJump}>
+      Line {from} <kbd aria-hidden="true">c</kbd>
     </button>
   );
+}
+
+function sayLines(from: number, to: number): string {
+  return from === to ? `line ${from}` : `lines ${from} to ${to}`;
 }
 
 function FindButton({ onFind }: { readonly onFind: () => void }): JSX.Element {

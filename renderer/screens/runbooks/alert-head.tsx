@@ -29,7 +29,7 @@ export function AlertHead(props: {
       <p className="alert-meta">
         <span className={state === 'resolved' ? 'quiet' : 'alert-open'}>{sayAlertState(record)}</span>
         {Object.entries(alert.labels)
-          .filter(([key]) => key !== 'alertname')
+          .filter(([key, value]) => key !== 'alertname' && !isLink(value))
           .slice(0, LABELS)
           .map(([key, value]) => (
             <span key={key} className="chip">
@@ -42,6 +42,11 @@ export function AlertHead(props: {
       <RunLinks links={[...own, ...links.filter(({ isDashboard }) => isDashboard)]} />
     </>
   );
+}
+
+/** An address is among the links. */
+function isLink(value: string): boolean {
+  return /^https?:\/\//.test(value);
 }
 
 /** What the alert says at length. */

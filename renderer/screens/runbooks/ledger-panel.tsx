@@ -26,7 +26,7 @@ export function LedgerPanel(): JSX.Element {
   const { data } = ledger;
   return (
     <section className="panel">
-      <h2>What it is worth</h2>
+      <h2>What was asked</h2>
       {ledger.isError && (
         <Problem title="The ledger could not be read" error={ledger.error} onRetry={() => void ledger.refetch()} />
       )}

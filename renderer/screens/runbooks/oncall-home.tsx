@@ -13,18 +13,16 @@ import { QUERY_KEYS } from '../../queries.ts';
 import { noteAddress } from '../../routes.ts';
 import { submitByKey } from '../../submit-key.ts';
 import { sayShortDate } from '../../words/date.ts';
-import { HookPanel } from './hook-panel.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { sayMinutes } from './say-oncall.ts';
 
-/** Where alerts come in: paste one, let others send them, and see what keeps coming back. */
+/** Where alerts come in: paste one, and see what keeps coming back and what it was used for. */
 export function OncallHome(): JSX.Element {
   return (
     <Page title="Runbooks" left="alerts and runbooks">
       <div className="oncall-home">
         <PasteAlert />
         <Troubles />
-        <HookPanel />
         <LedgerPanel />
       </div>
     </Page>

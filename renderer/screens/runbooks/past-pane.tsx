@@ -22,7 +22,7 @@ export function PastPane({ answer }: { readonly answer: RunbookAnswer | null }):
       {past.length === 0 && (
         <p className="pane-empty">
           {answer === null
-            ? 'What happened the last times stands here.'
+            ? 'What happened the last times is shown here.'
             : 'Your notes tell of no time when this was there before.'}
         </p>
       )}

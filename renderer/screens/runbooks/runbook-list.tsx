@@ -78,7 +78,7 @@ function alertRows({ data, isPending, error, refetch }: ReturnType<typeof useAle
     const problem = <Problem title="The alerts could not be listed" error={error} onRetry={() => void refetch()} />;
     rows.push(words('alerts failed', problem));
   }
-  if (data?.alerts.length === 0) rows.push(words('no alerts', <p className="pane-empty">No alert came in.</p>));
+  if (data?.alerts.length === 0) rows.push(words('no alerts', NO_ALERT));
   return [
     ...rows,
     ...(data?.alerts ?? []).map((record): Row => ({ kind: 'alert', key: `alert ${record.id}`, record })),
@@ -96,6 +96,12 @@ function runbookRows({ data, isPending, error, refetch }: ReturnType<typeof useR
   if (data?.length === 0) rows.push(words('no runbooks', NO_RUNBOOK));
   return [...rows, ...(data ?? []).map((row): Row => ({ kind: 'runbook', key: `${row.journal}\n${row.path}`, row }))];
 }
+
+const NO_ALERT = (
+  <p className="pane-empty">
+    None. Paste one, or let other programs send them: <a href="#/settings">Settings</a>.
+  </p>
+);
 
 const NO_RUNBOOK = (
   <p className="pane-empty">

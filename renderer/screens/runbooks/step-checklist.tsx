@@ -89,7 +89,7 @@ function StepRow(props: StepChecklistProps & { readonly step: RunbookStep }): JS
             <Expected text={text} n={step.n} />
           </div>
         ))}
-        <RunLinks links={step.links.map(calledDashboard)} />
+        <RunLinks links={step.links.filter(({ url }) => !step.text.includes(url)).map(calledDashboard)} />
       </div>
     </div>
   );

@@ -75,7 +75,7 @@ const Groups = memo(function Groups(props: {
           key={group.key}
           className={isBelow ? 'result-group below' : 'result-group'}
           role="group"
-          aria-label={nameOf(group)}
+          aria-label={[nameOf(group), dateOf(group)].join(' ').trim()}
         >
           <GroupHead group={group} />
           {group.passages.map((passage) => (
@@ -84,6 +84,7 @@ const Groups = memo(function Groups(props: {
               passage={passage}
               isSelected={selected === passage}
               isOfDay={group.day !== undefined}
+              isDated={sharedDate(group) === null}
               onSelect={onSelect}
               onOpen={onOpen}
             />
@@ -99,15 +100,32 @@ function nameOf({ day, first }: ResultGroup): string {
   return day === null ? 'Without a day' : sayDate(day);
 }
 
+/** The day of all passages of a note; null where they have several. */
+function sharedDate({ day, first, passages }: ResultGroup): Passage | null {
+  return day === undefined && passages.every(({ date }) => date === first.date) ? first : null;
+}
+
+function dateOf(group: ResultGroup): string {
+  const date = sharedDate(group)?.date ?? null;
+  return date === null ? '' : sayDate(date);
+}
+
 function GroupHead({ group }: { readonly group: ResultGroup }): JSX.Element {
   const { day, first, passages } = group;
   const count = sayCounted(passages.length, 'passage');
+  const dated = sharedDate(group);
   return (
     <div className="result-note" aria-hidden="true">
       <span className="result-title">{nameOf(group)}</span>
       {day === undefined && <PathText path={first.path} />}
       <span className="result-kind">
         {day === undefined ? `${first.kind}${passages.length > 1 ? ` · ${count}` : ''}` : count}
+        {dated?.date && (
+          <>
+            {' · '}
+            <DateTag date={dated.date} origin={dated.dateOrigin} />
+          </>
+        )}
       </span>
     </div>
   );
@@ -119,12 +137,15 @@ const ResultRow = memo(function ResultRow(props: {
   readonly isSelected: boolean;
   /** True among those of a day: its note is named, and not the day. */
   readonly isOfDay: boolean;
+  /** True where its day is not that of the whole group. */
+  readonly isDated: boolean;
   readonly onSelect: (passage: Passage) => void;
   readonly onOpen: (passage: Passage) => void;
 }): JSX.Element {
-  const { passage, isSelected, isOfDay, onSelect, onOpen } = props;
-  const headings = passage.headings.slice(-2);
-  const where = isOfDay ? [...new Set([passage.title, ...headings])] : headings;
+  const { passage, isSelected, isOfDay, isDated, onSelect, onOpen } = props;
+  // What the note is called is said above, or before them.
+  const headings = passage.headings.slice(-2).filter((heading) => heading !== passage.title);
+  const where = isOfDay ? [passage.title, ...headings] : headings;
   return (
     <div
       id={resultId(passage)}
@@ -138,7 +159,7 @@ const ResultRow = memo(function ResultRow(props: {
         <span className="result-where">{where.join(' › ') || 'at the start'}</span>
         <span className="numbers quiet">line {passage.line}</span>
         {isOfDay && <PathText path={passage.path} />}
-        {!isOfDay && passage.date && <DateTag date={passage.date} origin={passage.dateOrigin} />}
+        {!isOfDay && isDated && passage.date && <DateTag date={passage.date} origin={passage.dateOrigin} />}
       </span>
       <span className="result-text">
         <MarkedText {...readableExcerpt(passage.excerpt, passage.marks, MOST_LINES)} />

@@ -51,7 +51,7 @@ export function SettingsScreen(): JSX.Element {
         <section className="panel" aria-labelledby="s-models">
           <h2 id="s-models">Models and network</h2>
           <p>
-            Models, their licences, and servers with a button to test them stand under <a href="#/models">Models</a>.
+            Models, their licences, and a test of servers are under <a href="#/models">Models</a>.
           </p>
           <NetworkSwitch />
         </section>

@@ -19,7 +19,7 @@ export function EvidencePane({ person }: { readonly person: Person | null }): JS
       {person ? (
         <EvidenceList key={person.name} evidence={person.evidence} limit={SHOWN} />
       ) : (
-        <p className="pane-empty">The lines in which a name was found stand here.</p>
+        <p className="pane-empty">The lines in which a name was found are shown here.</p>
       )}
     </Pane>
   );

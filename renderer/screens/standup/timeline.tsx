@@ -17,7 +17,7 @@ export function Timeline({ updates }: { readonly updates: readonly Update[] }): 
   const days = useMemo(() => timelineDays(updates), [updates]);
   const [limit, setLimit] = useState(DAYS);
   if (days.length === 0)
-    return <p className="empty">No report is recorded. What stands beside here is where the name was found.</p>;
+    return <p className="empty">No report is recorded. The lines where the name was found are on the right.</p>;
   const rest = days.length - limit;
   return (
     <div className="timeline">
@@ -49,10 +49,8 @@ function Day({ day: { date, updates } }: { readonly day: TimelineDay }): JSX.Ele
         {updates.map((update) => (
           <li key={`${update.journal}\n${update.path}:${update.line} ${update.text}`}>
             <a className="report-item" data-step href={noteAddress(update)}>
+              <span className={`kind-word kind-${update.kind}`}>{sayKind(update.kind)}</span>
               <span>
-                {sayKind(update.kind) && (
-                  <span className={`kind-word kind-${update.kind}`}>{sayKind(update.kind)}</span>
-                )}
                 {update.to && <span className="quiet">to {update.to}: </span>}
                 <PlainText text={update.text} />
               </span>

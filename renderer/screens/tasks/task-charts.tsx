@@ -16,7 +16,7 @@ export function TaskCharts(props: { readonly tasks: readonly Task[]; readonly on
   return (
     <Dialog title="Charts of the items" className="charts" onClose={onClose}>
       <BarChart title="To do, week by week" unit="items to do" bars={weeks} />
-      <BarChart title="How long they stand in the notes" unit="items to do" bars={old} />
+      <BarChart title="How old they are" unit="items to do" bars={old} />
     </Dialog>
   );
 }

@@ -90,7 +90,7 @@ function Facts({ task }: { readonly task: Task }): JSX.Element {
       <DayFact name="Finished" date={task.finished} />
       {task.priority && <Fact name="Priority">{task.priority}</Fact>}
       {task.recurrence && <Fact name="Repeats">{task.recurrence}</Fact>}
-      <Fact name="Stands in">
+      <Fact name="Written in">
         <PlaceLink at={task} />
       </Fact>
     </dl>
@@ -146,12 +146,13 @@ function Owners({ task }: { readonly task: Task }): JSX.Element {
 }
 
 function Details({ task }: { readonly task: Task }): JSX.Element | null {
-  if (task.details.length === 0) return null;
+  const details = task.details.filter((detail) => detail !== task.reason);
+  if (details.length === 0) return null;
   return (
     <section>
       <h3>Details</h3>
       <ul className="bullets">
-        {keyed(task.details, (detail) => detail.length).map(({ key, part }) => (
+        {keyed(details, (detail) => detail.length).map(({ key, part }) => (
           <li key={key}>
             <FactText at={task} text={part} />
           </li>
@@ -161,10 +162,12 @@ function Details({ task }: { readonly task: Task }): JSX.Element | null {
   );
 }
 
-function History({ task }: { readonly task: Task }): JSX.Element {
+/** The days of an item that is written on more than one. */
+function History({ task }: { readonly task: Task }): JSX.Element | null {
+  if (task.history.length < 2) return null;
   return (
     <section>
-      <h3>{task.history.length === 1 ? 'Stands in the notes once' : `On ${task.history.length} days`}</h3>
+      <h3>On {task.history.length} days</h3>
       <ul className="history">
         {task.history.map((day) => (
           <li key={`${day.journal}\n${day.path}:${day.line}`}>

@@ -31,7 +31,7 @@ export function DayBefore({ date, before }: { readonly date: string; readonly be
         )}
         {standup.data && people.length === 0 && (
           <p className="today-empty quiet">
-            What everybody said the day before stands here, read from lines such as <code>Mira: on call</code>.
+            What everybody said is shown here, read from lines such as <code>Mira: on call</code>.
           </p>
         )}
         {people.map((person) => (

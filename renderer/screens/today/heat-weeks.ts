@@ -54,3 +54,14 @@ export function monthsOf(
   }
   return [...months].map(([month, counted]) => ({ month, ...counted })).toReversed();
 }
+
+/** Weeks that the name of a month needs as its room. */
+const NAME_WEEKS = 3;
+
+/** Where months begin in a row of weeks; none so near its end that its name would not fit. */
+export function monthStarts(weeks: HeatYear['weeks']): readonly { readonly month: string; readonly column: number }[] {
+  return weeks.flatMap((week, column) => {
+    const first = week.find(({ date }) => date.endsWith('-01'));
+    return first === undefined || column > weeks.length - NAME_WEEKS ? [] : [{ month: first.date.slice(0, 7), column }];
+  });
+}

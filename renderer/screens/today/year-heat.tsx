@@ -3,12 +3,14 @@ import type { JSX } from 'react';
 import { sayMonth, sayShortDate } from '../../words/date.ts';
 import { sayCounted } from '../../words/number.ts';
 import type { DayCounts } from '../days/month-grid.ts';
-import { heatYear, monthsOf } from './heat-weeks.ts';
+import { heatYear, monthsOf, monthStarts } from './heat-weeks.ts';
 import type { HeatYear } from './heat-weeks.ts';
 
 const CELL = 8;
 const GAP = 0.8;
-const HEIGHT = CELL * 7;
+/** Room above the days for the names of the months. */
+const NAMES = 16;
+const HEIGHT = NAMES + CELL * 7;
 /** A year in one row would have cells too small to hit: it stands in two, the earlier half above. */
 const WEEKS_IN_BAND = 27;
 
@@ -56,6 +58,11 @@ function HeatBand(props: { readonly weeks: HeatYear['weeks']; readonly isEarlier
       viewBox={`0 0 ${WEEKS_IN_BAND * CELL} ${HEIGHT}`}
       aria-hidden="true"
     >
+      {monthStarts(weeks).map(({ month, column }) => (
+        <text key={month} className="chart-text" x={column * CELL} y={NAMES - 5}>
+          {sayMonth(month).slice(0, 3)}
+        </text>
+      ))}
       {weeks.map((week, column) =>
         week.map(({ date, sections, level }, row) => (
           <rect
@@ -63,7 +70,7 @@ function HeatBand(props: { readonly weeks: HeatYear['weeks']; readonly isEarlier
             data-date={date}
             className={`heat-${level}`}
             x={column * CELL + GAP / 2}
-            y={row * CELL + GAP / 2}
+            y={NAMES + row * CELL + GAP / 2}
             width={CELL - GAP}
             height={CELL - GAP}
             rx={1}

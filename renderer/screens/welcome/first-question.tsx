@@ -19,7 +19,7 @@ export function FirstQuestion({ status }: { readonly status: Status }): JSX.Elem
       ) : (
         <QuestionLinks questions={questions.data} />
       )}
-      <p className="quiet">Answers are sentences of your notes, each with the line it stands in.</p>
+      <p className="quiet">Answers are sentences of your notes, each with its line.</p>
     </section>
   );
 }

@@ -80,7 +80,7 @@ test('nothing listens until it is switched on; then alerts come in with the toke
   await listening(sent);
   expect((await post({ port, token: null }, message(1))).status).toBe(401);
   const wrong = await post({ port, token: 'wrong' }, message(1));
-  expect([wrong.status, await wrong.text()]).toEqual([401, expect.stringContaining('in the settings of Alerts')]);
+  expect([wrong.status, await wrong.text()]).toEqual([401, expect.stringContaining('under Settings')]);
   const taken = await post(sent, message(1));
   expect([taken.status, await taken.json()]).toEqual([200, { taken: [{ id: 1, state: 'firing', times: 1 }] }]);
   expect((await post(sent, 'FerryQueueStuck is firing', { type: 'text/plain; charset=UTF-8' })).status).toBe(200);
