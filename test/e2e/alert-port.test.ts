@@ -37,11 +37,11 @@ describe.skipIf(!canRun)('the port for alerts in the window', () => {
     await page.getByText('A port is a whole number from 1,024 to 65,535. It is still 8377.').waitFor();
     await field.fill(String(port));
     await field.blur();
-    await takes.getByText('On').click();
+    await takes.getByRole('radio', { name: 'On' }).click();
     await page.getByText(`Port ${port} of this machine is in use by another program.`).waitFor();
     server.close();
     await once(server, 'close');
-    await takes.getByText('On').click();
+    await takes.getByRole('radio', { name: 'On' }).click();
     await page.getByText(`POST http://127.0.0.1:${port}/hooks/alert`).waitFor();
     await owned.close();
 

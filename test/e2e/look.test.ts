@@ -100,6 +100,24 @@ describe.skipIf(!canRun)('what a designer would send back', () => {
     expect((await reasons.allTextContents()).some((text) => text.includes(' - '))).toBe(false);
   });
 
+  test('a command is seen to its end, however small the window is', async () => {
+    for (const width of [1280, 900, 600]) {
+      await go(`#/runbooks?path=${encodeURIComponent('runbooks/berth-db-failover.md')}`, width);
+      const commands = opened.page.locator('.command pre');
+      await commands.first().waitFor();
+      const cut = await commands.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+      expect(cut, `${width} px`).toBe(0);
+    }
+  });
+
+  test('the names, counts and keys of the places have room', async () => {
+    await callFromPage(opened.page, 'takeAlert', { text: '[FIRING] TapeRobotLostItsArm' });
+    await go('#/tasks');
+    await opened.page.locator('.rail-count').nth(1).waitFor();
+    const places = opened.page.locator('.rail-place');
+    expect(await places.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length)).toBe(0);
+  });
+
   test('the path of a day’s note gives way before its date', async () => {
     await go('#/today?day=2026-05-06', 900);
     const title = opened.page.locator('#page-title');
@@ -163,6 +181,23 @@ describe.skipIf(!canRun)('notes of all kinds', () => {
     const item = opened.page.locator('.open-item', { hasText: LONG });
     await item.waitFor();
     expect((await item.locator('a').boundingBox())?.width ?? 0).toBeGreaterThan(150);
+  });
+
+  test('the rows of an item that is written begin below each other', async () => {
+    await opened.page.setViewportSize({ width: 900, height: 800 });
+    await go('#/today?day=2026-03-09');
+    const line = opened.page.locator('.cm-line', { hasText: LONG });
+    await line.waitFor();
+    const rows = await line.evaluate((one) => {
+      const range = document.createRange();
+      const text = [...one.childNodes].find((node) => node.textContent?.includes('write down'));
+      range.selectNodeContents(text ?? one);
+      return [...range.getClientRects()].map(({ left }) => left);
+    });
+    expect(rows.length).toBeGreaterThan(1);
+    // The first row begins with the space behind the box.
+    expect(Math.max(...rows) - Math.min(...rows)).toBeLessThan(6);
+    await opened.page.setViewportSize({ width: 1280, height: 800 });
   });
 
   test('in a narrow window the notes are the page', async () => {

@@ -87,7 +87,7 @@ describe.skipIf(!hasBrowser)('alerts and runbooks', () => {
     const opened = await lab.open('/runbooks');
     const { page } = opened;
     await page.getByRole('link', { name: 'Settings', exact: true }).last().click();
-    await page.getByRole('radiogroup', { name: 'Alerts of other programs' }).getByText('On').click();
+    await page.getByRole('radiogroup', { name: 'Alerts of other programs' }).getByRole('radio', { name: 'On' }).click();
     await page.getByText('POST http://127.0.0.1:8377/hooks/alert').waitFor();
     await page.goBack();
     await page.getByLabel('Paste an alert').fill('[FIRING] FerryQueueStuck');
