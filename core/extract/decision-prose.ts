@@ -18,6 +18,7 @@ import type { Extractable } from './extract.ts';
 import { isNameLike } from './name-words.ts';
 import { listedPeople } from './note-people.ts';
 import type { DecisionRead } from './facts.ts';
+import { releaseSections } from './release-sections.ts';
 
 /** A decision of prose, before it is a fact. */
 interface Spoken extends Said {
@@ -100,6 +101,7 @@ function boldestVoice(note: Extractable, speech: Omit<Speech, 'cues'>): Voice {
 function voiceOf(note: Extractable, { entry, talks }: Omit<Speech, 'cues'>): Voice {
   if (talks) return 'talk';
   if (note.kind === 'meeting') return speakerLength(entry.text) > 0 ? 'said' : 'minutes';
+  if (releaseSections(note).has(entry.section)) return 'manual';
   if (note.kind !== 'note' && note.kind !== 'runbook') return 'notes';
   // Notes with people are no manual, whatever their day.
   if (listedPeople(note).length > 0) return 'notes';

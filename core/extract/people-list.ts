@@ -10,7 +10,8 @@ export interface Listed {
 }
 
 const LINK = /\[([^\]\n]{1,80})\]\([^)\n]{0,300}\)/g;
-const MARKS = /[*_~`]+|<[^>\n]{0,80}>|[\u{1F300}-\u{1FAFF}\u{2600}-\u{27BF}]|\uFE0F|:[a-z_]{2,30}:/gu;
+const MARKS =
+  /[*_~`]+|<[^>\n]{0,80}>|&lt;[^&\n]{0,80}&gt;|[\u{1F300}-\u{1FAFF}\u{2600}-\u{27BF}]|\uFE0F|:[a-z_]{2,30}:/gu;
 const BETWEEN = /[,;\n•]|[ \t]+(?:and|&|\+)[ \t]+|[ \t]+\/[ \t]+/;
 
 /** The people of a text such as `Ann Lee (@ann), Bob (BL) and Cy`; empty when it reads as anything else. */
@@ -84,7 +85,10 @@ export function personIn(text: string): Listed | null {
     .trim();
   let handle: string | null = null;
   const at = name.indexOf('@');
-  if (at !== -1) {
+  if (at > 0 && ADDRESS.test(name)) {
+    // The part behind the `@` names their employer.
+    name = name.replace(ADDRESS, '').trim() || nameInAddress(name.slice(0, at));
+  } else if (at !== -1) {
     const match = /@([\w-]{1,39})/.exec(name);
     handle = match?.[1] ?? null;
     name = name.slice(0, at).trim() || (handle ?? '');
@@ -97,6 +101,15 @@ export function personIn(text: string): Listed | null {
   if (!isListedName(name)) return null;
   const alias = handle ?? aside.handle ?? initialsOf(name, aside.capitals);
   return { name, alias: alias === name ? null : alias };
+}
+
+/** `ann@example.com`. */
+const ADDRESS = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+/;
+/** `ann.lee` is Ann Lee. */
+function nameInAddress(local: string): string {
+  const words = local.split(/[._]/);
+  if (words.length < 2 || !words.every((word) => /^\p{L}{2,}$/u.test(word))) return local;
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
 }
 
 /** `AL: Ann Lee`, `AL = Ann Lee`. */

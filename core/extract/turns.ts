@@ -12,9 +12,10 @@ import { isPlan, minutedReports, proseReports } from './prose-report.ts';
 import { piecesOf, type Piece } from './said.ts';
 import { sectionVoices } from './section-voice.ts';
 import { isStamped, nameAlone, readSpeaker, type SpeakerHead } from './speaker.ts';
+import { releaseSections } from './release-sections.ts';
 import { findTableTurns } from './standup-table.ts';
 import { isKnown, listsSomebody, readHead, type HeadReader } from './turn-head.ts';
-import { kindOfWording, saysNothing } from './update-kind.ts';
+import { isContact, kindOfWording, saysNothing } from './update-kind.ts';
 import { isAllLabelled, isTitle, kindOfLastLine, newlinesIn } from './turn-lines.ts';
 import type { Voice } from './voice.ts';
 
@@ -65,6 +66,7 @@ function turnsIn(note: Extractable): Turn[] {
   };
   const walk: Walk = { note, entries, turns: [], heads, reports: isCalledStandup(note), own: NOBODY };
   const voices = sectionVoices(note);
+  const releases = releaseSections(note);
   let above = NOBODY;
   for (let at = 0; at < entries.length;) {
     const entry = entries[at];
@@ -73,7 +75,8 @@ function turnsIn(note: Extractable): Turn[] {
       heads.section = entry.section;
       above = walk.own = voices?.get(entry.section) ?? NOBODY;
     }
-    if (entry.kind === 'item') at = readItem(walk, at, above);
+    if (releases.has(entry.section)) at += 1;
+    else if (entry.kind === 'item') at = readItem(walk, at, above);
     else if (entry.kind === 'paragraph') {
       above = readParagraph(walk, at, above);
       at += 1;
@@ -357,7 +360,7 @@ function say(
   for (const [index, piece] of pieces.entries()) {
     const isLast = index === pieces.length - 1;
     const kind = piece.kind ?? above.kind;
-    if (kind !== null && saysNothing(piece.text) && !(isLast && below !== '')) continue;
+    if (((kind !== null && saysNothing(piece.text)) || isContact(piece.text)) && !(isLast && below !== '')) continue;
     walk.turns.push({
       section: entry.section,
       line: entry.line + piece.line,

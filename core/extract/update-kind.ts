@@ -121,3 +121,13 @@ const NOTHING =
 export function saysNothing(text: string): boolean {
   return text.length < 30 && NOTHING.test(text);
 }
+
+/** An address, a link with an `@`, a handle. */
+const CONTACT = /\[[^\]\n]{0,80}\]\([^)\n]{0,200}\)|&[lg]t;|[\w.+-]{1,64}@[\w.-]{2,100}|@[\w-]{1,39}/g;
+const CONTACT_MAX_CHARS = 200;
+
+/** True for what only says how somebody is reached: `<ann@example.com>`. */
+export function isContact(text: string): boolean {
+  const isShort = text.length <= CONTACT_MAX_CHARS && text.includes('@');
+  return isShort && !/[\p{L}\d]/u.test(text.replaceAll(CONTACT, ' '));
+}

@@ -1,6 +1,16 @@
 import type { Lines, LineSpan } from './lines.ts';
 
-export type BlockKind = 'heading' | 'paragraph' | 'list' | 'fence' | 'code' | 'quote' | 'table' | 'html' | 'rule';
+export type BlockKind =
+  | 'heading'
+  | 'paragraph'
+  | 'list'
+  | 'fence'
+  | 'code'
+  | 'quote'
+  | 'table'
+  | 'html'
+  | 'rule'
+  | 'reference';
 
 /** A top-level piece of a note: whole lines. */
 export interface Block extends LineSpan {
@@ -72,6 +82,14 @@ function mayBeDelimiter(lines: Lines, line: number): boolean {
   if (first !== BAR && first !== DASH && first !== COLON && first !== SPACE) return false;
   const bar = lines.text.indexOf('|', from);
   return bar !== -1 && bar < lines.end(line);
+}
+
+/** What an address has somewhere; `[Ann]: yes` is somebody who speaks. */
+const REFERENCE = /^\s*\[[^\]]*\]:\s*\S*[/.#:<]/;
+
+/** Where a link leads, `[label]: address`: nobody reads it as text. */
+export function referenceBlock(span: LineSpan, lines: Lines): Block {
+  return plainBlock(REFERENCE.test(lines.slice(span.line, span.endLine)) ? 'reference' : 'paragraph', span);
 }
 
 export function withoutBlankEnd(lines: Lines, { line, endLine }: LineSpan): LineSpan {

@@ -3,6 +3,7 @@ import {
   headingBlock,
   paragraphBlocks,
   plainBlock,
+  referenceBlock,
   underlinedBlocks,
   withoutBlankEnd,
   type Block,
@@ -48,6 +49,7 @@ const KIND_OF_NODE: Readonly<Record<string, BlockKind>> = {
   CommentBlock: 'html',
   ProcessingInstructionBlock: 'html',
   HorizontalRule: 'rule',
+  LinkReference: 'reference',
 };
 
 /** A note has a few slips at most; text made to have thousands must not cost their square. */
@@ -190,7 +192,8 @@ function readBlock(cursor: TreeCursor, reading: Reading): void {
   } else if (kind === 'list') {
     const ordered = cursor.name === 'OrderedList';
     blocks.push({ ...plainBlock(kind, span), ordered, items: readItems(cursor, reading) });
-  } else if (kind === 'paragraph') blocks.push(...paragraphBlocks(span, lines));
+  } else if (kind === 'reference') blocks.push(referenceBlock(span, lines));
+  else if (kind === 'paragraph') blocks.push(...paragraphBlocks(span, lines));
   else blocks.push(plainBlock(kind, span));
   if (kind === 'fence') readFence(cursor, { reading, span, isTop: true });
   if (kind === 'quote') readInnerFences(cursor, reading);

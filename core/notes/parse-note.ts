@@ -1,3 +1,4 @@
+import { isReleaseHeading } from '../dates/release-heading.ts';
 import type { AssumedOrders } from '../dates/journal-order.ts';
 import type { DatableSection } from '../dates/own-dates.ts';
 import { resolveSectionDates } from '../dates/resolve.ts';
@@ -70,6 +71,10 @@ export function parseNote({ found, text: written, hash, assumedOrders }: NoteSou
 
   const body = { lines, bodyLine, fences };
   const headings = raw.flatMap((section) => section.heading ?? []);
+  // The versions of a program have days too, and are no journal.
+  const dayHeadings = new Set(
+    [...dates.datedHeadings].filter((ordinal) => !isReleaseHeading(raw[ordinal]?.heading ?? '')),
+  );
   const title = titleOf({ path: found.path, frontmatter: data, sections: raw, datedSections: dates.datedHeadings });
   const warnings = [
     ...(frontmatter.warning === null ? [] : [frontmatter.warning]),
@@ -86,7 +91,7 @@ export function parseNote({ found, text: written, hash, assumedOrders }: NoteSou
       frontmatter: data,
       tags: listedTags(data, body),
       headings,
-      datedHeadings: dates.datedHeadings.size,
+      datedHeadings: dayHeadings.size,
     }),
     tags: tagsOf(data, body),
     frontmatter: data,

@@ -76,6 +76,7 @@ function piecesOfBlock(block: Block, source: Source): Piece[] {
     case 'heading':
       return loose(block, source, 'prose');
     case 'paragraph':
+    case 'reference':
       return piecesOfParagraph(block, lines);
     default:
       return assertNever(block.kind);

@@ -1,4 +1,12 @@
-import { headingBlock, paragraphBlocks, plainBlock, underlinedBlocks, withoutBlankEnd, type Block } from './block.ts';
+import {
+  headingBlock,
+  paragraphBlocks,
+  plainBlock,
+  referenceBlock,
+  underlinedBlocks,
+  withoutBlankEnd,
+  type Block,
+} from './block.ts';
 import {
   BLANK,
   TABBED,
@@ -117,13 +125,13 @@ function readQuote(place: Place, found: Found): boolean {
 /** Quotation marks and a parenthesis: what could be the title of the link above. */
 const TITLE_MARKS = /["'(]/;
 
-/** Reads `[label]: address` on a line of its own: a paragraph by itself, whatever stands below. */
+/** Reads `[label]: address` on a line of its own: a block by itself, whatever stands below. */
 function readReference(place: Place, found: Found): boolean {
   const { line, lines } = place;
   if (!isReference(place)) return false;
   nextLine(place);
   if (place.code === TABBED || (place.code !== BLANK && TITLE_MARKS.test(place.text.charAt(place.pos)))) return false;
-  found.blocks.push(...paragraphBlocks({ line, endLine: line }, lines));
+  found.blocks.push(referenceBlock({ line, endLine: line }, lines));
   return true;
 }
 

@@ -4,8 +4,10 @@ import { corpusPath, openEvalFolder } from '../../core/eval/folder.ts';
 import { grade, summarise, type Grade } from '../../core/eval/measures.ts';
 import { measuredKind, readQuestions } from '../../core/eval/questions.ts';
 import { openEmbedder } from '../../core/models/embedder.ts';
+import type { Embedder } from '../../core/models/model.ts';
 import { embedText, embedTop } from '../../core/notes/embed-text.ts';
 import type { DateOrigin } from '../../core/contract/notes.ts';
+import { sentenceStarts } from '../../core/notes/sentences.ts';
 import { openIndex } from '../../core/store/database.ts';
 import { readStrings } from '../../core/store/json-column.ts';
 import { writtenDay } from '../../core/dates/written-day.ts';
@@ -16,7 +18,10 @@ import { modelsConfig } from './models-config.ts';
 /*
  * What search by meaning alone finds, by what the embedder reads of a passage.
  *   npm run eval -- --no-embed --no-ask --data DIR      (makes the index, once)
- *   npx node test/eval/embed-forms.ts --data DIR --corpora a,b [--forms a,b] [--kinds a,b]
+ *   npx node test/eval/embed-forms.ts --data DIR --corpora a,b [--forms a,b] [--kinds a,b] [--embedders a,b]
+ *
+ * A form `shipped/400` cuts each passage into pieces of about that many characters: the best piece counts. Of several
+ * embedders the cosines are added.
  */
 
 interface Passage {
@@ -34,7 +39,6 @@ interface Stored extends Omit<Passage, 'place' | 'headings'> {
   readonly origin: DateOrigin | null;
 }
 
-const EMBEDDER = 'bge-small-en-v1.5';
 const BATCH = 16;
 const HEADING_LINES = /^(?:[ \t]*#{1,6}[ \t][^\n]*(?:\n+|$))+/;
 
@@ -64,6 +68,21 @@ const READ = {
   title: ({ title }: Passage) => embedTop({ title, headings: [], date: null }),
 } as const;
 
+/** Lines and sentences of a text, gathered into pieces of about so many characters. */
+function piecesOf(text: string, chars: number): string[] {
+  const sentences = text.split(/(?<=\n)/).flatMap((line) => {
+    const starts = [0, ...sentenceStarts(line)];
+    return starts.map((start, at) => line.slice(start, starts[at + 1]));
+  });
+  const pieces: string[] = [];
+  for (const sentence of sentences) {
+    const last = pieces.at(-1);
+    if (last !== undefined && last.length + sentence.length <= chars) pieces[pieces.length - 1] = last + sentence;
+    else pieces.push(sentence);
+  }
+  return pieces;
+}
+
 /** A vector of a passage: one of the above, or the sum of several of them, `text+0.5*path`. */
 function parseForm(form: string): { readonly read: (passage: Passage) => string; readonly weight: number }[] {
   return form.split('+').map((part) => {
@@ -81,6 +100,7 @@ const { values: options } = parseArgs({
     corpora: { type: 'string' },
     forms: { type: 'string', default: Object.keys(READ).join(',') },
     kinds: { type: 'string' },
+    embedders: { type: 'string', default: 'bge-small-en-v1.5' },
   },
 });
 
@@ -107,25 +127,27 @@ const passages = db
     ];
   });
 db.close();
-const embedder = await openEmbedder({ config: modelsConfig(), name: EMBEDDER });
-
-const known = new Map<string, Float32Array>();
+const embedders = await Promise.all(
+  options.embedders.split(',').map(async (name) => openEmbedder({ config: modelsConfig(), name })),
+);
+const known = new Map<Embedder, Map<string, Float32Array>>(embedders.map((embedder) => [embedder, new Map()]));
 
 /** One vector for each text, each distinct text embedded once. */
-async function embedAll(texts: readonly string[]): Promise<Float32Array[]> {
-  const pending = [...new Set(texts)].filter((text) => !known.has(text)).toSorted((a, b) => a.length - b.length);
+async function embedAll(embedder: Embedder, texts: readonly string[]): Promise<Float32Array[]> {
+  const made = known.get(embedder) ?? new Map<string, Float32Array>();
+  const pending = [...new Set(texts)].filter((text) => !made.has(text)).toSorted((a, b) => a.length - b.length);
   for (let from = 0; from < pending.length; from += BATCH) {
     const batch = pending.slice(from, from + BATCH);
-    const made = await embedder.embedPassages(batch);
-    for (const [at, text] of batch.entries()) known.set(text, made[at] ?? new Float32Array());
+    const vectors = await embedder.embedPassages(batch);
+    for (const [at, text] of batch.entries()) made.set(text, vectors[at] ?? new Float32Array());
   }
-  return texts.map((text) => known.get(text) ?? new Float32Array());
+  return texts.map((text) => made.get(text) ?? new Float32Array());
 }
 
-async function vectorsOf(form: string): Promise<Float32Array[]> {
-  const sums = passages.map(() => new Float32Array(embedder.dimensions));
+async function vectorsOf(embedder: Embedder, form: string, pieces: readonly Passage[]): Promise<Float32Array[]> {
+  const sums = pieces.map(() => new Float32Array(embedder.dimensions));
   for (const { read, weight } of parseForm(form)) {
-    for (const [nth, vector] of (await embedAll(passages.map(read))).entries()) {
+    for (const [nth, vector] of (await embedAll(embedder, pieces.map(read))).entries()) {
       sums[nth]?.forEach((value, at, sum) => (sum[at] = value + weight * (vector[at] ?? 0)));
     }
   }
@@ -136,19 +158,23 @@ async function vectorsOf(form: string): Promise<Float32Array[]> {
   return sums;
 }
 
-const asked: Float32Array[] = [];
-for (const { query } of questions) asked.push(await embedder.embedQuery(query));
 console.log(`${passages.length} passages, ${questions.length} questions; n R@1 R@10`);
 for (const name of options.forms.split(',')) {
-  const vectors = await vectorsOf(name);
+  const [form = '', size] = name.split('/');
+  const pieces = passages.flatMap((passage) =>
+    size === undefined ? [passage] : piecesOf(bodyOf(passage), Number(size)).map((text) => ({ ...passage, text })),
+  );
+  const sides: { readonly embedder: Embedder; readonly vectors: readonly Float32Array[] }[] = [];
+  for (const embedder of embedders) sides.push({ embedder, vectors: await vectorsOf(embedder, form, pieces) });
   const grades = new Map<string, Grade[]>();
-  for (const [at, question] of questions.entries()) {
-    const found = passages
-      .map(({ place, headings }, nth) => ({
-        path: place,
-        headings,
-        score: dot(vectors[nth] ?? new Float32Array(), asked[at] ?? new Float32Array()),
-      }))
+  for (const question of questions) {
+    const scores = new Float64Array(pieces.length);
+    for (const { embedder, vectors } of sides) {
+      const asked = await embedder.embedQuery(question.query);
+      for (const [nth, vector] of vectors.entries()) scores[nth] = (scores[nth] ?? 0) + dot(vector, asked);
+    }
+    const found = pieces
+      .map(({ place, headings }, nth) => ({ path: place, headings, score: scores[nth] ?? 0 }))
       .sort((a, b) => b.score - a.score)
       .slice(0, 400);
     const got = grade(found, question.gold);
@@ -160,4 +186,4 @@ for (const name of options.forms.split(',')) {
     console.log(`  ${kind.padEnd(22)}${String(n).padStart(5)}  ${r1.toFixed(3)}  ${r10.toFixed(3)}`);
   }
 }
-await embedder.close();
+for (const embedder of embedders) await embedder.close();

@@ -5,6 +5,7 @@ import {
   headingBlock,
   paragraphBlocks,
   plainBlock,
+  referenceBlock,
   underlinedBlocks,
   withoutBlankEnd,
 } from '../../core/notes/block.ts';
@@ -39,6 +40,7 @@ function blocksOf(node: Node, lines: Lines): Block[] {
   const level = Number(node.name.at(-1));
   if (node.name.startsWith('ATX')) return [headingBlock(span, level)];
   if (node.name.startsWith('Setext')) return underlinedBlocks(span, level, lines);
+  if (node.name === 'LinkReference') return [referenceBlock(span, lines)];
   const kind = KINDS[node.name];
   if (kind === undefined) return paragraphBlocks(span, lines);
   const items = node.getChildren('ListItem').map((item) => spanOf(item, lines));
