@@ -59,7 +59,7 @@ test.each([
   expect(dangerOf(command, lang)).not.toBeNull();
 });
 
-test('a line of 100 kB costs its length only', () => {
+test('a line of 30 kB costs its length only', () => {
   const pieces =
     'echo a |\u0000rm \u0000-h -p \u0000db.a\u0000revoke a on b \u0000DestroyService.\u0000> /a \u0000curl -X POST /a \u0000--a b \u0000chmod -R /a/ ';
   for (const piece of pieces.split('\u0000')) {
@@ -68,7 +68,7 @@ test('a line of 100 kB costs its length only', () => {
         const line = start + piece.repeat(size / piece.length);
         return () => void dangerOf(line);
       };
-      expect(growth(prepare, 100_000), start + piece).toBeLessThan(LINEAR);
+      expect(growth(prepare, 30_000), start + piece).toBeLessThan(LINEAR);
     }
   }
 });
