@@ -71,10 +71,6 @@ export function parseNote({ found, text: written, hash, assumedOrders }: NoteSou
 
   const body = { lines, bodyLine, fences };
   const headings = raw.flatMap((section) => section.heading ?? []);
-  // The versions of a program have days too, and are no journal.
-  const dayHeadings = new Set(
-    [...dates.datedHeadings].filter((ordinal) => !isReleaseHeading(raw[ordinal]?.heading ?? '')),
-  );
   const title = titleOf({ path: found.path, frontmatter: data, sections: raw, datedSections: dates.datedHeadings });
   const warnings = [
     ...(frontmatter.warning === null ? [] : [frontmatter.warning]),
@@ -91,7 +87,7 @@ export function parseNote({ found, text: written, hash, assumedOrders }: NoteSou
       frontmatter: data,
       tags: listedTags(data, body),
       headings,
-      datedHeadings: dayHeadings.size,
+      datedHeadings: countDays(raw, dates.datedHeadings),
     }),
     tags: tagsOf(data, body),
     frontmatter: data,
@@ -103,6 +99,11 @@ export function parseNote({ found, text: written, hash, assumedOrders }: NoteSou
     warnings,
     outline: outlineOf({ lines, bodyLine, sections: raw, fences }),
   };
+}
+
+/** The versions of a program have days too, and are no journal. */
+function countDays(sections: readonly RawSection[], dated: ReadonlySet<number>): number {
+  return sections.filter(({ ordinal, heading }) => dated.has(ordinal) && !isReleaseHeading(heading ?? '')).length;
 }
 
 function fenceWarning(line: number): Warning & { line: number } {
