@@ -168,7 +168,7 @@ export async function writeTextNote(
   parts: NewNoteParts,
   { title, text }: { readonly title: string; readonly text: string },
 ): Promise<NewNote> {
-  const root = rootFor({}, parts.roots());
+  const root = rootFor({}, parts);
   const name = `${isoDay(parts.now())}-${titleSlug(title) || 'answer'}`;
   for (let same = 1; same <= MAX_SAME; same += 1) {
     const path = `${ANSWERS}/${name}${same === 1 ? '' : `-${same}`}.md`;

@@ -38,10 +38,11 @@ export interface WrittenIncident {
 const MOST_OF_A_DAY = 50;
 const TITLE_CHARS = 100;
 
-function rootFor(journal: string | undefined, roots: readonly string[]): string {
+function rootFor(journal: string | undefined, { roots: all, reader }: IncidentParts): string {
+  const roots = all();
   const root = journal ?? roots.find((one) => one !== SAMPLE_JOURNAL);
   if (root !== undefined && root !== SAMPLE_JOURNAL && roots.includes(root)) {
-    requireJournal(root);
+    requireJournal(root, reader.dbIfAny());
     return root;
   }
   throw new DaybookError('invalid', 'There is no journal of yours to write the incident into.', {
@@ -57,7 +58,7 @@ function rootFor(journal: string | undefined, roots: readonly string[]): string 
 export async function writeIncident(parts: IncidentParts, incident: Incident): Promise<WrittenIncident> {
   const { reader, runs, now, dataDir, names } = parts;
   const { record, run, resolvedAt } = incident;
-  const root = rootFor(incident.journal, parts.roots());
+  const root = rootFor(incident.journal, parts);
   const db = reader.dbIfAny();
   const page = run?.page?.journal === root ? run.page.path : null;
   const values = { ...incidentText({ ...incident, runbook: page }) };

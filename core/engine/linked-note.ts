@@ -80,7 +80,7 @@ export async function writeNoteAt(
   parts: NewNoteParts,
   { journal, path, text }: { readonly journal?: string | undefined; readonly path: string; readonly text: string },
 ): Promise<NewNote> {
-  const root = rootFor({ journal }, parts.roots());
+  const root = rootFor({ journal }, parts);
   if (linkedPath(path) !== path) {
     throw new DaybookError('invalid', `No note can be called ${path}.`, { hint: 'Change the link, or its letters.' });
   }

@@ -67,14 +67,18 @@ function regulars(base: FactBase, root: string, date: string): string[] {
  *
  * @throws DaybookError `invalid`, `not-found`: a note is written into the user's journals and nowhere else
  */
-export function rootFor({ journal }: Pick<NewNoteRequest, 'journal'>, roots: readonly string[]): string {
+export function rootFor(
+  { journal }: Pick<NewNoteRequest, 'journal'>,
+  { roots: all, reader }: Pick<NewNoteParts, 'roots' | 'reader'>,
+): string {
+  const roots = all();
   const root = journal ?? roots.find((one) => one !== SAMPLE_JOURNAL);
   if (root === undefined || root === SAMPLE_JOURNAL) {
     throw new DaybookError('invalid', 'There is no journal of yours to write to: the sample journal stays as it is.', {
       hint: 'Add a folder of your own under Journals, or with `daybook index ~/notes`.',
     });
   }
-  return ownJournal(root, roots);
+  return ownJournal(root, roots, reader.dbIfAny());
 }
 
 /** Before the first index there is nothing to offer. */
@@ -92,7 +96,7 @@ function offered(parts: NewNoteParts, root: string, date: string): Offered {
  */
 export async function makeNote(parts: NewNoteParts, request: NewNoteRequest): Promise<NewNote> {
   const { reader, runs, user, settings } = parts;
-  const root = rootFor(request, parts.roots());
+  const root = rootFor(request, parts);
   const db = reader.dbIfAny();
   const { noteNames } = settings();
   const names = request.name === undefined ? noteNames : { ...noteNames, [request.kind]: request.name };

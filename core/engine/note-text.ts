@@ -29,7 +29,7 @@ export interface NoteFile {
 export function noteFile(db: Db, where: NotePlace): NoteFile {
   const row = readNoteRow(db, where) ?? movedNoteRow(db, where);
   if (row !== null) {
-    requireJournal(row.journal);
+    requireJournal(row.journal, db);
     return { row, file: fileOf(row.journal, row.path) };
   }
   throw new DaybookError('not-found', `There is no note ${where.path} in the index.`, {

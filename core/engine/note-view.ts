@@ -40,7 +40,7 @@ export function readNoteView(
     throw new DaybookError('not-found', `There is no note ${where.path} in the index.`, {
       hint: 'It may be new or renamed: bring the index up to date, or search for its title.',
     });
-  requireJournal(row.journal);
+  requireJournal(row.journal, db);
   const file = fileOf(row.journal, row.path);
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat) {

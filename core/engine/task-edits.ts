@@ -107,7 +107,7 @@ function indexedFile(db: Db, where: Where): IndexedFile {
       hint: 'Run `daybook index`.',
     });
   }
-  requireJournal(row.journal);
+  requireJournal(row.journal, db);
   return { path: row.path, file: fileOf(row.journal, row.path), hash: row.hash };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contract } from '../../core/contract.ts';
@@ -7,7 +7,7 @@ import { entitiesXml, writeFiles } from '../core/import/exports.ts';
 
 const NOTE = '# 2031-03-10\n\nThe kettle whistles.\n\n- [ ] buy tea @mira\n';
 
-test.each(['gone', 'a file'])(
+test.each(['gone', 'a file', 'empty'])(
   'a journal whose folder is %s is not made anew, and its notes are not called deleted',
   async (now) => {
     const { engine, folder } = await indexedEngine({ 'a.md': NOTE });
@@ -16,9 +16,11 @@ test.each(['gone', 'a file'])(
     writeFiles(folder.dataDir, { 'export/entities.xml': entitiesXml([{ id: '1', title: 'Vat', body: '<p>x</p>' }]) });
     renameSync(folder.root, `${folder.root}-away`);
     if (now === 'a file') writeFileSync(folder.root, 'no folder');
+    // As when the disk is not mounted there any more.
+    if (now === 'empty') mkdirSync(folder.root);
     const away = {
       code: 'not-found',
-      message: expect.stringMatching(/^The journal “.*” cannot be reached: .* is no folder now\.$/),
+      message: expect.stringMatching(/^The journal “.*” cannot be reached: .* is (?:no folder|empty) now\.$/),
       hint: expect.stringContaining('Connect its disk'),
     };
     const imported = { from: 'confluence', path: join(folder.dataDir, 'export') } as const;
@@ -33,6 +35,7 @@ test.each(['gone', 'a file'])(
     ).rejects.toMatchObject(away);
     await expect(procedures.writeNote({ title: 'Tea', text: 'x' }, NEVER)).rejects.toMatchObject(away);
     await expect(all(procedures.importNotes(imported, NEVER))).rejects.toMatchObject(away);
-    expect(existsSync(join(folder.root, 'a.md')) || (now === 'gone' && existsSync(folder.root))).toBe(false);
+    expect(existsSync(folder.root)).toBe(now !== 'gone');
+    if (now === 'empty') expect(readdirSync(folder.root)).toEqual([]);
   },
 );
