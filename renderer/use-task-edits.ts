@@ -36,8 +36,9 @@ export function useTaskEdits(): TaskEdits {
   const undo = useMutation({
     scope: ONE_BY_ONE,
     mutationFn: () => client.call('undoTask', {}),
-    onSuccess({ task }) {
-      if (task === null) return tellOfChange('There is no change to take back.');
+    onSuccess({ task, written }) {
+      if (!written) return tellOfChange('There is no change to take back.');
+      if (task === null) return tellOfChange('The last change was taken back.');
       putTask(queries, task);
       tellOfChange(`Taken back: ${shorten(task.text)} is ${sayState(task.state).toLowerCase()} again.`);
     },

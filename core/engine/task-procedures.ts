@@ -35,6 +35,12 @@ function changedSince({ path, after }: TaskEdit): DaybookError {
   });
 }
 
+/** The item of a line: it has another id when the note around it was written anew. */
+function taskAt(facts: FactShelf, { journal, path, line }: TaskEdit): Task | null {
+  const isThere = (at: Task) => at.journal === journal && at.path === path && at.line === line;
+  return facts.current().tasks().find(isThere) ?? null;
+}
+
 /**
  * Lists items, and changes one: its line is written, the change is kept so that it can be taken back, and the note is
  * indexed, so that what is listed next is what was written.
@@ -74,7 +80,8 @@ export function taskProcedures(parts: TaskParts): TaskProcedures {
       dropTaskEdit(user, last.key);
       if (undone === null) throw changedSince(last.edit);
       await indexed(undone);
-      return { task: task === null ? null : shown(task, last.was), written: true };
+      const now = task ?? taskAt(facts, undone);
+      return { task: now === null ? null : shown(now, last.was), written: true };
     },
   };
 }

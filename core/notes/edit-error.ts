@@ -1,7 +1,7 @@
 import { DaybookError, toDaybookError } from '../errors.ts';
 import { errnoOf } from './attempt.ts';
 
-const AGAIN = 'Run `daybook index`, then look for the item again.';
+const AGAIN = 'The window follows in a moment: try again then. Without one, run `daybook index` first.';
 
 export function changedMeanwhile(file: string): DaybookError {
   return new DaybookError('invalid', `${file} has changed since it was indexed. Nothing was changed.`, { hint: AGAIN });

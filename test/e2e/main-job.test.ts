@@ -105,7 +105,7 @@ describe.skipIf(!canRun).each(HOSTS)('the main job in %s', (host) => {
     await go(page, 'Ask');
     await askQuestion(page, 'Where do sessions live now, and why did we leave Redis?');
     await page.getByRole('button', { name: 'Stop' }).click();
-    await page.getByText('Stopped. What stands above was checked').waitFor({ timeout: 2_000 });
+    await page.locator('.note-box', { hasText: 'Stopped' }).waitFor({ timeout: 2_000 });
     await page.getByRole('button', { name: 'Ask again' }).click();
     await answered(page);
     expect(await page.getByRole('article', { name: 'Answer' }).locator('a.cite').count()).toBeGreaterThan(0);

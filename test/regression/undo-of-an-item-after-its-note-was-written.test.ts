@@ -28,6 +28,16 @@ describe('an item that was ticked before its note was written on', () => {
     );
   });
 
+  test('is said also when the heading above it was changed', async () => {
+    const { engine, folder } = await indexedEngine({ 'a.md': NOTE });
+    const file = join(folder.root, 'a.md');
+    await tick(engine, 'oil the hinge');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('2031-03-09', '2031-03-08, late'));
+    await index(engine);
+    const undone = await engine.procedures.undoTask({}, NEVER);
+    expect(undone).toMatchObject({ written: true, task: { text: 'oil the hinge', state: 'open' } });
+  });
+
   test('stays when its own line was written anew, and does not keep the change before it from being taken back', async () => {
     const { engine, folder } = await indexedEngine({ 'a.md': NOTE });
     const file = join(folder.root, 'a.md');

@@ -32,7 +32,7 @@ describe.skipIf(!hasBrowser)('the ask place', () => {
     const page = await open(QUESTION, { prepare: ({ world }) => (world.answerPauseMs = 1_000) });
     await page.locator('.draft-label', { hasText: 'draft, not checked yet' }).waitFor();
     await page.keyboard.press('Escape');
-    await page.getByText('Stopped. What stands above was checked').waitFor();
+    await page.getByText('Stopped before a sentence was checked').waitFor();
     await expect.poll(() => opened().server.world.cancelled).toEqual(['ask']);
     expect(await page.locator('.draft').count()).toBe(0);
     await page.getByRole('button', { name: 'Ask again' }).click();

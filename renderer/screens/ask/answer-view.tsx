@@ -27,7 +27,7 @@ export function AnswerView({ state, onAgain, onChange }: AnswerViewProps): JSX.E
   return (
     <article className="answer" aria-label="Answer" aria-busy={state.state === 'running'}>
       <p className="visually-hidden" role="status">
-        {state.state === 'running' ? '' : `Answer ready: ${sayOutcome(state)}`}
+        {state.state === 'done' ? `Answer ready: ${sayOutcome(state)}` : state.state === 'stopped' ? 'Stopped' : ''}
       </p>
       {isAbstained ? (
         <AbstainedView state={state} onChange={onChange} />
@@ -42,7 +42,9 @@ export function AnswerView({ state, onAgain, onChange }: AnswerViewProps): JSX.E
       <AgeNote state={state} />
       {state.state === 'stopped' && (
         <p className="note-box">
-          Stopped. What is above was checked; the rest was not written.{' '}
+          {sentences.length === 0
+            ? 'Stopped before a sentence was checked.'
+            : 'Stopped. What is above was checked; the rest was not written.'}{' '}
           <button type="button" className="link-button" onClick={() => onAgain()}>
             Ask again
           </button>

@@ -8,7 +8,13 @@ import type { AskState, Asking } from './ask-state.ts';
 /** The questions of this session, newest first. They outlive the screen, so that an answer goes on while one reads. */
 export const asked = createStore<readonly AskState[]>([]);
 
-const running = new Map<string, AbortController>();
+interface Running {
+  readonly stop: AbortController;
+  /** The answer that is there already, where one asks again. */
+  readonly former: AskState | null;
+}
+
+const running = new Map<string, Running>();
 
 export interface AskOptions {
   /** Asks once more and replaces the former answer. */
@@ -30,14 +36,14 @@ export function findAsked(states: readonly AskState[], asking: Asking): AskState
 export function ask(client: Client, asking: Asking, options: AskOptions = {}): void {
   const known = findAsked(asked.get(), asking);
   if (known && !options.again) return;
-  if (known) stopAsking(known);
+  const former = known === null ? null : settled(known);
   const thread = asking.thread ?? known?.thread ?? { conversation: crypto.randomUUID(), turn: 1 };
   const after = options.after ?? known?.after ?? null;
   const started = startAsk({ ...asking, thread }, { asked: new Date().toISOString(), after });
   asked.set([started, ...asked.get().filter((state) => state !== known && !isSame(state, started))]);
   const stop = new AbortController();
   const id = idOf(started);
-  running.set(id, stop);
+  running.set(id, { stop, former: former?.answer ? former : null });
   void run({ client, started, signal: stop.signal, options }).catch((error: unknown) => {
     if (stop.signal.aborted) return;
     update(id, (state) => (isCancelled(error) ? stopAsk(state) : failAsk(state, toRpcError(error))));
@@ -55,12 +61,21 @@ export function forget(conversation: string): void {
   asked.set(asked.get().filter((state) => state.thread.conversation !== conversation));
 }
 
-/** Stops the question if it is running; what was checked so far stays. */
+/** Stops the question if it is running: what was checked so far stays, or else the answer that was there before. */
 export function stopAsking(state: AskState): void {
   const id = idOf(state);
-  running.get(id)?.abort();
+  const stopped = settled(state);
+  update(id, () => stopped);
+}
+
+/** The state of a question that is not waited for any more. */
+function settled(state: AskState): AskState {
+  const id = idOf(state);
+  const one = running.get(id);
   running.delete(id);
-  update(id, stopAsk);
+  one?.stop.abort();
+  const isBare = state.state === 'running' && state.sentences.length === 0;
+  return isBare && one?.former ? one.former : stopAsk(state);
 }
 
 interface Run {
