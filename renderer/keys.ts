@@ -6,6 +6,11 @@ import type { Place } from './routes.ts';
 export const KEYS_OF_PLACE: Readonly<Record<Place, readonly KeyHelp[]>> = {
   today: [
     { keys: ['h', 'l', 'ArrowLeft', 'ArrowRight'], says: 'The day before, the day after', each: true },
+    {
+      keys: ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'],
+      says: 'In the calendar: a week, a month before, after',
+      each: true,
+    },
     { keys: ['d'], says: 'Today' },
     { keys: ['e', 'Enter'], says: 'Write the note (Escape: leave it)' },
     { keys: ['Mod+F'], says: 'Find in the note' },
@@ -134,12 +139,10 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type);
 }
 
-/** True when the key works the control that has the focus: Enter and Space on a button, a link or a box to tick. */
+/** True when the key works the control that has the focus: Enter and Space on a button, a link, a box to tick or to open. */
 export function isOnControl({ target }: Pick<KeyboardEvent, 'target'>): boolean {
   if (target instanceof HTMLInputElement) return ['checkbox', 'radio', 'button'].includes(target.type);
-  return (
-    target instanceof HTMLAnchorElement || target instanceof HTMLButtonElement || target instanceof HTMLSelectElement
-  );
+  return isWithin(target, 'a, button, select, summary');
 }
 
 /** True for what stands within the element that a selector names. */

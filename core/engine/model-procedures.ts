@@ -64,8 +64,11 @@ export function modelProcedures(parts: EngineParts): ModelProcedures {
     },
     async setNetwork({ on }) {
       writeSettings(user, { network: on });
+      const network = parts.config().networkAllowed;
+      // Whoever closes it is told that nothing is downloaded: what is on its way ends too.
+      if (!network) await shelf.stopPulls();
       changed.send(null);
-      return { network: parts.config().networkAllowed };
+      return { network };
     },
   };
 }

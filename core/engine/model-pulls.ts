@@ -62,8 +62,8 @@ export class ModelPulls {
     return pull !== undefined;
   }
 
-  /** Ends every fetch, and resolves when none runs. */
-  async close(): Promise<void> {
+  /** Ends every fetch for everybody, and resolves when none runs. */
+  async stopAll(): Promise<void> {
     const pulls = [...this.#pulls.values()];
     for (const pull of pulls) pull.abort.abort();
     await Promise.all(pulls.map((pull) => pull.ended));

@@ -227,9 +227,14 @@ export class ModelShelf {
     return this.#pulls.stop(name);
   }
 
+  /** Stops every fetch, and resolves when none runs. */
+  stopPulls(): Promise<void> {
+    return this.#pulls.stopAll();
+  }
+
   /** Ends every fetch and unloads every model. */
   async close(): Promise<void> {
-    await this.#pulls.close();
+    await this.#pulls.stopAll();
     const opened = [
       ...this.#generators.values(),
       ...(this.#embedder ? [this.#embedder.opened] : []),

@@ -126,7 +126,9 @@ export function saveNoteText(note: NoteFile, request: Omit<SaveNoteRequest, 'jou
   const written = attempt(() => editFile({ file, expectedHash, change }));
   if ('value' in written) {
     const { path } = row;
-    return { kind: 'saved', path, hash: written.value.hash, modified: statSync(file).mtime.toISOString() };
+    // It may have been renamed in this very moment.
+    const modified = statSync(file, { throwIfNoEntry: false })?.mtime ?? new Date();
+    return { kind: 'saved', path, hash: written.value.hash, modified: modified.toISOString() };
   }
   // Somebody may have been quicker.
   const now = readDisk(note);

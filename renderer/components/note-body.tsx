@@ -62,9 +62,9 @@ export const NoteBody = memo(function NoteBody(props: NoteBodyProps): JSX.Elemen
     }),
     [journal, path, citedFrom, citedTo, sections, text, missing],
   );
-  const key = `${path}:${from}:${citedFrom}:${startLine}:${text.length}`;
+  const key = `${path}:${from}:${citedFrom}:${startLine}`;
   const line = startLine ?? (citedFrom > 0 ? citedFrom : null);
-  useScrollToLine(body, { line, key, block: startLine === null ? 'center' : 'start' });
+  useScrollToLine(body, { line, key, version: text.length, block: startLine === null ? 'center' : 'start' });
   useHighlight(body, { words, key: shown });
   useCodeColours(body, shown);
   return (

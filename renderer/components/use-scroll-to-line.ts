@@ -1,28 +1,41 @@
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { firstInOrder } from './first-in-order.ts';
 
 /** Blocks out of view have an estimated height, so the first jump may miss; the target is corrected this often. */
 const CORRECTIONS = 4;
 
+/** So far somebody may have scrolled without having gone anywhere. */
+const STILL_PX = 2;
+
+export interface ScrollTarget {
+  readonly line: number | null;
+  readonly key: string;
+  /** Changes with the text: then the line is found again, unless the reader has gone on from it. */
+  readonly version?: number;
+  readonly block?: 'center' | 'start';
+}
+
 /** Brings a line into view, once for each `key`: about a third from the top, where the eye is. */
-export function useScrollToLine(
-  body: RefObject<HTMLElement | null>,
-  target: { readonly line: number | null; readonly key: string; readonly block?: 'center' | 'start' },
-): void {
-  const { line, key, block = 'center' } = target;
+export function useScrollToLine(body: RefObject<HTMLElement | null>, target: ScrollTarget): void {
+  const { line, key, version, block = 'center' } = target;
+  const brought = useRef<{ readonly key: string; readonly top: number } | null>(null);
   useLayoutEffect(() => {
     if (line === null) return undefined;
+    const scroller = body.current?.closest('.page-body, .pane-body') ?? null;
+    const { key: former, top } = brought.current ?? { key: null, top: 0 };
+    if (former === key && scroller && Math.abs(scroller.scrollTop - top) > STILL_PX) return undefined;
     let frame = 0;
     const jump = (left: number): void => {
       const element = body.current && elementOfLine(body.current, line);
       element?.scrollIntoView({ block });
+      if (scroller) brought.current = { key, top: scroller.scrollTop };
       if (left > 0 && element) frame = requestAnimationFrame(() => jump(left - 1));
     };
     jump(CORRECTIONS);
     return () => cancelAnimationFrame(frame);
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [body, line, key]);
+  }, [body, line, key, version]);
 }
 
 /** The element that shows a line, or the last one before it when the line itself shows nothing. */

@@ -47,7 +47,10 @@ export function Palette({ place, scope }: PaletteProps): JSX.Element {
   const entries = groups.flatMap((group) => group.entries);
   const selected = entries[Math.min(at, entries.length - 1)] ?? null;
   // Who types fast and presses Enter means what these words find, not what the words before them found.
-  const isLate = only === null && notes.isFetching && (notes.isPending || notes.isPlaceholderData);
+  const isLate =
+    only === 'people'
+      ? people.isLoading
+      : only === null && notes.isFetching && (notes.isPending || notes.isPlaceholderData);
   const entered = useRef<string | null>(null);
   useEffect(() => dialog.current?.showModal(), []);
   // Said at once: `close` comes later, and would close a palette that was opened again in between.
@@ -115,7 +118,7 @@ export function Palette({ place, scope }: PaletteProps): JSX.Element {
       </div>
       {notes.isError && <Problem title="The notes could not be listed" error={notes.error} />}
       <PaletteList groups={groups} selected={selected} onRun={run} />
-      {entries.length === 0 && !notes.isPending && (
+      {entries.length === 0 && !notes.isLoading && !isLate && (
         <p className="palette-empty quiet">
           {scope === 'notes' ? 'No note is named like this.' : 'Nothing here is called that.'}
         </p>

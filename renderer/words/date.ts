@@ -59,6 +59,14 @@ export function addDays(date: string, days: number): string {
   return day === null ? date : new Date(day.getTime() + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The same day of another month, or the last one of a shorter month. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  last.setUTCDate(Math.min(date, last.getUTCDate()));
+  return last.toISOString().slice(0, 10);
+}
+
 /** The local calendar day of a moment, as `YYYY-MM-DD`. */
 export function dayOf(moment: Date): string {
   const pad = (value: number): string => String(value).padStart(2, '0');

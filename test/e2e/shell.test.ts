@@ -154,6 +154,9 @@ describe.skipIf(!canRun || isReal)('the app', () => {
         await page.getByText(`Daybook does not know ${url}.`).waitFor();
       }
       expect(await hashOf(owned)).toBe(before);
+      await openUrl('daybook://note/runbooks/the valve.md#L900');
+      await page.getByText('runbooks/the valve.md ends at line 161: there is no line 900.').waitFor();
+      await goTo(before);
       await openUrl('daybook://note/a.md?journal=elsewhere');
       await page.getByText('a journal called “elsewhere”, which is not one of yours').waitFor();
     });

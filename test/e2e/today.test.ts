@@ -124,4 +124,20 @@ describe.skipIf(!canRun)('today', () => {
     await page().locator('.cm-content').getByText('Typed without waiting').waitFor();
     expect(opened.complaints).toEqual([]);
   });
+
+  test('the calendar goes by weeks and months with its keys, and the table of the year opens with Enter', async () => {
+    const day = page().locator('.month [aria-current="date"]');
+    const hash = () => page().evaluate(() => location.hash);
+    await day.focus();
+    await page().keyboard.press('ArrowUp');
+    await expect.poll(hash).toBe(`#/today?day=${dayAgo(7)}`);
+    await page().keyboard.press('PageUp');
+    await expect.poll(hash).not.toContain(dayAgo(7).slice(0, 7));
+    await expect.poll(() => day.evaluate((cell) => cell === document.activeElement)).toBe(true);
+    await page().keyboard.press('d');
+    await expect.poll(hash).toBe('#/today');
+    await page().locator('.heat summary').focus();
+    await page().keyboard.press('Enter');
+    await page().getByRole('columnheader', { name: 'Sections' }).waitFor();
+  });
 });

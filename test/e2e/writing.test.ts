@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
@@ -91,7 +91,7 @@ async function begin(page: Page, path: string): Promise<void> {
   await go(page, `#/note?path=${encodeURIComponent(path)}`);
   await page.getByRole('button', { name: 'Edit' }).waitFor();
   await page.keyboard.press('e');
-  await page.locator('.cm-content').waitFor();
+  await page.locator('.cm-content:focus').waitFor();
   await page.keyboard.press('Control+End');
 }
 
@@ -168,6 +168,36 @@ describe.skipIf(!canRun)('writing', () => {
     await conflict.getByRole('radio', { name: 'Both' }).check();
     await conflict.getByRole('button', { name: 'Keep this' }).click();
     await expect.poll(() => file('a.md')).toBe('# A\n\nthe end, as I see it\nthe end, as they see it');
+  });
+
+  test('the text of the disk is taken, which counts as saved, and can be undone', async () => {
+    const { page, file, write } = await deskWith({ 'a.md': '# A\n\nthe end' });
+    await begin(page, 'a.md');
+    await page.keyboard.type(', as I see it');
+    write('a.md', '# A\n\nthe end, as they see it');
+    const conflict = page.getByRole('region', { name: 'Two texts of this note' });
+    await conflict.getByRole('radio', { name: 'On the disk' }).check();
+    await conflict.getByRole('button', { name: 'Keep this' }).click();
+    await page.locator('[data-save-state=saved]').waitFor();
+    await expect.poll(async () => (await callFromPage(page, 'drafts')).body).toEqual({ result: { drafts: [] } });
+    await page.locator('.cm-content:focus').waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => file('a.md')).toContain('the end, as I see it');
+  });
+
+  test('a note that is renamed meanwhile is written on where it is now', async () => {
+    const { page, file, root, saved } = await deskWith({ 'a.md': '# A\n\nthe end' });
+    await begin(page, 'a.md');
+    await page.keyboard.type(' of it');
+    await expect.poll(() => file('a.md')).toContain('the end of it');
+    await saved();
+    renameSync(join(root, 'a.md'), join(root, 'b.md'));
+    await page.getByText('a.md is called b.md now. What you type goes there.').waitFor();
+    await page.keyboard.type(', and more');
+    await expect.poll(() => file('b.md')).toBe('# A\n\nthe end of it, and more');
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'b.md' }).waitFor();
+    await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/path=b\.md/);
   });
 
   test('what was typed when the engine died is offered when the note is opened again', async () => {

@@ -11,7 +11,7 @@ import { timelineDays, timelineText } from '../../renderer/screens/standup/timel
 import { filterTasks, ownersIn, taskRows } from '../../renderer/screens/tasks/task-rows.ts';
 import { taskMarkdown, tasksMarkdown } from '../../renderer/screens/tasks/tasks-markdown.ts';
 import { forgetChange, showChange, taskChanges, withChanges } from '../../renderer/task-changes.ts';
-import { addDays, sayMonth } from '../../renderer/words/date.ts';
+import { addDays, addMonths, sayMonth } from '../../renderer/words/date.ts';
 import { sayDue } from '../../renderer/words/task.ts';
 import { fixtureFacts, fixtureStandup, manyTasks } from './fixture/facts.ts';
 
@@ -232,6 +232,7 @@ describe('days', () => {
       warned: true,
     });
     expect(addDays('2024-02-28', 2)).toBe('2024-03-01');
+    expect([addMonths('2024-01-31', 1), addMonths('2024-01-05', -1)]).toEqual(['2024-02-29', '2023-12-05']);
     expect(sayMonth('2026-11')).toBe('November 2026');
   });
 });

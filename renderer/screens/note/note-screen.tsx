@@ -8,6 +8,7 @@ import { LazyEditor } from '../../components/lazy-editor.tsx';
 import { isShownPlain, NoteBody, PLAIN_CHARS } from '../../components/note-body.tsx';
 import { Page } from '../../components/page.tsx';
 import { PathText } from '../../components/path-text.tsx';
+import { Problem } from '../../components/problem.tsx';
 import { tellUser } from '../../components/notices.ts';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { topLineOf } from '../../components/use-scroll-to-line.ts';
@@ -110,7 +111,14 @@ export function NoteScreen({ route }: { readonly route: NoteRoute }): JSX.Elemen
             )}
             <article className={numbers ? 'reader numbered' : 'reader'}>
               {note.isPending && <Skeleton label="Opening the note" rows={10} />}
-              {note.isError && (
+              {note.isError && note.data && (
+                <Problem
+                  title={`${note.data.path} is not there any more: this is how it was read last`}
+                  error={note.error}
+                  onRetry={() => void note.refetch()}
+                />
+              )}
+              {note.isError && !note.data && (
                 <MissingNote journal={journal} name={path} error={note.error} onRetry={() => void note.refetch()} />
               )}
               {note.data && (

@@ -35,7 +35,7 @@ export function OwnData(): JSX.Element {
       </SettingRow>
       <SettingRow
         name="Export"
-        about="Settings, conversations, feedback, changes to people and unsaved edits, as one JSON file."
+        about="Settings, conversations, feedback, alerts, changes to people and items, and unsaved edits, as one JSON file."
       >
         <button type="button" className="button" onClick={save}>
           Export
@@ -80,8 +80,8 @@ function DeleteDialog({ onClose }: { readonly onClose: () => void }): JSX.Elemen
         }}
       >
         <p>
-          Settings, the list of your journals, conversations, feedback, changes to people and edits that are not saved
-          yet go for good. No note is touched.
+          Settings, the list of your journals, conversations, feedback, alerts, what takes changes of people and items
+          back, and edits that are not saved yet go for good. No note is touched.
         </p>
         <label className="field">
           <span>Type “delete” to go on</span>

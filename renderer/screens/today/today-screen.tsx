@@ -11,14 +11,14 @@ import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useDayCounts, useDayNote } from '../../fact-queries.ts';
 import type { TodayRoute } from '../../fact-routes.ts';
-import { isOnControl } from '../../keys.ts';
+import { isOnControl, isWithin } from '../../keys.ts';
 import { navigate } from '../../navigation.ts';
 import { noteAddress } from '../../routes.ts';
 import { copyLineLink, openInEditor } from '../../shell/note-actions.ts';
 import { useStore } from '../../store.ts';
 import { today } from '../../today.ts';
 import { useKeys } from '../../use-keys.ts';
-import { sayDate } from '../../words/date.ts';
+import { addDays, addMonths, sayDate } from '../../words/date.ts';
 import type { DayCounts } from '../days/month-grid.ts';
 import { BeginNote } from './begin-note.tsx';
 import { DayBefore } from './day-before.tsx';
@@ -43,10 +43,20 @@ export function TodayScreen({ route }: { readonly route: TodayRoute }): JSX.Elem
   const go = (day: string): void => {
     setSteppedTo(day);
     if (day === now) turned.turn();
+    // Who goes by the keys of the calendar stays in it.
+    if (isWithin(document.activeElement, '.month')) requestAnimationFrame(focusDay);
     navigate({ kind: 'today', day: day === now ? null : day });
   };
+  const inCalendar =
+    (day: string) =>
+    ({ target }: KeyboardEvent): boolean | void =>
+      isWithin(target, '.month') ? go(day) : false;
   useKeys({
     ...dayKeys(date, now, go),
+    ArrowUp: inCalendar(addDays(date, -7)),
+    ArrowDown: inCalendar(addDays(date, 7)),
+    PageUp: inCalendar(addMonths(date, -1)),
+    PageDown: inCalendar(addMonths(date, 1)),
     e: writeAgain,
     Enter: (event) => (isOnControl(event) ? false : writeAgain()),
     y: () => (open === null ? false : void copyLineLink(client, open)),
@@ -125,6 +135,10 @@ function DayButtons(props: {
       )}
     </>
   );
+}
+
+function focusDay(): void {
+  document.querySelector<HTMLElement>('.month [aria-current="date"]')?.focus();
 }
 
 /** Escape leaves the text, so that single keys go to other days. */

@@ -209,6 +209,13 @@ test.skipIf(!hasModels)('a fetch is stopped for everybody, and is no failure', a
   expect((await all(pull(engine))).at(-1)).toMatchObject({ kind: 'done' });
 });
 
+test.skipIf(!hasModels)('a fetch ends when the network is closed', async () => {
+  const engine = await engineOn(folderWith({}), own);
+  const reader = Promise.allSettled([all(pull(engine))]);
+  expect(await engine.procedures.setNetwork({ on: false }, NEVER)).toEqual({ network: false });
+  expect(await reader).toMatchObject([{ status: 'rejected', reason: { code: 'cancelled' } }]);
+});
+
 test.skipIf(!hasModels)('missing models are fetched in the background when that is asked for', async () => {
   const folder = folderWith({});
   const setting = await engineOn(folder);
