@@ -281,6 +281,9 @@ function isToDo({ text, commands, isNumbered, isOutcome }: Growing): boolean {
   return isNumbered || isOutcome || commands.length > 0 || isTelling(text);
 }
 
+/** A number that is written into the text, `**1.** Look at it`: steps are numbered where they are shown. */
+const OWN_NUMBER = /^(?:\*\*|__)\d{1,3}[.):]?(?:\*\*|__)[.):]?\s+(?=\S)/;
+
 /** The steps of units that follow each other, in order. */
 export function readSteps(units: readonly Unit[], path: string, options: StepOptions): ReadStep[] {
   const reading: Reading = { path, options, steps: [], listIndent: null };
@@ -288,7 +291,8 @@ export function readSteps(units: readonly Unit[], path: string, options: StepOpt
   return reading.steps
     .filter((step) => options.prose || isToDo(step))
     .map(({ text, commands, outputs, line, endLine }) => {
-      return { text: text.split('\n').map(readable).join('\n'), commands, outputs, line, endLine };
+      const said = text.replace(OWN_NUMBER, '');
+      return { text: said.split('\n').map(readable).join('\n'), commands, outputs, line, endLine };
     });
 }
 

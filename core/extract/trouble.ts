@@ -54,7 +54,7 @@ const UNIT = {
 } as const;
 const AMOUNT = String.raw`(\d+(?:[.,]\d+)?)\s*(minutes?|mins?|m|hours?|hrs?|h|days?|d|seconds?|secs?|s)\b(?:\s*(?:and\s*)?(\d+)\s*(hours?|hrs?|h|minutes?|mins?|m)\b)?`;
 const LASTED = new RegExp(
-  String.raw`\b(?:took|lasted|lasting|duration|down for|outage of|downtime(?: of)?|time to (?:resolve|recover|fix)|resolved (?:after|in|within)|fixed (?:after|in|within)|recovered (?:after|in)|back (?:up )?(?:after|in)|gone (?:after|for)|for (?:about |around |roughly )?(?=\d))\s*(?:was|is|of|us|me|:|=)?\s*(?:about|around|roughly|almost|some|~|ca\.?)?\s*` +
+  String.raw`\b(?:took|lasted|lasting|duration|down for|outage of|downtime(?: of)?|time to (?:resolve|recover|fix)|(?:resolved|fixed|solved|recovered|restored)(?: (?:it|this|that|all|everything|them))? (?:after|in|within)|back (?:up )?(?:after|in)|gone (?:after|for)|for (?:about |around |roughly )?(?=\d))\s*(?:was|is|of|us|me|:|=)?\s*(?:about|around|roughly|almost|some|~|ca\.?)?\s*` +
     AMOUNT,
   'i',
 );
@@ -64,10 +64,15 @@ const MINUTES_LONG = new RegExp(
 );
 /** `Resolved by killing the vacuum, 35 minutes.` */
 const AT_END = new RegExp(
-  String.raw`\b(?:resolved|fixed|solved|recovered|restored|mitigated|back)\b[^.;\n]*?(?:,|\(|—|–|\s-)\s*(?:about|around|roughly|~|ca\.?)?\s*` +
+  String.raw`\b(?:resolved|fixed|solved|recovered|restored|mitigated|back|dropped|restarted|renewed?|switched|deleted|killed)\b[^.;\n]*?(?:,|:|\(|—|–|\s-)\s*(?:about|around|roughly|~|ca\.?)?\s*` +
     AMOUNT +
     String.raw`\s*(?:in all|all in all|in total|total|altogether)?\s*\)?\s*(?:[.;!]|$)`,
   'im',
+);
+/** A sentence that is nothing but that: `Sessions had no TTL. 50 min.` */
+const ALONE = new RegExp(
+  String.raw`(?:^|[.!?]\s+|\n\s*(?:[-*+]\s+)?)(?:about|around|roughly|~|ca\.?)?\s*(\d+(?:[.,]\d+)?)\s*(minutes?|mins?|hours?|hrs?|h)\b(?:\s*(?:and\s*)?(\d+)\s*(minutes?|mins?|m)\b)?\s*(?:lost|wasted|later|in all|in total|total|altogether|of (?:downtime|outage))?\s*(?:[.!]|\n|$)`,
+  'i',
 );
 const SPAN =
   /\b(?:from\s+)?([01]?\d|2[0-3])[:.h]([0-5]\d)\s*(?:-|–|—|to|until|till)\s*([01]?\d|2[0-3])[:.h]([0-5]\d)\b/i;
@@ -81,6 +86,11 @@ const ENDED = new RegExp(
   String.raw`\b(?:resolved|recovered|fixed|restored|back(?: up)?|mitigated|green|healthy)\b[^.;\n]{0,40}?\b(?:by|at|since|around|from)\s+${CLOCK}`,
   'i',
 );
+/** What befell something, and was no remedy: `its replica had been deleted`, `killed by the kernel`. */
+const BEFELL =
+  /\b(?:had (?:been )?|was |were |is |got |been )(?:\w+ly )?(?:deleted|removed|killed|cleared|added|pinned|upgraded)\b|\bkilled (?:by|because|for|with|due)\b/gi;
+const isFix = (sentence: string): boolean => FIX.test(sentence.replaceAll(BEFELL, ''));
+
 const SENTENCE_CHARS = 300;
 /** `Root cause:` says what the sentence is; so does where it is shown. */
 const LABEL =
@@ -100,7 +110,7 @@ const LONGEST_SPAN = 720;
 
 /** Minutes that a text says something took; null when it does not say. */
 export function minutesIn(text: string): number | null {
-  const said = LASTED.exec(text) ?? MINUTES_LONG.exec(text) ?? AT_END.exec(text);
+  const said = LASTED.exec(text) ?? MINUTES_LONG.exec(text) ?? AT_END.exec(text) ?? ALONE.exec(text);
   if (said !== null) return amountOf(said);
   const span = OUTAGE.test(text) || FIX.test(text) ? SPAN.exec(text) : null;
   if (span !== null) return minutesBetween(span.slice(1, 3), span.slice(3, 5));
@@ -147,7 +157,7 @@ export function isTask(line: string): boolean {
  */
 export function troubleIn(text: string, heading: string): Trouble {
   const sentences = sentencesOf(text);
-  const worked = sentences.find((one) => FIX.test(one) && !DID_NOT.test(one) && !isQuotedTask(one)) ?? null;
+  const worked = sentences.find((one) => isFix(one) && !DID_NOT.test(one) && !isQuotedTask(one)) ?? null;
   const cause =
     sentences.find((one) => CAUSE.test(one) && one !== worked) ??
     (worked !== null && CAUSE.test(worked) ? worked : null);

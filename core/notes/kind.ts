@@ -65,7 +65,7 @@ export function kindOf(input: {
   const stem = (parts.at(-1) ?? '').replace(/\.[^.]*$/, '');
   return (
     said(input.frontmatter) ??
-    folders.map((folder) => byWords(folder, FOLDER_WORDS)).find((kind) => kind !== null) ??
+    byFolder(folders, input.datedHeadings) ??
     byWords(stem, STEM_WORDS) ??
     byWords(input.title, TITLE_WORDS) ??
     tagged(input.tags) ??
@@ -73,6 +73,12 @@ export function kindOf(input: {
     byHeadings(input.headings) ??
     (input.datedHeadings >= 2 || isDayFile(input.path) ? 'journal' : 'note')
   );
+}
+
+/** Of a folder of those on call, notes of many days are their diary. */
+function byFolder(folders: readonly string[], datedHeadings: number): NoteKind | null {
+  const kind = folders.map((folder) => byWords(folder, FOLDER_WORDS)).find((one) => one !== null) ?? null;
+  return kind === 'runbook' && datedHeadings >= JOURNAL_MIN_DAYS ? 'journal' : kind;
 }
 
 function said(frontmatter: Readonly<Record<string, unknown>>): NoteKind | null {

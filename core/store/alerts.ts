@@ -97,11 +97,28 @@ export function countOpenAlerts(user: Db): number {
   return prepared<[], { n: number }>(user, COUNT_OPEN).get()?.n ?? 0;
 }
 
+/** What a shorter message leaves out, such as one that says only that it is over, stays known. */
+function joined(before: Alert, alert: Alert): Alert {
+  return {
+    ...alert,
+    severity: alert.severity ?? before.severity,
+    summary: alert.summary ?? before.summary,
+    description: alert.description ?? before.description,
+    labels: { ...before.labels, ...alert.labels },
+    annotations: { ...before.annotations, ...alert.annotations },
+    runbookUrl: alert.runbookUrl ?? before.runbookUrl,
+    links: alert.links.length > 0 ? alert.links : before.links,
+    startsAt: alert.startsAt ?? before.startsAt,
+    trace: alert.trace === '' ? before.trace : alert.trace,
+  };
+}
+
 function take(user: Db, alert: Alert, now: string): number | null {
   const open = prepared<[string], Stored>(user, OPEN_OF).get(alert.fingerprint);
   const resolvedAt = alert.state === 'resolved' ? now : null;
   if (open !== undefined) {
-    prepared<unknown[]>(user, AGAIN).run(toJson(alert), alert.state, now, resolvedAt, open.id);
+    const known = joined(toRecord(user, open).alert, alert);
+    prepared<unknown[]>(user, AGAIN).run(toJson(known), alert.state, now, resolvedAt, open.id);
     return open.id;
   }
   // What was over before anybody knew of it is no news.

@@ -10,7 +10,7 @@ import { useStore } from '../../store.ts';
 import { today } from '../../today.ts';
 import { sayAge } from '../../words/date.ts';
 import { sayCounted } from '../../words/number.ts';
-import { sayAlertState, sayReviewed, sayReviewedAgo } from './say-oncall.ts';
+import { sayAlertState, sayAlertSubject, sayReviewed, sayReviewedAgo } from './say-oncall.ts';
 
 /** Addresses of all that the list holds, in its order. */
 export function listRoutes(alerts: readonly AlertRecord[], runbooks: readonly RunbookRow[]): RunbooksRoute[] {
@@ -28,7 +28,7 @@ type Row =
   | { readonly kind: 'runbook'; readonly key: string; readonly row: RunbookRow };
 
 /** Guesses; each row is measured once it is drawn. */
-const ROW_PX: Readonly<Record<Row['kind'], number>> = { head: 36, words: 48, alert: 49, runbook: 66 };
+const ROW_PX: Readonly<Record<Row['kind'], number>> = { head: 36, words: 48, alert: 66, runbook: 66 };
 
 /** Alerts, then runbooks: only those in view are drawn. */
 export function RunbookList({ route }: { readonly route: RunbooksRoute }): JSX.Element {
@@ -112,6 +112,7 @@ const NO_RUNBOOK = (
 
 function AlertItem({ record, isCurrent }: { readonly record: AlertRecord; readonly isCurrent: boolean }): JSX.Element {
   const { id, alert } = record;
+  const subject = sayAlertSubject(alert);
   return (
     <a
       className="item"
@@ -124,6 +125,7 @@ function AlertItem({ record, isCurrent }: { readonly record: AlertRecord; readon
         <span className={record.state === 'resolved' ? '' : 'alert-open'}>{sayAlertState(record)}</span>
         {record.times > 1 && ` · ${record.times} times`}
       </span>
+      {subject !== '' && <span className="item-meta">{subject}</span>}
     </a>
   );
 }

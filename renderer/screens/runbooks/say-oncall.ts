@@ -20,6 +20,21 @@ export function sayAlertState({ state, firstSeen, minutes }: AlertRecord): strin
   return `${state} since ${dayOf(first) === today.get() ? sayClock(first) : sayMoment(firstSeen)}`;
 }
 
+/** Labels that say no more than the name does, or that all alerts of a team have. */
+const GENERAL_LABEL =
+  /^(?:alertname|severity|level|priority|prometheus|job|receiver|env(?:ironment)?|region|account|cluster)$/i;
+const SUBJECT_LABELS = 2;
+
+/** What tells it from another of the same name: what its sender says of it, else what it is about: `orders, orders-db-0`. */
+export function sayAlertSubject({ name, summary, labels }: AlertRecord['alert']): string {
+  if (summary !== null && summary !== '' && summary !== name) return summary;
+  const about = Object.entries(labels).filter(([label]) => !GENERAL_LABEL.test(label));
+  return about
+    .slice(0, SUBJECT_LABELS)
+    .map(([, value]) => value)
+    .join(', ');
+}
+
 /** `reviewed 12 Jan 2026, 10 months ago`. */
 export function sayReviewed(
   { reviewed, reviewedFrom }: Pick<RunbookHead, 'reviewed' | 'reviewedFrom'>,

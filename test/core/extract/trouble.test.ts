@@ -13,6 +13,12 @@ describe('how long it took', () => {
     ['fixed with a new rope (about 1 h 10 min in all)', 70],
     ['fixed by a timeout of 30 s, then lunch', null],
     ['Broke at 09:00. Fixed from 23:30 on', null],
+    ['The crane had no grease. 50 min.', 50],
+    ['Took another rope: worked. 3 hours lost.', 180],
+    ['`winch oil` fixed it after 15 min', 15],
+    ['Dropped the anchor: 8 minutes.', 8],
+    ['Renewed the rope, 5 minutes, back to bed.', null],
+    ['The rope is checked every 30 minutes. All is well.', null],
     ['Meeting from 9 to 10', null],
   ])('%s', (text, minutes) => {
     expect(minutesIn(text)).toBe(minutes);
