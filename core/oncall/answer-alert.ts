@@ -181,8 +181,8 @@ function near(candidates: readonly Candidate[], looked: Looked, alert: Alert): C
 }
 
 /** Beside a page that the alert names, only what holds much of it is worth a look. */
-function besides(best: Candidate, fits: readonly Candidate[], looked: Looked, alert: Alert): readonly Candidate[] {
-  if (best.match === 'words') return fits;
+function besides(fits: readonly Candidate[], looked: Looked, alert: Alert): readonly Candidate[] {
+  if (fits[0]?.match === 'words') return fits;
   const words = aboutByWords(looked, alert);
   return fits.filter(({ noteId, match }) => match !== 'words' || (words.get(noteId) ?? 0) >= NEAR_FIT);
 }
@@ -248,7 +248,7 @@ export async function answerAlert(helper: Helper, input: AlertInput, context: Al
   const fits = fitting(candidates, looked, alert);
   // 3
   const best = await readBest(helper, fits, context);
-  const others = (best === null ? near(candidates, looked, input.alert) : besides(best.candidate, fits, looked, alert))
+  const others = (best === null ? near(candidates, looked, input.alert) : besides(fits, looked, alert))
     .filter((one) => one.noteId !== best?.candidate.noteId && !(one.match === 'words' && isCalledIndex(one.path)))
     .slice(0, OTHERS);
   const shown = best === null ? others : [best.candidate, ...others];
