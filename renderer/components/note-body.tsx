@@ -16,7 +16,7 @@ import { useHighlight } from './use-highlight.ts';
 import { useScrollToLine } from './use-scroll-to-line.ts';
 
 export interface NoteBodyProps {
-  readonly note: Pick<NoteView, 'journal' | 'path' | 'text' | 'bodyLine' | 'sections'>;
+  readonly note: Pick<NoteView, 'date' | 'journal' | 'path' | 'text' | 'bodyLine' | 'sections'>;
   /** The lines to show, inclusive; everything below the front matter when it is left out. */
   readonly span?: readonly [number, number];
   readonly cited: readonly [number, number] | null;
@@ -41,7 +41,7 @@ const NO_WORDS: readonly string[] = [];
 /** The text of a note, or some lines of it, scrolled to the cited lines. */
 export const NoteBody = memo(function NoteBody(props: NoteBodyProps): JSX.Element {
   const { note, span, cited, startLine = null, foundLine = null, words = NO_WORDS } = props;
-  const { text, path, journal, sections } = note;
+  const { text, path, journal, sections, date } = note;
   const [from, to] = span ?? [note.bodyLine, Number.POSITIVE_INFINITY];
   const [citedFrom, citedTo] = cited ?? [0, 0];
   const body = useRef<HTMLDivElement>(null);
@@ -55,12 +55,12 @@ export const NoteBody = memo(function NoteBody(props: NoteBodyProps): JSX.Elemen
       journal,
       path,
       cited: citedFrom > 0 ? [citedFrom, citedTo] : null,
-      dated: datedSections(sections),
+      dated: datedSections(sections, date),
       footnotes: footnotesOf(text),
       missing: new Map(missing?.map(({ name, newPath }) => [name, newPath])),
       headings: new Set(sections.map(({ headings }) => headingSlug(headings.at(-1) ?? ''))),
     }),
-    [journal, path, citedFrom, citedTo, sections, text, missing],
+    [journal, path, citedFrom, citedTo, sections, date, text, missing],
   );
   const key = `${path}:${from}:${citedFrom}:${startLine}`;
   const line = startLine ?? (citedFrom > 0 ? citedFrom : null);

@@ -44,7 +44,9 @@ export function tellProblem(what: string, error: unknown): number {
 function show(notice: Omit<Notice, 'id'>, { stays = false } = {}): number {
   lastId += 1;
   const id = lastId;
-  notices.set([...notices.get().slice(-2), { id, ...notice }]);
+  // What is said again is said once, with what can be done about it now.
+  const others = notices.get().filter(({ says }) => says !== notice.says);
+  notices.set([...others.slice(-2), { id, ...notice }]);
   if (!stays) setTimeout(() => expire(id), SHOWN_MS);
   return id;
 }

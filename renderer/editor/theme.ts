@@ -6,7 +6,7 @@ import { tags } from '@lezer/highlight';
 const base = EditorView.theme({
   '&': { height: '100%', color: 'var(--text)', font: 'var(--t-text)' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { font: 'var(--t-text)', overflowX: 'hidden', scrollbarWidth: 'thin' },
+  '.cm-scroller': { font: 'var(--t-text)', overflowX: 'auto', scrollbarWidth: 'thin' },
   '.cm-content': {
     maxWidth: '728px',
     margin: '0 auto',

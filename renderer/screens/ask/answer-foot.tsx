@@ -33,13 +33,11 @@ export function AnswerFoot(props: {
         <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => howFoundShown.set(!isOpen)}>
           How this was found <kbd aria-hidden="true">w</kbd>
         </button>
-        <button
-          type="button"
-          className="link-button"
-          aria-label="Copy as markdown"
-          onClick={() => void copyAnswer(state)}
-        >
-          Copy <kbd aria-hidden="true">y</kbd>
+        <button type="button" className="link-button" onClick={() => void copyAnswer(state)}>
+          <span>
+            Copy<span className="visually-hidden"> as markdown</span>
+          </span>
+          <kbd aria-hidden="true">y</kbd>
         </button>
         {state.answer && (
           <button type="button" className="link-button" onClick={() => save(state)}>

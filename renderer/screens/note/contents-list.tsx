@@ -20,7 +20,7 @@ export function ContentsList({
   readonly line: number | null;
 }): JSX.Element {
   const sections = (note?.sections ?? []).filter((section) => section.level > 0);
-  const dated = datedSections(note?.sections ?? []);
+  const dated = datedSections(note?.sections ?? [], note?.date ?? null);
   const current = line === null ? -1 : sections.findLastIndex((section) => section.line <= line);
   useKeys({
     j: () => stepHeading(1),

@@ -51,7 +51,7 @@ export function NoteHead({ note, isPlain, cited }: NoteHeadProps): JSX.Element {
     <header className="note-head">
       {title !== null && <p className="note-title">{title}</p>}
       <p className="note-facts">
-        {!note.tags.includes(note.kind) && <Chip>{note.kind}</Chip>}
+        {note.kind !== 'note' && !note.tags.includes(note.kind) && <Chip>{note.kind}</Chip>}
         <Tags tags={note.tags} />
         {note.date && <DateTag date={note.date} age />}
         <span className="quiet">changed {sayMoment(note.modified)}</span>

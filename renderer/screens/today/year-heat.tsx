@@ -19,12 +19,17 @@ export function YearHeat(props: {
   readonly counts: DayCounts;
   readonly today: string;
   readonly onOpen: (date: string) => void;
-}): JSX.Element {
+}): JSX.Element | null {
   const { counts, today, onOpen } = props;
   const year = useMemo(() => heatYear(counts, today), [counts, today]);
   const busiest = year.busiest === null ? '' : `, most on ${sayShortDate(year.busiest.date)}`;
   const says = `The last year: ${sayCounted(year.daysWritten, 'day')} with notes${busiest}`;
-  const earlier = year.weeks.length - WEEKS_IN_BAND;
+  const half = year.weeks.length - WEEKS_IN_BAND;
+  // A half in which nothing was written has nothing to show.
+  const bands = [year.weeks.slice(0, half), year.weeks.slice(half)].filter((weeks) =>
+    weeks.some((week) => week.some(({ sections }) => sections > 0)),
+  );
+  if (bands.length === 0) return null;
   return (
     <figure className="heat">
       <div
@@ -36,8 +41,9 @@ export function YearHeat(props: {
           if (date !== undefined) onOpen(date);
         }}
       >
-        <HeatBand weeks={year.weeks.slice(0, earlier)} isEarlier />
-        <HeatBand weeks={year.weeks.slice(earlier)} />
+        {bands.map((weeks, index) => (
+          <HeatBand key={weeks[0]?.[0]?.date} weeks={weeks} isEarlier={index < bands.length - 1} />
+        ))}
       </div>
       <figcaption>
         <details>
