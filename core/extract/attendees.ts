@@ -83,12 +83,14 @@ function firstPart(text: string): string {
   return comma === -1 || /[(@]/.test(line.slice(0, comma)) ? line : line.slice(0, comma);
 }
 
+const COLON = 58;
+
 /** Offset of the colon that ends a label; -1 without one. */
 function labelEnd(text: string, from = 0, to = text.length): number {
   const end = Math.min(to, from + LABEL_MAX_CHARS + 20);
   for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code === 58 || code === 0xff1a) return at;
+    if (code === COLON || code === 0xff1a) return at;
     if (code === 10 || code === 46) return -1;
   }
   return -1;
@@ -155,7 +157,8 @@ function addLabelLine(
     if (TEAM.test(label)) addTeam(search, entry, { from: colon + 1, end: place.end });
     return place.at;
   }
-  const from = colon + 1;
+  // `attendees:: …`, as outliners write a field.
+  const from = text.charCodeAt(colon + 1) === COLON ? colon + 2 : colon + 1;
   const beside = entry.text.slice(from, Math.min(place.end, from + LABEL_MAX_CHARS));
   if (beside.replaceAll(/[*_\s]+/g, '') !== '') {
     addText(search, entry, { from, end: place.end, sure: announced === 'list', full: /\bnew\b/i.test(label) });

@@ -16,7 +16,7 @@ export interface Label {
   readonly to: number;
 }
 
-const AROUND = String.raw`(?:\s?\([^()\n]{1,80}\))?\s?(?:\]\])?[*_]{0,3}\s?[:：](?=[*_]{0,3}(?:\s|$))[*_]{0,3}\s*`;
+const AROUND = String.raw`(?:\s?\([^()\n]{1,80}\))?\s?(?:\]\])?[*_]{0,3}\s?(?:::?|：)(?=[*_]{0,3}(?:\s|$))[*_]{0,3}\s*`;
 const LABEL = new RegExp(
   String.raw`(?<word>decisions?|decided|conclusions?|resolution|resolved|approved|agreed|agreements?|consensus|verdict|outcome)(?:\s(?:made|taken|reached))?(?:(?<=decisions?)\s(?:from|of|in|at|after|on|about|by|for|with|w/)\s?[^:：\n.!?]{2,40}|(?<=decided)\s(?:without|by)\s[^:：\n.!?]{2,40})?${AROUND}`,
   'giu',

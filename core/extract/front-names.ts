@@ -1,3 +1,4 @@
+import { withoutWikiLinks } from '../notes/wiki-link.ts';
 import type { Extractable } from './extract.ts';
 import type { NameFound } from './facts.ts';
 import { peopleIn } from './people-list.ts';
@@ -30,7 +31,7 @@ export function findFrontNames(note: Extractable): NameFound[] {
 
 /** The texts of a front matter value: one, a list of them, or a list of objects with a `name`. */
 function valuesOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value.replaceAll(/\[\[|\]\]/g, '')];
+  if (typeof value === 'string') return [withoutWikiLinks(value)];
   if (Array.isArray(value)) return value.flatMap(valuesOf);
   if (typeof value !== 'object' || value === null || !('name' in value)) return [];
   return valuesOf(value.name);

@@ -1,3 +1,4 @@
+import { withoutWikiLinks } from '../notes/wiki-link.ts';
 import { isAllCapitals, isGroup, isNameLike } from './name-words.ts';
 
 /** One person of a list of people. */
@@ -118,7 +119,8 @@ const FIRST_INITIALS = /^(\p{Lu}{2,4})[ \t]*[:=–—-][ \t]*(?=\p{Lu}[\p{L}\p{M
 const LAST_INITIALS = /^(\p{Lu}\S+(?: \p{Lu}\S*)*[\p{L}\p{M}.])(?:[ \t]*[:=–—-])? (\p{Lu}{2,4})$/u;
 
 function plainOf(text: string): string {
-  const unlinked = text.includes('](') ? text.replaceAll(LINK, '$1') : text;
+  const linked = withoutWikiLinks(text);
+  const unlinked = linked.includes('](') ? linked.replaceAll(LINK, '$1') : linked;
   return unlinked.replaceAll(MARKS, ' ').replaceAll(/[ \t]{2,}/g, ' ');
 }
 

@@ -1,3 +1,4 @@
+import { withoutWikiLinks } from '../notes/wiki-link.ts';
 import { isNameLike } from './name-words.ts';
 
 /** Who speaks at the start of a line: `Ann:`, `ann + bob:`, `Ann -> Bob:`, `**Ann** -`, `@ann`, `[Ann]`. */
@@ -292,7 +293,8 @@ export function nameAlone(text: string): string | null {
   if (text.length > HEAD_MAX_CHARS || endsSentence(text) || text.includes('\n') || hasManyWords(text)) return null;
   const marks = marksIn(text);
   if (marks !== 'some') return marks === 'none' && isNameLike(text) ? text : null;
-  const bare = (BEYOND_LATIN.test(text) ? text.replaceAll(PICTURES, '') : text)
+  const linked = withoutWikiLinks(text);
+  const bare = (BEYOND_LATIN.test(linked) ? linked.replaceAll(PICTURES, '') : linked)
     .trim()
     .replace(MARKS_IN_FRONT, '')
     .replace(MARKS_BEHIND, '')

@@ -80,7 +80,8 @@ function isHeadline({ entry, isMarked }: Draft, { outline }: Extractable): boole
   return own === undefined || (isMarked && own.box === null && own.marker === '*');
 }
 
-const LEADING = /^(?:[-–—:,;.|][ \t]+|[-=]{1,2}>[ \t]*|(?:[→⇒➔]|➡\uFE0F?|👉)[ \t]*|\*\*(?=\s)|:)+/u;
+const LEADING =
+  /^(?:[-–—:,;.|][ \t]+|[-=]{1,2}>[ \t]*|(?:[→⇒➔]|➡\uFE0F?|👉)[ \t]*|\*\*(?=\s)|:|#(?:task|todo)[ \t]+)+/iu;
 const TRAILING = /(?:[ \t]+[-–—|,;:]|[ \t,;])+$/;
 const WRAPPED = /^(\*\*|__|~~)((?:(?!\1).){1,600})\1$/;
 

@@ -115,9 +115,11 @@ function readItem(walk: Walk, at: number, above: Above): number {
   }
   const alone = end > at + 1 ? nameAlone(entry.text) : null;
   const labels = alone !== null && hasLabels(walk, at + 1);
-  if (alone !== null && (labels || walk.heads.standup || isKnown(walk.heads, alone) || headsPart(walk.note, alone))) {
+  const isHandle = /^[[*_]{0,4}@/.test(entry.text);
+  const isSomebody = labels || isHandle || walk.heads.standup;
+  if (alone !== null && (isSomebody || isKnown(walk.heads, alone) || headsPart(walk.note, alone))) {
     // With `Yesterday` and `Today` below, it is as good as a heading.
-    const shape = labels ? 'labels' : /^[*_@]/.test(entry.text) ? 'bold' : 'item';
+    const shape = labels ? 'labels' : isHandle || /^[*_]/.test(entry.text) ? 'bold' : 'item';
     readChildren(walk, { at, end }, { voice: { speakers: [alone], to: [], shape }, kind: above.kind });
     return end;
   }

@@ -1,10 +1,11 @@
 import type { Block } from './block.ts';
+import { calloutEntries, isCallout } from './callout.ts';
 import type { Lines, LineSpan } from './lines.ts';
 import type { RawSection } from './sections.ts';
 
 /**
  * One unit of a note that a writer set apart: a list item without its sub-list, a paragraph, a row of a table. Fences,
- * code, quotes, HTML and comments are none.
+ * code, quotes (but for callouts), HTML and comments are none.
  */
 export interface Entry extends LineSpan {
   readonly kind: 'item' | 'paragraph' | 'row';
@@ -91,6 +92,10 @@ function addBlock(builder: Builder, block: Block, section: number): void {
   }
   const top = { section, parent: -1, depth: 0, marker: '', box: null };
   if (block.kind === 'paragraph') return addParagraph(builder, block, section);
+  if (block.kind === 'quote' && isCallout(lines, block)) {
+    entries.push(...calloutEntries(lines, block, { section, first: entries.length, fences: builder.fences }));
+    return;
+  }
   if (block.kind === 'quote') return addAfterMoved(builder, block, section);
   if (block.kind !== 'table') return;
   for (let line = block.line; line <= block.endLine; line++) {
@@ -201,8 +206,8 @@ function addItem(builder: Builder, item: LineSpan, section: number): void {
       };
       open.push({ at: first + growing.length, indent });
       growing.push(current);
-    } else if (/^[ \t]*>/.test(raw)) {
-      // Somebody else's words.
+    } else if (/^[ \t]*>/.test(raw) || isKept(raw)) {
+      // Somebody else's words, or a program's.
     } else if (current?.kind === 'item' && isLogged(lines, { raw, item })) {
       open.length = 0;
       current = paragraphIn(open, { raw, line, from: lines.start(line) });
@@ -218,6 +223,13 @@ function addItem(builder: Builder, item: LineSpan, section: number): void {
     extend(growing, open, { first, line });
   }
   for (const { texts, ...entry } of growing) entries.push({ ...entry, section, text: texts.join('\n') });
+}
+
+/** What outliners keep about an item below it: `:LOGBOOK:`, `CLOCK: [2031-05-06 …]`, `id:: …`. */
+const KEPT = /^[ \t]+(?::[A-Z_]{2,20}:|CLOCK: \[.*|id:: [\da-f-]{36}|collapsed:: (?:true|false))[ \t]*$/;
+
+function isKept(raw: string): boolean {
+  return raw.includes(':') && KEPT.test(raw);
 }
 
 const CLOCK = /^\d{1,2}[:.h]\d{2}[ \t]+\S/;
