@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { FRONTMATTER_MAX_CHARS, readFrontmatter } from '../../../core/notes/frontmatter.ts';
+import { cpuMs } from '../../helpers/growth.ts';
 
 test('reads YAML and says where the body starts', () => {
   const read = readFrontmatter('---\ntitle: A\ntags: [x, y]\ndate: 2025-01-02\n---\n\nbody');
@@ -59,10 +60,11 @@ test.each([
   ],
   ['a cycle', 'a: &a\n  b: *a'],
 ])('survives %s', (_, block) => {
-  const started = performance.now();
-  const read = readFrontmatter(`---\n${block}\n---\nbody`);
-  expect(JSON.stringify(read.data).length).toBeLessThan(200_000);
-  expect(performance.now() - started).toBeLessThan(2000);
+  const ms = cpuMs(() => {
+    const read = readFrontmatter(`---\n${block}\n---\nbody`);
+    expect(JSON.stringify(read.data).length).toBeLessThan(200_000);
+  });
+  expect(ms).toBeLessThan(2000);
 });
 
 test('broken YAML keeps what could be read, with a warning at its line', () => {
