@@ -5,6 +5,7 @@ import type { Db } from '../store/database.ts';
 import type { Said } from './account.ts';
 import { holdsPerson } from './holds-person.ts';
 import { shareOf, type Asked, type Judged } from './judge.ts';
+import { newerFirst } from './newer-first.ts';
 import { judgedOf, pick, saidOf } from './plan-passages.ts';
 import { isHeaded } from './headed.ts';
 import { planHeaded } from './plan-headed.ts';
@@ -192,7 +193,7 @@ function notesToAnswer(notes: readonly ReadNote[], asked: Asked): readonly ReadN
 }
 
 /** Wishes that a single sentence can answer: there the note with the best one leads. */
-const BY_SENTENCE: ReadonlySet<WishKind> = new Set(['reason', 'decision', 'list', 'what', 'who']);
+const BY_SENTENCE: ReadonlySet<WishKind> = new Set(['reason', 'decision', 'list', 'effect', 'what', 'who']);
 /** Of a note that is not the best one, so much is said. */
 const SAID_OF_OTHERS = 2;
 const STEPS_OF_OTHERS = 2;
@@ -316,7 +317,7 @@ export function extract(
   const wish = wishOf(query);
   const asked: Asked = { query: { ...query, stems }, wish, idf: found.idf };
   const read = remedyFirst(bestFirst(readNotes(db, found.candidates, READ_NOTES), asked), query);
-  const near = notesToAnswer(read, asked);
+  const near = newerFirst(notesToAnswer(read, asked), read, asked);
   const isSure = !asksWhyLeft(query.text);
   const isReplaced = !isSure || asksHowItIs(query.text);
   const notes = isReplaced ? replacedFirst(near, { db, facts: found.facts, read, isSure }) : near;

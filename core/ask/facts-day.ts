@@ -6,6 +6,7 @@ import type { Db } from '../store/database.ts';
 import { daysBeside, listChunks } from '../store/list-chunks.ts';
 import {
   byDate,
+  daysBefore,
   listOf,
   nearestDay,
   sayGroupDay,
@@ -119,19 +120,29 @@ function days(title: string, lines: readonly FactLine[], note: string | null = n
   return { kind: 'list', title, lines: cut, total: lines.length, note };
 }
 
+const DAYS_OF_NEWS = 7;
+
+/** The week that ends with the newest day of the notes; null without one. What is dated later is a plan. */
+function newestWeek(db: Db, today: string): Time | null {
+  const to = daysBeside(db, { from: daysBefore(today, -1), to: today }).before;
+  return to === null ? null : { from: daysBefore(to, DAYS_OF_NEWS - 1), to, words: '' };
+}
+
 /** `what did I do on Nov 12`, `what happened last week`: what the notes say of these days, in their order. */
 export function findDays(
   query: FactQuery,
   facts: FactBase,
   where: { readonly db: Db; readonly filters: Filters },
 ): Findings {
-  const { intent, me, time } = query;
+  const { intent, me, today } = query;
+  const isNews = intent.kind === 'day' && intent.isNews;
+  const time = isNews ? newestWeek(where.db, today) : query.time;
   if (time === null) return { kind: 'beside', note: '' };
   const mine = intent.kind === 'day' && intent.mine;
   const filters = filtersWithin(where.filters, time);
   const chunks = readChunks(
     where.db,
-    listChunks(where.db, { filters, newestFirst: time.from === null, limit: MOST_CHUNKS }),
+    listChunks(where.db, { filters, newestFirst: isNews || time.from === null, limit: MOST_CHUNKS }),
   );
   const notesOf = Map.groupBy(chunks, ({ date }) => date);
   const read = (cut: typeof linesOf) =>

@@ -14,6 +14,7 @@ import {
   ITEMS_UNNAMED,
   KIND_LIST,
   MENTIONS,
+  NEWS,
   NOTES_ABOUT,
   NOTE_LISTS,
   NO_DECISION,
@@ -22,7 +23,7 @@ import {
   STANDUP,
   STANDUP_THING,
   STANDUP_WORDS,
-  STALE_RUNBOOKS,
+  STALE_PAGES,
   STARTS_LIST,
   STATES,
   STILL,
@@ -61,6 +62,8 @@ export type Intent =
       readonly mine: boolean;
       /** Only what went wrong. */
       readonly trouble: boolean;
+      /** The newest days, whichever they are. */
+      readonly isNews: boolean;
     }
   | {
       readonly kind: 'notes';
@@ -76,6 +79,8 @@ export type Intent =
       readonly kind: 'stale';
       /** Days without a review; null for as many as the settings say. */
       readonly days: number | null;
+      /** The pages of another kind, as they are called; null for runbooks. */
+      readonly noun: string | null;
     }
   | { readonly kind: 'when'; readonly order: 'first' | 'last'; readonly blocked: boolean }
   | {
@@ -252,10 +257,17 @@ function standup(text: string): FoundIntent | null {
 }
 
 function day(text: string, { hasTime, people }: Around): FoundIntent | null {
-  if (!hasTime || people > 0) return null;
+  if (people > 0) return null;
+  if (!hasTime) {
+    const isNews = NEWS.some((pattern) => pattern.test(text));
+    return isNews ? { intent: { kind: 'day', mine: false, trouble: false, isNews }, topic: '' } : null;
+  }
   const trouble = DAY_OF_TROUBLE.some((pattern) => pattern.test(text));
   if (!trouble && !DAY.some((pattern) => pattern.test(text))) return null;
-  return { intent: { kind: 'day', mine: /(?<![\p{L}'])i(?![\p{L}'])/iu.test(text), trouble }, topic: '' };
+  return {
+    intent: { kind: 'day', mine: /(?<![\p{L}'])i(?![\p{L}'])/iu.test(text), trouble, isNews: false },
+    topic: '',
+  };
 }
 
 function mentions(text: string, { person, asksList }: Around): FoundIntent | null {
@@ -294,13 +306,14 @@ function notes(text: string, { hasTime, asksList, isKindOfNotes }: Around): Foun
 const COUNTS_OF: Readonly<Record<string, number>> = { a: 1, an: 1, two: 2, three: 3, six: 6 };
 const DAYS_OF: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30, year: 365 };
 
-function stale(text: string): FoundIntent | null {
-  const match = STALE_RUNBOOKS.exec(text);
-  if (match === null) return null;
-  const { count = 'a', unit } = match.groups ?? {};
+function stale(text: string, { isKindOfNotes }: Around): FoundIntent | null {
+  const { noun: before, noun2: noun = before, count = 'a', unit } = STALE_PAGES.exec(text)?.groups ?? {};
+  if (noun === undefined) return null;
+  const isRunbooks = /^(?:run|play)books$/iu.test(noun);
+  if (!isRunbooks && (OTHER_LISTS.test(noun) || /^adrs$/iu.test(noun) || !isKindOfNotes(noun))) return null;
   const days =
     unit === undefined ? null : (COUNTS_OF[count.toLowerCase()] ?? Number(count)) * (DAYS_OF[unit.toLowerCase()] ?? 1);
-  return { intent: { kind: 'stale', days }, topic: '' };
+  return { intent: { kind: 'stale', days, noun: isRunbooks ? null : noun }, topic: '' };
 }
 
 /** Notes that say it are looked for first: `who wrote the parser` is not asked of a note. */
@@ -353,7 +366,7 @@ function decisions(text: string, { hasTime, people }: Around): FoundIntent | nul
  */
 export function intentOf(text: string, around: Around): FoundIntent | null {
   const found =
-    stale(text) ??
+    stale(text, around) ??
     field(text, around) ??
     when(text) ??
     who(text) ??

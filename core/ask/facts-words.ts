@@ -99,6 +99,16 @@ export const DAY: readonly RegExp[] = [
   /^$/,
 ];
 
+const NEWLY =
+  '(?: (?:here|there|lately|recently|so far|since then|in (?:my|the|our) (?:notes?|journal|diary|team|project)|with us|at work))*';
+/** `what's new`, `what happened recently`: the newest days, where no time is named. */
+export const NEWS: readonly RegExp[] = [
+  whole(`${ASKS}(?: is| are| has| have| been)* (?:new|the (?:latest )?news|up|going on|happening|changed)${NEWLY}$`),
+  whole(`${ASKS}(?: has| have)? (?:happened|changed|been (?:done|going on))(?: (?:lately|recently))+${NEWLY}$`),
+  whole(`(?:the |any )*(?:latest |recent )?news${NEWLY}$`),
+  whole(`(?:catch me up|bring me up to date|what did i miss|what have i missed)${NEWLY}$`),
+];
+
 /** `what broke`, `which outages did we have`: what went wrong in a time. */
 export const DAY_OF_TROUBLE: readonly RegExp[] = [
   whole(
@@ -319,9 +329,9 @@ const NOT_REVIEWED =
   "(?:that |which |we |have |has |were |was |did |nobody |no one |not |(?:have|has|were|was|did)n't |been |never )*(?<=not |n't |never |nobody |no one |n't been |not been |never been |nobody has |no one has |(?:not|n't) have been )review(?:ed)?";
 const NEEDS_REVIEW =
   '(?:that |which |do |have |we |are |should )*(?:need|needs|to|be|due for|have to)(?: to)?(?: be)?(?: an?)? review(?:ed|ing|s)?';
-/** `which runbooks are stale`, `runbooks that need a review`, `which runbooks were not reviewed for a year`. */
-export const STALE_RUNBOOKS = whole(
-  `(?:(?:which|what|list|all|any|the|our|my|how many|are there|do we have) )*(?:of (?:the|our|my) )?(?:${STALE} (?:runbooks|playbooks)(?: do we have| are there)?|(?:runbooks|playbooks) (?:${IS_STALE}|${NOT_REVIEWED}|${NEEDS_REVIEW})(?: (?:for|in|since|within)(?: the)?(?: last| past| over| more than| at least)* (?<count>an?|\\d{1,4}|two|three|six)? ?(?<unit>day|week|month|year)s?| lately| recently| soon)?)$`,
+/** `which runbooks are stale`, `runbooks that need a review`, `which procedures were not reviewed for a year`. */
+export const STALE_PAGES = whole(
+  `(?:(?:which|what|list|all|any|the|our|my|how many|are there|do we have) )*(?:of (?:the|our|my) )?(?:${STALE} (?<noun>[\\p{L}-]+s)(?: do we have| are there)?|(?<noun2>[\\p{L}-]+s) (?:${IS_STALE}|${NOT_REVIEWED}|${NEEDS_REVIEW})(?: (?:for|in|since|within)(?: the)?(?: last| past| over| more than| at least)* (?<count>an?|\\d{1,4}|two|three|six)? ?(?<unit>day|week|month|year)s?| lately| recently| soon)?)$`,
 );
 
 /** Before the name of a kind of notes that is asked for as a list, and after it. */

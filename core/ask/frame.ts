@@ -1,3 +1,5 @@
+import { asksEffect } from './asks-effect.ts';
+
 /*
  * A question has a frame (`when did we discuss …`, `… is firing, what do I do?`) and a subject. Only the subject stands
  * in the note that answers; the words of the frame stand in every other note.
@@ -142,7 +144,7 @@ export function unframe(text: string, hasTopic: (text: string) => boolean): Fram
     const subject = withoutTails(whole.slice(match[0].length));
     if (hasTopic(subject)) return { subject, person };
   }
-  let rest = whole;
+  let rest = asksEffect(whole) ?? whole;
   let person: string | null = null;
   for (const inside of NAMES_INSIDE.test(rest) ? PERSON_INSIDE : []) {
     const match = inside.exec(rest);

@@ -1,4 +1,5 @@
 import { isOfOtherVersion } from './answer-form.ts';
+import { tellsEffect } from './asks-effect.ts';
 import { announces } from './unit-lines.ts';
 import { hasWord } from './same-word.ts';
 import { contentStems, fold, stemOfWritten } from './words.ts';
@@ -50,11 +51,12 @@ export const DECISION_CUE =
 const PROCEDURE_CUE =
   /\b(?:fix\w*|solv\w*|resolv\w*|cause[ds]?|because|due to|work(?:s|ed|ing)\b|ran|run|execut\w*|restart\w*|set|increase\w*|add(?:ed)?|remov\w*|instal\w*|check|make sure|ensure|turn(?:ed)? (?:on|off)|first|then|you (?:can|need|should|must|have to)|to do (?:this|so|that)|us(?:e|ing))\b/i;
 
-const CUES: Readonly<Partial<Record<Wish['kind'], RegExp>>> = {
-  decision: DECISION_CUE,
-  reason: REASON_CUE,
-  procedure: PROCEDURE_CUE,
-  statement: PROCEDURE_CUE,
+const CUES: Readonly<Partial<Record<Wish['kind'], (text: string) => boolean>>> = {
+  decision: (text) => DECISION_CUE.test(text),
+  reason: (text) => REASON_CUE.test(text),
+  procedure: (text) => PROCEDURE_CUE.test(text),
+  statement: (text) => PROCEDURE_CUE.test(text),
+  effect: tellsEffect,
 };
 
 /** Share of the question's idf that these stems hold, 0 to 1. */
@@ -125,7 +127,7 @@ const PROGRAM_SIGNS = [
   /\w\s*(?:==|:=|=>|\+=)\s*\w/,
 ];
 /** Asked in words, and answered with words. */
-const IN_WORDS: ReadonlySet<Wish['kind']> = new Set(['reason', 'decision', 'who', 'said']);
+const IN_WORDS: ReadonlySet<Wish['kind']> = new Set(['reason', 'decision', 'effect', 'who', 'said']);
 
 /** True for lines of a program that stand in the text like a sentence. */
 function isProgram(text: string): boolean {
@@ -216,7 +218,7 @@ export function judgePart(
     const lead = leadInAt(units, at);
     const around = new Set([...own, ...above, ...(lead === null ? [] : contentStems(units[lead]?.text ?? ''))]);
     const beyond = [...own].filter((found) => !wanted.has(found)).length;
-    const hasCue = isUnderIt || (CUES[wish.kind]?.test(unit.text) ?? false);
+    const hasCue = isUnderIt || (CUES[wish.kind]?.(unit.text) ?? false);
     let score =
       coverage +
       CONTEXT_WEIGHT * (shareOf(around, context) - coverage) +

@@ -10,6 +10,7 @@ import type { ReadNote } from './read-notes.ts';
 import { isBesideRemedy } from './remedy.ts';
 import type { Retrieved } from './retrieve.ts';
 import { EVERYBODY } from './asked-event.ts';
+import { tellsEffect } from './asks-effect.ts';
 import { hasWord } from './same-word.ts';
 import type { Wish } from './wish.ts';
 import { contentStems, isStopWord, wordsOf } from './words.ts';
@@ -125,6 +126,11 @@ function lacksEvent(looked: Looked): string | null {
   return `Nothing about it in the notes tells of “${event.words}”, so they do not say ${isWho ? 'who' : 'when'}.`;
 }
 
+function lacksEffect({ wish, extracted }: Looked): string | null {
+  if (wish.kind !== 'effect' || extracted.said.some(({ text }) => tellsEffect(text))) return null;
+  return 'Nothing about it in the notes says whether it helped.';
+}
+
 /** How something was fixed is asked for, and the answer is of nothing that was wrong. What a runbook says is meant for it. */
 function lacksRemedy({ query, wish, extracted }: Looked, [leader]: readonly ReadNote[]): string | null {
   if (wish.kind !== 'procedure' || leader === undefined || leader.best.chunk.noteKind === 'runbook') return null;
@@ -155,7 +161,12 @@ export function lackingOf(
   const { wish, notes } = extracted;
   const looked: Looked = { query, wish, extracted, facts };
   const held =
-    lacksValue(looked) ?? lacksEvent(looked) ?? lacksPerson(looked) ?? lacksTime(looked) ?? lacksRemedy(looked, notes);
+    lacksValue(looked) ??
+    lacksEvent(looked) ??
+    lacksPerson(looked) ??
+    lacksTime(looked) ??
+    lacksEffect(looked) ??
+    lacksRemedy(looked, notes);
   return (
     held ?? lackingSubject({ query, wish, notes, said: extracted.said, hasSteps: extracted.steps.length > 0, found })
   );

@@ -15,6 +15,7 @@ const MOST: Readonly<Record<WishKind, number>> = {
   said: 6,
   who: 3,
   list: 4,
+  effect: 3,
   what: 3,
 };
 
@@ -70,7 +71,7 @@ function pickNear(ranked: readonly Judged[], kind: WishKind): Judged[] {
   const chosen = [best, ...continuationOf(best, ranked)];
   for (const one of ranked.slice(1)) {
     if (chosen.length >= MOST[kind]) break;
-    if ((kind === 'decision' || kind === 'reason') && !one.hasCue) continue;
+    if ((kind === 'decision' || kind === 'reason' || kind === 'effect') && !one.hasCue) continue;
     if (one.coverage < MIN_FURTHER_COVERAGE) continue;
     const enough = one.score >= best.score * (beside(one) ? 0.6 : 0.8);
     if (enough && !chosen.some(({ unit }) => unit.text === one.unit.text)) chosen.push(one);

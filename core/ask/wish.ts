@@ -1,4 +1,5 @@
 import type { AnswerForm } from './answer-form.ts';
+import { asksEffect } from './asks-effect.ts';
 import { askedEvent, type AskedEvent } from './asked-event.ts';
 import type { Query } from './query.ts';
 import { sidesOf, type Comparison } from './sides.ts';
@@ -14,6 +15,8 @@ export type WishKind =
   | 'said'
   | 'who'
   | 'list'
+  /** Whether something helped. */
+  | 'effect'
   /** No question: a symptom, an alert's name, words to look for. */
   | 'statement'
   | 'what';
@@ -120,6 +123,7 @@ function wishKind(query: Query, speaker: string | null): WishKind {
   if (WHO.test(text)) return 'who';
   if (speaker !== null && !PROCEDURE_WE.test(text)) return 'said';
   if (REASON.test(text)) return 'reason';
+  if (asksEffect(text) !== null) return 'effect';
   if (PROCEDURE.test(text)) return 'procedure';
   if (DECISION.test(text) || OUTCOME.test(text)) return 'decision';
   if (LIST.test(text)) return 'list';

@@ -127,11 +127,11 @@ test('runbooks that nobody reviewed for long are listed, those of other days are
   const reviewed = 'which runbooks were reviewed in February?';
   const told = await toldTo([...stale, longer, reviewed]);
   for (const question of stale) {
-    expect(told[question]?.title, question).toBe('Runbooks not reviewed for 180 days');
+    expect(told[question]?.title, question).toBe('Runbooks due for a review');
     expect(told[question]?.text, question).toMatch(/^Reviewed on Wed 20 Feb 2030, 383 days ago: Ink job stuck/);
   }
   expect(told[longer]?.text).toBe(
-    '- No runbook was last reviewed more than 730 days ago. 1 of 3 runbooks do not say when they were reviewed.',
+    '- None of the runbooks was last reviewed more than 730 days ago. 1 of 3 runbooks do not say when they were reviewed.',
   );
   expect(told[reviewed]?.title).toBeUndefined();
 });
