@@ -66,7 +66,7 @@ function detailsBelow(units: readonly Unit[], at: number): number[] {
 const NAME_MAX_CHARS = 50;
 
 /** True for a line that only says what follows: with a colon, or a name with a list right below it. */
-function leadsToList(units: readonly Unit[], at: number): boolean {
+export function leadsToList(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   const next = units[at + 1];
   if (unit === undefined || next === undefined) return false;

@@ -84,7 +84,7 @@ const RULES: readonly Rule[] = [
   {
     name: 'a price',
     asked:
-      /\b(how much)\b(?!.*\b(?:time|longer|memory|disk|space|cpu|ram)\b).*\b(cost|costs|pay|pays|paid|spend|spent|charge[ds]?|lend|lent|owe[ds]?|money)\b/i,
+      /\b(how much)\b(?!.*\b(?:time|longer|memory|disk|space|cpu|ram)\b).*\b(cost|costs|pay|pays|paid|spend|spent|charge[ds]?|lend|lent|owe[ds]?|money|c(?:o|a)me to|amounts? to|amounted to)\b/i,
     pattern:
       /[€$£¥]\s?\d|\d[\d.,]*\s?[km]?\s?(?:[€$£¥]|(?:eur|euros?|usd|dollars?|gbp|pounds|chf|francs?|cents?|credits?|bucks)\b)|\d[\d.,]*k?\s?(?:\/|per |an? )\s?(?:yr|year|mo|month|hour|day|user|seat|debit)\b|\b(?:bill|budget|price[ds]?|quotes?|costs?|pays?|paid|fees?|invoiced?|spen[dt])\b[^.]{0,40}(?<![\d:.])\d+(?![\d:]|st\b|nd\b|rd\b|th\b)|\bfree\b|\bcosts? nothing\b/i,
     isRequired: true,
@@ -97,13 +97,26 @@ const RULES: readonly Rule[] = [
     isRequired: false,
   },
   {
+    name: 'how often',
+    asked: /\b(how often)\b (?:do|does|should|must|is|are|will|can)\b/i,
+    pattern:
+      /\b(?:every|each|per|daily|nightly|hourly|weekly|monthly|quarterly|yearly|annually|once|twice|times|continuous\w*)\b|\/(?:h|d|day|week|month|min)\b/i,
+    isRequired: false,
+  },
+  {
     name: 'a duration',
-    asked: /\b(how long)\b(?! ago)(?:.*\b(last|lasts|lasted)\W*$)?/i,
+    asked:
+      /\b(how long)\b(?! ago)(?: (?:do|does|did|are|is|will|should|must) (?:we|they|you|i) (keep|store|retain|hold)\b|.*\b(last|lasts|lasted|kept|retained|stored|held)\W*$)?/i,
     pattern:
       /\d\s*(?:ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|nights?|w|weeks?|mo|months?|y|yrs?|years?|quarters?|sprints?)\b|\b\d+h\d+|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|few|several|couple of)\s(?:an?\s|more\s)?(?:second|minute|hour|day|night|week|month|year|sprint|quarter)s?\b|\d{1,2}:\d{2}.{1,40}\d{1,2}:\d{2}|\b(?:until|till|since|overnight|all (?:day|night|week)|forever|indefinitely|never|immediately|instant\w*|at once|weekend)\b/i,
     isRequired: true,
   },
 ];
+
+/** Of a thing that is asked where or under what it can be reached, these say no more than that it is there. */
+export const IS_THERE: ReadonlySet<string> = new Set(
+  wordsOf('run running listen use serve live host have get reach find').map(({ stem }) => stem),
+);
 
 const VERSION = /\d+(?:\.\d+)+/g;
 

@@ -1,4 +1,5 @@
 import stored from '../../resources/answerable.json' with { type: 'json' };
+import { IS_THERE } from './answer-form.ts';
 import { ANSWER_SIGNS, type AnswerSigns } from './answer-signs.ts';
 import { askedEvent, EVERYBODY } from './asked-event.ts';
 import { asksDecision, decisionSubject } from './decision-subject.ts';
@@ -51,9 +52,6 @@ function holdsSubject(query: Query, { candidates }: Retrieved): boolean {
     return subject.every((one) => hasWord(own, one));
   });
 }
-
-/** Of a thing that is asked where or under what it can be reached, these say no more than that it is there. */
-const IS_THERE = new Set(wordsOf('run running listen use serve live host have get reach find').map(({ stem }) => stem));
 
 /** True where one line has the value that is asked for, and everything that the question says of it. */
 function holdsValue({ form, stems }: Query, { candidates }: Retrieved): boolean {

@@ -165,7 +165,7 @@ async function* attempts(
   const first = yield* attempt(asker, query, signal);
   const months = query.time?.match(MONTH) ?? query.time?.match(YEAR) ?? [];
   const isNamedIn = ({ extracted }: Attempt): boolean => {
-    const text = extracted?.said[0]?.text ?? '';
+    const text = extracted?.said.map((said) => said.text).join('\n') ?? '';
     return months.every((month) => new RegExp(`\\b${month}`, 'i').test(text));
   };
   // A price or a number that the month's own notes give may be of another month.

@@ -3,6 +3,7 @@ import { isOfOtherVersion } from './answer-form.ts';
 import type { FactBase } from '../extract/fact-base.ts';
 import type { Db } from '../store/database.ts';
 import type { Said } from './account.ts';
+import { isErrorAsked, solvedFirst, withRemedy } from './error-solved.ts';
 import { holdsPerson } from './holds-person.ts';
 import { shareOf, type Asked, type Judged } from './judge.ts';
 import { newerFirst } from './newer-first.ts';
@@ -16,7 +17,7 @@ import { isSnippet, planSnippet } from './plan-snippet.ts';
 import { hasTime, planWhen, saysWhen } from './plan-when.ts';
 import type { Query } from './query.ts';
 import { readNotes, type ReadNote } from './read-notes.ts';
-import { asksRemedy, REMEDY } from './remedy.ts';
+import { asksRemedy } from './remedy.ts';
 import { planRemedy, remedyFirst } from './told-remedy.ts';
 import { asksHowItIs, asksWhyLeft, replacedFirst } from './replaced-first.ts';
 import type { Retrieved } from './retrieve.ts';
@@ -103,21 +104,9 @@ function planNote(note: ReadNote, asked: Asked): Extracted {
   }
   const picked = pick(judgedOf(note, asked, []), asked.wish);
   return {
-    said: saidOf(asked.query.kind === 'error' ? withRemedy(picked, judgedOf(note, asked, [])) : picked),
+    said: saidOf(isErrorAsked(asked) && tells(note) ? withRemedy(picked, judgedOf(note, asked, [])) : picked),
     ...none,
   };
-}
-
-/** In a list of what happened, the item below an error often says what was done about it. */
-function withRemedy(picked: readonly Judged[], all: readonly Judged[]): Judged[] {
-  const [best] = picked;
-  if (best === undefined || best.unit.kind !== 'item' || REMEDY.test(best.unit.text)) return [...picked];
-  const units = best.part.units();
-  const last = units.findLastIndex(({ block }) => block === best.unit.block);
-  const next = all.find((one) => one.part === best.part && one.at === last + 1);
-  const text = units.flatMap((unit) => (unit.block === next?.unit.block ? [unit.text] : [])).join(' ');
-  const goesOn = next?.unit.kind === 'item' && next.unit.indent === best.unit.indent && REMEDY.test(text);
-  return next !== undefined && goesOn && !picked.includes(next) ? [...picked, next] : [...picked];
 }
 
 /** Of the notes that were found, so many are read to see which of them may be meant. */
@@ -317,7 +306,7 @@ export function extract(
   const wish = wishOf(query);
   const asked: Asked = { query: { ...query, stems }, wish, idf: found.idf };
   const read = remedyFirst(bestFirst(readNotes(db, found.candidates, READ_NOTES), asked), query);
-  const near = newerFirst(notesToAnswer(read, asked), read, asked);
+  const near = solvedFirst(newerFirst(notesToAnswer(read, asked), read, asked), read, { asked, tells });
   const isSure = !asksWhyLeft(query.text);
   const isReplaced = !isSure || asksHowItIs(query.text);
   const notes = isReplaced ? replacedFirst(near, { db, facts: found.facts, read, isSure }) : near;

@@ -55,6 +55,8 @@ function linesOfOthers(facts: FactBase, me: readonly string[]): Set<string> {
 /** What stands in a chunk, sentence by sentence and item by item. */
 function linesOf(chunk: ChunkRow, group: string): FactLine[] {
   const { journal, path, date, title } = chunk;
+  // A runbook's day is that of its last review: what it says did not happen then.
+  if (chunk.noteKind === 'runbook') return [];
   // A record of a decision is read as a whole: its status and date alone say nothing.
   if (chunk.noteKind === 'decision') {
     return chunk.ordinal === 0

@@ -129,6 +129,8 @@ function when(text: string): FoundIntent | null {
   const { order, order2, verb = '' } = match.groups ?? {};
   const first =
     /first/i.test(order ?? order2 ?? '') || /^(?:start|beg)/i.test(verb) || /^when (?:was|is) the first/i.test(text);
+  // `when does Ann start` asks for her first day at all.
+  if (/^(?:start|beg[au]n)/i.test(verb) && topicOf(restOf(match)) === '') return null;
   const blocked = /^(?:blocked|stuck)$/i.test(verb);
   return { intent: { kind: 'when', order: first ? 'first' : 'last', blocked }, topic: topicOf(restOf(match)) };
 }
@@ -333,14 +335,23 @@ const STATUS_WORDS =
 
 /** `rejected decisions`, `which decisions were superseded`: the status of those that are listed. */
 function statusAsked(text: string): DecisionStatus | null {
-  if (!/\bdecisions\b|^(?:which|what|any|list) decision\b/iu.test(text) || /\bstill\b/iu.test(text)) return null;
+  if (
+    !/\b(?:decisions|adrs|decision records)\b|^(?:which|what|any|list) decision\b/iu.test(text) ||
+    /\bstill\b/iu.test(text)
+  )
+    return null;
   return STATUSES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
+
+/** What is open stands in no decision. */
+const NOT_DECIDED =
+  /(?:\b(?:not|never)|n['’]t)(?: \w+){0,2} (?:agreed?|decided?|settled|concluded)\b|\bno (?:decision|agreement)\b/iu;
 
 function decisions(text: string, { hasTime, people }: Around): FoundIntent | null {
   const isWhy = WHY_WE.test(text);
   const isStill = STILL.test(text) && /^(?:is|are|does|do|was|were|which|what|has|have)(?!\p{L})/iu.test(text);
   if (people > 0 || (!DECIDES.test(text) && !isStill && !isWhy) || NO_DECISION.test(text)) return null;
+  if (NOT_DECIDED.test(text)) return null;
   const status = statusAsked(text);
   const rest = status === null ? text : text.replace(STATUS_WORDS, ' ');
   const names = verbNamesIn(text);

@@ -198,7 +198,7 @@ export const ITEMS_UNNAMED: readonly (readonly [label: string, states: readonly 
     'open',
     ['open', 'doing', 'blocked'],
     whole(
-      `${ASKS} (?:do|does|did) (?:we|i|${P}) (?:still )?(?:have|need)(?: left)? to (?:do|get done|finish|be done)${REST}`,
+      `${ASKS} (?:(?:do|does|did) (?:we|i|${P}) (?:still )?(?:have|need)(?: left)?|(?:is|are|am|was|were) (?:we|i|${P}) (?:still )?(?:supposed|expected|meant|asked)) to (?:do|get done|finish|be done|deliver)${REST}`,
     ),
   ],
   [

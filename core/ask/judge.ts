@@ -1,4 +1,4 @@
-import { isOfOtherVersion } from './answer-form.ts';
+import { IS_THERE, isOfOtherVersion } from './answer-form.ts';
 import { tellsEffect } from './asks-effect.ts';
 import { announces } from './unit-lines.ts';
 import { hasWord } from './same-word.ts';
@@ -27,10 +27,14 @@ export interface Judged {
   readonly score: number;
   /** Share of the question's idf in the unit itself, 0 to 1. */
   readonly coverage: number;
+  /** Words of the question that the unit has, as stems. */
+  readonly held: ReadonlySet<string>;
   /** It has the value that is asked for (an address, a number, a duration), of what is asked about. */
   readonly hasValue: boolean;
   /** Its wording is of the kind that answers such a question. */
   readonly hasCue: boolean;
+  /** It says no to what the question says no to. */
+  readonly denies: boolean;
   /** Content words that the question does not have. */
   readonly beyond: number;
 }
@@ -38,7 +42,8 @@ export interface Judged {
 /** Wording that gives a reason. */
 export const REASON_CUE =
   /\b(?:because|since|due to|owing to|so that|in order to|as (?:it|this|that|we|they|the|there)\b|therefore|thus|hence|reasons?|rationale|allows? us|enables? us|avoids?|prevent\w*|would (?:not|have)|benefits?|advantages?|otherwise|the (?:problem|issue|cause) (?:is|was)|caused by|leads? to|led to|means that|the point is|to (?:avoid|prevent|reduce|ensure|make sure|keep|allow|enable|simplify|save)\b)/i;
-const AGAINST = /\bnot\b|n['’]t\b|\b(?:reject|turn(?:ed)? down|rule[ds]? out|against|avoid|drop|give up|gave up)/i;
+const AGAINST =
+  /^\W*(?:and |so |but )?why not\b|\b(?:we|i|they|you|team)\b.{0,40}\bnot\b|\b(?:did|do|have|are|were|had|would|could)(?:n['’]t| not) (?:we|i|they|you)\b|\bnot (?:chosen|used|taken|adopted|accepted|approved|picked)\b|\b(?:reject|turn(?:ed)? down|rule[ds]? out|against|avoid|drop|give up|gave up)/i;
 
 /** True for a question why something was not chosen. */
 export function asksAgainst(question: string): boolean {
@@ -155,7 +160,8 @@ export function isOnlyLinks(text: string): boolean {
 }
 
 /** Says no, with the word that it says no to. */
-const NEGATED = /(?:\b(?:not|no longer|never|cannot)|n['’]t)\b(?:\s+(?:\p{L}+ly|really|yet|to|be|have))*\s+(\p{L}+)/giu;
+const NEGATED =
+  /(?:\b(?:not|no longer|never|cannot)|n['’]t)\b(?:\s+(?:\p{L}+ly|really|yet|to|be|have|we|i|they|you))*\s+(\p{L}+)/giu;
 
 /** Stems of what a text says no to: `need` of `I likely do not need it`. */
 function denied(text: string): Set<string> {
@@ -202,6 +208,7 @@ export function judgePart(
   const isNamedAbove =
     wish.form?.isRequired === true && shareOf(new Set([...above, ...wish.form.stems]), context) >= NAMED_ABOVE;
   const wanted = new Set(query.stems);
+  const subject = query.stems.filter((one) => wish.form?.stems.has(one) !== true && !IS_THERE.has(one));
   const no = denied(query.text);
   const isUnderIt = isHeaded(part, wish.kind);
   const judged: Judged[] = [];
@@ -210,13 +217,17 @@ export function judgePart(
     speaker = speakerAfter(speaker, unit);
     if (unit.kind === 'code' || unit.kind === 'heading' || unit.text.length < 3 || isOnlyLinks(unit.text)) continue;
     const own = contentStems(unit.text.replace(ADDRESS, ' '));
-    const hasValue =
-      wish.form !== null && (isNamedAbove || shareOf(own, context) > 0) && wish.form.pattern.test(unit.text);
+    const held = new Set(query.stems.filter((one) => hasWord(own, one)));
+    const lead = leadInAt(units, at);
+    const stands = new Set([...above, ...(lead === null ? [] : contentStems(units[lead]?.text ?? ''))]);
+    const isOfSubject =
+      shareOf(own, context) > 0 &&
+      (subject.length === 0 || subject.some((one) => held.has(one) || hasWord(stands, one)));
+    const hasValue = wish.form !== null && (isNamedAbove || isOfSubject) && wish.form.pattern.test(unit.text);
     // Where such a value stands, the words that name its form are as good as said.
     if (hasValue) for (const one of wish.form?.stems ?? []) own.add(one);
     const coverage = shareOf(own, context);
-    const lead = leadInAt(units, at);
-    const around = new Set([...own, ...above, ...(lead === null ? [] : contentStems(units[lead]?.text ?? ''))]);
+    const around = new Set([...own, ...stands]);
     const beyond = [...own].filter((found) => !wanted.has(found)).length;
     const hasCue = isUnderIt || (CUES[wish.kind]?.(unit.text) ?? false);
     let score =
@@ -227,7 +238,8 @@ export function judgePart(
       saidBy(names, unit, speaker);
     if (hasCue) score += 0.25;
     if (isUnderIt) score += 0.25;
-    if (no.size > 0 && coverage > 0 && [...denied(unit.text)].some((word) => no.has(word))) score += 0.5;
+    const denies = no.size > 0 && coverage > 0 && [...denied(unit.text)].some((word) => no.has(word));
+    if (denies) score += 0.5;
     if (hasValue) score += 0.4;
     if (hasValue && wish.form?.sure?.test(unit.text) === true) score += SURE_VALUE;
     else if (wish.form?.isRequired === true && !wish.form.pattern.test(unit.text)) score -= 0.3;
@@ -241,7 +253,7 @@ export function judgePart(
     if (IN_WORDS.has(wish.kind) && isProgram(unit.text)) score -= 0.5;
     // A verdict may be as short as `you have stage 1`.
     if (beyond < 2 && !hasValue && !(hasCue && wish.kind === 'decision')) score -= 0.5;
-    judged.push({ note, part, unit, at, score, coverage, hasValue, hasCue, beyond });
+    judged.push({ note, part, unit, at, score, coverage, held, hasValue, hasCue, denies, beyond });
   }
   return judged;
 }

@@ -2,6 +2,7 @@ import type { Said } from './account.ts';
 import { isSameEvent } from './asked-event.ts';
 import { decisionSubject } from './decision-subject.ts';
 import { expansionsOf } from './expansion.ts';
+import { otherDesignated } from './designators.ts';
 import { asksAgainst, DECISION_CUE, REASON_CUE } from './judge.ts';
 import { isHeaded } from './headed.ts';
 import type { Query } from './query.ts';
@@ -191,6 +192,8 @@ export function lackingSubject(answering: Answering): string | null {
   const read = fold(written);
   const missing = namesIn(answering).find((name) => !isNamedIn(name, read));
   if (missing !== undefined) return `The notes name “${missing}”, and nothing near it says this of it.`;
+  const other = isProcedure && hasSteps ? null : otherDesignated(query.text, written);
+  if (other !== null) return `The notes tell of another ${other.noun}, and nothing near it is about ${other.name}.`;
   const verbName = [...verbNamesIn(query.text)].find((name) => !isCalled(name, answering.notes, written));
   if (verbName !== undefined) return `Nothing near it in the notes is about “${verbName}”.`;
   const held = lacksWords(answering, read) ?? lacksDecision(answering) ?? lacksReason(answering);
@@ -199,10 +202,15 @@ export function lackingSubject(answering: Answering): string | null {
   const owner = ownerIn(answering);
   if (owner !== null && hasSteps && !tellsOfAny(owner, read))
     return `The notes tell of the ${owner.join(' ')}, and what is near is about something else.`;
+  const verb = actionIn(query.text);
+  const objects = query.terms.filter((_, at) => verb === null || query.stems[at] !== stemOfWritten(verb));
+  // `TLS` of `the TLS certificates` is no other word for anything.
+  const isNamed = objects.some((one) => /^\p{Lu}{2,}s?$/u.test(one));
+  if (verb !== null && hasSteps && isNamed && !tellsOfAny(objects, read))
+    return `The notes say how to do this with something else, not with ${objects.map((one) => `“${one}”`).join(', ')}.`;
   // Steps of the note that was found first are for what was asked, in whatever words.
   const isFirst = leader.n === 1;
-  const verb = hasSteps && isFirst ? null : actionIn(query.text);
-  if (verb === null) return null;
+  if (verb === null || (hasSteps && isFirst)) return null;
   const about = `${leader.best.chunk.title}\n${leader.best.chunk.headings.join('\n')}\n${said.map(({ text }) => text).join('\n')}`;
   return tellsOfAction(verb, hasSteps ? read : about)
     ? null

@@ -72,6 +72,10 @@ const COUNTED =
 const ANY_COUNT =
   /^(?:times?|people|persons?|days?|hours?|minutes?|seconds?|weeks?|months?|years?|things?|of|are|is|do|did|does|percent|gb|mb|kb|tb)$/i;
 
+/** A number with its unit counts nothing else: `50/s`, `7 days`. */
+const MEASURED =
+  /\d+(?:[.,]\d+)*\s?(?:\/\s?\p{L}+|%|(?:ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?|[kmgt]i?b|eur|usd)(?![\p{L}]))/giu;
+
 /** What is counted, where it has to stand with its number. */
 function countedIn(question: string): readonly string[] | null {
   const { noun, second } = COUNTED.exec(question)?.groups ?? {};
@@ -88,8 +92,12 @@ function lacksValue(looked: Looked): string | null {
   if (form === null || !form.isRequired) return null;
   const nothing = `Nothing about it in the notes has ${form.name}.`;
   if (textsOfSteps(extracted).some((text) => form.pattern.test(text))) return null;
-  const holding = extracted.said.filter(({ text }) => form.pattern.test(text) && !isOfOtherVersion(text, query.text));
   const counted = countedIn(query.text);
+  const holding = extracted.said.filter(
+    ({ text }) =>
+      form.pattern.test(counted === null ? text : text.replaceAll(MEASURED, ' ')) &&
+      !isOfOtherVersion(text, query.text),
+  );
   const isCounted = ({ text, part }: Said) => {
     const own = contentStems(`${text} ${part.chunk.title} ${part.chunk.headings.join(' ')}`);
     return counted === null || counted.length === 0 || counted.some((one) => hasWord(own, one));

@@ -1,4 +1,4 @@
-import { accountOf, completed, type Said } from './account.ts';
+import { accountOf, completed, leadsToList, listBelow, type Said } from './account.ts';
 import { judgePart, type Asked, type Judged } from './judge.ts';
 import type { Part, ReadNote } from './read-notes.ts';
 import type { Comparison } from './sides.ts';
@@ -56,14 +56,35 @@ function ofBothSides(chosen: readonly Judged[], ranked: readonly Judged[], { sid
   return kept.length > 0 ? kept : [...chosen];
 }
 
+/**
+ * Of a list below a chosen line, the items that hold what the line does not: `what failed in the audit` asks for the rows with
+ * `failed`. None, or all of them: the list is said as it stands.
+ */
+function itemsAsked(lead: Judged, ranked: readonly Judged[]): Judged[] {
+  const list = new Set(leadsToList(lead.part.units(), lead.at) ? listBelow(lead.part.units(), lead.at) : []);
+  const items = ranked.filter((one) => one.part === lead.part && list.has(one.at));
+  const asked = items.filter(({ held }) => [...held].some((stem) => !lead.held.has(stem)));
+  return asked.length < items.length ? asked : [];
+}
+
 /** Picks what an answer says: the best, with both sides of what is compared. */
-export function pick(ranked: readonly Judged[], { kind, sides }: Pick<Wish, 'kind' | 'sides'>): Judged[] {
-  const chosen = pickNear(ranked, kind);
-  return sides === null ? chosen : ofBothSides(chosen, ranked, sides);
+export function pick(ranked: readonly Judged[], wish: Pick<Wish, 'kind' | 'sides' | 'form'>): Judged[] {
+  const chosen = pickNear(ranked, wish).flatMap((one) => {
+    const items = itemsAsked(one, ranked);
+    return items.length > 0 ? items : [one];
+  });
+  const picked = [...new Set(chosen)];
+  return wish.sides === null ? picked : ofBothSides(picked, ranked, wish.sides);
+}
+
+/** True for a unit with a word of the question that does not only name the form of its answer. */
+function isOfSubject({ held }: Judged, { form }: Pick<Wish, 'form'>): boolean {
+  return [...held].some((stem) => form?.stems.has(stem) !== true);
 }
 
 /** The best unit and further ones: near it in score, and first of all those that stand beside it. */
-function pickNear(ranked: readonly Judged[], kind: WishKind): Judged[] {
+function pickNear(ranked: readonly Judged[], wish: Pick<Wish, 'kind' | 'form'>): Judged[] {
+  const { kind } = wish;
   const [best] = ranked;
   if (!best) return [];
   const beside = (one: Judged) =>
@@ -72,7 +93,8 @@ function pickNear(ranked: readonly Judged[], kind: WishKind): Judged[] {
   for (const one of ranked.slice(1)) {
     if (chosen.length >= MOST[kind]) break;
     if ((kind === 'decision' || kind === 'reason' || kind === 'effect') && !one.hasCue) continue;
-    if (one.coverage < MIN_FURTHER_COVERAGE) continue;
+    if (one.coverage < MIN_FURTHER_COVERAGE || (best.denies && !one.denies)) continue;
+    if (wish.form?.isRequired === true && isOfSubject(best, wish) && !isOfSubject(one, wish)) continue;
     const enough = one.score >= best.score * (beside(one) ? 0.6 : 0.8);
     if (enough && !chosen.some(({ unit }) => unit.text === one.unit.text)) chosen.push(one);
   }

@@ -40,7 +40,7 @@ export interface Query {
 const KIND_RULES: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'error',
-    /\b(?:[Tt]raceback|[A-Z]\w*(?:Error|Exception)\b|exception|stack ?trace|panic:|segfault|fatal:|ERROR\b|WARN(?:ING)?:|E\d{3,}|exit(?:ed)? (?:with )?(?:code|status)|timed out|refused|permission denied)/,
+    /\b(?:[Tt]raceback|[A-Z]\w*(?:Error|Exception)\b|exception|stack ?trace|panic:|segfault|fatal:|ERROR\b|WARN(?:ING)?:|E-?\d{3,}|exit(?:ed)? (?:with )?(?:code|status)|timed out|refused|permission denied)/,
   ],
   ['when', /^\s*(?:when|on (?:what|which) (?:day|date)|(?:what|which) (?:day|date)|how long ago|since when)\b/i],
   [
@@ -79,14 +79,14 @@ const ASKED_PERSON = /\b(?:did|does|has|had|is|was|will)\s+(\p{Lu}[\p{L}.'-]+)/u
 
 /** Small words after `is` say something where no other does: `out`, `back`, and a bare noun after `on` or `at`. */
 const STATE =
-  /\b(?:is|are|was|were|be|been|am|goes|went|going|'s)\b(?:\s+[\p{L}\p{N}'’.-]+){0,4}?\s+((?:out|off|away|back|down|up|over|in|on)|(?:on|at|in|off|under|out of)\s+\p{Ll}{3,})(?=\W*$|\s+(?:for|in|at|with|from|until|next|this|to|because)\b)/iu;
+  /\b(?:is|are|was|were|be|been|am|goes|went|going|'s)\b(?:\s+[\p{L}\p{N}'’.-]+){0,4}?\s+((?:out|off|away|back|down|up|over|in|on)|on-call|(?:on|at|in|off|under|out of)\s+\p{Ll}{3,})(?=\W*$|\s+(?:for|in|at|with|from|until|next|this|to|because)\b)/iu;
 /** Not of `on the list`, `in production`: those are places like any other. */
 const STATE_NOUN =
-  /^(?:out|off|away|back|down|up|over|in|on)$|^(?:on (?:call|leave|vacation|holiday|duty|hold|standby|pto|parental)|at risk|in review|off duty|out of \p{Ll}+)$/iu;
+  /^(?:out|off|away|back|down|up|over|in|on)$|^(?:on[ -](?:call|leave|vacation|holiday|duty|hold|standby|pto|parental)|at risk|in review|off duty|out of \p{Ll}+)$/iu;
 
 function stateIn(text: string): string | null {
   const state = text.length > 200 ? undefined : STATE.exec(text)?.[1];
-  return state !== undefined && STATE_NOUN.test(state) ? state.toLowerCase() : null;
+  return state !== undefined && STATE_NOUN.test(state) ? state.toLowerCase().replace('-', ' ') : null;
 }
 
 /** `why A instead of B`: both are what it is about, and the words between them stand in no note. */
@@ -101,7 +101,7 @@ const TOKEN = /(?:--?)?[\p{L}\p{N}_][\p{L}\p{N}_.:/@+-]*[\p{L}\p{N}_]|[\p{L}\p{N
 function isIdentifier(token: string): boolean {
   if (/^\p{N}+$/u.test(token)) return token.length >= 3;
   if (camelParts(token).length > 1 && /\p{Ll}\p{Lu}|\p{Lu}{2,}\p{Ll}/u.test(token)) return true;
-  if (/^\p{Lu}[\p{Lu}\p{N}_]{3,}$/u.test(token)) return true;
+  if (/^\p{Lu}[\p{Lu}\p{N}_]{3,}$|^\p{Lu}{1,4}-\d{3,}$/u.test(token)) return true;
   return /[_/@]|\p{L}\p{N}|\p{N}\p{L}|\w[.:]\w|^--/u.test(token) || /^[\p{Ll}\p{N}]+-[\p{Ll}\p{N}-]+$/u.test(token);
 }
 

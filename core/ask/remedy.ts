@@ -1,6 +1,6 @@
 /** What somebody did about an error, and why it came. */
 export const REMEDY =
-  /\b(?:fix\w*|caused?|because|solved|resolved|moved|raised|restarted|patched|reran|rolled back|reverted|is gone|replaced|set|increased|added|removed|upgraded|disabled|enabled|workaround|skipped|replayed)\b/i;
+  /\b(?:fix\w*|caused?|because|solved|resolved|moved|raised|restarted|patched|reran|rolled back|reverted|is gone|replaced|set|increased|added|removed|upgraded|disabled|enabled|workaround|skipped|replayed|deleted|freed|cleared|purged|unblocked|reattached|reseated|swapped|renewed)\b/i;
 
 /** `how did we fix it`, `what fixed it`: asks for what was done about a trouble that was there. */
 const ASKS_REMEDY =

@@ -71,6 +71,7 @@ const OF_VERBS = [
   'introduce introduction',
   'consume consumption',
   'maintain maintenance',
+  'retain retention',
   'extend extension',
   'expand expansion',
   'suspend suspension',

@@ -1,4 +1,5 @@
 import { cellsOf } from '../notes/outline.ts';
+import { entriesOf } from './entries.ts';
 import {
   boldHeading,
   FENCE,
@@ -116,6 +117,16 @@ function closeBlock(cutting: Cutting): void {
   const { block } = cutting;
   cutting.block = null;
   if (block === null) return;
+  const entries = block.kind === 'sentence' && !isJotted(block.lines) ? entriesOf(block.lines) : null;
+  let { line } = block;
+  for (const lines of entries ?? [block.lines]) {
+    takeBlock(cutting, { ...block, line, lines });
+    line += lines.length;
+  }
+}
+
+/** The sentences of a paragraph, an entry or an item. */
+function takeBlock(cutting: Cutting, block: Block): void {
   const text = block.lines.join('\n');
   let from = 0;
   let first = true;
