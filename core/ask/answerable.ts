@@ -1,6 +1,7 @@
 import stored from '../../resources/answerable.json' with { type: 'json' };
 import { IS_THERE } from './answer-form.ts';
 import { ANSWER_SIGNS, type AnswerSigns } from './answer-signs.ts';
+import { asksEffect, isOfChange, tellsEffect } from './asks-effect.ts';
 import { askedEvent, EVERYBODY } from './asked-event.ts';
 import { asksDecision, decisionSubject } from './decision-subject.ts';
 import type { Query } from './query.ts';
@@ -74,6 +75,17 @@ function tellsOfEvent(query: Query, { candidates }: Retrieved): boolean {
   });
 }
 
+/** True where a note on the thing that was changed tells how something came out; whether it is this is seen in the answer. */
+function tellsOfEffect(query: Query, { candidates }: Retrieved): boolean {
+  if (asksEffect(query.text) === null) return false;
+  const subject = query.stems.filter((_, at) => !isOfChange(query.terms[at] ?? ''));
+  if (subject.length === 0) return false;
+  return candidates.some(({ chunk: { title, headings, text } }) => {
+    const stems = contentStems(`${title} ${headings.join(' ')} ${text}`);
+    return subject.every((one) => hasWord(stems, one)) && text.split('\n').some(tellsEffect);
+  });
+}
+
 /** True where vectors of the fitted embedder decide with the words. */
 export function judgesByMeaning({ embedder, signs }: Pick<Retrieved, 'embedder' | 'signs'>): boolean {
   return embedder === FITTED_EMBEDDER && signs !== null && signs.similarity > 0;
@@ -106,6 +118,7 @@ export function decideAnswerable(query: Query, found: Retrieved): Answerability 
     holdsSubject(query, found) ||
     holdsValue(query, found) ||
     tellsOfEvent(query, found) ||
+    tellsOfEffect(query, found) ||
     tellsHowItEnded(query, found);
   return { answerable, probability, reason };
 }

@@ -14,6 +14,15 @@ export function asksEffect(question: string): string | null {
   return `${what} ${against}`.trim();
 }
 
+/** What was changed, and not what it was changed in: a later note says `the pool`, no more `the larger pool`. */
+const OF_CHANGE =
+  /^(?:new|old|other|second|extra|more|larger|bigger|smaller|longer|shorter|wider|higher|lower|faster|stronger|better|chang\w*|switch\w*|upgrad\w*|updat\w*|rais\w*|increas\w*|lower\w*|reduc\w*|replac\w*|remov\w*|add\w*|mov\w*|swap\w*|bump\w*|fix\w*)$/i;
+
+/** True for a word of such a question that a note on how it came out need not have. */
+export function isOfChange(word: string): boolean {
+  return OF_CHANGE.test(word);
+}
+
 /** Wording that tells how something came out. */
 const CAME_OUT =
   /\b(?:since|no more|no longer|any ?more|still|again|gone|went away|clean|quiet|stable|fine|ok(?:ay)?|works?|worked|working|fixed|solved|resolved|help(?:s|ed)?|improv\w*|better|worse|faster|slower|cheaper|fewer|less|never|nothing|none|no \w+|without|stopped|dropped|fell|went|down|up|only|instead|cured?|did it|the trick|win|success\w*|useless|in vain|gives?|brings?|brought|cut|halved|doubled|reduced)\b|->|→|=>|%/i;

@@ -13,6 +13,11 @@ const MOST_BREAKS = 0.6;
 /** Begins an entry: a time of the clock, a day, a name or label with a colon or in bold. */
 const LABELLED =
   /^(?:\d{1,2}[:.h]\d{2}\b|\d{4}-\d{2}-\d{2}\b|\d{1,2}\.\d{1,2}\.|(?:\*\*|__)[^*_\n]{1,40}(?:\*\*|__)|[\p{L}@][\p{L}\p{N} .&+/-]{0,24}(?::| [–—-])\s)/u;
+/** True for a line that says by its beginning that it is an entry: `14:20`, `Ada:`. */
+export function isLabelled(line: string): boolean {
+  return LABELLED.test(line);
+}
+
 /** Goes on from the line before. */
 const GOES_ON = /^(?:(?:and|but|so|then|or|because|since|which|that|this|it|they)(?![\p{L}\p{N}])|→|->|=>|[(&+])/iu;
 /** Is not over yet: `while it was`, `the release with`. */
@@ -26,6 +31,8 @@ function isBreak(line: string, next: string, width: number): boolean {
   if (ENDS_OPEN.test(line)) return false;
   const word = /^\S+/.exec(next)?.[0].length ?? 0;
   const goesOn = /^\p{Ll}/u.test(next) && !END.test(line);
+  // Who ends sentences with a full stop and begins them with a capital goes on here.
+  if (goesOn && /[.!?]\s+\p{Lu}/u.test(line)) return false;
   return line.length + 1 + word + (goesOn ? FAR_ROOM_CHARS : ROOM_CHARS) <= width;
 }
 

@@ -5,7 +5,7 @@ import type { Db } from '../store/database.ts';
 import type { Said } from './account.ts';
 import { isErrorAsked, solvedFirst, withRemedy } from './error-solved.ts';
 import { holdsPerson } from './holds-person.ts';
-import { shareOf, type Asked, type Judged } from './judge.ts';
+import { shareOf, type Asked } from './judge.ts';
 import { newerFirst } from './newer-first.ts';
 import { judgedOf, pick, saidOf } from './plan-passages.ts';
 import { isHeaded } from './headed.ts';

@@ -1,5 +1,5 @@
 import { accountOf, completed, leadsToList, listBelow, type Said } from './account.ts';
-import { judgePart, type Asked, type Judged } from './judge.ts';
+import { judgePart, leadInAt, type Asked, type Judged } from './judge.ts';
 import type { Part, ReadNote } from './read-notes.ts';
 import type { Comparison } from './sides.ts';
 import type { Wish, WishKind } from './wish.ts';
@@ -58,23 +58,30 @@ function ofBothSides(chosen: readonly Judged[], ranked: readonly Judged[], { sid
 
 /**
  * Of a list below a chosen line, the items that hold what the line does not: `what failed in the audit` asks for the rows with
- * `failed`. None, or all of them: the list is said as it stands.
+ * `failed`. Where none or all of them do, the list is said as it stands.
  */
-function itemsAsked(lead: Judged, ranked: readonly Judged[]): Judged[] {
-  const list = new Set(leadsToList(lead.part.units(), lead.at) ? listBelow(lead.part.units(), lead.at) : []);
-  const items = ranked.filter((one) => one.part === lead.part && list.has(one.at));
+function ofListBelow(chosen: readonly Judged[], lead: Judged, ranked: readonly Judged[]): readonly Judged[] {
+  const units = lead.part.units();
+  const list = new Set(leadsToList(units, lead.at) ? listBelow(units, lead.at) : []);
+  const isListed = (one: Judged) => one.part === lead.part && list.has(one.at);
+  const items = ranked.filter(isListed);
   const asked = items.filter(({ held }) => [...held].some((stem) => !lead.held.has(stem)));
-  return asked.length < items.length ? asked : [];
+  if (asked.length === 0 || asked.length === items.length) return chosen;
+  if (!chosen.includes(lead) && !chosen.some((one) => asked.includes(one))) return chosen;
+  const left = chosen.flatMap((one) => (one === lead ? asked : isListed(one) && !asked.includes(one) ? [] : [one]));
+  return [...new Set(left)];
 }
 
 /** Picks what an answer says: the best, with both sides of what is compared. */
 export function pick(ranked: readonly Judged[], wish: Pick<Wish, 'kind' | 'sides' | 'form'>): Judged[] {
-  const chosen = pickNear(ranked, wish).flatMap((one) => {
-    const items = itemsAsked(one, ranked);
-    return items.length > 0 ? items : [one];
+  const near = pickNear(ranked, wish);
+  const above = near.flatMap(({ part, at }) => {
+    const lead = leadInAt(part.units(), at);
+    return ranked.find((one) => one.part === part && one.at === lead) ?? [];
   });
-  const picked = [...new Set(chosen)];
-  return wish.sides === null ? picked : ofBothSides(picked, ranked, wish.sides);
+  const leads = new Set([...near, ...above]);
+  const picked = [...leads].reduce<readonly Judged[]>((chosen, lead) => ofListBelow(chosen, lead, ranked), near);
+  return wish.sides === null ? [...picked] : ofBothSides(picked, ranked, wish.sides);
 }
 
 /** True for a unit with a word of the question that does not only name the form of its answer. */

@@ -109,10 +109,6 @@ function hasOwnSteps(part: Part): boolean {
   return part.units().some(({ kind, number }) => kind === 'code' || number !== null);
 }
 
-function hasList(part: Part): boolean {
-  return hasOwnSteps(part) || part.units().some(({ kind }) => kind === 'item' || kind === 'row');
-}
-
 /**
  * The sections that say what to look at and what to do. Where none of them says what to do, those between and after them
  * that have steps of their own are the rest of it.
@@ -133,9 +129,7 @@ function chooseSteps(parts: readonly Part[], root: readonly string[], note: Read
   const steps = stepsIn(tellingParts(parts, root), true);
   if (steps.length > 0) return steps;
   const others = parts.filter((part) => !NO_STEPS.has(roleWithin(part, root)));
-  const found = stepsIn(others, false);
-  // Where a page is prose alone, one of its paragraphs is no procedure.
-  const all = found.length > 0 && !others.some(hasList) ? stepsIn(others, true) : found;
+  const all = stepsIn(others, false);
   const chars = all.reduce((sum, step) => sum + charsOf(step), 0);
   if (all.length <= SHORT_STEPS && chars <= SHORT_CHARS) return all;
   // A long page is read where it was found.

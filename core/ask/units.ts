@@ -1,5 +1,5 @@
 import { cellsOf } from '../notes/outline.ts';
-import { entriesOf } from './entries.ts';
+import { entriesOf, isLabelled } from './entries.ts';
 import {
   boldHeading,
   FENCE,
@@ -60,7 +60,8 @@ const STARTS_SMALL = /^(?:[\p{Ll}\p{N} .+&@'-]{1,40}:\s*)?\p{Ll}/u;
 const JOTTED_MAX_CHARS = 50;
 
 function isJotted(lines: readonly string[]): boolean {
-  return lines.length > 1 && lines.every((line) => line.length <= JOTTED_MAX_CHARS && !/[.!?]\s/.test(line));
+  if (lines.length < 2 || lines.slice(1).some(isLabelled)) return false;
+  return lines.every((line) => line.length <= JOTTED_MAX_CHARS && !/[.!?]\s/.test(line));
 }
 
 /** Offsets at which the sentences of one paragraph end. */

@@ -8,7 +8,7 @@ import { answerOf, indexedEngine } from '../core/engine/engine-on.ts';
 
 const NOTES = {
   'log/2031-01-08.md':
-    '# Wed 8 Jan\n\ndough mixer 2 stopped w/ `F-2207 phase lost`, restarted it, ran on until the evening\nTilda is off till the 20th\nflour delivery comes at six from now on, the gate has to be open by then\n',
+    '# Wed 8 Jan\n\nTilda is off till the 20th\nflour delivery comes at six in future\ndough mixer 2 stopped w/ `F-2207 phase lost`, restarted it, ran on until the evening\n',
   'log/2031-01-15.md':
     '# Wed 15 Jan\n\nF-2207 phase lost again. Turned out to be a loose terminal in the cabinet. Tightened, gone.\n',
   'log/2031-01-22.md': `# Wed 22 Jan
@@ -43,7 +43,7 @@ async function told(question: string) {
 }
 
 test.each([
-  ['when does the flour delivery come?', 'log/2031-01-08.md', 5],
+  ['when does the flour delivery come?', 'log/2031-01-08.md', 4],
   ['what did we not agree on?', 'log/2031-02-03.md', 4],
 ])('%s is answered by the line alone', async (question, path, line) => {
   const { sentences, citations } = await told(question);
