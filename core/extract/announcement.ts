@@ -6,7 +6,7 @@ const LISTS = new RegExp(
     // German
     String.raw`teilnehmer(?:innen| innen)?|teilnehmende|dabei|mit dabei|fehlt|fehlen|nicht dabei|anwesend(?:e|en)?|abwesend(?:e|en)?|entschuldigt|gäste|eingeladen|` +
     // French
-    String.raw`présent(?:e?s)?|participant(?:e?s)|absente?s|excusée?s|invitée?s|` +
+    String.raw`présent(?:e?s)?|participant(?:e?s)|absente?s|excusée?s?|invitée?s?|` +
     // Spanish, Portuguese, Italian
     String.raw`asistentes|presentes|participantes|ausentes|excusad[oa]s|invitad[oa]s|partecipanti|presenti|assenti|convidados|` +
     // Dutch, Swedish, Danish, Polish

@@ -226,7 +226,7 @@ function addText(search: Search, entry: Entry, list: ListPart): void {
   if (people.length === 0) return;
   const hasFull = people.some(({ name }) => name.includes(' '));
   for (const part of text.split('\n')) {
-    for (const person of peopleIn(part)) {
+    for (const person of part.split(NEXT_LIST).flatMap(peopleOf)) {
       if (full && !person.name.includes(' ')) continue;
       const isPlace = !sure && hasFull && person.alias === null && !person.name.includes(' ');
       if (!isPlace || !part.includes(`, ${person.name}`) || part.includes(`${person.name} (`))
@@ -234,6 +234,15 @@ function addText(search: Search, entry: Entry, list: ListPart): void {
     }
     line += 1;
   }
+}
+
+/** `Room: Ann, Bob. Remote: Cy`: the next list begins in the same line. */
+const NEXT_LIST = /[.;] (?=\p{Lu}[\p{L} ]{2,14}: )/u;
+
+function peopleOf(list: string, at: number): readonly Listed[] {
+  const colon = at === 0 ? -1 : list.indexOf(':');
+  if (colon === -1) return peopleIn(list);
+  return announces(list.slice(0, colon)) === null ? [] : peopleIn(list.slice(colon + 1).replace(/\.$/, ''));
 }
 
 function newlinesBefore(text: string, to: number): number {

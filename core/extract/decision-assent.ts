@@ -84,7 +84,7 @@ export const ABROAD: readonly Cue[] = [
   cue(
     /wir /i,
     sentenceOf(
-      '(?:^|[,;:] )wir (?:jetzt |nun )?(?:bleiben (?:jetzt |vorerst |erstmal )?bei|behalten|verzichten auf|setzen auf|verschieben|wechseln (?:zu|auf)|stellen [^.;?]{2,80} (?:um|ein|ab)(?!\\p{L})|(?:nehmen|lassen|machen|schalten|bauen) (?=[^.;?]*(?<!\\p{L})(?:jetzt|doch|statt|stattdessen|vorerst|erstmal|nicht mehr|ab sofort)(?!\\p{L})))',
+      '(?:^|[,;:] )wir (?:jetzt |nun )?(?:bleiben (?:jetzt |vorerst |erstmal )?bei|behalten|verzichten auf|setzen auf|verschieben|wechseln (?:zu|auf)|stellen [^.;?]{2,80} (?:um|ein|ab)(?!\\p{L})|(?:nehmen|lassen|machen|schalten|bauen) (?=[^.;?]*(?<!\\p{L})(?:jetzt|doch|statt|stattdessen|vorerst|erstmal|zunächst|künftig|weiterhin|nicht mehr|ab sofort)(?!\\p{L})))',
     ),
   ),
   cue(
@@ -102,7 +102,7 @@ export const ABROAD: readonly Cue[] = [
   cue(
     /bleibt/i,
     sentenceOf(
-      '^(?:[^:.?!]{2,60}: )?[^.:;?!]{3,80} bleibt (?:vorerst |erstmal |bis |bei |wie |(?:der|am|beim?) (?=\\d))[^;?]{3,}',
+      '^(?:[^:.?!]{2,60}: )?[^.:;?!]{3,80} bleibt (?:vorerst |erstmal |noch (?=.*(?:\\d|wochen|monate|tage|jahr))|bis |bei |wie |(?:der|am|beim?) (?=\\d))[^;?]{3,}',
     ),
   ),
   cue(/beschlossen|entschieden|vereinbart/i, sentenceOf('^(?:beschlossen|entschieden|vereinbart)(?:,|:| dass)')),

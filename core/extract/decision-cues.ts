@@ -22,6 +22,9 @@ const I_DECIDED = /\bi(?:['’]ve| have| had)?(?: \w+)? (?:decided|agreed|conclu
 /** Said by one of those who are minuted. */
 const I_ALONE = /\bi(?:['’](?:m|ll)| (?:am|will|won['’]t|just|leave|keep|take)) /i;
 const FIRM_WORD = /[Dd]eci|greed|esolved|oncluded|GREED|DECI|RESOLVED/;
+/** `we agreed on this in spring`: what is remembered, and not what is settled now. */
+const LONG_AGO =
+  /\b(?:decided|agreed|settled)\b[^.;:]{0,60}?\b(?:in (?:spring|summer|autumn|winter|20\d\d)|last (?:spring|summer|autumn|fall|winter|year)|(?:months|years) ago|back (?:in|then)|at the (?:beginning|start|end) of the (?:year|quarter))\b|^(?:in 20\d\d|last (?:spring|summer|autumn|fall|winter|year)|(?:some )?(?:months|years) ago|back (?:in|then))\b/i;
 const NO_END = /\b(?:further|more) (?:discussions?|work|time|input)\b|\bdiscussions? needs?\b|\bto discuss\b/i;
 
 /**
@@ -31,13 +34,13 @@ const NO_END = /\b(?:further|more) (?:discussions?|work|time|input)\b|\bdiscussi
 export function decides(text: string, voice: Voice): boolean {
   if (/[?？]\W*$/.test(text)) return false;
   const firm = FIRM_WORD.test(text);
-  if (firm && (NOT_YET.test(text) || NO_END.test(text))) return false;
+  if (firm && (NOT_YET.test(text) || NO_END.test(text) || LONG_AGO.test(text))) return false;
   if (!isWriter(voice) && I_DECIDED.test(text)) return false;
   if (firm && FIRM.some((cue) => holds(cue, text))) return true;
   if (voice === 'talk') return false;
   if (voice !== 'manual' && (anyHolds(OF_SPEECH, text) || (MAY_ASSENT.test(text) && anyHolds(OF_ASSENT, text))))
     return true;
-  if (MAY_BE_ABROAD.test(text) && anyHolds(OF_ABROAD, text)) return true;
+  if (MAY_BE_ABROAD.test(text) && !NOT_YET.test(text) && anyHolds(OF_ABROAD, text)) return true;
   if (!isWriter(voice)) return false;
   if (anyHolds(OF_WRITING, text) || anyHolds(OF_REVERSING, text)) return true;
   const isOneOfMany = voice === 'minutes' && I_ALONE.test(text);

@@ -125,10 +125,11 @@ const NEXT_LABEL = /\n(?=[*_]{0,3}\p{L}[\p{L} ]{1,24}:[*_]{0,3}\s)/u;
 
 const NEXT_LINE = /(?<=\S)\n/;
 
-/** True for a text of several lines of which each ends a sentence: one thing each. */
+/** True for a text of several lines of which each ends a sentence, but for the last that may lead on to a list. */
 export function isLines(text: string): boolean {
   if (!text.includes('\n') || text.length > VALUE_MAX_CHARS * 4) return false;
-  return text.split('\n').every((line) => /[.!?)]\W*$/.test(line));
+  const lines = text.split('\n');
+  return lines.every((line, at) => (at === lines.length - 1 ? /[.!?):]\W*$/ : /[.!?)]\W*$/).test(line));
 }
 
 /** Where the words behind a label end: at the next label, or with the entry. */

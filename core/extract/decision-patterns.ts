@@ -63,13 +63,13 @@ export const SAID: readonly Cue[] = [
   ),
   cue(/^agreed/i, sentence('^agreed (?:in|at|during|with|by) [^.]{2,60}?(?:,| (?:to|that|on|we)) ')),
   cue(
-    /using|going with|choosing|went|gone|settled|opted|chose/i,
+    /using|going with|choosing|went|gone|settled|landed|converged|opted|chose/i,
     sentence(
       CLAUSE,
       SUBJECT,
       HAVE,
       ADVERBS,
-      ' (?:ended up (?:going with|choosing|using)|went with|gone with|settled (?:on|for)|opted (?:for|to|not|against)|chose (?:not )?to) \\S',
+      ' (?:ended up (?:going with|choosing|using)|went with|gone with|(?:settled|landed|converged) on|settled for|opted (?:for|to|not|against)|chose (?:not )?to) \\S',
     ),
   ),
   cue(

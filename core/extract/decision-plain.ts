@@ -26,7 +26,12 @@ const AGAINST =
 const NOT = ', not (?!\\p{L}+ing |yet|sure|only|just|a problem)';
 const COUNT = '(?:\\d+|an?|one|two|three|four|five|six|seven|ten|fourteen|thirty)';
 /** How long it holds; a day only says when it is done. */
-const SPAN = `(?:\\bfor now\\b|\\bfor the time being\\b|\\bfor (?:${COUNT}|the next|the rest) .{0,12}(?:day|week|month|quarter|year|release|sprint)s?\\b|\\buntil (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d|noon|then\\b|tomorrow|tonight|(?:i|he|she|they) ))`;
+const OPEN_SPAN =
+  '(?:\\bfor now\\b|\\bfor the time being\\b|\\buntil (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d|noon|then\\b|tomorrow|tonight|(?:i|he|she|they) ))';
+const COUNTED_SPAN = `\\bfor (?:${COUNT}|the next|the rest) .{0,12}(?:day|week|month|quarter|year|release|sprint)s?\\b`;
+const SPAN = `(?:${OPEN_SPAN}|${COUNTED_SPAN})`;
+/** Not `we keep them for thirty days`: how it is with what was just spoken of. */
+const SPAN_OF_A_THING = `(?:${OPEN_SPAN}|(?<! (?:it|them|those|these) )${COUNTED_SPAN})`;
 const BECAUSE =
   '(?:\\bbecause\\b|\\bsince (?:it|we|they|that|this|the|there|our)\\b|[,;:] (?:nobody|no one|nothing|too)\\b)';
 const WEIGHED =
@@ -44,7 +49,7 @@ const BODY = `(?:${GROUP}|(?:the )?(?:chair(?:man|woman|person)?|panel|directors
 const PROPOSED = '(?:proposals?|ideas?|suggestions?|plans?|option|motions?|requests?)';
 const REFUSED =
   '(?:turned down|rejected|refused|declined|dismissed|voted down|vetoed|ruled out|denied|not (?:accepted|approved|granted))';
-const ACCEPTED = '(?:accepted|approved|granted|adopted|carried|endorsed|ratified)';
+const ACCEPTED = '(?:accepted|approved|granted|adopted|carried|endorsed|ratified|taken up)';
 /** What a board of minutes decides about, and no program. */
 const NO_ANSWER =
   '(?!(?:the )?(?:minutes|prs?|pull requests?|merge requests?|mrs?|connections?|requests? to the|logins?|tokens?|certificates?|payments?|cards?|packets?|messages?|jobs?|builds?|commits?|patch(?:es)?|agenda)\\b)';
@@ -59,7 +64,7 @@ export const PLAIN: readonly Cue[] = [
     /instead|any ?more|no longer|rather than|after all|for now|for the time|until|because|since|from now|nobody|no one|nothing|(?:and|but|,) not |for (?:\d|an? |one|two|three|four|five|six|seven|ten|fourteen|thirty|the (?:next|rest))/i,
     sentence(
       CLAUSE,
-      `(?:we${ADVERB} ${CHOOSE}${NO_PROGRESS}\\b.{0,160}?(?:${AGAINST}|${SPAN})|we${ADVERB} ${MAKE}${NO_PROGRESS}\\b.{0,160}?(?:\\binstead\\b|\\bany ?more\\b|${SPAN})|we${ADVERB} ${MAKE} (?:the|our|all|this|that|it|them)\\b.{0,160}?[,:] (?:nobody|no one|nothing) |(?:we|i)${WILL}${ADVERB} (?:${CHOOSE}|${MAKE})${NO_PROGRESS}\\b.{0,160}?(?:${AGAINST}|${NOT}|${SPAN}|${BECAUSE}|\\bfrom now on\\b)|we (?!had|have|are|were|was|need|can|could|do|did|got|know|see|think)\\p{L}+ [^.?]{2,120} after all[.!]?$)`,
+      `(?:we${ADVERB} ${CHOOSE}${NO_PROGRESS}\\b.{0,160}?(?:${AGAINST}|${SPAN_OF_A_THING})|we${ADVERB} ${MAKE}${NO_PROGRESS}\\b.{0,160}?(?:\\binstead\\b|\\bany ?more\\b|${SPAN_OF_A_THING})|we${ADVERB} ${MAKE} (?:the|our|all|this|that|it|them)\\b.{0,160}?[,:] (?:nobody|no one|nothing) |(?:we|i)${WILL}${ADVERB} (?:${CHOOSE}|${MAKE})${NO_PROGRESS}\\b.{0,160}?(?:${AGAINST}|${NOT}|${SPAN}|${BECAUSE}|\\bfrom now on\\b)|we (?!had|have|are|were|was|need|can|could|do|did|got|know|see|think)\\p{L}+ [^.?]{2,120} after all(?:[.!]?$|[,;.] ))|^until [^,.]{3,80}?,? we (?!had|have|are|were|can|could|need|know|see|\\p{L}+ed\\b)\\p{L}+ \\S`,
     ),
   ),
   // `dropping it for now`, `build cache: staying with zstd`
@@ -102,6 +107,13 @@ export const PLAIN: readonly Cue[] = [
       `(?:${CLAUSE}|\\btold (?:him|her|them|\\p{L}+) (?:that )?)(?:we|i)(?: won['’]t| will not| shall not|['’](?:re|m) not going to| (?:are|am) not going to| aren['’]t going to) (?!${HAPPENS})\\p{L}{2,} (?!(?:much|well|today|tomorrow|yet)\\b)\\S`,
     ),
   ),
+  // `not buying a bigger box this year`
+  cue(
+    /^not /i,
+    sentence(
+      `^not (?!(?:see|gett|hav|be|work|feel|know|happen|find|receiv|show|load|look|respond|sleep|do|mak|go|com|miss|los|say|try|press|suggest|propos|ask|talk|think)ing\\b)\\p{L}+ing \\S.*?(?:${SPAN}|${BECAUSE}|${AGAINST}|\\b(?:before|again|this (?:year|quarter|month|sprint))\\b)`,
+    ),
+  ),
   // `haproxy vs envoy -> envoy`, `basic auth it is`
   cue(
     /(?:vs\.?|versus| or ) .{0,60}[→⇒>]/i,
@@ -117,19 +129,31 @@ export const PLAIN: readonly Cue[] = [
     ),
   ),
   cue(
-    / it is[.!]?$/i,
+    / it is(?:[.!]?$|[,;] )/i,
     sentence(
-      "^(?!.*\\b(?:what|how|that|which|as|than|where|why|whatever|whoever|who|when|if|sure|because|think|and|but|so|like|says?)['’]?s? it is)[^.,:;?!]{2,40}(?:,| then,?)? it is[.!]?$",
+      "^(?!.*\\b(?:what|how|that|which|as|than|where|why|whatever|whoever|who|when|if|sure|because|think|and|but|so|like|says?)['’]?s? it is)(?:[^.:?!]{2,60}: )?[^.,:;?!]{2,40}(?:,| then,?)? it is(?:[.!]?$|[,;] )",
     ),
   ),
-  cue(/choice f|decided/i, sentence('\\bchoice f(?:ell|alls) on \\S|(?:^|[,;] )so it is decided\\b')),
+  cue(
+    /choice f|decided|settled/i,
+    sentence(
+      "\\bchoice f(?:ell|alls) on \\S|(?:^|[,;] )so (?:it|that|this)(?:['’]s| is) (?:decided|settled|agreed)(?! (?:if|when|once|as soon))\\b",
+    ),
+  ),
+  // `so the old format after all`
+  cue(
+    /after all/i,
+    sentence(
+      '^(?:so |then )?(?:(?!(?:i|we|he|she|it|they|you|this|that|there|is|was|are|were|not|no|nothing)\\b)[\\p{L}\\p{N}/.-]+(?<!ed) ){1,4}after all(?:[.!]?$|[,;] )',
+    ),
+  ),
   cue(
     /period|full stop|no exc|non-neg|end of|basta|point final/i,
     sentence(`[^,;]{8}(?:[,;] ?| [–—-] )${THE_END}\\W*$`),
   ),
   // `the idea of a third pump was turned down`
   cue(
-    /turned down|reject|refus|declin|dismiss|voted down|veto|ruled out|denied|not (?:accept|approv|grant)|approved|granted|adopted|carried|endorsed|ratified|accepted|no (?:majority|support|backing)/i,
+    /turned down|reject|refus|declin|dismiss|voted down|veto|ruled out|denied|not (?:accept|approv|grant)|approved|granted|adopted|carried|endorsed|ratified|accepted|taken up|no (?:majority|support|backing)/i,
     sentence(
       `^(?:(?:the|a|an|this|that|his|her|their|one|another|\\p{Lu}[\\p{L}'’-]+['’]s) )?(?:[\\p{L}-]+ )?(?:(?:proposals?|ideas?|suggestions?|motions?)(?: (?:of (?!the )|by|from|for|that|about)\\b[^.?]{2,160}?)?|${PROPOSED} (?:to (?!the |a |an )\\p{Ll}+|of \\p{L}+ing)\\b[^.?]{2,160}?) (?:(?:was|were|is|got|has been|were all)(?: [\\p{L}]+ly)? (?:${REFUSED}|${ACCEPTED})\\b(?! by (?!${BODY}\\b)(?:the|an?|our|its) )|(?:found|got|had) no (?:majority|support|backing)\\b)`,
     ),

@@ -10,6 +10,7 @@ import { rationaleIn } from './decision-reason.ts';
 import { dayInFront, listedIn, type Around } from './decision-listed.ts';
 import type { LogPlace } from './decision-log.ts';
 import { taggedIn } from './decision-tag.ts';
+import { weighedIn } from './decision-weighed.ts';
 import { decisionsUnder, regionOf, type RegionStrength } from './decision-region.ts';
 import { linesOfPart, SENTENCE_MAX_CHARS, sentenceAt, speakerLength, type Sentence } from './decision-sentence.ts';
 import { folded } from './decision-words.ts';
@@ -45,9 +46,11 @@ export function findProse(note: Extractable, { places, isTaken }: ProseScope): D
   for (const [at, entry] of note.outline.entries.entries()) {
     const region = regions[entry.section] ?? null;
     const talks = isTalk(note, entry);
-    const cues = cuesIn(entry.text, boldestVoice(note, { entry, talks }));
+    const voice = boldestVoice(note, { entry, talks });
+    const cues = cuesIn(entry.text, voice);
+    const weighed = isWriter(voice) ? weighedIn(entry.text) : [];
     // Most say nothing of the kind.
-    if ((region === null && cues.length === 0) || isTaken(entry.line)) continue;
+    if ((region === null && cues.length === 0 && weighed.length === 0) || isTaken(entry.line)) continue;
     const labels = talks ? [] : labelsIn(entry);
     if (region !== null && labels.length === 0) {
       const year = places?.[entry.section]?.year ?? null;
@@ -58,7 +61,10 @@ export function findProse(note: Extractable, { places, isTaken }: ProseScope): D
     takeLabels(note, { entry, at, labels }, found);
     const tagged = taggedIn(entry);
     if (tagged !== null) add(found, { entry, part: tagged });
-    if (labels.length === 0 || isLines(entry.text)) takeSentences(note, { entry, talks, cues }, found);
+    // What stands behind a label is the label's, but for lines that each say one thing.
+    const end = labels[0] === undefined || isLines(entry.text) ? entry.text.length : labels[0].from;
+    takeSentences(note, { entry, talks, cues: cues.filter((cue) => cue < end) }, found);
+    for (const part of weighed) if (part.to <= end && !isOneVoice(entry.text, part)) add(found, { entry, part });
   }
   return [...found.values()].map((spoken) => factOf(spoken, note.outline)).toSorted((a, b) => a.line - b.line);
 }
@@ -187,6 +193,13 @@ function takeSentences(note: Extractable, speech: Speech, found: Map<string, Spo
     } else if (entry.lastLine > entry.endLine && part.to === text.length)
       add(found, { entry, part, endLine: entry.lastLine });
   }
+}
+
+/** `ann: 5 then`: what one of several says while they weigh it. */
+function isOneVoice(text: string, part: Sentence): boolean {
+  const said = text.slice(part.from, part.to);
+  const lead = speakerLength(said);
+  return lead > 0 && isNameLike(said.slice(0, said.search(/ ?:/)));
 }
 
 function lineAt(text: string, at: number): string {

@@ -13,7 +13,7 @@ const SAID = [
   'beschl[ou]|beslu[it]|beslot|beslist|bleibt|chois|chose|conclu|consens|convenu|deci[ds]|déci[ds]|entsch[ie]|ergebnis',
   "every(?:one|body)(?:['’]s| is| was)? (?:fine|happy|on board|ok)|forward with|gard(?:e|ons) |geeinigt|go(?:ne)? with|going with",
   'go ahead and|migrating|motion|opted|outcome|part(?:ons)? sur|passe(?:ons)? à|refusée|reject|rejet|resol[uv]|rest(?:e|ons) sur',
-  'reten|retien|settled|stick(?:ing)? with|stay(?:ing)? with|switch[ie]|valide|vereinbart|verdict|verworfen|voted|went with',
+  'reten|retien|settled|landed on|converged on|stick(?:ing)? with|stay(?:ing)? with|switch[ie]|valide|vereinbart|verdict|verworfen|voted|went with',
   'APPROV|ACCEPT|AGREED|CONCL|CONSENS|DECI|RESOL|OUTC|MOTION|wir (?:nehm|bleib|behalt|verz|setz|versch|wechs|stell|lass|schalt|mach|bau)',
 ];
 /** What only a writer lays down with. */
@@ -21,12 +21,12 @@ const WRITTEN = [
   'accepted|adopted|any ?more|away from|abandoned|after all|all (?:agree|in favo)|and not|backed|back to|basta|because|bottom line|but not|choice f',
   'declined|denied|discarded|ditched|dropp|einstimmig|end,? (?:we|i) |end of (?:story|disc|deb)|endorsed|favou?r of|final\\W*(?:\\n|$)',
   'for now|for the time|for (?:\\d|an? |one |two |three |four |five |six |seven |ten )|for the (?:next|rest)|from \\S{2,12} on|full stop',
-  'from the \\S{2,12} on|from (?:this|next|tomorrow|today|here)|going (?:for|back)|granted|hence|henceforth|instead|it is\\W*(?:\\n|$)',
+  'from the \\S{2,12} on|from (?:this|next|tomorrow|today|here)|going (?:for|back)|granted|hence|henceforth|instead|it is(?:\\W*(?:\\n|$)|[,;])',
   "keeping|keine einw|let['’]?s |moving off|my mind|our mind|no exceptions|no(?:body| one)? objec|nobody|no one|nothing|non-neg",
-  'no (?:longer|majority|support|backing)|not (?:taking|using|doing|buying|adopting|merging|shipping|supporting|going)|on ice|parked',
+  'no (?:longer|majority|support|backing)|not \\w+ing|on ice|parked',
   'period\\W*(?:\\n|$)|picked|point final|postpon|punkt\\W*(?:\\n|$)|rather than|refus|remains?|replaced|result:|ruled|sans obj|scrapped',
   'selected|shall not|shelved|so,? (?:we|i|no|it|that|they|the) |starting|stays?|sticking|stopped|therefore|thus|turned down|unanim|until',
-  "upshot|versus|vetoed|vs[ .]|will not|with (?:immediate )?effect|won['’]t",
+  "upshot|taken up|versus|vetoed|vs[ .]|will not|with (?:immediate )?effect|won['’]t",
 ];
 
 /** One branch for each first letter: a pattern of so many words costs half as much then. */

@@ -1,5 +1,5 @@
 import type { UpdateKind } from '../contract/kinds.ts';
-import { kindOfLabel, mayStartLabel } from './update-kind.ts';
+import { kindOfLabel, kindOfLetter, mayStartLabel } from './update-kind.ts';
 
 /** A label such as `Yesterday` at the start of a text, and where what stands under it begins. */
 export interface LabelStart {
@@ -31,6 +31,15 @@ export function labelStart(text: string): LabelStart | null {
   const dashed = line.includes(' ') ? DASHED.exec(line) : null;
   return dashed === null ? null : startOf(dashed[1] ?? '', dashed[0].length);
 }
+
+/** `y: sealed it`, `T: paint it` of somebody whose part has such letters. */
+export function letterStart(text: string): LabelStart | null {
+  const kind = text.charCodeAt(1) === COLON && text.charCodeAt(2) === SPACE ? kindOfLetter(text.charAt(0)) : null;
+  return kind === null ? null : { kind, from: skipSpaces(text, 2) };
+}
+
+const COLON = 58;
+const SPACE = 32;
 
 /** True when a label, or the letter of one (`Y:`), stands at an offset of a text. */
 export function startsWithLabel(text: string, at = 0): boolean {

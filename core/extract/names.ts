@@ -1,9 +1,11 @@
+import type { Entry } from '../notes/outline.ts';
 import type { RawSection } from '../notes/sections.ts';
 import type { Extractable } from './extract.ts';
 import type { NameFound, TaskItem, Turn } from './facts.ts';
 import { findHandles, findMentions } from './mentions.ts';
 import { areRegulars } from './dash-round.ts';
 import { isHeadingRound } from './heading-round.ts';
+import { labelStart } from './label-start.ts';
 import { headsPart } from './name-parts.ts';
 import { isAllCapitals, isNameLike } from './name-words.ts';
 import { isCalledStandup, isStandup, isStandupHeading, knownNames, listedPeople } from './note-people.ts';
@@ -13,6 +15,7 @@ import { signedNames } from './signed-names.ts';
 import { nameAlone } from './speaker.ts';
 import { findTasks } from './tasks.ts';
 import { findTurns } from './turns.ts';
+import { isTitle } from './turn-lines.ts';
 import { kindOfLabel } from './update-kind.ts';
 import { isWeekOfNames } from './week-lines.ts';
 
@@ -80,7 +83,8 @@ function reportsOf(note: Extractable, turns: readonly Turn[]): NameFound[] {
   const called = isCalledStandup(note);
   const standup = called || (isStandup(note) && isPersonal(note));
   let personal: boolean | null = called ? true : null;
-  const bySection = new Map<number, Round>();
+  const byPart = new Map<string, Round>();
+  const titleAbove = titlesAbove(note);
   const isBelowStandup = standupSections(note);
   let outer: Turn | null = null;
   for (const turn of turns) {
@@ -94,17 +98,19 @@ function reportsOf(note: Extractable, turns: readonly Turn[]): NameFound[] {
       isInRounds(note, turn) ||
       (isParted(note, turn) && (inStandup || (personal ??= isPersonal(note))));
     if (!hasParts && !inStandup) continue;
-    const group = hasParts ? PARTS : turn.section;
-    let round = bySection.get(group);
-    if (round === undefined) bySection.set(group, (round = { names: new Map(), turns: 0, signed: 0 }));
+    const title = hasParts ? 0 : titleAbove(turn);
+    const group = hasParts ? PARTS : `${turn.section}:${title}`;
+    let round = byPart.get(group);
+    if (round === undefined) byPart.set(group, (round = { names: new Map(), turns: 0, signed: 0, isApart: title > 0 }));
     round.turns += 1;
     if (isSigned(turn.text)) round.signed += 1;
     for (const name of turn.speakers) if (!round.names.has(name)) round.names.set(name, turn.line);
   }
-  const parted = bySection.get(PARTS)?.names ?? new Map<string, number>();
+  const parted = byPart.get(PARTS)?.names ?? new Map<string, number>();
   const found: NameFound[] = [];
-  for (const [group, { names, turns: all, signed }] of bySection) {
-    const others = group === PARTS ? bySection.size - 1 : [...parted.keys()].filter((name) => !names.has(name)).length;
+  for (const [group, { names, turns: all, signed, isApart }] of byPart) {
+    const others =
+      group === PARTS ? byPart.size - 1 : isApart ? 0 : [...parted.keys()].filter((name) => !names.has(name)).length;
     // `Ledger: released (Ann)`: in such a round the lines start with what it is about, and end with who did it.
     if (names.size + others < 2 || signed * 2 >= all || isWeekOfNames([...names.keys()])) continue;
     for (const [name, line] of names)
@@ -135,7 +141,7 @@ function isInRounds(note: Extractable, { shape, speakers, section }: Turn): bool
 }
 
 /** In place of a section: those who have parts of their own, anywhere in the note. */
-const PARTS = -1;
+const PARTS = 'parts';
 
 /** How far above what somebody says their name may stand, in lines. */
 const ABOVE_LINES = 200;
@@ -152,6 +158,20 @@ interface Round {
   readonly names: Map<string, number>;
   turns: number;
   signed: number;
+  /** It stands below the title of a list of its own, such as `Parking lot`: no round of those who report above it. */
+  readonly isApart: boolean;
+}
+
+/** Asks for the line of the nearest title above a turn in its section; 0 without one. */
+function titlesAbove({ outline }: Extractable): (turn: Turn) => number {
+  let titles: readonly Entry[] | null = null;
+  return ({ section, line }) => {
+    titles ??= outline.entries.filter(
+      ({ kind, text }) =>
+        kind === 'paragraph' && isTitle(text) && nameAlone(text) === null && labelStart(text) === null,
+    );
+    return titles.findLast((title) => title.section === section && title.line < line)?.line ?? 0;
+  };
 }
 
 /** True for what stands below a name that has parts such as `Yesterday` and `Today`. */

@@ -45,6 +45,8 @@ const BETWEEN = / ?[/&,+;→] ?| ?(?:->|=>) ?| and | or /;
 const ASIDE = /(?<=\S) ?\([^()]{1,24}\)[\s:*_]*$/;
 const MARKS = /[*_`~#:[\]()]+|\p{Extended_Pictographic}|\uFE0F/gu;
 const HEADING_MAX_CHARS = 80;
+/** `TOP 3: `, `Item 2 – `: the place on the agenda. */
+const AGENDA_POINT = /^\P{L}{0,6}(?:top|(?:agenda )?item|punkt|point|punto|ponto|punt) \d{1,2} ?[:.)–—-] ?/iu;
 const NUMBERING = /^(?:\d+[.)]?)+\s+/;
 
 /** Titles of such lists in other languages, each as it stands. */
@@ -86,8 +88,9 @@ const EDGE_BEFORE = /^[ -@[-`]+/;
 const EDGE_BEHIND = /[\s:：*_~#.)]+$/;
 
 /** What a heading, or a label above a list, says of the items below it; null when it says nothing of that kind. */
-export function listKindOf(heading: string): ListKind | null {
-  if (heading.length > HEADING_MAX_CHARS) return null;
+export function listKindOf(title: string): ListKind | null {
+  if (title.length > HEADING_MAX_CHARS) return null;
+  const heading = title.replace(AGENDA_POINT, '');
   if (!MAY_BE.test(heading)) return isAbroad(heading) ? 'items' : null;
   const plain = plainOf(heading.replace(ASIDE, ''));
   const whole = kindOfPhrase(plain);

@@ -31,13 +31,26 @@ const UPPER =
 const MIXED =
   /(?:to-?do|to do|won['’]?t ?fix|will ?not ?fix)(?=(?:\*\*|__|[*_])?[ \t]*(?:\([^()\n]{1,40}\))?(?:\*\*|__|[*_])?:)/iuy;
 
+/** `done: rotated the keys`, as those write who write everything in the small; elsewhere it is a part of a report. */
+const IN_THE_SMALL = /(?:done|doing|wip|blocked|waiting|in progress)(?=:[ \t]+\S)/y;
+
+/** True for such a word, which counts only where its line is nobody's report. */
+export function isInTheSmall(word: string): boolean {
+  return word === word.toLowerCase() && /^(?:done|doing|wip|blocked|waiting|in progress)$/.test(word);
+}
+
 /** `todo call Ann`, `ToDo Ann: …`: without a colon only before an order or a name. */
 const SMALL = /to-?do(?=[ \t])/iuy;
 const NAMED = /^[ \t]+\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)?:[ \t]/u;
 
+/** `todo ann: ask the vendor`, as those write who write every name in the small. */
+const NAMED_SMALL = /^[ \t]+\p{Ll}[\p{L}.'’-]+:[ \t]/u;
+
 function isOrderAt(text: string, at: number): boolean {
   const rest = text.slice(at, at + ORDER_CHARS);
-  return isImperative(rest.trimStart()) || NAMED.test(rest);
+  if (isImperative(rest.trimStart()) || NAMED.test(rest)) return true;
+  const small = NAMED_SMALL.exec(rest)?.[0];
+  return small !== undefined && isImperative(rest.slice(small.length));
 }
 
 /** After a keyword without colon or dash these make prose of it: `TODO list`, `DONE is when …`, `WIP branch`. */
@@ -111,6 +124,8 @@ export function readKeyword(text: string, at: number): Keyword | null {
   }
   const mixed = matchAt(MIXED, text, from);
   if (mixed !== -1) return readState(text, from, mixed);
+  const inTheSmall = matchAt(IN_THE_SMALL, text, from);
+  if (inTheSmall !== -1) return readState(text, from, inTheSmall);
   const isToDo = (text.charCodeAt(from) | 32) === 116 && (text.charCodeAt(from + 1) | 32) === 111;
   const small = isToDo ? matchAt(SMALL, text, from) : -1;
   if (small !== -1 && isOrderAt(text, small)) return readState(text, from, small);

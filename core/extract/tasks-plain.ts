@@ -1,3 +1,4 @@
+import { findWrittenDate } from '../dates/written.ts';
 import { closedWithAction } from './tasks-closed.ts';
 import type { ListKind } from './tasks-heading.ts';
 import { readActionFor, readOwners, splitNames, type NoteNames } from './tasks-owner.ts';
@@ -122,9 +123,17 @@ export function isOrder(text: string, names: NoteNames): boolean {
   return isTodo(text, names) && !MAXIM.test(text);
 }
 
+/** `Oct 11, same time`: when the next meeting is. */
+function isWhen(text: string): boolean {
+  const found = findWrittenDate(text.slice(0, WHEN_CHARS));
+  return found !== null && found.from === 0 && found.isWeak !== true;
+}
+
+const WHEN_CHARS = 24;
+
 /** True for what stands behind `Next step:`. */
 export function isStep(text: string, names: NoteNames): boolean {
-  return text.length <= MAX_CHARS && !text.endsWith('?') && (isTodo(text, names) || isOngoing(text));
+  return text.length <= MAX_CHARS && !text.endsWith('?') && !isWhen(text) && (isTodo(text, names) || isOngoing(text));
 }
 
 /** Verbs of a sentence that says how things are. */

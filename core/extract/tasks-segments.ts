@@ -7,7 +7,7 @@ import { stateOfBox } from './tasks-box.ts';
 import { isPlanning } from './tasks-fields.ts';
 import type { ListKind } from './tasks-heading.ts';
 import type { Keyword } from './tasks-keyword-parts.ts';
-import { readKeyword } from './tasks-keyword.ts';
+import { isInTheSmall, readKeyword } from './tasks-keyword.ts';
 import {
   isAssigned,
   isErrand,
@@ -29,7 +29,8 @@ import { openingAt, openingOfLine, type Opening } from './tasks-opening.ts';
 import { leadSign } from './tasks-signs.ts';
 import { isStruckOrder, readStruck, struckWords } from './tasks-struck.ts';
 import { isThing } from './tasks-phrases.ts';
-import { isImperative } from './tasks-verbs.ts';
+import { saysNothing } from './update-kind.ts';
+import { isImperative, isUrged } from './tasks-verbs.ts';
 
 /** An entry with its place and what the title above it says of plain lines. */
 interface Placed {
@@ -237,7 +238,14 @@ function allowedKeyword(
   if (keyword === null) return null;
   const word = text.slice(keyword.from, keyword.to);
   if ((word === 'NOW' || word === 'LATER') && entry.kind !== 'item') return null;
-  if (keyword.kind === 'state') return keyword;
+  if (keyword.kind === 'state') {
+    if (!isInTheSmall(word)) return keyword;
+    const isOwn = note.kind === 'journal' || note.kind === 'note';
+    const isReport = keyword.from > 0 || titles.ownerAbove(entry) !== null || nameAlone(firstLine(entry)) !== null;
+    return isOwn && titles.isMinuted(entry.section) && !isReport && !saysNothing(text.slice(keyword.end))
+      ? keyword
+      : null;
+  }
   if (!titles.isMinuted(entry.section)) return null;
   const said = text.slice(keyword.end);
   // What people remind each other of in minutes is said, not taken on.
@@ -249,6 +257,11 @@ function allowedKeyword(
   if (keyword.kind === 'step') return isStep(said, names) || isNextThing(word, said) ? keyword : null;
   const isInitials = word.length === 2 && keyword.aside === null && (word === 'AR' || !isErrandIn(said));
   return isInitials && (knownNames(note).has(word.toLowerCase()) || speaksInInitials(note)) ? null : keyword;
+}
+
+function firstLine({ text }: Entry): string {
+  const newline = text.indexOf('\n');
+  return newline === -1 ? '' : text.slice(0, newline);
 }
 
 /** `Next step: load test`. */
@@ -279,6 +292,7 @@ function isErrandPlace(
 ): boolean {
   if (text.charCodeAt(0) === AT && isTalk(note) && PLEASE.test(text)) return true;
   if (kind === 'item' && isStruckOrder(text)) return titles.isMinuted(section);
+  if (isUrged(text)) return titles.isMinuted(section);
   if (!takesErrands()) return false;
   const isClosed = kind === 'item' && endLine > line ? mayHoldClosed(text) : mayBeClosed(text);
   return isClosed || (kind === 'item' && mayBeErrand(text));
@@ -288,7 +302,7 @@ function isUnmarkedItem(finding: Finding, { entry, index, kind, isListed }: Plac
   const { note, names, titles } = finding;
   if (kind === null) {
     if (entry.depth > 0 && titles.isBelowItems(entry) && isHandedOut(said, names)) return true;
-    if (isStruckOrder(said)) return isErrandPlace(finding, entry);
+    if (isStruckOrder(said) || isUrged(said)) return isErrandPlace(finding, entry);
     const isAsked = said.charCodeAt(0) === AT && isTalk(note) && PLEASE.test(said);
     const errand = isAsked || isErrandPlace(finding, entry) ? isErrand(said, names) : null;
     return errand === 'maybe' ? note.kind === 'meeting' && errand : errand !== null;
@@ -300,9 +314,15 @@ function isUnmarkedItem(finding: Finding, { entry, index, kind, isListed }: Plac
     return isTodo(plain, names) || !headsGroup(note.outline, index);
   }
   return (
-    said.length < 300 && namesSomebody(said, names) && (isAssigned(said) || (kind === 'items' && namesThing(said)))
+    said.length < 300 &&
+    !NEXT_TIME.test(said) &&
+    namesSomebody(said, names) &&
+    (isAssigned(said) || (kind === 'items' && namesThing(said)))
   );
 }
+
+/** `Next meeting: 11 October, chair: @ann`. */
+const NEXT_TIME = /^\P{L}{0,3}next\b[^:]{0,20}:/iu;
 
 /** A subject or a person whose sub-list says what is to be done. */
 function headsGroup({ entries }: Finding['note']['outline'], at: number): boolean {

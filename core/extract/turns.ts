@@ -4,7 +4,7 @@ import { announces } from './announcement.ts';
 import { withDatedLines } from './dated-lines.ts';
 import type { Extractable } from './extract.ts';
 import type { Turn } from './facts.ts';
-import { labelStart, startsWithLabel } from './label-start.ts';
+import { labelStart, letterStart, startsWithLabel } from './label-start.ts';
 import { headsPart } from './name-parts.ts';
 import { isCalledStandup, isTalk, isStandup } from './note-people.ts';
 import { posterIn } from './poster.ts';
@@ -105,8 +105,9 @@ function readItem(walk: Walk, at: number, above: Above): number {
     return end;
   }
   if (above.voice !== null) {
-    const part = { voice: above.voice, kind: label?.kind ?? above.kind ?? kindOfBox(entry) };
-    say(walk, { at, end, from: label?.from ?? 0 }, part);
+    const own = label ?? (above.voice.shape === 'labels' ? letterStart(entry.text) : null);
+    const part = { voice: above.voice, kind: own?.kind ?? above.kind ?? kindOfBox(entry) };
+    say(walk, { at, end, from: own?.from ?? 0 }, part);
     return end;
   }
   if (entry.text.includes('\n') && readLines(walk, at, above)) {
