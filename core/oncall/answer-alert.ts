@@ -172,12 +172,14 @@ function fitting(candidates: readonly Candidate[], looked: Looked, alert: Alert)
 
 /** A page that is shown as near holds so much of what was asked, where only words can say it. */
 const NEAR_FIT = 0.3;
+/** And this much where the meaning is near: what shares no word with it is near to everything. */
+const NEAR_FIT_BESIDE_MEANING = 0.09;
 
 /** Where nothing fits, what is near enough to be worth a look. */
 function near(candidates: readonly Candidate[], looked: Looked, alert: Alert): Candidate[] {
-  if (judgesByMeaning(looked.found)) return [...candidates];
   const fits = aboutByWords(looked, alert);
-  return candidates.filter(({ noteId, match }) => match !== 'words' || (fits.get(noteId) ?? 0) >= NEAR_FIT);
+  const least = judgesByMeaning(looked.found) ? NEAR_FIT_BESIDE_MEANING : NEAR_FIT;
+  return candidates.filter(({ noteId, match }) => match !== 'words' || (fits.get(noteId) ?? 0) >= least);
 }
 
 /** Beside a page that the alert names, only what holds much of it is worth a look. */
