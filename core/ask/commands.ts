@@ -78,7 +78,7 @@ const READS = /^(?:show|display|explain|describe|list|get)(?:-[a-z]+)?$/;
 
 /** Their words are what they look for, show or write. */
 const SHOWS =
-  /^(?:\[|\[\[|git|grep|ls|cat|less|head|tail|awk|sed|jq|yq|cut|sort|man|apt-cache|[\w-]*psql|mysql|redis-cli|mongo|mongosh|nodetool|cd|vim?|nano|emacs|code|open|ssh|scp|stat|wc|diff|which|test|if|id|getent|pgrep|ps|dig|nslookup|host|ping|last|select-string)$/;
+  /^(?:\[|\[\[|git|grep|ls|cat|less|head|tail|awk|sed|jq|yq|cut|sort|man|apt-cache|[\w-]*psql|mysql|redis-cli|mongo|mongosh|nodetool|cd|vim?|nano|emacs|code|open|ssh|scp|stat|wc|diff|which|test|if|id|getent|pgrep|ps|dig|nslookup|host|ping|last|select-string|pytest|jest|vitest)$/;
 
 /** Of longer arguments the rest is no longer read: no rule is quick on every text. */
 const MAX_CHARS = 4000;

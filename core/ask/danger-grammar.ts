@@ -22,7 +22,7 @@ type Verdict =
 
 /** `vmsvc/power.off` is a command, `deploy/purge-worker` names an object. */
 function withoutFolder(arg: string): string {
-  const [, folder = '', name = ''] = /^([a-z]+)\/([a-z.]+)$/.exec(arg) ?? [];
+  const [, folder = '', name = ''] = /^([a-z]+)\/([a-z]+\.[a-z]+)$/.exec(arg) ?? [];
   return name !== '' && tokensOf(name).length === 1 && kindOfWord(folder) === null ? name : arg;
 }
 
@@ -46,8 +46,8 @@ const LIFTED = /^(?:(?:block|black|deny)list|bans?|silences?|maint(?:enance)?|do
 /** What was built, or fetched, is made again: `apt-get clean`; elsewhere its object stands in front: `data clean`. */
 const CLEANS = /^clean(?:up)?$/;
 const MAKES_ONE = /^(?:create|new|test|plan|start)$/;
-/** `trim volume` gives back what is free. */
-const FREES_SPACE = /^trim (?:volumes?|fs|filesystems?|disks?|images?)$/;
+/** `trim volume` gives back what is free, `reset-failed` forgets that something failed. */
+const FREES_SPACE = /^trim (?:volumes?|fs|filesystems?|disks?|images?)$|^reset-failed\b/;
 
 /** What a word says where it stands; null when it decides nothing. */
 function verdictAt(words: readonly string[], at: number): Verdict | null {

@@ -61,7 +61,7 @@ const LOOKS = new Set(words('log logs status info history policy query report he
 /** Nouns as often as verbs; where a losing verb follows at once, that counts: `log clear`, `backup delete`. */
 const ALSO_NOUNS = new Set(
   words(
-    'log status info history policy query report health metrics usage settings config backup run schedule label tag test build deploy import invite subscribe set update upgrade patch check plan search export print',
+    'log status info history policy query report health metrics usage settings config backup run schedule label tag build deploy import invite subscribe set update upgrade patch check plan search export print',
   ),
 );
 /** They lose something whatever stands behind them: `delete list`. Others are nouns as well: `restore list`, `drain status`. */
