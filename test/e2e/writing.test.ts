@@ -95,12 +95,38 @@ async function begin(page: Page, path: string): Promise<void> {
   await page.keyboard.press('Control+End');
 }
 
+/** The file of the editor comes late. */
+async function lateEditor(page: Page): Promise<() => void> {
+  const arrival = Promise.withResolvers<void>();
+  await page.route(/note-editor[^/]*\.js/, async (route) => {
+    await arrival.promise;
+    await route.continue();
+  });
+  return arrival.resolve;
+}
+
 async function violations(page: Page): Promise<string[]> {
   const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
 }
 
 describe.skipIf(!canRun)('writing', () => {
+  test('letters typed before the editor is there are no commands', async () => {
+    const { page } = await deskWith({ 'a.md': '# First\n' }, 'browser');
+    const arrive = await lateEditor(page);
+    await go(page, '#/note?path=a.md');
+    await page.getByRole('button', { name: 'Edit' }).waitFor();
+    await page.keyboard.press('e');
+    await page.keyboard.type('g tno?');
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => location.hash)).toContain('a.md');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    arrive();
+    await page.locator('.cm-content:focus').waitFor();
+    await page.keyboard.type('x');
+    expect(await page.locator('.cm-content').textContent()).toContain('x');
+  });
+
   test.each(HOSTS)('a note is written and found, by keyboard only, in %s', async (host) => {
     const { page, root, complaints } = await deskWith({ 'a.md': '# First\n', 'b.md': '# Second\n' }, host);
     await page.keyboard.press('Control+n');
