@@ -182,4 +182,15 @@ ontem hoje amanhã segunda terça quarta quinta sexta assunto tarefa tarefas per
 gisteren vandaag maandag dinsdag woensdag donderdag vrijdag zaterdag zondag vraag besluit besluiten actiepunten actiepunt
 igår idag imorgon beslut fråga frågor wczoraj dzisiaj jutro вчера сегодня завтра решение вопрос тема итог 昨日 今日 明日 昨天 今天
 明天
+примечание примечания заметка заметки важно внимание вопросы ответ ответы задача задачи итоги темы план планы проблема проблемы ошибка
+ошибки причина причины готово сделано ссылка ссылки дата время участники повестка резюме вывод выводы результат результаты идея идеи
+напоминание блокеры следующее прочее понедельник вторник среда четверг пятница суббота воскресенье январь февраль март апрель май июнь
+июль август сентябрь октябрь ноябрь декабрь примітка нотатки питання відповідь рішення завдання підсумок сьогодні учора вчора
+σημείωση σημειώσεις ερώτηση ερωτήσεις απάντηση απόφαση αποφάσεις θέμα θέματα πρόβλημα λύση στόχος στόχοι ιδέα ιδέες σήμερα χθες χτες αύριο
+σημαντικό προσοχή αποτέλεσμα αποτελέσματα σύνοψη δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή
+הערה הערות שאלה שאלות תשובה החלטה החלטות משימה משימות נושא נושאים בעיה בעיות פתרון סיכום היום אתמול מחר חשוב תוצאה תוצאות רעיון תזכורת
+ملاحظة ملاحظات سؤال أسئلة جواب قرار قرارات مهمة مهام موضوع مشكلة حل ملخص اليوم أمس غدا مهم نتيجة فكرة تذكير
+uwaga uwagi pytanie odpowiedź decyzja decyzje zadanie zadania temat tematy cel cele problemy pomysł pomysły ważne wynik podsumowanie
+poznámka poznámky otázka odpověď rozhodnutí úkol úkoly téma cíl řešení důležité výsledek shrnutí včera dnes zítra
+not notlar soru sorular cevap karar kararlar görev görevler konu konular sorun çözüm sonuç özet önemli bugün dün yarın
 `;

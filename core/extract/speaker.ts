@@ -224,17 +224,20 @@ export function readDashed(text: string, at = 0): SpeakerHead | null {
 
 const TO = /[ \t]*(?:->|=>|→)[ \t]*|[ \t]+to[ \t]+/i;
 const MAY_ADDRESS = /[ \t]to[ \t]|[>→]/i;
-const BETWEEN = /[ \t]*[,+&/][ \t]*(?:and[ \t]+)?|[ \t]+(?:and|w\/|with)[ \t]+/i;
+const BETWEEN = /[ \t]*[,+&/][ \t]*(?:and[ \t]+)?|[ \t]+(?:and|und|et|og|och|en|[yeiи]|και|w\/|with)[ \t]+/iu;
 const MARKS = /[*~[\]|`]+|(?<![\p{L}\p{M}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
 /** Bullets and pictures before a name. */
 const PICTURES = /[•◦▪‣●·►\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D]+/gu;
 const ASIDE = /[ \t]*\([^)]*\)/g;
 const LINK_TARGET = /\]\([^)]*\)/g;
 
+/** `Ana y Luis`; a name such as `Ramón y Cajal` has a first one. */
+const PAIR = /^\S+ [ye] \S+$/;
+
 /** The names of a head; null when one of them cannot be a name. */
 function namesOf(raw: string): { readonly speakers: readonly string[]; readonly to: readonly string[] } | null {
   // Most heads are one plain word.
-  if (isNameLike(raw)) return { speakers: [raw], to: [] };
+  if (isNameLike(raw) && !PAIR.test(raw)) return { speakers: [raw], to: [] };
   const plain = withoutMarks(raw);
   if (plain === '') return null;
   const sides = MAY_ADDRESS.test(plain) ? plain.split(TO) : [plain];
