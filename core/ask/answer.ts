@@ -1,7 +1,7 @@
 import { writtenDay } from '../dates/written-day.ts';
 import type { Answer, AnswerSentence, Citation, Step } from '../contract/ask.ts';
 import { sentenceStarts } from '../notes/sentences.ts';
-import { type ChunkRow } from '../store/chunks.ts';
+import type { ChunkRow } from '../store/chunks.ts';
 import type { Said } from './account.ts';
 import { plainReadable } from './readable.ts';
 import type { StepDraft } from './steps.ts';

@@ -1,3 +1,4 @@
+import { writtenDay } from '../dates/written-day.ts';
 import { judgedOf } from './plan-passages.ts';
 import type { Asked, Judged } from './judge.ts';
 import type { ReadNote } from './read-notes.ts';
@@ -15,7 +16,7 @@ const SETTLED =
 const ABOUT = 0.3;
 
 function dayOf({ best: { chunk } }: ReadNote): string {
-  return chunk.dateOrigin === 'modified' ? '' : (chunk.date ?? '');
+  return writtenDay(chunk) ?? '';
 }
 
 function settles(note: ReadNote, asked: Asked): boolean {

@@ -1,3 +1,4 @@
+import { writtenDay } from '../dates/written-day.ts';
 import { judgedOf } from './plan-passages.ts';
 import type { Asked, Judged } from './judge.ts';
 import type { ReadNote } from './read-notes.ts';
@@ -16,7 +17,7 @@ const CHANGES =
 const AS_MUCH = 0.5;
 
 function dayOf({ best: { chunk } }: ReadNote): string | null {
-  return chunk.dateOrigin === 'modified' ? null : chunk.date;
+  return writtenDay(chunk);
 }
 
 /** How many words of the subject a sentence has: those that name the form of the answer say nothing. */

@@ -1,3 +1,4 @@
+import { writtenDay } from '../dates/written-day.ts';
 import { isDateLine } from '../dates/date-line.ts';
 import { findPeriod } from '../dates/period.ts';
 import type { Entry, Outline } from '../notes/outline.ts';
@@ -112,7 +113,7 @@ function voiceOf(note: Extractable, { entry, talks }: Omit<Speech, 'cues'>): Voi
   // Notes with people are no manual, whatever their day.
   if (listedPeople(note).length > 0) return 'notes';
   const section = note.sections[entry.section];
-  return section?.date === null || section?.dateOrigin === 'modified' ? 'manual' : 'notes';
+  return section !== undefined && writtenDay(section) === null ? 'manual' : 'notes';
 }
 
 interface Labelled {
