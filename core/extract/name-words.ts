@@ -72,7 +72,8 @@ const readsAsName: (text: string) => boolean = remembered((text): boolean => {
     if (!particle && !mayStandInName(words, index)) return false;
     if (capital || particle) capitals += 1;
   }
-  if (text === text.toUpperCase()) return false;
+  // A script without small letters has no capitals either.
+  if (capitals > 0 && text === text.toUpperCase()) return false;
   return (capitals === words.length && CAPITAL.test(words.at(-1) ?? '')) || (capitals === 0 && words.length <= 3);
 });
 

@@ -218,7 +218,8 @@ function scoreOf(candidate: Candidate): number {
 
 function enoughFor({ written, key }: Candidate): number {
   for (const name of written.keys()) {
-    if (!isAllCapitals(name) && !/\d/.test(name) && (!key.includes(' ') || /^\p{Lu}/u.test(name))) return ENOUGH;
+    if (!isAllCapitals(name) && !/\d/.test(name) && (!key.includes(' ') || /^[\p{Lu}\p{Lo}]/u.test(name)))
+      return ENOUGH;
   }
   return ENOUGH_FOR_ODD;
 }
