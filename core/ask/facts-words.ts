@@ -211,6 +211,13 @@ export const ITEMS_UNNAMED: readonly (readonly [label: string, states: readonly 
     ['open', 'doing', 'blocked'],
     whole(`${ASKS}(?: still)? (?:needs|has) to (?:be done|happen|get done)${REST}`),
   ],
+  [
+    'open',
+    ['open', 'doing', 'blocked'],
+    whole(
+      `${ASKS} (?:should|must|shall) (?:we|i) (?:still )?(?:do|work on|follow up(?: on)?|chase|tackle|pick up|finish)(?: next| now| today| first){0,2}(?<rest>)$`,
+    ),
+  ],
   ['open', ['open', 'doing', 'blocked'], whole(`${ASKS} (?:does|do) ${P} owe(?: us| me)?${REST}`)],
   [
     'open',

@@ -57,6 +57,8 @@ interface Lead {
 
 function leadOf(text: string, at: number): Lead | null {
   const before = text.slice(0, at);
+  // `summarize november` leads in without a preposition.
+  if (/^(?:please )?(?:summari[sz]e|recap) $/i.test(before)) return { from: at, word: 'in', isWeekOf: false };
   const spaced = before.replace(/\s+$/, ' ');
   const match = LEAD.exec(spaced);
   const lead = match?.[1];
