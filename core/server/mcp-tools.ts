@@ -65,13 +65,19 @@ function addReading(server: McpServer, procedures: Implementation): void {
   server.registerTool(
     'read_note',
     {
-      description: 'One note as it is on disk, by its path in the journal; from and to are 1-based lines.',
-      inputSchema: { path: z.string().min(1), from: z.int().min(1).optional(), to: z.int().min(1).optional() },
+      description:
+        'One note as it is on disk, by its path in the journal; from and to are 1-based lines. With journal, as results name it, where several journals have that path.',
+      inputSchema: {
+        path: z.string().min(1),
+        journal: z.string().min(1).optional(),
+        from: z.int().min(1).optional(),
+        to: z.int().min(1).optional(),
+      },
       annotations: READ_ONLY,
     },
-    ({ path, from = 1, to }, { signal }) =>
+    ({ path, journal, from = 1, to }, { signal }) =>
       told(async () => {
-        const note = await procedures.readNote({ path }, signal);
+        const note = await procedures.readNote({ path, ...(journal === undefined ? {} : { journal }) }, signal);
         const lines = note.text.split('\n');
         const last = Math.min(to ?? lines.length, lines.length);
         return {
@@ -140,7 +146,8 @@ function addNotes(server: McpServer, procedures: Implementation): void {
     { description: 'A note of the journals', mimeType: 'text/markdown' },
     async (uri, _variables, { signal }) => {
       const path = decodeURIComponent(uri.pathname.replace(/^\//, ''));
-      const note = await procedures.readNote({ path }, signal);
+      const journal = uri.searchParams.get('journal');
+      const note = await procedures.readNote({ path, ...(journal === null ? {} : { journal }) }, signal);
       return { contents: [{ uri: uri.href, mimeType: 'text/markdown', text: note.text }] };
     },
   );
@@ -149,8 +156,8 @@ function addNotes(server: McpServer, procedures: Implementation): void {
     const { notes, total } = await procedures.listNotes({ limit: LISTED_NOTES, offset, text: '' }, signal);
     const next = offset + notes.length;
     return {
-      resources: notes.map(({ path, title }) => ({
-        uri: `daybook://note/${encodeURIComponent(path)}`,
+      resources: notes.map(({ journal, path, title }) => ({
+        uri: `daybook://note/${encodeURIComponent(path)}?journal=${encodeURIComponent(journal)}`,
         name: path,
         title,
         mimeType: 'text/markdown',

@@ -88,6 +88,24 @@ test('an assistant finds, asks and reads notes, with paths and lines', async () 
   });
 });
 
+test('of two journals with the same path, the note of the one that is named is read', async () => {
+  const roots = ['east', 'west'].map((name) => join(folder.path, name));
+  for (const root of roots) {
+    mkdirSync(root);
+    writeFileSync(join(root, 'pump.md'), `# Pump\n\nThe pump of ${root}.\n`);
+  }
+  const own = join(folder.path, 'data-two');
+  execFileSync(process.execPath, [DAYBOOK, '--data', own, 'index', ...roots, '--no-embed', '--quiet']);
+  await connected(['--data', own], async (client) => {
+    const { resources } = await client.listResources();
+    const texts = await Promise.all(resources.map(({ uri }) => client.readResource({ uri })));
+    for (const root of roots) {
+      expect(JSON.stringify(texts)).toContain(`The pump of ${root}.`);
+      expect(await call(client, 'read_note', { path: 'pump.md', journal: root })).toContain(`The pump of ${root}.`);
+    }
+  });
+});
+
 test('all notes are listed, page by page, each once', async () => {
   const many = join(folder.path, 'many');
   mkdirSync(many);

@@ -163,6 +163,17 @@ describe('again', () => {
   });
 });
 
+test.each([
+  ['## Set up {#set-up}', '## Set up', ['#set-up']],
+  ['### Drain it {: #drain .wide }', '### Drain it', ['#drain']],
+  ['## Use {{ name }}', '## Use {{ name }}', []],
+  ['a {#b}', 'a {#b}', []],
+])('the address of a heading is no part of it: %j', (line, plain, lost) => {
+  const losses: string[] = [];
+  expect(plainMarkdown([line], { lose: (_what, detail) => losses.push(detail), isMdx: false })).toEqual([plain]);
+  expect(losses).toEqual(lost);
+});
+
 describe('boxes of other tools', () => {
   const plain = (text: string) => {
     const losses: string[] = [];
