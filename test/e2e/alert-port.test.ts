@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { canRun, openDaybook } from './hosts.ts';
 import { openOwned } from './own-journal.ts';
 import { violations } from './screen-list.ts';
@@ -13,8 +13,9 @@ afterEach(async () => {
 
 /** Another program of this machine that listens; at a free port when none is given. */
 async function otherProgram(port = 0): Promise<{ readonly port: number; readonly server: Server }> {
-  const server = createServer().listen(port, '127.0.0.1');
-  await once(server, 'listening');
+  const server = createServer();
+  // Whoever had the port may still be on the way out.
+  await vi.waitFor(() => once(server.listen(port, '127.0.0.1'), 'listening'), { timeout: 5_000, interval: 100 });
   closing.push(async () => void server.close());
   // SAFETY: a server that listens on TCP has such an address.
   return { port: (server.address() as AddressInfo).port, server };
