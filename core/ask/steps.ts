@@ -45,10 +45,13 @@ export interface ReadStep {
   readonly outputs: readonly Unit[];
   readonly line: number;
   readonly endLine: number;
+  /** What leads to the list that it is an item of: `If it stays hot:`; null for none. */
+  readonly lead: string | null;
 }
 
 interface Growing {
   text: string;
+  readonly lead: string | null;
   readonly commands: Command[];
   readonly outputs: Unit[];
   readonly line: number;
@@ -69,6 +72,8 @@ interface Reading {
   readonly steps: Growing[];
   /** Columns of the items that are steps; null outside of a list. */
   listIndent: number | null;
+  /** What leads to the list whose items are read; null outside of one. */
+  lead: string | null;
 }
 
 /** A block of code as a command of the note. */
@@ -86,6 +91,7 @@ export function commandOf(unit: Unit, path: string): Command {
 function open(reading: Reading, unit: Unit): void {
   reading.steps.push({
     text: unit.text,
+    lead: unit.kind === 'item' ? reading.lead : null,
     commands: [],
     outputs: [],
     line: unit.tableLine ?? unit.line,
@@ -178,6 +184,7 @@ function takeItem(reading: Reading, units: readonly Unit[], at: number): void {
     last.leads = true;
     return;
   }
+  if (startsList) reading.lead = last?.leads === true ? last.text : null;
   reading.listIndent ??= unit.indent;
   if (splits) reading.listIndent = Math.max(reading.listIndent, unit.indent);
   const isBelowLabel = last !== undefined && isLabel(last) && (unit.text.includes('`') || isTelling(unit.text));
@@ -233,7 +240,7 @@ function takeUnit(reading: Reading, units: readonly Unit[], at: number): void {
 }
 
 const VERBS = `
-  acknowledge|add|adjust|allow|apply|approve|ask|assess|assign|attach|avoid|back up|ban|block|boot|browse|build|bump|cancel|capture|
+  acknowledge|add|adjust|allow|apply|approve|ask|assess|assign|attach|avoid|back up|ban|block|boot|browse|build|bump|call(?! (?:stack|volume|rate|graph|cent(?:er|re))s?\\b)|cancel|capture|
   change|check|checkout|cherry-pick|choose|clean|clear|click|clone|close|collect|commit|compare|complete|configure|confirm|connect|
   consider|consult|contact|continue|convert|copy|cordon|correct|create|decide|declare|decrease|delete|deploy|detach|determine|disable|
   do|don't|download|drag|drain|drop|dump|edit|enable|ensure|enter|escalate|establish|estimate|examine|execute|expand|export|extract|fail over|fetch|fill|
@@ -245,7 +252,7 @@ const VERBS = `
   reindex|reinstall|reissue|reload|relocate|release|remediate|remount|remove|rename|renew|reopen|repair|
   repeat|replace|replay|report|reprocess|request|rerun|reschedule|resend|reset|resize|resolve|restart|restore|resubmit|resume|resync|
   retire|retrieve|retry|return|reuse|revert|review|revoke|rewrite|roll|rotate|
-  run|save|scale|search|select|send|set|shut|sign|silence|skip|ssh|start|stop|store|submit|switch|sync|tag|tail|take|terminate|test|throttle|
+  run|save|scale|search|select|send|set|shut|sign|silence|skip|ssh|start|stop|store|submit|switch|sync|tag|tail|take|tell|terminate|test|throttle|
   toggle|track|trigger|troubleshoot|try|tune|turn|type|unban|unblock|uncordon|understand|uninstall|unmount|unpack|update|upgrade|upload|use|validate|verify|
   view|visit|wait|watch|write|zap`.replace(/\s*\n\s*/g, '');
 const IMPERATIVE = new RegExp(
@@ -284,15 +291,20 @@ function isToDo({ text, commands, isNumbered, isOutcome }: Growing): boolean {
 /** A number that is written into the text, `**1.** Look at it`: steps are numbered where they are shown. */
 const OWN_NUMBER = /^(?:\*\*|__)\d{1,3}[.):]?(?:\*\*|__)[.):]?\s+(?=\S)/;
 
+function plainLines(text: string): string {
+  return text.split('\n').map(readable).join('\n');
+}
+
 /** The steps of units that follow each other, in order. */
 export function readSteps(units: readonly Unit[], path: string, options: StepOptions): ReadStep[] {
-  const reading: Reading = { path, options, steps: [], listIndent: null };
+  const reading: Reading = { path, options, steps: [], listIndent: null, lead: null };
   for (const at of units.keys()) takeUnit(reading, units, at);
   return reading.steps
     .filter((step) => options.prose || isToDo(step))
-    .map(({ text, commands, outputs, line, endLine }) => {
+    .map(({ text, lead, commands, outputs, line, endLine }) => {
       const said = text.replace(OWN_NUMBER, '');
-      return { text: said.split('\n').map(readable).join('\n'), commands, outputs, line, endLine };
+      const shown = { text: plainLines(said), lead: lead === null ? null : plainLines(lead) };
+      return { ...shown, commands, outputs, line, endLine };
     });
 }
 

@@ -104,7 +104,8 @@ function stepOf(reading: Reading, read: JoinedStep, section: PageSection): Omit<
     .map((unit) => unit.text.slice(0, OUTPUT_CHARS))
     .filter((text) => text.trim() !== '');
   const ofHeading = section.heading === null ? null : conditionOf(`${unnumbered(plainReadable(section.heading))}:`);
-  const condition = conditionOf(plainReadable(read.text)) ?? ofHeading;
+  const ofLead = read.lead === null ? null : conditionOf(plainReadable(read.lead));
+  const condition = conditionOf(plainReadable(read.text)) ?? ofLead ?? ofHeading;
   return {
     id: newId(reading, `${read.text}\n${commands.map(({ text }) => text).join('\n')}`),
     text: read.text,
@@ -144,7 +145,10 @@ function stepsOfSection(reading: Reading, section: PageSection): Omit<RunbookSte
       ({ line }) => line,
     ),
   );
-  return steps.filter((step) => withCode.includes(step) || (step.commands.length === 0 && told.has(step.line)));
+  const kept = steps.filter((step) => withCode.includes(step) || (step.commands.length === 0 && told.has(step.line)));
+  const leads = new Set(read.filter(({ line }) => kept.some((step) => step.line === line)).map(({ lead }) => lead));
+  // Under which condition they are to be done is read before them.
+  return steps.filter((step) => kept.includes(step) || (step.condition !== null && leads.has(step.text)));
 }
 
 function isNumbered({ lines }: Reading, line: number): boolean {
@@ -186,6 +190,7 @@ function joined({ lines }: Reading, steps: readonly ReadStep[]): JoinedStep[] {
       const { commands, outputs } = last;
       found[found.length - 1] = {
         text: `${last.text} ${step.text}`,
+        lead: last.lead,
         shows: last.shows,
         commands: [...commands, ...step.commands],
         outputs: [...outputs, ...step.outputs],
