@@ -1,12 +1,10 @@
+import { BOX, ITEM } from './item-marks.ts';
 import type { Entry } from './outline.ts';
 import type { Lines, LineSpan } from './lines.ts';
 
 /** `> [!note] Title`, as Obsidian and GitHub write a box around the writer's own words. */
 const CALLOUT = /^[ \t]*>[ \t]?\[![\w-]{2,24}\][-+]?[ \t]*/;
 const QUOTE_MARK = /^[ \t]*>[ \t]?/;
-const ITEM = /^([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+/;
-const BOX = /^\[([^\]\n]?)\](?=[ \t]|$)[ \t]*/;
-
 /** True for a quote whose words are the writer's own. */
 export function isCallout(lines: Lines, { line }: LineSpan): boolean {
   return CALLOUT.test(lines.slice(line, line));

@@ -1,5 +1,6 @@
 import type { Block } from './block.ts';
 import { calloutEntries, isCallout } from './callout.ts';
+import { BOX, ITEM } from './item-marks.ts';
 import type { Lines, LineSpan } from './lines.ts';
 import type { RawSection } from './sections.ts';
 
@@ -139,9 +140,6 @@ export function cellsOf(row: string): string[] {
     .replace(/(?<!\\)\|$/, '');
   return inner.split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|').trim());
 }
-
-const ITEM = /^([ \t]*)([-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
-const BOX = /^\[([^\]\n]?)\](?=[ \t]|$)[ \t]*/;
 
 interface OpenItem {
   readonly at: number;
