@@ -1,7 +1,6 @@
-import { writtenDay } from '../dates/written-day.ts';
 import { judgedOf } from './plan-passages.ts';
 import type { Asked, Judged } from './judge.ts';
-import type { ReadNote } from './read-notes.ts';
+import { dayOf, type ReadNote } from './read-notes.ts';
 import { REMEDY } from './remedy.ts';
 
 /*
@@ -14,10 +13,6 @@ const SETTLED =
   /\b(?:solved|resolved|fixed|cured|gone|closing|closed|root cause|turned out|caused? (?:by|was|is)|because|reason (?:was|is)|due to|no more|(?:not|never) (?:come |came |seen )?(?:back|again|since))\b|\bno (?:\p{L}+ ){1,3}(?:since|any ?more|in \d)|\b(?:cause|reason|fix|solution)\s?:/iu;
 /** So much of the error's words in a sentence is about it. */
 const ABOUT = 0.3;
-
-function dayOf({ best: { chunk } }: ReadNote): string {
-  return writtenDay(chunk) ?? '';
-}
 
 function settles(note: ReadNote, asked: Asked): boolean {
   return judgedOf(note, asked, []).some(({ coverage, unit }) => coverage >= ABOUT && SETTLED.test(unit.text));
@@ -41,8 +36,8 @@ export function solvedFirst(
   const [leader] = notes;
   if (leader === undefined || !isErrorAsked(asked) || !tells(leader)) return notes;
   const [solved] = read
-    .filter((note) => tells(note) && dayOf(note) !== '' && settles(note, asked))
-    .toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)));
+    .filter((note) => tells(note) && dayOf(note) !== null && settles(note, asked))
+    .toSorted((a, b) => (dayOf(b) ?? '').localeCompare(dayOf(a) ?? ''));
   return solved === undefined ? notes : [solved, ...notes.filter((note) => note !== solved)];
 }
 

@@ -1,7 +1,6 @@
-import { writtenDay } from '../dates/written-day.ts';
 import { judgedOf } from './plan-passages.ts';
 import type { Asked, Judged } from './judge.ts';
-import type { ReadNote } from './read-notes.ts';
+import { dayOf, type ReadNote } from './read-notes.ts';
 import { asksHowItIs } from './replaced-first.ts';
 
 /*
@@ -15,10 +14,6 @@ const CHANGES =
 
 /** A newer sentence with so much less of the subject than the leading one is about something else. */
 const AS_MUCH = 0.5;
-
-function dayOf({ best: { chunk } }: ReadNote): string | null {
-  return writtenDay(chunk);
-}
 
 /** How many words of the subject a sentence has: those that name the form of the answer say nothing. */
 function subjectIn({ held }: Judged, { wish }: Asked): number {

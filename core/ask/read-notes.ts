@@ -1,3 +1,4 @@
+import { writtenDay } from '../dates/written-day.ts';
 import { chunksOfNote, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import { joinChunks } from './context.ts';
@@ -85,4 +86,9 @@ export function readNotes(db: Db, candidates: readonly Candidate[], limit: numbe
     const chars = rows.reduce((sum, { text }) => sum + text.length, 0);
     return [{ n: index + 1, best, hits, parts: partsOf(rows, hits), chars }];
   });
+}
+
+/** The day of the passage for which a note was found; null without one. */
+export function dayOf({ best: { chunk } }: Pick<ReadNote, 'best'>): string | null {
+  return writtenDay(chunk);
 }

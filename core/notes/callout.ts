@@ -1,3 +1,4 @@
+import { fenceAt } from './fence-at.ts';
 import { BOX, ITEM } from './item-marks.ts';
 import type { Entry } from './outline.ts';
 import type { Lines, LineSpan } from './lines.ts';
@@ -19,8 +20,7 @@ interface Place {
 
 /** What stands in a callout: its title, items and paragraphs, as entries of the outline. */
 export function calloutEntries(lines: Lines, { line: top, endLine }: LineSpan, place: Place): Entry[] {
-  const { section, first } = place;
-  const code = place.fences.filter((fence) => fence.line >= top && fence.endLine <= endLine);
+  const { section, first, fences } = place;
   const entries: Entry[] = [];
   let parent = -1;
   let isOpen = false;
@@ -32,7 +32,7 @@ export function calloutEntries(lines: Lines, { line: top, endLine }: LineSpan, p
     const lead = mark + (item?.[0].length ?? 0) + (box?.[0].length ?? 0);
     const text = raw.slice(lead).trim();
     const last = entries.at(-1);
-    if (text === '' || code.some((fence) => fence.line <= line && line <= fence.endLine)) isOpen = false;
+    if (text === '' || fenceAt(fences, line) !== null) isOpen = false;
     else if (item === null && isOpen && last !== undefined) {
       entries[entries.length - 1] = { ...last, endLine: line, lastLine: line, text: `${last.text}\n${text}` };
     } else {

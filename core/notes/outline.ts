@@ -1,5 +1,6 @@
 import type { Block } from './block.ts';
 import { calloutEntries, isCallout } from './callout.ts';
+import { fenceAt } from './fence-at.ts';
 import { BOX, ITEM } from './item-marks.ts';
 import type { Lines, LineSpan } from './lines.ts';
 import type { RawSection } from './sections.ts';
@@ -288,20 +289,6 @@ function columnsOf(indentation: string): number {
   let columns = 0;
   for (const character of indentation) columns += character === '\t' ? TAB_COLUMNS - (columns % TAB_COLUMNS) : 1;
   return columns;
-}
-
-function fenceAt(fences: readonly LineSpan[], line: number): LineSpan | null {
-  let low = 0;
-  let high = fences.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const fence = fences[middle];
-    if (fence === undefined) return null;
-    if (line < fence.line) high = middle - 1;
-    else if (line > fence.endLine) low = middle + 1;
-    else return fence;
-  }
-  return null;
 }
 
 function firstCharacter(lines: Lines, line: number): number {

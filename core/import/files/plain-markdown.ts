@@ -47,13 +47,13 @@ const COMPONENT = /^\s*<(\/?)([A-Z][\w.]*)((?:\s[^<>]*)?)\/?>\s*$/;
 const KNOWN_COMPONENTS: ReadonlySet<string> = new Set(['Tabs', 'TabItem', 'CodeBlock', 'Admonition', 'Details']);
 
 /** `## Setup {#set-up}`, `## Setup {: #set-up .wide }`: an address of its own for a heading. */
-const HEADING_ID = /^(#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*#([\w.-]{1,100})[^{}\n]*\}[ \t]*$/;
+const HEADING_ID = /\{:?[ \t]*#([\w.-]{1,100})[^{}\n]*\}[ \t]*$/;
 
 function plainLine(line: string, { lose, isMdx }: PlainReading): string[] {
-  const [, heading, id = ''] = HEADING_ID.exec(line) ?? [];
-  if (heading !== undefined) {
-    lose('heading address', `#${id}`);
-    return [heading];
+  const address = /^#{1,6}[ \t]/.test(line) ? HEADING_ID.exec(line) : null;
+  if (address !== null) {
+    lose('heading address', `#${address[1] ?? ''}`);
+    return [line.slice(0, address.index).trimEnd()];
   }
   const [, closing, name = '', attributes = ''] = COMPONENT.exec(line) ?? [];
   if (name !== '' && (isMdx || KNOWN_COMPONENTS.has(name))) {
