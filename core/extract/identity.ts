@@ -1,5 +1,6 @@
 import type { Located, NameFound, Turn } from './facts.ts';
 import { isAllCapitals, nameKey } from './name-words.ts';
+import { knownFirstNames } from './first-names.ts';
 import { NameGroups } from './name-groups.ts';
 import { isSameSpelled, sharesWord } from './spelling.ts';
 
@@ -62,13 +63,18 @@ class Roll {
  * - the same name in another case, or with other accents;
  * - a handle or initials that stand beside the full name in a list of the same note, else in all lists of the journal;
  * - initials or a first name that only one full name of the note's own lists has;
- * - a first name that only one full name of the journal has, and that stands with it in a note.
+ * - a first name that only one full name of the journal has, and that stands with it in a note, or with the first names
+ *   of those who are listed with it.
  *
  * What the user merged or split counts more than all of it.
  */
 export function identify({ names, turns, edits }: Sources): Identity {
   const rolls = readRolls(names);
-  const together = firstNamesTogether(names, turns, rolls);
+  const together = knownFirstNames({
+    names,
+    turns,
+    fullOf: (journal, first) => rolls.firsts.get(journal)?.sole(first) ?? null,
+  });
   const { fullIn, keyOf, settle } = anywhereOf(rolls, together, edits);
   const initialled = initialsByPlace(turns);
 
@@ -230,37 +236,6 @@ function shortForms(words: readonly string[]): Set<string> {
   const joined = [initials, initial + letter, initial + last, first + letter, last, family];
   const apart = [last, family].flatMap((name) => [`${initial} ${name}`, `${initial}. ${name}`]);
   return new Set([...joined, ...apart, `${first} ${letter}`]);
-}
-
-/** By journal: first names that stand in a note in which the full name stands too. */
-function firstNamesTogether(
-  names: readonly Located<NameFound>[],
-  turns: readonly Located<Turn>[],
-  rolls: Rolls,
-): ReadonlySet<string> {
-  const spoken = new Map<string, Set<string>>();
-  const keys = new Map<string, string>();
-  for (const { fact, journal, path } of turns) {
-    const place = `${journal}\n${path}`;
-    let here = spoken.get(place);
-    if (here === undefined) spoken.set(place, (here = new Set()));
-    for (const name of fact.speakers) {
-      let key = keys.get(name);
-      if (key === undefined) keys.set(name, (key = nameKey(name)));
-      here.add(key);
-    }
-  }
-  const together = new Set<string>();
-  for (const { fact, journal, path } of names) {
-    if (fact.why !== 'attendee' && fact.why !== 'front-matter') continue;
-    const full = nameKey(fact.name);
-    const space = full.indexOf(' ');
-    if (space === -1) continue;
-    const first = full.slice(0, space);
-    if (rolls.firsts.get(journal)?.sole(first) !== full) continue;
-    if (spoken.get(`${journal}\n${path}`)?.has(first) === true) together.add(`${journal}\n${first}`);
-  }
-  return together;
 }
 
 function fullKey(

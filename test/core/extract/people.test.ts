@@ -36,6 +36,19 @@ test('a first name is the full name that alone has it and stands in the same not
   expect(namesOf({ 'meetings/1.md': both })).not.toContain('Mira = Mira Sandoval');
 });
 
+test('first names that report together are those who are listed together', () => {
+  const list = '# Meeting\n\nAttendees: Mira Sandoval, Tomas Berg, Priya Rao\n\nTalked.\n';
+  const round = (...names: string[]) => `# Standup 2031-03-05\n\n${names.map((name) => `- ${name}: rests\n`).join('')}`;
+  const three = { 'meetings/1.md': list, 'standup/2.md': round('Mira', 'Tomas', 'Priya', 'Kwame') };
+  expect(namesOf(three)).toEqual(['Kwame', 'Mira = Mira Sandoval', 'Priya = Priya Rao', 'Tomas = Tomas Berg']);
+  const two = { 'meetings/1.md': list, 'standup/2.md': round('Mira', 'Tomas') };
+  expect(namesOf(two)).toEqual(['Mira = Mira Sandoval', 'Priya Rao', 'Tomas = Tomas Berg']);
+  // Two of four may be others, and so may one of two who are both called Mira.
+  expect(namesOf({ ...two, 'standup/2.md': round('Mira', 'Tomas', 'Kwame', 'Ines') })).toContain('Mira Sandoval');
+  const other = 'Attendees: Mira Berg, Ines Roe\n';
+  expect(namesOf({ ...three, 'meetings/3.md': other })).toContain('Mira Sandoval');
+});
+
 test('two people whom the notes call the same keep their full names', () => {
   const found = peopleOf({
     'meetings/1.md': 'Attendees: Mira Sandoval, Tomas Berg\n\n- Mira: one\n- Mira: two\n',
