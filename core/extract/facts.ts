@@ -7,7 +7,7 @@ import type { DateOrigin, DecisionStatus, TaskState, UpdateKind } from '../contr
  */
 
 /** Raise it when any rule of extraction changes: every note is then read again at the next run. */
-export const FACT_RULES_VERSION = 18;
+export const FACT_RULES_VERSION = 19;
 
 /** Where a fact stands: its own lines, and the `ordinal` of their section, whose date is the fact's date. */
 interface Place {

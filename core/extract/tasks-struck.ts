@@ -14,6 +14,9 @@ const REMARK =
   /^(?:\(.*\)|\[.*\]|[-–—:,;.].*|(?:not|no|obsolete|dropped|cancell?ed|abandoned|rejected|won['’]?t|wontfix|skip(?:ped)?|later|postponed|deferred|superseded|duplicate|too|because|since|already|never ?mind|nicht|kein|zu|pas|plus|trop|ya no)(?![\p{L}\d]).*)\W*$/iu;
 const STATE_WORD =
   /^(?:dropped|cancell?ed|abandoned|skipped|won['’]?t (?:do|fix)|wontfix)[,:;]?[ \t]+(?:[-–—][ \t]*)?(?=\S)/iu;
+/** `~~ask the lawyer~~ done in the meeting`. */
+const DONE =
+  /^(?:(?:already|all|was|got|is) )?(?:done|finished|completed|fixed|merged|sent|shipped|resolved|closed|erledigt|fertig|fait|hecho|klaar)(?![\p{L}\p{N}])/iu;
 const TEXT_MAX_CHARS = 400;
 const LINK_OR_MARK = /\]\([^)]*\)|[^\p{L}\p{N}]/gu;
 
@@ -25,9 +28,11 @@ export function readStruck(text: string): Struck | null {
   const behind = match === null ? '' : text.slice(match[0].length).trim();
   const left = text.replaceAll(/~~[^~]*~~/g, '').replaceAll(LINK_OR_MARK, '').length;
   const isNearlyAll = left * 3 < text.replaceAll(LINK_OR_MARK, '').length;
-  if (!isNearlyAll && !REMARK.test(behind) && !(isStruckOrder(text) || isDone)) return null;
-  if (isDone) return { state: 'done', remark: null };
   const said = behind.includes('~~') ? '' : behind.replaceAll(/^[\s([:;,.–—-]+|[\s)\].]+$/g, '');
+  const isSaidDone = match !== null && DONE.test(said);
+  if (!isNearlyAll && !REMARK.test(behind) && !(isStruckOrder(text) || isDone || isSaidDone)) return null;
+  if (isDone) return { state: 'done', remark: null };
+  if (isSaidDone) return { state: 'done', remark: said };
   const remark = said.replace(STATE_WORD, '');
   return { state: 'cancelled', remark: remark === '' ? null : remark };
 }

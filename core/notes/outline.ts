@@ -207,7 +207,7 @@ function addItem(builder: Builder, item: LineSpan, section: number): void {
       growing.push(current);
     } else if (/^[ \t]*>/.test(raw) || isKept(raw)) {
       // Somebody else's words, or a program's.
-    } else if (current?.kind === 'item' && isLogged(lines, { raw, item })) {
+    } else if (current?.kind === 'item' && (isLogged(lines, { raw, item }) || isBesides(lines, { raw, current }))) {
       open.length = 0;
       current = paragraphIn(open, { raw, line, from: lines.start(line) });
       growing.push(current);
@@ -244,6 +244,15 @@ function isLogged(lines: Lines, { raw, item }: { readonly raw: string; readonly 
     if (!/^[ \t]|^[-*+][ \t]/.test(text)) return false;
   }
   return false;
+}
+
+/** Nobody wraps lines that are so short. */
+const WRAPPED_MIN_CHARS = 50;
+
+/** The line of a log right below a box, which markdown takes for more of the item: `- [ ] call IT`, `spoke to Ann`. */
+function isBesides(lines: Lines, { raw, current }: { readonly raw: string; readonly current: Growing }): boolean {
+  if (current.box === null || /^[ \t]/.test(raw)) return false;
+  return lines.slice(current.endLine, current.endLine).trimEnd().length < WRAPPED_MIN_CHARS;
 }
 
 /** A further paragraph of the innermost item that it is indented below. */

@@ -32,6 +32,12 @@ describe('a box', () => {
     ['- ☑ rotate keys', 'done [] rotate keys'],
     ['- [ ] ~~rotate keys~~', 'cancelled [] rotate keys'],
     ['- [x] ~~rotate keys~~', 'done [] rotate keys'],
+    ['- [ ] ~~rotate keys~~ done by the vendor', 'done [] rotate keys'],
+    ['- [ ] rotate keys\nspoke to the vendor', 'open [] rotate keys'],
+    [
+      '- [ ] rotate the keys of the billing service that stands in the old\n  and of the new room',
+      'open [] rotate the keys of the billing service that stands in the old and of the new room',
+    ],
     ['[x] rotate keys', 'done [] rotate keys'],
     ['- [ ] **rotate keys**', 'open [] rotate keys'],
     ['- [x] TODO: rotate keys', 'done [] rotate keys'],
