@@ -86,7 +86,6 @@ async function requireNetwork({ base, isHere }: SpaceAddress, host: ImportHost):
 async function importSpace(request: OfServer, host: ImportHost): Promise<ImportReport> {
   const { url, space, attachments, login = readConfluenceLogin() } = request;
   const address = parseSpaceAddress(url, space);
-  await requireNetwork(address, host);
   const { config, signal, now, onProgress, onWait } = host;
   const { source, close } = await openSpace({
     address,
@@ -94,6 +93,7 @@ async function importSpace(request: OfServer, host: ImportHost): Promise<ImportR
     config,
     signal,
     now,
+    allow: () => requireNetwork(address, host),
     wait: (ms, until, status) => {
       onWait({ host: new URL(address.base).host, status, ms });
       return waitFor(ms, undefined, { signal: until });

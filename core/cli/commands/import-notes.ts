@@ -56,6 +56,8 @@ async function importFrom(request: ImportRequest, context: Context): Promise<Exi
   const { cwd, config, now, signal } = context;
   const into = request.into === undefined ? undefined : resolve(cwd, request.into);
   const located = 'path' in request ? { ...request, path: resolve(cwd, request.path) } : request;
+  // Asked for every request: an engine is opened for the first one only.
+  let network: Promise<boolean> | null = null;
   const report = await importNotes(
     { ...located, into },
     {
@@ -65,7 +67,7 @@ async function importFrom(request: ImportRequest, context: Context): Promise<Exi
       onProgress: showProgress(context),
       onWait: (wait) => context.terminal.showStatus(waitText(wait, context.terminal.statusColumns)),
       journal: async () => (await ownJournals(context))[0] ?? null,
-      network: () => networkOf(context),
+      network: () => (network ??= networkOf(context)),
     },
   );
   return await printReport(report, context);

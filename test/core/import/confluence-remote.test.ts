@@ -49,7 +49,10 @@ interface Tried {
 }
 
 /** An import whose pauses are counted and not waited for. */
-async function tryImport(server: ConfluenceServer, options: { readonly signal?: AbortSignal } = {}): Promise<Tried> {
+async function tryImport(
+  server: ConfluenceServer,
+  options: { readonly signal?: AbortSignal; readonly allow?: () => Promise<void> } = {},
+): Promise<Tried> {
   const waits: number[] = [];
   const signal = options.signal ?? new AbortController().signal;
   const work = async (): Promise<ImportReport> => {
@@ -59,6 +62,7 @@ async function tryImport(server: ConfluenceServer, options: { readonly signal?: 
       config: { proxy: null },
       signal,
       now: () => new Date('2031-03-11T00:00:00Z'),
+      allow: options.allow ?? (async () => undefined),
       wait: async (ms) => void waits.push(ms),
       attachments: true,
       onFound: () => undefined,
@@ -266,6 +270,18 @@ describe('what is refused', () => {
         ? { status: 200, body: '{"results":[],"_links":{"next":"https://evil.example.invalid/wiki/x"}}' }
         : null;
     expect((await failureOf(server)).message).toContain('leads to evil.example.invalid');
+  });
+
+  test('the network that is closed while pages are fetched: nothing more is asked for', async () => {
+    const server = await confluenceServer({ pages: PAGES });
+    const closed = new DaybookError('network-off', 'The network is off for Daybook.', { hint: 'Turn it on.' });
+    const tried = await tryImport(server, {
+      allow: async () => {
+        if (server.requests.length >= 2) throw closed;
+      },
+    });
+    expect(tried.error).toBe(closed);
+    expect(server.requests).toHaveLength(2);
   });
 
   test('the network while it is off, an insecure address, a password in one, a path beside one', async () => {

@@ -12,6 +12,8 @@ export interface OpenRequests {
   readonly config: Pick<Config, 'proxy' | 'noProxy'>;
   readonly signal: AbortSignal;
   readonly now: () => Date;
+  /** Asked before every request: rejects once the network is closed. */
+  readonly allow: () => Promise<void>;
   /** @param status of the answer that said so; 0 for none */
   readonly wait: (ms: number, signal: AbortSignal, status: number) => Promise<void>;
 }
@@ -149,10 +151,11 @@ export function openRequests(options: OpenRequests): Requests {
 }
 
 async function patiently<T extends { readonly kind: string }>(
-  { signal, wait }: OpenRequests,
+  { signal, allow, wait }: OpenRequests,
   ask: () => Promise<T | Again>,
 ): Promise<T | Failed> {
   for (let tries = 1; ; tries++) {
+    await allow();
     const got = await ask();
     signal.throwIfAborted();
     if (!isAgain(got)) return got;
