@@ -56,8 +56,8 @@ export function useKeys(map: KeyMap, options: KeyOptions = {}): void {
     let pendingMs = 0;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
-      // A dialog has its own keys; what it covers hears none.
-      if (document.querySelector('dialog[open]') !== null) return;
+      // A dialog and a calendar have their own keys; what they cover hears none.
+      if (document.querySelector('dialog[open], :popover-open') !== null) return;
       const chord = meantBy(chordOf(event, isApple()), placeNow());
       if (chord === null) return;
       const { map, options } = latest.current;

@@ -5,6 +5,7 @@ import type { NoteKind } from '../../core/contract/notes.ts';
 import type { Filters } from '../../core/contract/search.ts';
 import { useKeys } from '../use-keys.ts';
 import { sayKinds } from '../words/filters.ts';
+import { DayField } from './day-field.tsx';
 import { Icon } from './icon.tsx';
 
 export interface FilterMenuProps {
@@ -92,15 +93,10 @@ interface DateBoxProps {
 
 function DateBox({ label, value, onChange }: DateBoxProps): JSX.Element {
   return (
-    <label className="date-box">
-      {label}
-      <input
-        type="date"
-        className="input"
-        value={value ?? ''}
-        onChange={(event) => onChange(event.currentTarget.value || undefined)}
-      />
-    </label>
+    <div className="date-box">
+      <span aria-hidden="true">{label}</span>
+      <DayField label={label} value={value ?? ''} onChange={(day) => onChange(day || undefined)} />
+    </div>
   );
 }
 

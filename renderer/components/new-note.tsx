@@ -10,6 +10,7 @@ import { QUERY_KEYS, useStatus } from '../queries.ts';
 import { createStore, useStore } from '../store.ts';
 import { today } from '../today.ts';
 import { writeNext } from '../write-next.ts';
+import { DayField } from './day-field.tsx';
 import { Dialog } from './dialog.tsx';
 import { tellUser } from './notices.ts';
 import { Problem } from './problem.tsx';
@@ -70,16 +71,10 @@ export function NewNote(): JSX.Element {
             />
           </label>
         )}
-        <label className="field">
-          <span>Day</span>
-          <input
-            type="date"
-            className="input"
-            value={date}
-            required
-            onChange={(event) => setDate(event.currentTarget.value)}
-          />
-        </label>
+        <div className="field">
+          <span aria-hidden="true">Day</span>
+          <DayField label="Day" value={date} required onChange={setDate} />
+        </div>
         {journals.length > 1 && <JournalChoice journals={journals} chosen={journal} onChoose={setJournal} />}
         {create.isError && <Problem title="The note was not written" error={create.error} />}
         <p className="form-actions">

@@ -2,7 +2,7 @@ import type { DateOrigin } from '../../core/contract/notes.ts';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const LONG_MONTHS = [
+export const LONG_MONTHS: readonly string[] = [
   'January',
   'February',
   'March',

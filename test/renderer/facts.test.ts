@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { TASK_GROUPS, TASK_SCOPES } from '../../renderer/fact-routes.ts';
 import { plainText } from '../../renderer/markdown/plain-text.ts';
 import { dayRows, filterDays } from '../../renderer/screens/days/day-rows.ts';
-import { monthGrids } from '../../renderer/screens/days/month-grid.ts';
+import { monthGrids } from '../../renderer/components/month-grid.ts';
 import { chainOf, ledgerOf } from '../../renderer/screens/decisions/decision-chain.ts';
 import { standupText } from '../../renderer/screens/standup/standup-text.ts';
 import { timelineDays, timelineText } from '../../renderer/screens/standup/timeline-days.ts';

@@ -40,7 +40,8 @@ describe.skipIf(!hasBrowser)('decisions, days and new notes', () => {
   it('asks for a status, a day and a subject through the address', async () => {
     const page = await open('/decisions?status=superseded');
     await expect.poll(() => page.locator('.decision-item').count()).toBe(2);
-    await page.getByLabel('In force on').fill('2024-12-31');
+    await page.getByRole('textbox', { name: 'In force on' }).fill('31 Dec 2024');
+    await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('.decision-item').count()).toBe(1);
     expect(page.url()).toContain('at=2024-12-31');
     await page.keyboard.press('Escape');
@@ -117,6 +118,28 @@ describe.skipIf(!hasBrowser)('decisions, days and new notes', () => {
     await page.getByText('empty.md was written.').waitFor();
     await page.locator('.cm-content:focus').waitFor();
     expect(callsOf('newNote')).toEqual([{ kind: 'meeting', date: '2026-11-18', title: 'Capacity' }]);
+  });
+
+  it('takes a day as people write it, from the calendar, and by the arrow keys', async () => {
+    const page = await open('/standup?day=2026-11-18');
+    const field = page.getByRole('textbox', { name: 'Another day' });
+    await expect.poll(() => field.inputValue()).toBe('18 Nov 2026');
+    await field.fill('the 40th');
+    await page.keyboard.press('Enter');
+    expect(await field.evaluate((box: HTMLInputElement) => box.validationMessage)).toContain('30 Nov 2026');
+    await field.fill('nov 16, 2026');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url()).toContain('day=2026-11-16');
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => page.url()).toContain('day=2026-11-17');
+    await page.getByRole('button', { name: 'Another day: choose in the calendar' }).click();
+    await page.locator('.day-choice .day-cell:focus').waitFor();
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url()).toContain('day=2026-10-24');
+    await expect.poll(() => field.inputValue()).toBe('24 Oct 2026');
+    expect(opened.complaints).toEqual([]);
   });
 
   it('says when the note existed already', async () => {

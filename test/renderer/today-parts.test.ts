@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../core/contract/notes.ts';
 import { dayCounts } from '../../core/extract/day-counts.ts';
-import { monthGrid } from '../../renderer/screens/days/month-grid.ts';
+import { monthGrid } from '../../renderer/components/month-grid.ts';
 import { heatYear, monthsOf } from '../../renderer/screens/today/heat-weeks.ts';
 
 const section = (date: string, origin: Day['origin'] = 'heading'): Day => ({

@@ -4,6 +4,7 @@ import { sayAge, sayDate, sayOrigin, sayShortDate } from '../../renderer/words/d
 import { sayRemaining, sayTook } from '../../renderer/words/duration.ts';
 import { filterChips, folderName, withoutChip } from '../../renderer/words/filters.ts';
 import { sayBytes, sayCount, sayCounted, sayOf, sayShare } from '../../renderer/words/number.ts';
+import { readDay } from '../../renderer/words/read-day.ts';
 import { sayIndex, sayModel, sayPrivacy, sayRate } from '../../renderer/words/status.ts';
 import { DATE_ORIGINS } from '../../core/contract/kinds.ts';
 
@@ -28,6 +29,37 @@ describe('words', () => {
     ]);
     expect(sayShare(999, 1000)).toBe('99 %');
     expect(sayShare(0, 0)).toBe('0 %');
+  });
+
+  it('read a day as people write one', () => {
+    const read = (text: string, isDayFirst = false) => readDay(text, { today: '2026-11-30', isDayFirst });
+    const same = [
+      '2026-12-04',
+      '4 Dec',
+      'Dec 4',
+      'Fri 4 Dec 2026',
+      'december 4th, 2026',
+      '4.12.',
+      '04.12.26',
+      '12/4/2026',
+    ];
+    expect([...new Set(same.map((text) => read(text)))]).toEqual(['2026-12-04']);
+    expect(['yesterday', 'today', ' Tomorrow '].map((text) => read(text))).toEqual([
+      '2026-11-29',
+      '2026-11-30',
+      '2026-12-01',
+    ]);
+    // Without a year it is the nearest one; two numbers are read in the order of the user, unless they leave no choice.
+    expect(['3 Jan', '30 Jul', '29 Feb'].map((text) => read(text))).toEqual(['2027-01-03', '2026-07-30', null]);
+    expect([read('5/6/2026'), read('5/6/2026', true), read('13/6/2026'), read('6/13/2026', true)]).toEqual([
+      '2026-05-06',
+      '2026-06-05',
+      '2026-06-13',
+      '2026-06-13',
+    ]);
+    expect(['', '30', '30 N', 'soon', '31 Nov 2026', '2026-11', '4 decade'].map((text) => read(text))).toEqual(
+      Array.from({ length: 7 }, () => null),
+    );
   });
 
   it('say durations', () => {

@@ -19,7 +19,7 @@ import { DayItem } from './day-item.tsx';
 import { dayRows, filterDays } from './day-rows.ts';
 import type { DayRow } from './day-rows.ts';
 import { DaysEmpty } from './days-empty.tsx';
-import { monthGrids } from './month-grid.ts';
+import { monthGrids } from '../../components/month-grid.ts';
 
 const MONTH_PX = 36;
 const DAY_PX = 50;

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { DayField } from '../../components/day-field.tsx';
 import { FilterBox } from '../../components/filter-box.tsx';
 import { Select } from '../../components/select.tsx';
 import { LEDGER_STATUSES } from '../../fact-routes.ts';
@@ -24,15 +25,12 @@ export function DecisionBar(props: {
         onChange={(about) => onChange({ about })}
       />
       <Select label="Status" value={route.status} choices={STATUSES} onChange={(status) => onChange({ status })} />
-      <label className="bar-date">
-        <span className="quiet">In force on</span>
-        <input
-          type="date"
-          className="input"
-          value={route.at ?? ''}
-          onChange={(event) => onChange({ at: event.currentTarget.value || null })}
-        />
-      </label>
+      <span className="bar-date">
+        <span className="quiet" aria-hidden="true">
+          In force on
+        </span>
+        <DayField label="In force on" value={route.at ?? ''} onChange={(day) => onChange({ at: day || null })} />
+      </span>
       {route.at !== null && (
         <button type="button" className="link-button" onClick={() => onChange({ at: null })}>
           Any day

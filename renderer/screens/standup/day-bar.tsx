@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { DateTag } from '../../components/date-tag.tsx';
+import { DayField } from '../../components/day-field.tsx';
 import { DayStep } from '../../components/day-step.tsx';
 
 /** Which day is shown: the one before, the one after, any one, or today. */
@@ -17,13 +18,7 @@ export function DayBar(props: {
       </h2>
       <DayStep to="after" date={date} onGo={onChange} />
       <span className="bar-end">
-        <input
-          type="date"
-          className="input"
-          aria-label="Another day"
-          value={date}
-          onChange={(event) => event.currentTarget.value && onChange(event.currentTarget.value)}
-        />
+        <DayField label="Another day" value={date} required onChange={onChange} />
         <button type="button" className="button" disabled={date === today} onClick={() => onChange(today)}>
           Today <kbd aria-hidden="true">d</kbd>
         </button>

@@ -1,5 +1,5 @@
 import { addDays } from '../../words/date.ts';
-import type { DayCounts } from '../days/month-grid.ts';
+import type { DayCounts } from '../../components/month-grid.ts';
 
 export interface HeatDay {
   readonly date: string;

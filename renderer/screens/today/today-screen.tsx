@@ -19,7 +19,7 @@ import { useStore } from '../../store.ts';
 import { today } from '../../today.ts';
 import { useKeys } from '../../use-keys.ts';
 import { addDays, addMonths, sayDate } from '../../words/date.ts';
-import type { DayCounts } from '../days/month-grid.ts';
+import type { DayCounts } from '../../components/month-grid.ts';
 import { BeginNote } from './begin-note.tsx';
 import { DayBefore } from './day-before.tsx';
 import { TodayPane } from './today-pane.tsx';

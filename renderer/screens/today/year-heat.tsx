@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { JSX } from 'react';
 import { sayMonth, sayShortDate } from '../../words/date.ts';
 import { sayCounted } from '../../words/number.ts';
-import type { DayCounts } from '../days/month-grid.ts';
+import type { DayCounts } from '../../components/month-grid.ts';
 import { heatYear, monthsOf, monthStarts } from './heat-weeks.ts';
 import type { HeatYear } from './heat-weeks.ts';
 

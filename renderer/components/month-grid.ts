@@ -1,4 +1,4 @@
-import type { DayCount } from '../../../core/contract/overview.ts';
+import type { DayCount } from '../../core/contract/overview.ts';
 
 /** A month as a calendar shows it: weeks from Monday to Sunday, with how many sections each day has. */
 export interface Month {
