@@ -6,12 +6,15 @@ import { labelStart } from './label-start.ts';
 import { isStandup, isStandupHeading, isTalk, knownNames } from './note-people.ts';
 import { firstEntry } from './section-entries.ts';
 import { nameAlone } from './speaker.ts';
+import { listKindOf } from './tasks-heading.ts';
 import { kindOfLabel } from './update-kind.ts';
 import type { Voice } from './voice.ts';
 
 export interface SectionVoice {
   readonly voice: Voice | null;
   readonly kind: UpdateKind | null;
+  /** What stands beside a name there is theirs to do, and not what they said. */
+  readonly isItems: boolean;
 }
 
 /**
@@ -22,7 +25,8 @@ export function sectionVoices(note: Extractable): ReadonlyMap<number, SectionVoi
   const { sections } = note.outline;
   const names = sections.map(({ heading }) => (heading === null ? null : headingName(heading)));
   const kinds = sections.map(({ heading }) => (heading === null ? null : kindOfLabel(heading)));
-  if (names.every((name) => name === null) && kinds.every((kind) => kind === null)) return null;
+  const items = sections.map(({ heading }) => heading !== null && listKindOf(heading) === 'items');
+  if ([...names, ...kinds].every((read) => read === null) && !items.includes(true)) return null;
   const voices = new Map<number, SectionVoice>();
   let known: ReadonlySet<string> | null = null;
   const isListed = (name: string): boolean => {
@@ -36,15 +40,16 @@ export function sectionVoices(note: Extractable): ReadonlyMap<number, SectionVoi
     let voice = above?.voice ?? null;
     if (name !== null && kind === null && voice === null && !isAbout(note, section)) {
       const believed =
-        above?.kind != null ||
+        (above !== undefined && above.kind !== null && !above.isItems) ||
         isOnePart(note, section) ||
         isDayPart(note, section) ||
         isHeadingRound(note, section.ordinal) ||
         isListed(name.toLowerCase());
       if (believed) voice = { speakers: [name], to: [], shape: 'heading' };
     }
-    const about = kind ?? above?.kind ?? null;
-    if (voice !== null || about !== null) voices.set(section.ordinal, { voice, kind: about });
+    const isItems = kind === null && (items[section.ordinal] === true || above?.isItems === true);
+    const about = kind ?? (isItems ? 'next' : (above?.kind ?? null));
+    if (voice !== null || about !== null) voices.set(section.ordinal, { voice, kind: about, isItems });
   }
   return voices.size === 0 ? null : voices;
 }
