@@ -27,8 +27,21 @@ export function splitAtMarks(text: string, marks: readonly (readonly [number, nu
   return runs;
 }
 
-/** Text with its matches marked. */
-export function MarkedText({ text, marks }: ReadableExcerpt): JSX.Element {
+/** Text with its matches marked, and its code as code. */
+export function MarkedText(props: Omit<ReadableExcerpt, 'code'> & Partial<ReadableExcerpt>): JSX.Element {
+  const { text, marks, code = [] } = props;
+  return (
+    <>
+      {keyed(splitAtMarks(text, code), (run) => run.text.length).map(({ key, part }) => {
+        const shifted = marks.map(([from, to]) => [from - key, to - key] as const);
+        const runs = <MarkedRuns key={key} text={part.text} marks={shifted} />;
+        return part.marked ? <code key={key}>{runs}</code> : runs;
+      })}
+    </>
+  );
+}
+
+function MarkedRuns({ text, marks }: Pick<ReadableExcerpt, 'text' | 'marks'>): JSX.Element {
   const runs = keyed(splitAtMarks(text, marks), (run) => run.text.length);
   return (
     <>

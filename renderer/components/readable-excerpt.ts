@@ -2,10 +2,14 @@ import { isHardWrapped } from '../markdown/hard-wrap.ts';
 import { bareInline } from './bare-inline.ts';
 import type { Piece } from './bare-inline.ts';
 
+type Spans = readonly (readonly [number, number])[];
+
 /** An excerpt as it is shown: without what only gives it its form. */
 export interface ReadableExcerpt {
   readonly text: string;
-  readonly marks: readonly (readonly [number, number])[];
+  readonly marks: Spans;
+  /** Where it is code: what stood between fences or ticks. */
+  readonly code: Spans;
 }
 
 interface Line {
@@ -17,6 +21,7 @@ interface Line {
 }
 
 const FENCE = /^\s*(?:`{3,}|~{3,})/;
+const TICKS = /(?<ticks>`+)(?<code>[^`\n]+)\k<ticks>/dgu;
 const HEADING = /^\s*#{1,6}\s+/;
 const QUOTE = /^\s*(?:>\s?)+/;
 const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[([ xX])\]\s+)?/;
@@ -34,14 +39,10 @@ const BROKEN_LINK = /\[[^\]\n]{1,80}\n[^\]\n]{1,80}\]\(/g;
  *
  * @param mostLines that there is room for: a browser that cuts puts its mark right against the last full stop
  */
-export function readableExcerpt(
-  excerpt: string,
-  marks: readonly (readonly [number, number])[],
-  mostLines = Infinity,
-): ReadableExcerpt {
+export function readableExcerpt(excerpt: string, marks: Spans, mostLines = Infinity): ReadableExcerpt {
   const source = excerpt.replace(BROKEN_LINK, (link) => link.replaceAll('\n', ' '));
   const lines = keptLines(source);
-  if (lines.length === 0) return { text: excerpt, marks };
+  if (lines.length === 0) return { text: excerpt, marks, code: [] };
   const flowing = isHardWrapped(lines.map(({ text }) => text).join('\n'));
   const pieces = lines.flatMap((line, index): readonly Piece[] => {
     const before = lines[index - 1];
@@ -49,16 +50,16 @@ export function readableExcerpt(
     const own = piecesOf(line);
     return before === undefined ? own : [joins && !startsItself(line.text) ? ' ' : '\n', ...own];
   });
-  const { text, marks: moved } = joined(pieces, source, marks);
-  const shown = inRoom({ text, marks: moved }, mostLines);
+  const shown = inRoom(joined(pieces, { text: source, marks, code: lines.flatMap(codeIn) }), mostLines);
   // A sentence that ends where the excerpt was cut: four dots in a row would be read as one mark.
   return { ...shown, text: shown.text.replace(/([.!?:;,])…$/u, '$1 …') };
 }
 
 /** As many lines as there is room for: the first ones, or those around the first mark when it stands below them. */
-function inRoom({ text, marks }: ReadableExcerpt, mostLines: number): ReadableExcerpt {
+function inRoom(excerpt: ReadableExcerpt, mostLines: number): ReadableExcerpt {
+  const { text, marks, code } = excerpt;
   const rows = text.split('\n');
-  if (rows.length <= mostLines) return { text, marks };
+  if (rows.length <= mostLines) return excerpt;
   const [first = 0] = marks[0] ?? [];
   const marked = text.slice(0, first).split('\n').length - 1;
   // One line before it says what it is about.
@@ -67,12 +68,24 @@ function inRoom({ text, marks }: ReadableExcerpt, mostLines: number): ReadableEx
   const gone = rows.slice(0, start).reduce((sum, row) => sum + row.length + 1, 0) - before.length;
   const kept = rows.slice(start, start + mostLines).join('\n');
   const end = before.length + kept.length;
+  const shownOf = (spans: Spans): Spans =>
+    spans.flatMap(([from, to]) =>
+      from - gone < before.length || from - gone >= end ? [] : [[from - gone, Math.min(to - gone, end)] as const],
+    );
   return {
     text: `${before}${kept}${start + mostLines < rows.length ? '…' : ''}`,
-    marks: marks.flatMap(([from, to]) =>
-      from - gone < before.length || from - gone >= end ? [] : [[from - gone, Math.min(to - gone, end)] as const],
-    ),
+    marks: shownOf(marks),
+    code: shownOf(code),
   };
+}
+
+/** The code of a line, in the source. */
+function codeIn({ from, text, isCode }: Line): Spans {
+  if (isCode) return [[from, from + text.length]];
+  return Array.from(text.matchAll(TICKS), ({ indices }) => {
+    const [start, end] = indices?.groups?.['code'] ?? [0, 0];
+    return [from + start, from + end] as const;
+  });
 }
 
 function startsItself(line: string): boolean {
@@ -86,12 +99,15 @@ function keptLines(excerpt: string): readonly Line[] {
   // An excerpt that begins inside a block has the fence that ends it, and that one names no language.
   let isCode = fences.length % 2 === 1 && /^\s*(?:`{3,}|~{3,})\s*$/.test(fences[0] ?? '');
   let isAfterBlank = false;
+  let indent = 0;
   let from = 0;
   for (const row of rows) {
-    if (FENCE.test(row)) isCode = !isCode;
+    if (FENCE.test(row)) [isCode, indent] = [!isCode, row.search(/\S/)];
     else if (row.trim() === '') isAfterBlank = true;
     else if (isCode || !(TABLE_RULE.test(row) || (kept.length === 0 && HEADING.test(row)))) {
-      kept.push({ from, text: row, isCode, isAfterBlank });
+      // Code of a list item is indented as its fence is.
+      const cut = isCode ? Math.min(indent, row.search(/\S/)) : 0;
+      kept.push({ from: from + cut, text: row.slice(cut), isCode, isAfterBlank });
       isAfterBlank = false;
     }
     from += row.length + 1;
@@ -113,26 +129,25 @@ function piecesOf({ from, text, isCode }: Line): readonly Piece[] {
   return [`${sign} `, ...rest];
 }
 
-function joined(
-  pieces: readonly Piece[],
-  excerpt: string,
-  marks: readonly (readonly [number, number])[],
-): ReadableExcerpt {
+/** The pieces one after the other, with the marks and the code of the source where they are then. */
+function joined(pieces: readonly Piece[], source: ReadableExcerpt): ReadableExcerpt {
   let text = '';
-  const moved: (readonly [number, number])[] = [];
+  const kept: { readonly from: number; readonly to: number; readonly shift: number }[] = [];
   for (const piece of pieces) {
     if (typeof piece === 'string') {
       text += piece;
       continue;
     }
     const [from, to] = piece;
-    const shift = text.length - from;
-    text += excerpt.slice(from, to);
-    for (const [start, end] of marks) {
-      const first = Math.max(start, from);
-      const last = Math.min(end, to);
-      if (first < last) moved.push([first + shift, last + shift]);
-    }
+    kept.push({ from, to, shift: text.length - from });
+    text += source.text.slice(from, to);
   }
-  return { text, marks: moved };
+  const moved = (spans: Spans): Spans =>
+    kept.flatMap(({ from, to, shift }) =>
+      spans.flatMap(([start, end]) => {
+        const [first, last] = [Math.max(start, from), Math.min(end, to)];
+        return first < last ? [[first + shift, last + shift] as const] : [];
+      }),
+    );
+  return { text, marks: moved(source.marks), code: moved(source.code) };
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import type { Degraded } from '../../core/contract/notices.ts';
 import type { Status } from '../../core/contract/state.ts';
 import { startIndexing, stopIndexing } from '../index-run.ts';
-import { useStatus } from '../queries.ts';
+import { useModels, useStatus } from '../queries.ts';
 import { useClient } from '../client-context.ts';
 import { feedProblem } from '../status-feed.ts';
 import { useStore } from '../store.ts';
@@ -45,6 +45,7 @@ function isSaidBeside(code: Degraded['code'], { run }: Status): boolean {
 }
 
 function StatusParts({ status }: { readonly status: Status }): JSX.Element {
+  const { data: models } = useModels();
   const index = sayIndex(status);
   const privacy = sayPrivacy(status);
   const degraded = status.degraded.filter(({ code }) => !isSaidBeside(code, status));
@@ -64,7 +65,7 @@ function StatusParts({ status }: { readonly status: Status }): JSX.Element {
         </a>
       )}
       <a className="status-part status-detail" href="#/models">
-        Model: {sayModel(status.models.generate)}
+        Model: {sayModel(status.models.generate, models)}
       </a>
       {!status.writable && (
         <span className="status-part status-warn status-degraded" title={status.writer ?? undefined}>

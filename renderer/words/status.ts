@@ -1,4 +1,5 @@
 import type { Progress, Stopped } from '../../core/contract/index-run.ts';
+import type { ModelView } from '../../core/contract/models.ts';
 import type { Status } from '../../core/contract/state.ts';
 import { sayRemaining } from './duration.ts';
 import { sayCount, sayCounted, sayShare } from './number.ts';
@@ -82,11 +83,11 @@ export function sayPrivacy(status: Pick<Status, 'models' | 'network'>): {
     : { says: 'Network off', more: ' · nothing leaves this machine', quiet: true };
 }
 
-/** The name of the model that phrases answers, short enough for one line. */
-export function sayModel(name: string | null): string {
+/** What a model that phrases answers is called: by its title where the catalogue has one, else as its server names it. */
+export function sayModel(name: string | null, known: readonly Pick<ModelView, 'name' | 'title'>[] | undefined): string {
   if (name === null) return 'none';
   const endpoint = /^https?:\/\/[^#]*#(.*)$/.exec(name);
-  return endpoint?.[1] ?? name;
+  return endpoint?.[1] ?? known?.find((model) => model.name === name)?.title ?? name;
 }
 
 function remoteHost(model: string | null): string | null {

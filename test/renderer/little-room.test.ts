@@ -47,9 +47,29 @@ describe.skipIf(!hasBrowser)('where there is little room', () => {
     expect(await page.locator('.heat svg').isVisible()).toBe(true);
   });
 
-  it('commands have the colours of the reader, and placeholders their own', async () => {
+  it('a card of the board is as high as what it says', async () => {
+    const page = await open('/tasks?as=board');
+    const cards = page.locator('.board .card');
+    await cards.first().waitFor();
+    const empty = await cards.evaluateAll((all) =>
+      all.map((card) => {
+        const last = card.querySelector('.task-meta')?.getBoundingClientRect().bottom ?? 0;
+        const title = card.querySelector('.card-title')?.getBoundingClientRect().bottom ?? 0;
+        const meta = card.querySelector('.task-meta')?.getBoundingClientRect().top ?? 0;
+        return Math.max(card.getBoundingClientRect().bottom - last, meta - title);
+      }),
+    );
+    expect(Math.max(...empty)).toBeLessThanOrEqual(4);
+  });
+
+  it('commands have the colours of the reader, and placeholders their own; no flag is torn from its hyphens', async () => {
     const page = await open('/runbooks?alert=1');
+    await page.setViewportSize({ width: 420, height: 800 });
     await page.locator('.run-step').first().waitFor();
+    const rows = await page
+      .locator('.command .unbroken')
+      .evaluateAll((all) => all.map((one) => one.getClientRects().length));
+    expect([...new Set(rows)]).toEqual([1]);
     await page.waitForFunction(() => (CSS.highlights.get('code-string')?.size ?? 0) > 0);
     const danger = page.locator('.code.danger code').first();
     expect(await danger.getAttribute('data-lang')).toBeNull();

@@ -219,7 +219,7 @@ describe.skipIf(!hasBrowser)('the window', () => {
     await row.getByRole('button', { name: /Download/ }).click();
     await row.getByRole('button', { name: /Use/ }).click();
     await row.getByText('in use').waitFor();
-    await page.getByLabel('Status').getByText('Model: Qwen2.5-1.5B-Instruct').waitFor();
+    await page.getByLabel('Status').getByText('Model: Qwen 2.5 1.5B').waitFor();
   });
 
   it('says why a model failed, uses a server, and closes the network', async () => {

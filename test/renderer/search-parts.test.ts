@@ -83,7 +83,7 @@ describe('excerpts', () => {
     ]);
     expect(text).toBe('Lower the pool:\nset pool=20');
     expect(marks.map(([from, to]) => text.slice(from, to))).toEqual(['pool', 'set pool']);
-    expect(readableExcerpt('# Only', [[2, 6]])).toEqual({ text: '# Only', marks: [[2, 6]] });
+    expect(readableExcerpt('# Only', [[2, 6]])).toEqual({ text: '# Only', marks: [[2, 6]], code: [] });
   });
 
   it.each([
@@ -111,6 +111,7 @@ describe('excerpts', () => {
     expect(readableExcerpt(excerpt, [], 2)).toEqual({
       text: '1. Renew it.\n2. Look whether it works. …',
       marks: [],
+      code: [],
     });
     expect(readableExcerpt('First:\nsecond', [], 1).text).toBe('First: …');
     expect(readableExcerpt(excerpt, [], 3).text).toBe('1. Renew it.\n2. Look whether it works.\n3. Tell Wen.');
@@ -125,6 +126,16 @@ describe('excerpts', () => {
     const last = readableExcerpt('one\ntwo\nthree\ntide', [[14, 18]], 2);
     expect(last.text).toBe('… three\ntide');
     expect(last.marks.map(([from, to]) => last.text.slice(from, to))).toEqual(['tide']);
+  });
+
+  it('know what is code, between fences and in a sentence', () => {
+    const excerpt = 'Say `set pool` first:\n\n```sh\nset  pool=20\nls `pwd`\n```\n**Then** wait.';
+    const { text, code } = readableExcerpt(excerpt, []);
+    expect(text).toBe('Say set pool first:\nset  pool=20\nls `pwd`\nThen wait.');
+    expect(code.map(([from, to]) => text.slice(from, to))).toEqual(['set pool', 'set  pool=20', 'ls `pwd`']);
+    expect(readableExcerpt('1. Run it:\n   ```yaml\n   a:\n     b: 1\n   ```', []).text).toBe('1. Run it:\na:\n  b: 1');
+    const cut = readableExcerpt(excerpt, [], 2);
+    expect(cut.code.map(([from, to]) => cut.text.slice(from, to))).toEqual(['set pool', 'set  pool=20']);
   });
 
   it('leave out the row of a table that was cut in its first cell', () => {

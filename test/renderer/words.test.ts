@@ -154,7 +154,13 @@ describe('words', () => {
       more: '',
       quiet: false,
     });
-    expect(sayModel('http://127.0.0.1:11434#qwen2.5:3b')).toBe('qwen2.5:3b');
-    expect(sayModel(null)).toBe('none');
+  });
+
+  it('call a model by its title', () => {
+    const known = [{ name: 'smollm2', title: 'SmolLM2 135M' }];
+    expect(sayModel('smollm2', known)).toBe('SmolLM2 135M');
+    expect(sayModel('smollm2', undefined)).toBe('smollm2');
+    expect(sayModel('http://127.0.0.1:11434#qwen2.5:3b', known)).toBe('qwen2.5:3b');
+    expect(sayModel(null, known)).toBe('none');
   });
 });

@@ -3,6 +3,7 @@ import { copyText } from '../../components/copy-button.tsx';
 import { tellUser } from '../../components/notices.ts';
 import { createStore, useStore } from '../../store.ts';
 import { sayTook } from '../../words/duration.ts';
+import { useModels } from '../../queries.ts';
 import { sayModel } from '../../words/status.ts';
 import { answerMarkdown } from './answer-markdown.ts';
 import type { AskState } from './ask-state.ts';
@@ -59,6 +60,7 @@ export async function copyAnswer(state: AskState): Promise<void> {
 
 /** The key to how the sentences look. */
 function Origin({ state: { answer, sentences } }: { readonly state: AskState }): JSX.Element {
+  const { data: models } = useModels();
   if (answer?.abstained) return <span>Nothing was made up to fill the gap</span>;
   const phrased = sentences.filter((sentence) => sentence.support === 'supported').length;
   return (
@@ -71,8 +73,8 @@ function Origin({ state: { answer, sentences } }: { readonly state: AskState }):
       )}
       {phrased > 0 && (
         <span>
-          <span className="phrased-text">phrased by {sayModel(answer?.model ?? null)}</span>, each sentence checked
-          against its source
+          <span className="phrased-text">phrased by {sayModel(answer?.model ?? null, models)}</span>, each sentence
+          checked against its source
         </span>
       )}
     </>

@@ -2,6 +2,8 @@ import type { JSX } from 'react';
 import type { Citation } from '../../../core/contract/ask.ts';
 import { DateTag } from '../../components/date-tag.tsx';
 import { HoverCard } from '../../components/hover-card.tsx';
+import { MarkedText } from '../../components/marked-text.tsx';
+import { readableExcerpt } from '../../components/readable-excerpt.ts';
 import { noteAddress } from '../../routes.ts';
 import { citedNumber } from './cited-number.ts';
 
@@ -40,7 +42,9 @@ function CitePreview({ citation }: { readonly citation: Citation }): JSX.Element
         {citation.date && <DateTag date={citation.date} short age />}
       </span>
       {citation.headings.length > 0 && <span className="preview-where">{citation.headings.join(' › ')}</span>}
-      <span className="preview-quote">{citation.quote}</span>
+      <span className="preview-quote">
+        <MarkedText {...readableExcerpt(citation.quote, [])} />
+      </span>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import type { Command } from '../../../core/contract/ask.ts';
 import { CommandFigure, PlaceholderMark } from '../../components/command-figure.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { FlagText } from '../../components/flag-text.tsx';
 import { keyed } from '../../keyed.ts';
 import { useStore } from '../../store.ts';
 import { filledIn, keepFilled } from './filled.ts';
@@ -34,7 +35,7 @@ export function CommandBlock({
       below={placeholders.length > 0 && <FillIn placeholders={placeholders} filled={filled} />}
     >
       {runs.map(({ key, part: { text, marked, value } }) => {
-        if (!marked) return <span key={key}>{text}</span>;
+        if (!marked) return <FlagText key={key} text={text} />;
         if (value === undefined) return <PlaceholderMark key={key} text={text} />;
         return (
           <mark key={key} className="filled" title={`Stands for ${text}`}>

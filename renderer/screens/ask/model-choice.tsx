@@ -22,7 +22,7 @@ export function ModelChoice({ onChoose }: { readonly onChoose: (model: string) =
       </option>
       {names.map((name) => (
         <option key={name} value={name}>
-          {sayModel(name)}
+          {sayModel(name, models)}
         </option>
       ))}
     </select>

@@ -4,6 +4,7 @@ import type { Fill } from '../../../core/contract/fill-in.ts';
 import type { RunbookCommand } from '../../../core/contract/runbook.ts';
 import { CommandFigure, PlaceholderMark } from '../../components/command-figure.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { FlagText } from '../../components/flag-text.tsx';
 import { keyed } from '../../keyed.ts';
 import { placeholderRuns } from '../ask/placeholder-runs.ts';
 
@@ -72,7 +73,7 @@ function Unfilled({
   return (
     <>
       {runs.map(({ key, part }) =>
-        part.marked ? <PlaceholderMark key={key} text={part.text} /> : <span key={key}>{part.text}</span>,
+        part.marked ? <PlaceholderMark key={key} text={part.text} /> : <FlagText key={key} text={part.text} />,
       )}
     </>
   );

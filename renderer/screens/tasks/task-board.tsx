@@ -9,7 +9,8 @@ import { CardTitle, TaskCard } from './task-card.tsx';
 import type { Board } from './use-board.ts';
 import { useCardDrag } from './use-card-drag.ts';
 
-const CARD_PX = 112;
+/** A card of two lines; each is measured once it is drawn. */
+const CARD_PX = 88;
 
 export interface TaskBoardProps {
   readonly board: Board;
@@ -63,6 +64,7 @@ export function TaskBoard({ board, onState, onOpen }: TaskBoardProps): JSX.Eleme
               items={tasks}
               label={sayState(state)}
               rowPx={CARD_PX}
+              isMeasured
               keyOf={(task) => task.id}
               focusIndex={board.place?.column === index ? board.place.row : -1}
               render={(task) => (
