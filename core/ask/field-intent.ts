@@ -24,6 +24,7 @@ export const OWNER: NoteField = {
   name: 'owner',
   called: [
     /^(?:(?:page|runbook|document|doc|service|primary|technical) )?(?:owners?|owned by|owner team|owning team|owner slack)$/,
+    /^(?:verantwortlich\w*|zuständig\w*|besitzer\w*|responsables?|propriétaires?|propietari[oa]s?|responsabile|proprietario|eigenaar|ansvarig|ansvarlig)$/,
     /^(?:maintainers?|maintained by|responsible(?: teams?)?|teams?|contacts?|slack)$/,
   ],
   said: /^(?:(?:this|the) (?:[\w-]+ )?(?:page|runbook|document|service) is )?(?:owned|maintained) by (.{2,60}?)\.?$/i,
@@ -61,6 +62,7 @@ export const REVIEWED: NoteField = {
   name: 'reviewed',
   called: [
     /^(?:(?:date |last )?(?:reviewed|review|verified|tested)(?: on| at| date)?)$/,
+    /^(?:(?:zuletzt )?(?:geprüft|überprüft|getestet)(?: am)?|(?:dernière )?(?:révision|vérification|relecture)|(?:última )?(?:revisión|revisão)|(?:ultima )?revisione|herzien|granskad|gjennomgått)$/,
     /^(?:(?:date |last )?(?:updated|update|modified|edited)(?: on| at| date)?|lastmod)$/,
   ],
   said: /\b(?:last |date )?(?:reviewed|review|verified|tested|updated|modified|edited)(?: on| at| date| by [^:,|]{2,40}?)?\s*(?::|\||—|-|on|at)?\s*(?:[A-Z][a-z]+day,? )?([^|()]{6,40})/i,

@@ -37,6 +37,7 @@ function plain(text: string): string {
   return text
     .replaceAll(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1')
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/~"([^"]+)"/g, '$1')
     .replaceAll(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, '')
     .replace(/^\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?/, '')
     .trim()
@@ -44,7 +45,7 @@ function plain(text: string): string {
     .trim();
 }
 
-/** A value of front matter as one line: of a map, what it calls `name`. */
+/** A value of front matter as one line: of a map, what it calls `name`, or its day. */
 function asText(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number') return plain(String(value)).replace(/\s*\n\s*/g, ' ');
   if (Array.isArray(value))
@@ -52,7 +53,9 @@ function asText(value: unknown): string {
       .map(asText)
       .filter((one) => one !== '')
       .join(', ');
-  return typeof value === 'object' && value !== null && 'name' in value ? asText(value.name) : '';
+  if (typeof value !== 'object' || value === null) return '';
+  if ('name' in value) return asText(value.name);
+  return 'date' in value ? asText(value.date) : '';
 }
 
 /** Where a key of front matter stands, with what stands indented, or as items, below it. */
@@ -84,13 +87,22 @@ function edges({ lines, bodyLine }: SpeakingNote): number[] {
   );
 }
 
+/** What stands between the fields of a line: `Owner: canals | Reviewed: 2031-02-01`. */
+const NEXT_FIELD =
+  /\s+[|·•—–]\s+(?=[*_]*\p{L}[\p{L} ]{1,30}[*_]*\s?:)|\.\s+(?=[*_]*\p{Lu}[\p{L} ]{1,24}[*_]*(?::|\s\d{4}-))/u;
+
 function valueIn(line: string, called: RegExp): string {
-  const [, label = '', value = ''] = LABELLED.exec(line) ?? [];
-  return label !== '' && called.test(nameOf(label)) ? plain(value) : '';
+  // A row of a table has its borders where a line has what stands between fields.
+  for (const part of /^\s*\|/.test(line) ? [line] : line.split(NEXT_FIELD)) {
+    const [, label = '', value = ''] = LABELLED.exec(part) ?? [];
+    if (label !== '' && called.test(nameOf(label))) return plain(value).replace(/(?<=\p{L})\.$/u, '');
+  }
+  return '';
 }
 
 function saidIn(line: string, { said }: NoteField): string {
-  return plain(said?.exec(plain(line))?.[1] ?? '');
+  const match = line.split(NEXT_FIELD).map((part) => said?.exec(plain(part)));
+  return plain(match.find((one) => one)?.[1] ?? '');
 }
 
 /** `Owner: Ann` or `Maintained by Ann` at the head or foot of the text. */

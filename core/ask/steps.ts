@@ -45,13 +45,15 @@ export interface ReadStep {
   readonly outputs: readonly Unit[];
   readonly line: number;
   readonly endLine: number;
-  /** What leads to the list that it is an item of: `If it stays hot:`; null for none. */
-  readonly lead: string | null;
+  /** What leads to the list that it is an item of, and the items that it stands below, the nearest first. */
+  readonly leads: readonly string[];
 }
 
 interface Growing {
   text: string;
-  readonly lead: string | null;
+  readonly leads: readonly string[];
+  /** Column of an item's mark; that of a paragraph or a row. */
+  readonly indent: number;
   readonly commands: Command[];
   readonly outputs: Unit[];
   readonly line: number;
@@ -61,7 +63,7 @@ interface Growing {
   /** What came of the commands above it. */
   isOutcome: boolean;
   /** Its last block ends with a colon: a list that follows belongs to it. */
-  leads: boolean;
+  announces: boolean;
   block: number;
 }
 
@@ -74,6 +76,8 @@ interface Reading {
   listIndent: number | null;
   /** What leads to the list whose items are read; null outside of one. */
   lead: string | null;
+  /** The items that are open, the outermost first. */
+  readonly enclosing: Growing[];
 }
 
 /** A block of code as a command of the note. */
@@ -88,19 +92,32 @@ export function commandOf(unit: Unit, path: string): Command {
   };
 }
 
+/** `Step 2:` and `IV.`, which markdown does not count. */
+const COUNTED = /^\W*step \d|^[IVX]{1,5}[.)](?:\s|$)/;
+
+/** What an item stands below: the items that enclose it, and the words that lead to their list. */
+function leadsOf({ enclosing, lead }: Reading, { kind, indent }: Unit): string[] {
+  if (kind !== 'item') return [];
+  while ((enclosing.at(-1)?.indent ?? -1) >= indent) enclosing.pop();
+  return [...enclosing.toReversed().map(({ text }) => text), ...(lead === null ? [] : [lead])];
+}
+
 function open(reading: Reading, unit: Unit): void {
-  reading.steps.push({
+  const step: Growing = {
     text: unit.text,
-    lead: unit.kind === 'item' ? reading.lead : null,
+    leads: leadsOf(reading, unit),
+    indent: unit.indent,
     commands: [],
     outputs: [],
     line: unit.tableLine ?? unit.line,
     endLine: unit.endLine,
-    isNumbered: unit.number !== null || (unit.startsBlock && /^\W*step \d/i.test(unit.text)),
+    isNumbered: unit.number !== null || (unit.startsBlock && COUNTED.test(unit.text)) || isStepRow(unit),
     isOutcome: false,
-    leads: announces(unit.text),
+    announces: announces(unit.text),
     block: unit.block,
-  });
+  };
+  reading.steps.push(step);
+  if (unit.kind === 'item') reading.enclosing.push(step);
 }
 
 /** How a sentence begins that began before a block of code. */
@@ -128,7 +145,7 @@ function takeCode(reading: Reading, unit: Unit): void {
   if (!options.allCode && !isCommand) {
     const last = steps.at(-1);
     if (last === undefined) return;
-    last.leads = false;
+    last.announces = false;
     last.outputs.push(unit);
     return;
   }
@@ -178,28 +195,33 @@ function takeItem(reading: Reading, units: readonly Unit[], at: number): void {
   const last = steps.at(-1);
   if (last !== undefined && last.block === unit.block) return extend(last, unit, ' ');
   const startsList = reading.listIndent === null;
-  const splits = reading.options.splitLists === true && last?.leads === true && isListToDo(units, at);
-  if (startsList && last?.leads === true && unit.number === null && !splits && !listHasCode(units, at)) {
+  const mayHoldSteps = last?.announces === true || !startsList;
+  const splits = reading.options.splitLists === true && mayHoldSteps && isListToDo(units, at);
+  if (startsList && last?.announces === true && unit.number === null && !splits && !listHasCode(units, at)) {
     extend(last, unit, '\n- ');
-    last.leads = true;
+    last.announces = true;
     return;
   }
-  if (startsList) reading.lead = last?.leads === true ? last.text : null;
+  if (startsList) {
+    reading.lead = last?.announces === true ? last.text : null;
+    reading.enclosing.length = 0;
+  }
   reading.listIndent ??= unit.indent;
-  if (splits) reading.listIndent = Math.max(reading.listIndent, unit.indent);
   const isBelowLabel = last !== undefined && isLabel(last) && (unit.text.includes('`') || isTelling(unit.text));
-  if (reading.options.splitLists === true && isBelowLabel)
-    reading.listIndent = Math.max(reading.listIndent, unit.indent);
-  const isSubStep = reading.options.splitLists === true && unit.number !== null && isTelling(unit.text);
-  if (unit.indent <= reading.listIndent + 1 || last === undefined || isSubStep) open(reading, unit);
+  const isSubStep = reading.options.splitLists === true && (splits || isBelowLabel || unit.number !== null);
+  const isSibling = unit.indent <= Math.max(reading.listIndent, last?.indent ?? 0) + 1;
+  if (isSibling || last === undefined || isSubStep) open(reading, unit);
   else extend(last, unit, '\n- ');
 }
 
 /** A row of a table of steps: numbered, or with a cell that its head says is to be done. */
-function isStepRow(text: string): boolean {
+function isStepRow({ kind, text }: Unit): boolean {
   return (
-    /^(?:step )?\d{1,3}(?:[.):]|\s—)/i.test(text) ||
-    /(?:—|;) (?:commands?|runs?|actions?|what to do|how|fix|remedy|steps?|solutions?|resolutions?|do): \S/i.test(text)
+    kind === 'row' &&
+    (/^(?:step )?\d{1,3}(?:[.):]|\s—)/i.test(text) ||
+      /(?:—|;) (?:commands?|runs?|actions?|what to do|how|fix|remedy|steps?|solutions?|resolutions?|do): \S/i.test(
+        text,
+      ))
   );
 }
 
@@ -214,8 +236,9 @@ function takeUnit(reading: Reading, units: readonly Unit[], at: number): void {
   }
   if (unit.kind === 'item') return takeItem(reading, units, at);
   if (unit.kind === 'row') {
-    if (reading.options.splitLists === true && isStepRow(unit.text)) return open(reading, { ...unit, tableLine: null });
-    if (last === undefined || reading.listIndent !== null) open(reading, unit);
+    const splits = reading.options.splitLists === true;
+    if ((splits && isStepRow(unit)) || last === undefined || reading.listIndent !== null)
+      open(reading, splits ? { ...unit, tableLine: null } : unit);
     else extend(last, unit, '\n- ');
     return;
   }
@@ -231,10 +254,10 @@ function takeUnit(reading: Reading, units: readonly Unit[], at: number): void {
   if (last?.isOutcome === true && last.block === unit.block) return;
   if (last !== undefined && last.block === unit.block) {
     extend(last, unit, ' ');
-    last.leads = announces(unit.text);
+    last.announces = announces(unit.text);
     return;
   }
-  if (unit.indent > 0 && reading.listIndent !== null && last !== undefined) return extend(last, unit, ' ');
+  if (unit.indent > 0 && reading.listIndent !== null && last !== undefined) return extend(last, unit, '\n');
   reading.listIndent = null;
   open(reading, unit);
 }
@@ -273,7 +296,7 @@ const NAMES_THING =
   /^\W*(?:log|load|test|page|store|list|tag|report|view|release|query|access|request|record|issue|trigger|check)s? (?:lines?|entr(?:y|ies)|files?|messages?|averages?|results?|views?|names?|numbers?|errors?)\b(?! (?:to|for|from)\b)/i;
 
 /** Begins with what is to be done. */
-function isTelling(text: string): boolean {
+export function isTelling(text: string): boolean {
   if (NAMES_THING.test(text)) return YOU_MUST.test(text);
   return (
     IMPERATIVE.test(text) ||
@@ -297,13 +320,12 @@ function plainLines(text: string): string {
 
 /** The steps of units that follow each other, in order. */
 export function readSteps(units: readonly Unit[], path: string, options: StepOptions): ReadStep[] {
-  const reading: Reading = { path, options, steps: [], listIndent: null, lead: null };
+  const reading: Reading = { path, options, steps: [], listIndent: null, lead: null, enclosing: [] };
   for (const at of units.keys()) takeUnit(reading, units, at);
   return reading.steps
     .filter((step) => options.prose || isToDo(step))
-    .map(({ text, lead, commands, outputs, line, endLine }) => {
-      const said = text.replace(OWN_NUMBER, '');
-      const shown = { text: plainLines(said), lead: lead === null ? null : plainLines(lead) };
+    .map(({ text, leads, commands, outputs, line, endLine }) => {
+      const shown = { text: plainLines(text.replace(OWN_NUMBER, '')), leads: leads.map(plainLines) };
       return { ...shown, commands, outputs, line, endLine };
     });
 }

@@ -21,7 +21,24 @@ const BOLD_LINE_MAX_CHARS = 60;
 
 /** Lines of machines that no reader sees: tags, short codes, admonition marks, link targets, images alone. */
 const UNSEEN =
-  /^\s*(?:(?:<\/?[a-zA-Z][^<>]*>\s*)+|<summary>.*<\/summary>|\{\{[<%].*[%>]\}\}|\{%.*%\}|:::.*|!!!\s.*|\?\?\?\+?\s.*|\[!\w+\][-+]?.*|\[\^?[^\]]+\]:\s.*|(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+|\[\[?_?TOC_?\]?\]|\^[\w-]{1,40})\s*$/;
+  /^\s*(?:(?:<\/?[a-zA-Z][^<>]*>\s*)+|<summary>.*<\/summary>|\{\{[<%].*[%>]\}\}|\{%.*%\}|:::.*|!!!\s.*|\?\?\?\+?\s.*|\[!\w+\][-+]?.*|\[\^?[^\]]+\]:\s.*|(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+|--8<--.*|import\s.+\sfrom\s+(?:"[^"]*"|'[^']*');?|\[\[?_?TOC_?\]?\]|\^[\w-]{1,40})\s*$/;
+
+/** The words that such a line shows all the same: `<summary>If it stays hot</summary>`, `!!! warning "Not when wet"`, `=== "Azure"`. */
+const SHOWN_TITLE =
+  /^\s*(?:<(?:details[^<>]*>\s*<)?summary[^<>]*>(?<summary>[^<]+)<\/summary>|<TabItem\s[^>]*\blabel=["'](?<label>[^"']+)["'][^>]*>|(?:!!!|\?\?\?\+?|===)\s*[\w-]*\s*"(?<quoted>[^"]+)"|:::+\s*(?:\w+\s*\[(?<boxed>[^\]]+)\]|(?:TabTitle|tip|note|info|warning|danger|caution|details)\s+(?<plain>[^{\s].*?)))\s*$/;
+
+/** The title of a panel, a tab or a part that is folded away; null for any other line. */
+export function shownTitle(line: string): string | null {
+  const groups = SHOWN_TITLE.exec(line)?.groups ?? {};
+  return (
+    Object.values(groups)
+      .find((title) => title !== undefined)
+      ?.trim() ?? null
+  );
+}
+
+/** Below these, what is indented is a text of its own. */
+export const INDENTED_PART = /^\s*(?:!!!|\?\?\?\+?)\s+\w|^\s*===\s+"/;
 
 export function isUnseen(line: string): boolean {
   return UNSEEN.test(line);
@@ -30,7 +47,8 @@ export function isUnseen(line: string): boolean {
 /** The words of a line that stands for a heading; null for any other. A sentence in bold is none. */
 export function boldHeading(line: string): string | null {
   const text = BOLD_LINE.exec(line)?.[2]?.trim() ?? null;
-  return text === null || text.length > BOLD_LINE_MAX_CHARS || /[.!?;]$|[.!?]\s/.test(text) ? null : text;
+  const words = text?.replace(/^(?:\d{1,3}|\p{L})[.)]\s+/u, '') ?? '';
+  return words === '' || words.length > BOLD_LINE_MAX_CHARS || /[.!;]$|[.!?]\s/.test(words) ? null : text;
 }
 
 const TAB_COLUMNS = 4;

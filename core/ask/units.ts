@@ -4,12 +4,14 @@ import {
   boldHeading,
   FENCE,
   HEADING,
+  INDENTED_PART,
   indentOf,
   isUnseen,
   ITEM,
   QUOTE,
   rowText,
   RULE,
+  shownTitle,
   TABLE_DELIMITER,
   UNDERLINE,
 } from './unit-lines.ts';
@@ -206,14 +208,39 @@ function takeQuote(cutting: Cutting, at: number): number {
   const { lines, firstLine } = cutting;
   let end = at;
   while (end + 1 < lines.length && QUOTE.test(lines[end + 1] ?? '')) end += 1;
-  closeBlock(cutting);
   const inner = lines.slice(at, end + 1).map((line) => line.replace(QUOTE, ''));
+  takeInner(cutting, inner.join('\n'), firstLine + at);
+  return end;
+}
+
+function takeInner(cutting: Cutting, text: string, firstLine: number): void {
+  closeBlock(cutting);
   const first = cutting.blocks;
-  for (const unit of unitsOf(inner.join('\n'), firstLine + at)) {
+  for (const unit of unitsOf(text, firstLine)) {
     cutting.units.push({ ...unit, block: first + unit.block });
     cutting.blocks = first + unit.block + 1;
   }
+}
+
+/** What is indented below a panel or a tab is read like a note of its own; returns the index of its last line. */
+function takeIndentedPart(cutting: Cutting, at: number): number {
+  const { lines, firstLine } = cutting;
+  const margin = indentOf(lines[at] ?? '') + CODE_INDENT;
+  let end = at;
+  for (let next = at + 1; next < lines.length; next += 1) {
+    const raw = lines[next] ?? '';
+    if (raw.trim() !== '' && indentOf(raw) < margin) break;
+    if (raw.trim() !== '') end = next;
+  }
+  takeInner(cutting, outdented(lines.slice(at + 1, end + 1), margin), firstLine + at + 1);
   return end;
+}
+
+/** The title of a panel, a tab or a folded part leads to what it holds. */
+function takeTitle(cutting: Cutting, raw: string, line: number): void {
+  const title = shownTitle(raw);
+  if (title === null) return closeBlock(cutting);
+  take(cutting, { kind: 'sentence', text: /[.:?!]$/.test(title) ? title : `${title}:`, line, endLine: line });
 }
 
 function isTableHead(cutting: Cutting, at: number): boolean {
@@ -286,8 +313,12 @@ function takeLine(cutting: Cutting, at: number): number {
     if (text !== '') take(cutting, { kind: 'row', text, line, endLine: line, tableLine: cutting.table?.line ?? line });
     return at;
   }
-  if (RULE.test(raw) || TABLE_DELIMITER.test(raw) || isUnseen(raw)) {
-    closeBlock(cutting);
+  if (INDENTED_PART.test(raw)) {
+    takeTitle(cutting, raw, line);
+    return takeIndentedPart(cutting, at);
+  }
+  if (RULE.test(raw) || TABLE_DELIMITER.test(raw) || isUnseen(raw) || shownTitle(raw) !== null) {
+    takeTitle(cutting, raw, line);
     return at;
   }
   const item = ITEM.exec(raw);
@@ -297,7 +328,8 @@ function takeLine(cutting: Cutting, at: number): number {
   if (cutting.block === null && indent >= CODE_INDENT + (cutting.inList ? cutting.content : 0))
     return takeIndentedCode(cutting, at);
   cutting.block ??= { kind: 'sentence', number: null, indent, line, lines: [] };
-  cutting.block.lines.push(raw.trim());
+  // `: …` below a term is what the term means.
+  cutting.block.lines.push(raw.trim().replace(/^:\s+(?=\S)/, ''));
   return at;
 }
 

@@ -88,13 +88,16 @@ function startsWithProgram(line: string): boolean {
 /** A line of PostgreSQL's list of who may log in. */
 const ACCESS_RULE = /^(?:host|hostssl|local)(?:\s+\S+){2,3}\s+(?:md5|trust|scram-sha-256|peer|ident|cert|reject)\b/;
 
+/** A metric with its value, as it is exposed. */
+const MEASURED = /^[a-z_:][\w:]*\{[^}]*\}\s+[-+\d.eE]+$/;
+
 /** What a line is, its first words tell. */
 const JUDGED_CHARS = 400;
 
 /** How sure a line is something to type: 2 surely, 1 perhaps, 0 not. */
 function typedness(line: string): 0 | 1 | 2 {
   const text = line.trim().slice(0, JUDGED_CHARS);
-  if (LOGGED.test(text) || ACCESS_RULE.test(text)) return 0;
+  if (LOGGED.test(text) || ACCESS_RULE.test(text) || MEASURED.test(text)) return 0;
   // Where a program lies.
   if (/^(?:~?\/)\S+$/.test(text) && !SCRIPT.test(text)) return 0;
   const [first = ''] = text.split(/\s+/);
@@ -141,6 +144,16 @@ function isTyped(text: string, lead: string): boolean {
   if (asOutput && !(sure === 1 && surely > 0)) return false;
   if (sure === 1) return told || active.length === 1 || surely > 0;
   return surely >= 1 && surely >= active.length * TYPED_SHARE && !active.some((line) => LOGGED.test(line));
+}
+
+/** Words of a sentence that begins with what a program is called too: `find the pod`. */
+const PROSE = /[.:,;]$|```|\s(?:the|an?|is|are|to|of|in|with|and|or|that|it|if|when|you)\s/i;
+
+/** True for a line among words that is a command by itself: set apart by its indentation, or with options or filters. */
+export function isTypedLine(line: string, isSetApart: boolean): boolean {
+  const text = line.trim();
+  if (typedness(text) !== 2 || (PROSE.test(text) && !SQL.test(text))) return false;
+  return isSetApart || OPTION.test(text) || FILTERED.test(text);
 }
 
 /** Text that its writer calls text: a command where no line could be anything else. */

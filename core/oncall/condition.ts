@@ -3,7 +3,7 @@
  */
 
 const LEADING =
-  /^\W{0,3}(?:(?:then|and|but|or|else|however|alternatively|finally)[\s,]+)?((?:if|when|whenever|unless|in case|in the (?:case|event)|should (?!be\b)|once|only if|only when|as long as|provided|otherwise if|after|until|where)\b(?:`[^`]*`|[^,:;.`]|[.](?=\S)|(?<=\d)[,:](?=\d)){3,160}?)(?=[,:;](?!\d)|\s+then\b)/i;
+  /^\W{0,3}(?:step \d+\W+|[IVX]{1,5}[.)]\s+)?(?:(?:then|and|but|or|else|however|alternatively|finally|what)[\s,]+)?((?:if|when|whenever|unless|wenn|falls|sobald|sofern|si|lorsque|quand|dès que|cuando|quando|caso|als|indien|in case|in the (?:case|event)|should (?!be\b)|once|only if|only when|as long as|provided|otherwise if|after|until|where)\b(?:`[^`]*`|[^,:;.`]|[.](?=\S)|(?<=\d)[,:](?=\d)){3,160}?)(?=[,:;](?!\d)|\s+then\b)/i;
 /** Without a comma, the condition ends where the step says what to do. */
 const UNPUNCTUATED =
   /^\W{0,3}((?:if|when|whenever|unless|in case|only if|only when|once)\b(?:[^,:;.`]|(?<=\d)[,:](?=\d)){3,100}?)\s+(?:please\s+)?(?:ensure|check|run|restart|make sure|see|go to|contact|call|page|escalate|open|use|try|do|roll|scale|delete|stop|start|increase|decrease|raise|ask|wait|skip|continue|proceed|follow|verify|consider|remove|add|apply)\b/i;
@@ -42,13 +42,16 @@ const EXPECTS =
 /** The cell of a row under such a head, as rows are told: `nginx -t — Expected: test is successful; Owner: edge`. */
 const EXPECTED_CELL =
   /(?:—|;) (?:expect(?:ed|ation)(?: [a-z]+)?|(?:result|output|outcome|should (?:see|show)))s?: ([^;]+)/i;
+/** The same under `Check`, behind the cell that tells what to do. */
+const CHECKED_CELL =
+  /(?:—|;) (?:actions?|commands?|runs?|what to do|do|steps?)[^:;]{0,20}: [^;]+(?:; [^;]+)*?; (?:checks?|verify|verification|success|done when)[^:;]{0,20}: ([^;]+)/i;
 const CODE = /`[^`\n]*`/g;
 const HIDDEN = '\u0000';
 
 /** The sentences of a step that say what it should show or lead to. What stands in code ends no sentence. */
 export function expectedOf(text: string): string[] {
   const codes = text.match(CODE) ?? [];
-  const cell = EXPECTED_CELL.exec(text)?.[1]?.trim();
+  const cell = (EXPECTED_CELL.exec(text) ?? CHECKED_CELL.exec(text))?.[1]?.trim();
   if (cell !== undefined) return [cell];
   let next = 0;
   return text

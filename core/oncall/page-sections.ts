@@ -10,6 +10,8 @@ export interface PageSection {
   readonly line: number;
   /** By its own heading, else that of the nearest heading above that tells. */
   readonly phase: SectionPhase | null;
+  /** The heading above that says what a section called `Fix` is about; null where the page has but one subject. */
+  readonly subject: string | null;
   readonly units: readonly Unit[];
 }
 
@@ -23,6 +25,8 @@ function levelOf(line: string, next: string): number {
 
 interface Open {
   readonly level: number;
+  /** Null for a heading that says what its section is for. */
+  readonly subject: string | null;
   readonly phase: SectionPhase | null;
   /** Something to do was found below it. */
   acted: boolean;
@@ -35,10 +39,11 @@ interface Open {
  */
 export function pageSections(units: readonly Unit[], lines: readonly string[]): PageSection[] {
   const sections: (Omit<PageSection, 'units'> & { readonly units: Unit[] })[] = [];
-  const open: Open[] = [{ level: 0, phase: null, acted: false }];
+  const open: Open[] = [{ level: 0, subject: null, phase: null, acted: false }];
   for (const unit of units) {
     if (unit.kind !== 'heading') {
-      if (sections.length === 0) sections.push({ heading: null, level: 0, line: unit.line, phase: null, units: [] });
+      if (sections.length === 0)
+        sections.push({ heading: null, level: 0, line: unit.line, phase: null, subject: null, units: [] });
       sections.at(-1)?.units.push(unit);
       continue;
     }
@@ -48,8 +53,10 @@ export function pageSections(units: readonly Unit[], lines: readonly string[]): 
     const own = phaseOf(unit.text, parent?.acted ?? false);
     const phase = own ?? parent?.phase ?? null;
     if (parent !== undefined && isAction(own)) parent.acted = true;
-    open.push({ level, phase, acted: false });
-    sections.push({ heading: unit.text, level, line: unit.line, phase, units: [] });
+    const above = open.findLast((one) => one.subject !== null && one.level > 1)?.subject ?? null;
+    open.push({ level, subject: own === null ? unit.text : null, phase, acted: false });
+    const subject = own === null ? null : above;
+    sections.push({ heading: unit.text, level, line: unit.line, phase, subject, units: [] });
   }
   return sections;
 }

@@ -1,4 +1,5 @@
 import { headingWords, roleOf } from '../ask/section-role.ts';
+import { phaseInOtherWords } from './phase-words.ts';
 import type { Phase } from '../contract/runbook.ts';
 
 /** What the section under a heading is for: a phase of the work, or background that has no steps. */
@@ -42,7 +43,9 @@ export function phaseOf(heading: string, afterAction: boolean): SectionPhase | n
     return /^(?:(?:the )?steps?|procedures?|process|usage|how ?to|instructions?|commands?)\b/.test(words)
       ? 'steps'
       : 'resolution';
-  return role !== null && BACKGROUND.has(role) ? 'background' : null;
+  if (role !== null) return BACKGROUND.has(role) ? 'background' : null;
+  const phase = phaseInOtherWords(words);
+  return phase === 'verification' && !afterAction ? 'diagnosis' : phase;
 }
 
 /** Phases in which something is changed. */

@@ -1,5 +1,5 @@
 import { plainReadable, readable } from '../ask/readable.ts';
-import { commandOf, readSteps, type ReadStep } from '../ask/steps.ts';
+import { commandOf, isTelling as tellsToDo, readSteps, type ReadStep } from '../ask/steps.ts';
 import { announces } from '../ask/unit-lines.ts';
 import { unitsOf } from '../ask/units.ts';
 import type { Phase, Runbook, RunbookCommand, RunbookLink, RunbookStep } from '../contract/runbook.ts';
@@ -11,6 +11,7 @@ import { phaseOf } from './phase.ts';
 import { linkDefinitions, linksIn } from './page-links.ts';
 import { pageSections, type PageSection } from './page-sections.ts';
 import { withoutPrompts } from './prompt.ts';
+import { withTypedLines } from './typed-lines.ts';
 import { isAboutPage, provenanceOf, type PageHistory } from '../ask/provenance.ts';
 import { isOnlySeen } from './seen-code.ts';
 
@@ -104,8 +105,8 @@ function stepOf(reading: Reading, read: JoinedStep, section: PageSection): Omit<
     .map((unit) => unit.text.slice(0, OUTPUT_CHARS))
     .filter((text) => text.trim() !== '');
   const ofHeading = section.heading === null ? null : conditionOf(`${unnumbered(plainReadable(section.heading))}:`);
-  const ofLead = read.lead === null ? null : conditionOf(plainReadable(read.lead));
-  const condition = conditionOf(plainReadable(read.text)) ?? ofLead ?? ofHeading;
+  const said = [read.text, ...read.leads].map((text) => conditionOf(plainReadable(text)));
+  const condition = said.find((one) => one !== null) ?? ofHeading;
   return {
     id: newId(reading, `${read.text}\n${commands.map(({ text }) => text).join('\n')}`),
     text: read.text,
@@ -116,39 +117,83 @@ function stepOf(reading: Reading, read: JoinedStep, section: PageSection): Omit<
     expected: [...expectedOf(read.text), ...read.shows.flatMap(expectedOf), ...outputs],
     commands,
     links: linksIn(lines, { line: read.line, endLine }, reading.links),
-    ...(section.heading === null ? {} : { group: readable(section.heading) }),
+    ...(section.heading === null ? {} : { group: groupOf(section, section.heading) }),
   };
 }
 
+/** `Fix` alone does not say of which of several troubles. */
+function groupOf({ subject }: PageSection, heading: string): string {
+  return [...(subject === null ? [] : [subject]), heading].map(readable).join(' · ');
+}
+
+/** A heading that is a step itself, or says when what stands below it is to be done: `3. Restart the sensor`. */
+function isStepHeading({ heading, level }: PageSection): boolean {
+  if (heading === null || level === 1) return false;
+  const words = unnumbered(plainReadable(heading));
+  return /^\W*step \d/i.test(heading) || tellsToDo(words) || conditionOf(`${words}:`) !== null;
+}
+
 /** Sections whose paragraphs are steps as well: their heading says that they tell what to do. */
-function isTelling({ phase }: PageSection): boolean {
-  return phase !== null && phase !== 'background';
+function isTelling(section: PageSection): boolean {
+  return section.phase === null ? isStepHeading(section) : section.phase !== 'background';
+}
+
+interface Place {
+  /** Steps stand above it: what a command is seen to do is what came of them. */
+  readonly isBelowSteps: boolean;
+  /** The next heading is no part of it. */
+  readonly isLeaf: boolean;
 }
 
 /** Background with code is used like steps, as in `## Overview` with the one command that matters. */
-function stepsOfSection(reading: Reading, section: PageSection): Omit<RunbookStep, 'n'>[] {
-  const { page } = reading;
+function stepsOfSection(reading: Reading, section: PageSection, place: Place): Omit<RunbookStep, 'n'>[] {
+  const { page, lines } = reading;
+  if (section.units.length === 0 && place.isLeaf && section.heading !== null && isStepHeading(section)) {
+    const { line, heading } = section;
+    const step = { text: readable(heading), leads: [], shows: [], commands: [], outputs: [], line, endLine: line };
+    return [stepOf(reading, step, { ...section, heading: null })];
+  }
   const isCommand = (unit: { readonly text: string; readonly lang: string; readonly line: number }, lead: string) =>
     isCommandBlock(unit.text, unit.lang, leadOf(reading, unit.line) ?? lead);
-  const read = joined(
-    reading,
-    readSteps(section.units, page.path, { prose: true, allCode: false, splitLists: true, isCommand }),
-  );
-  const steps = read.map((one) => stepOf(reading, one, section));
+  const read = (prose: boolean) =>
+    readSteps(section.units, page.path, { prose, allCode: false, splitLists: true, isCommand });
+  const steps = joined(reading, read(true)).map((one) => stepOf(reading, one, section));
   if (isTelling(section)) return steps;
-  const withCode = steps.filter(
-    (step) => step.commands.length > 0 && (isNumbered(reading, step.line) || !isOnlySeen(step.text, step.commands)),
+  const isSeen = ({ text, commands, line }: Omit<RunbookStep, 'n'>) =>
+    !place.isBelowSteps && !isNumbered(reading, line) && isOnlySeen(text, commands);
+  const withCode = (step: Omit<RunbookStep, 'n'>) => step.commands.length > 0 && !isSeen(step);
+  if (section.phase === 'background') return steps.filter(withCode);
+  const told = new Set(read(false).map(({ line }) => line));
+  const isKept = (step: Omit<RunbookStep, 'n'>) =>
+    withCode(step) || (step.commands.length === 0 && told.has(step.line));
+  const first = steps.findIndex(isKept);
+  if (first === -1) return [];
+  let from = first;
+  while (from > 0 && leadsTo(lines, steps[from - 1], steps[from])) from -= 1;
+  let last = steps.findLastIndex((step) => isKept(step) || saysToDo(step));
+  while (leadsTo(lines, steps[last], steps[last + 1])) last += 1;
+  return steps.slice(from, last + 1);
+}
+
+/** Some sentence of it tells what to do, or when. */
+function saysToDo({ text, condition, expected }: Omit<RunbookStep, 'n'>): boolean {
+  return condition !== null || expected.length > 0 || text.split(/(?<=[.!?])\s+|\n/).some(tellsToDo);
+}
+
+/** What stands in the same list, or leads to it, belongs to what follows. */
+function leadsTo(
+  lines: readonly string[],
+  step: Pick<RunbookStep, 'line' | 'endLine' | 'text'> | undefined,
+  next: Pick<RunbookStep, 'line' | 'endLine' | 'text'> | undefined,
+): boolean {
+  if (step === undefined || next === undefined) return false;
+  const [mark, nextMark] = [step, next].map(
+    ({ line }) => /^\s*(?:[-*+|]|\d+(?=[.)])|[a-z](?=\)))/.exec(lines[line - 1] ?? '')?.[0],
   );
-  if (section.phase === 'background') return withCode;
-  const told = new Set(
-    readSteps(section.units, page.path, { prose: false, allCode: false, splitLists: true, isCommand }).map(
-      ({ line }) => line,
-    ),
+  const isSameList = mark !== undefined && mark.replace(/\w+/, '1') === nextMark?.replace(/\w+/, '1');
+  return (
+    announces(step.text) || (isSameList && lines.slice(step.endLine, next.line - 1).every((line) => line.trim() === ''))
   );
-  const kept = steps.filter((step) => withCode.includes(step) || (step.commands.length === 0 && told.has(step.line)));
-  const leads = new Set(read.filter(({ line }) => kept.some((step) => step.line === line)).map(({ lead }) => lead));
-  // Under which condition they are to be done is read before them.
-  return steps.filter((step) => kept.includes(step) || (step.condition !== null && leads.has(step.text)));
 }
 
 function isNumbered({ lines }: Reading, line: number): boolean {
@@ -190,7 +235,7 @@ function joined({ lines }: Reading, steps: readonly ReadStep[]): JoinedStep[] {
       const { commands, outputs } = last;
       found[found.length - 1] = {
         text: `${last.text} ${step.text}`,
-        lead: last.lead,
+        leads: last.leads,
         shows: last.shows,
         commands: [...commands, ...step.commands],
         outputs: [...outputs, ...step.outputs],
@@ -235,11 +280,14 @@ export function readRunbook(page: Page, options: ReadOptions): Runbook {
   const lines = page.text.split('\n');
   const body = lines.slice(page.bodyLine - 1);
   const reading: Reading = { page, lines, links: linkDefinitions(lines), ids: new Map() };
-  const all = pageSections(unitsOf(body.join('\n'), page.bodyLine), lines);
+  const all = pageSections(withTypedLines(unitsOf(body.join('\n'), page.bodyLine), lines), lines);
   const sections = all.filter((section) => isWithin(section, options.part));
-  const steps = sections
-    .flatMap((section) => stepsOfSection(reading, section))
-    .map((step, index): RunbookStep => ({ n: index + 1, ...step }));
+  const found: Omit<RunbookStep, 'n'>[] = [];
+  for (const [at, section] of sections.entries()) {
+    const isLeaf = (sections[at + 1]?.level ?? 0) <= section.level;
+    found.push(...stepsOfSection(reading, section, { isBelowSteps: found.length > 0, isLeaf }));
+  }
+  const steps = found.map((step, index): RunbookStep => ({ n: index + 1, ...step }));
   const { journal, path, title } = page;
   const links: RunbookLink[] = linksIn(lines, { line: page.bodyLine, endLine: lines.length }, reading.links);
   return {

@@ -10,8 +10,9 @@ const IS_SUBJECT =
 const DOES =
   /^\W?\s+(?:(?:now|then|also|still|only|always|often|suddenly|just|never|no longer|again)\s+)?(?:shows?|lists?|says?|returns?|prints?|reports?|displays?|gives?|answers?|outputs?|logs?|throws?|fails?|hangs?|stalls?|blocks?|crash(?:es)?|dies|exits?|stops?|ends?|takes?|times out|errors?|does(?:n['’]t| not)|can(?:not|['’]t)|never|is|are|was|were)\b(?!\s+(?:you\s+)?(?:how|which|what|whether|if|where|who|when|why|the (?:current|state|status|list|number))\b)/i;
 
-/** `Wait until … prints 0`: it is run until it does. */
-const WAITS = /\bwait (?:until|till)\W*$/i;
+/** `Wait until … prints 0`, `check that … answers`: it is run to see that it does. */
+const IS_RUN =
+  /\b(?:wait (?:until|till)|(?:check|verify|confirm|ensure|make sure|be sure|validate|test|see)(?: again| then)?(?: that| if| whether)?)\W*$/i;
 
 /** True where everything that stands in code is what somebody saw it do. */
 export function isOnlySeen(
@@ -25,7 +26,7 @@ export function isOnlySeen(
       if (at === -1) return false;
       const ahead = text.slice(0, at).replace(/`+$/, '');
       const after = text.slice(at + command.text.length).replace(/^`+/, '');
-      return IS_SUBJECT.test(ahead) && !WAITS.test(ahead) && DOES.test(after);
+      return IS_SUBJECT.test(ahead) && !IS_RUN.test(ahead) && DOES.test(after);
     })
   );
 }

@@ -71,8 +71,9 @@ describe('items that tell what to do', () => {
     expect(steps.map(({ text }) => text)).toEqual(['Two docks could be the reason:\n- north, which is old\n- south']);
   });
 
-  test('are found under headings that name a subject', () => {
-    const text = '# Ferry\n\n## Oil\n\n- In the hold, open the valve.\n- You will need to wait.\n- The oil is brown.\n';
+  test('are found under headings that name a subject, where other lists are none', () => {
+    const list = '- In the hold, open the valve.\n- You will need to wait.\n';
+    const text = `# Ferry\n\n## Oil\n\n${list}\nOils that we had:\n\n- The brown one.\n- The black one.\n`;
     const page = { journal: '', path: 'f.md', title: '', text, bodyLine: 1, frontmatter: {}, history: null };
     const { steps } = readRunbook(page, { today: '2026-11-16', staleAfterDays: 180 });
     expect(steps.map(({ line }) => line)).toEqual([5, 6]);
