@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { keyed } from '../keyed.ts';
+import { FlagText } from './flag-text.tsx';
 import type { ReadableExcerpt } from './readable-excerpt.ts';
 
 /** One run of text, marked or not. */
@@ -34,19 +35,20 @@ export function MarkedText(props: Omit<ReadableExcerpt, 'code'> & Partial<Readab
     <>
       {keyed(splitAtMarks(text, code), (run) => run.text.length).map(({ key, part }) => {
         const shifted = marks.map(([from, to]) => [from - key, to - key] as const);
-        const runs = <MarkedRuns key={key} text={part.text} marks={shifted} />;
+        const runs = <MarkedRuns key={key} text={part.text} marks={shifted} isCode={part.marked} />;
         return part.marked ? <code key={key}>{runs}</code> : runs;
       })}
     </>
   );
 }
 
-function MarkedRuns({ text, marks }: Pick<ReadableExcerpt, 'text' | 'marks'>): JSX.Element {
+function MarkedRuns(props: Pick<ReadableExcerpt, 'text' | 'marks'> & { readonly isCode: boolean }): JSX.Element {
+  const { text, marks, isCode } = props;
   const runs = keyed(splitAtMarks(text, marks), (run) => run.text.length);
   return (
     <>
       {runs.map(({ key, part: { text, marked } }) =>
-        marked ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>,
+        marked ? <mark key={key}>{text}</mark> : <span key={key}>{isCode ? <FlagText text={text} /> : text}</span>,
       )}
     </>
   );

@@ -15,7 +15,7 @@ export interface IndexWords {
 
 /** The run in progress, or whether the index is at rest and complete. */
 export function sayIndex(
-  status: Pick<Status, 'run' | 'stopped' | 'pendingEmbeddings' | 'journals' | 'chunks'>,
+  status: Pick<Status, 'run' | 'stopped' | 'pendingEmbeddings' | 'journals' | 'chunks' | 'models'>,
 ): IndexWords {
   if (status.run) return sayRun(status.run);
   const absent = status.journals.filter((journal) => journal.problem !== null);
@@ -23,7 +23,8 @@ export function sayIndex(
     return { says: `${sayCounted(absent.length, 'journal')} cannot be read`, share: null, busy: false, lacks: true };
   }
   if (status.stopped !== null) return { says: STOPPED_WORDS[status.stopped], share: null, busy: false };
-  if (status.pendingEmbeddings > 0) {
+  // Without a model nothing waits: that it is not here is said beside it.
+  if (status.pendingEmbeddings > 0 && status.models.embed !== null) {
     return {
       says: `${sayCounted(status.pendingEmbeddings, 'passage waits', 'passages wait')} to be read for meaning`,
       share: null,

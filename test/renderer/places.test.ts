@@ -280,6 +280,18 @@ describe.skipIf(!hasBrowser)('the window', () => {
     await page.getByText('The engine does not answer. Trying again').waitFor();
   });
 
+  it('says how to begin where there is no note yet', async () => {
+    const page = await open('/search', {
+      prepare: ({ world }) => {
+        world.status = { ...world.status, notes: 0, chunks: 0 };
+      },
+    });
+    for (const route of ['search', 'ask']) {
+      await page.evaluate((to) => (location.hash = `#/${to}`), route);
+      await page.locator('.empty').getByRole('link', { name: 'Write today’s note' }).waitFor();
+    }
+  });
+
   it('fits a narrow window: panes lie over the page, and nothing is cut', async () => {
     const page = await open('/ask?q=x', { viewport: { width: 560, height: 760 } });
     await page.getByRole('button', { name: 'How this was found' }).waitFor();

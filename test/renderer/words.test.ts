@@ -8,7 +8,14 @@ import { readDay } from '../../renderer/words/read-day.ts';
 import { sayIndex, sayModel, sayPrivacy, sayRate } from '../../renderer/words/status.ts';
 import { DATE_ORIGINS } from '../../core/contract/kinds.ts';
 
-const REST = { stopped: null, run: null, pendingEmbeddings: 0, journals: [], chunks: 10 };
+const REST = {
+  stopped: null,
+  run: null,
+  pendingEmbeddings: 0,
+  journals: [],
+  chunks: 10,
+  models: { embed: 'bge', generate: null },
+};
 
 describe('words', () => {
   it('say numbers with units', () => {
@@ -124,6 +131,9 @@ describe('words', () => {
     expect(sayIndex({ ...REST, chunks: 0 }).says).toBe('Nothing indexed yet');
     const gone = { root: '/n', name: 'n', notes: 3, skipped: 0, sample: false, problem: '/n cannot be reached.' };
     expect(sayIndex({ ...REST, journals: [gone] })).toMatchObject({ says: '1 journal cannot be read', lacks: true });
+    expect(sayIndex({ ...REST, pendingEmbeddings: 1200, models: { embed: null, generate: null } }).says).toBe(
+      'Index up to date',
+    );
     expect(sayIndex({ ...REST, pendingEmbeddings: 1200 }).says).toBe('1,200 passages wait to be read for meaning');
     const embed = { stage: 'embed', done: 62, total: 100, perSecond: 14.2, remainingMs: 120_000 } as const;
     expect(sayIndex({ ...REST, run: embed })).toEqual({

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { Status } from '../../../core/contract/state.ts';
 import { AddFolder } from '../../components/add-folder.tsx';
+import { NoNotes } from '../../components/no-notes.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useFirstQuestions } from '../../fact-queries.ts';
 import { useStatus } from '../../queries.ts';
@@ -13,6 +14,7 @@ export function AskEmpty(): JSX.Element | null {
   const { data: status } = useStatus();
   const { data: questions, isLoading } = useFirstQuestions({ enabled: status !== undefined && status.notes > 0 });
   if (!status) return null;
+  if (hasOwnJournal(status) && status.notes === 0 && status.run === null) return <NoNotes />;
   return (
     <>
       {hasOwnJournal(status) ? null : <FirstRun status={status} />}

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { NoNotes } from '../../components/no-notes.tsx';
 import { Page } from '../../components/page.tsx';
 import { useNarrow } from '../../components/pane-state.ts';
 import { useNotePage } from '../../queries.ts';
@@ -24,21 +25,16 @@ export function NotesScreen({ route }: { readonly route: Extract<Route, { kind: 
     <>
       <NotesPane route={route} note={null} />
       <Page title="Notes" left="notes">
-        <section className="empty">
-          {newest ? (
-            <>
-              <p>Choose a note from the list: j and k or the arrows move, Enter opens.</p>
-              <p className="quiet">
-                The newest is <a href={noteAddress({ journal: newest.journal, path: newest.path })}>{newest.title}</a>
-                {newest.date && `, ${sayDate(newest.date)}`}.
-              </p>
-            </>
-          ) : (
-            <p>
-              No notes yet. <a href="#/journals">Choose the folder that holds them.</a>
+        {data?.notes.length === 0 && <NoNotes />}
+        {newest && (
+          <section className="empty">
+            <p>Choose a note from the list: j and k or the arrows move, Enter opens.</p>
+            <p className="quiet">
+              The newest is <a href={noteAddress({ journal: newest.journal, path: newest.path })}>{newest.title}</a>
+              {newest.date && `, ${sayDate(newest.date)}`}.
             </p>
-          )}
-        </section>
+          </section>
+        )}
       </Page>
     </>
   );

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { SearchResult } from '../../../core/contract/search.ts';
+import { NoNotes } from '../../components/no-notes.tsx';
 import { useNotePage, useStatus } from '../../queries.ts';
 import { formatRoute, searchRoute } from '../../routes.ts';
 import type { SearchRoute } from '../../routes.ts';
@@ -15,6 +16,7 @@ export function SearchEmpty(props: {
   const { route, result } = props;
   const { data: status } = useStatus();
   const { data: notes } = useNotePage('');
+  if (status?.notes === 0 && status.run === null) return <NoNotes />;
   if (route.query.trim() !== '') return <NothingFound route={route} result={result} />;
   const example = notes?.notes[0]?.title;
   return (
@@ -34,7 +36,6 @@ export function SearchEmpty(props: {
 
 function NothingFound(props: { readonly route: SearchRoute; readonly result: SearchResult | undefined }): JSX.Element {
   const { route, result } = props;
-  const { data: status } = useStatus();
   const understood = result?.understood ?? [];
   const limits = [...filterChips(route.filters).map(({ says }) => says), ...understood.map(({ label }) => label)];
   const everything: SearchRoute = {
@@ -42,16 +43,6 @@ function NothingFound(props: { readonly route: SearchRoute; readonly result: Sea
     filters: {},
     without: [...new Set([...route.without, ...understood.map(({ kind }) => kind)])],
   };
-  if (status?.notes === 0) {
-    return (
-      <section className="empty">
-        <p className="strong">There is no note yet to be found</p>
-        <p>
-          <a href="#/today">Write today’s note</a>, or <a href="#/journals">choose the folder with your notes</a>.
-        </p>
-      </section>
-    );
-  }
   return (
     <section className="empty">
       <p className="strong">Nothing found for “{route.query.trim()}”</p>

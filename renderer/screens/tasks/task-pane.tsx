@@ -82,7 +82,12 @@ function Facts({ task }: { readonly task: Task }): JSX.Element {
       {task.due && (
         <Fact name="Due">
           <DateTag date={task.due} age />
-          {due?.isOver && <span className="danger"> · overdue</span>}
+          {due?.isOver && (
+            <>
+              {' · '}
+              <span className="danger">overdue</span>
+            </>
+          )}
         </Fact>
       )}
       <DayFact name="Scheduled" date={task.scheduled} />
