@@ -46,6 +46,9 @@ describe.skipIf(!hasBrowser)('a conversation', () => {
     await page.getByRole('button', { name: 'Delete the conversation' }).click();
     await page.getByText('“The lag” was deleted.').waitFor();
     expect(await list.getByRole('link').count()).toBe(0);
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByRole('region', { name: 'Examples' }).waitFor();
+    expect(callsOf('ask')).toHaveLength(2);
     await page.getByRole('button', { name: 'Undo' }).click();
     await list.getByRole('link', { name: /The lag/ }).click();
     await page.getByRole('button', { name: 'How this was found' }).waitFor();

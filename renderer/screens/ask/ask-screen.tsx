@@ -16,7 +16,7 @@ import { AnswerView } from './answer-view.tsx';
 import { AskEmpty } from './ask-empty.tsx';
 import { askKey } from './ask-state.ts';
 import type { AskState, Asking } from './ask-state.ts';
-import { ask, asked, findAsked, stopAsking } from './asked.ts';
+import { ask, asked, findAsked, isForgotten, stopAsking } from './asked.ts';
 import { AskedList, askHash, conversationHash } from './asked-list.tsx';
 import { useConversationEdits, useConversations, useTurns } from './conversation-queries.ts';
 import { EvidencePane } from './evidence-pane.tsx';
@@ -41,6 +41,7 @@ export function AskScreen({ route }: { readonly route: AskRoute }): JSX.Element 
   const isKnown = route.thread === undefined || !kept.isPending;
   useOpenTurn({ route, turns });
   useEffect(() => {
+    if (route.thread && isForgotten(route.thread.conversation)) return navigate(placeRoute('ask'), { replace: true });
     if (isEmpty || state !== null || !isKnown) return;
     const former = turns.find(({ thread }) => thread.turn === (route.thread?.turn ?? 1) - 1);
     const after = former ? (former.understood?.asked ?? former.question) : null;

@@ -56,8 +56,21 @@ export function recall(states: readonly AskState[]): void {
   if (fresh.length > 0) asked.set([...asked.get(), ...fresh]);
 }
 
+/** Conversations that were deleted in this session: the way back does not ask in them again. */
+const forgotten = new Set<string>();
+
+export function isForgotten(conversation: string): boolean {
+  return forgotten.has(conversation);
+}
+
+/** A conversation that was deleted came back. */
+export function unforget(conversation: string): void {
+  forgotten.delete(conversation);
+}
+
 /** Forgets what was asked in a conversation that was deleted. */
 export function forget(conversation: string): void {
+  forgotten.add(conversation);
   asked.set(asked.get().filter((state) => state.thread.conversation !== conversation));
 }
 

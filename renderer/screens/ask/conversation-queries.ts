@@ -10,7 +10,7 @@ import { QUERY_KEYS } from '../../queries.ts';
 import { placeRoute } from '../../routes.ts';
 import { recalledAsk } from './ask-state.ts';
 import type { AskState } from './ask-state.ts';
-import { forget, recall } from './asked.ts';
+import { forget, recall, unforget } from './asked.ts';
 
 /** Conversations as the engine keeps them, with those of this session that it has not kept yet. */
 export function useConversations(questions: readonly AskState[]): readonly Conversation[] {
@@ -82,15 +82,20 @@ export function useConversationEdits(): ConversationEdits {
     },
     remove: ({ id, title }) => {
       const undo = (): void => {
-        client
-          .call('restoreConversation', { id })
-          .then(show, (error: unknown) => tellProblem('The conversation did not come back.', error));
+        client.call('restoreConversation', { id }).then(
+          (all) => {
+            unforget(id);
+            show(all);
+          },
+          (error: unknown) => tellProblem('The conversation did not come back.', error),
+        );
       };
       client.call('deleteConversation', { id }).then(
         (left) => {
           show(left);
-          navigate(placeRoute('ask'));
           forget(id);
+          // The way back does not lead into what is gone: it would be asked anew.
+          navigate(placeRoute('ask'), { replace: true });
           queries.removeQueries({ queryKey: [...QUERY_KEYS.conversation, id] });
           return tellUser(`“${title.slice(0, 60)}” was deleted.`, { label: 'Undo', run: undo });
         },

@@ -20,7 +20,7 @@ export interface MergeDialogProps {
 
 /** Two names, one person: the evidence of both side by side, then which name is kept. */
 export function MergeDialog({ person, people, onClose }: MergeDialogProps): JSX.Element {
-  const merge = useMerge();
+  const merge = useMerge(person.name);
   const others = people.filter(({ name }) => name !== person.name).toSorted((a, b) => a.name.localeCompare(b.name));
   const [otherName, setOtherName] = useState('');
   const [keepsOther, setKeepsOther] = useState(false);

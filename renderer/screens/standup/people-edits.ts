@@ -5,14 +5,19 @@ import { useClient } from '../../client-context.ts';
 import { tellProblem, tellUser } from '../../components/notices.ts';
 import { navigate } from '../../navigation.ts';
 import { KEYS_OF_PEOPLE, QUERY_KEYS } from '../../queries.ts';
+import { formatRoute } from '../../routes.ts';
 
 interface Merge {
   readonly into: string;
   readonly from: string;
 }
 
-/** Makes two people one, with a notice that takes it back. */
-export function useMerge() {
+/**
+ * Makes two people one, with a notice that takes it back.
+ *
+ * @param shown whose page it is: it is shown again when the two are two again
+ */
+export function useMerge(shown: string) {
   const client = useClient();
   const queries = useQueryClient();
   const undo = useMutation({
@@ -20,6 +25,7 @@ export function useMerge() {
     onSuccess(answer, { into, from }) {
       keepPeople(queries, answer);
       tellUser(`${from} and ${into} are two again.`);
+      if (window.location.hash === formatRoute({ kind: 'person', name: into })) show(shown);
     },
     onError: (error, { into, from }) => void tellProblem(`${from} and ${into} are one person still.`, error),
   });
@@ -32,9 +38,13 @@ export function useMerge() {
         label: 'Undo',
         run: () => undo.mutate(names),
       });
-      navigate({ kind: 'person', name: into }, { replace: true });
+      show(into);
     },
   });
+}
+
+function show(name: string): void {
+  navigate({ kind: 'person', name }, { replace: true });
 }
 
 interface Split {
