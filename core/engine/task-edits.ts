@@ -137,5 +137,7 @@ function saysSo(
   lines[wanted.task.line - 1] = wanted.line;
   const found = { path, sizeBytes: text.length, modifiedMs };
   const tasks = findTasks(parseNote({ found, text: lines.join('\n'), hash: '' }));
-  return tasks.some((item) => item.line === wanted.task.line && item.state === wanted.state);
+  // Where a line gives several people something to do, its end would speak of the last of them only.
+  const there = tasks.filter((item) => item.line === wanted.task.line);
+  return there.length === 1 && there[0]?.state === wanted.state;
 }

@@ -2,7 +2,7 @@ import { remembered } from './remembered.ts';
 
 /** What stands over a list of those who are there, or are not. */
 const LISTS = new RegExp(
-  String.raw`(?:^|[ -])(?:attend(?:ees?|ance|ing|ed|ants?)|present|participants?|participating|invitees|invited|regrets|apologies|absent(?:ees)?|members?|guests?|observers|others?|remote|remotely|visitors|in person|(?:on|in) the call|on call today|in the room|who was there|joined|joining|` +
+  String.raw`(?:^|[ -])(?:attend(?:ees?|ance|ing|ed|ants?)|present|participants?|participating|invitees|invited|regrets|excused|apologies|absent(?:ees)?|members?|guests?|observers|others?|remote|remotely|visitors|in person|(?:on|in) the call|on call today|in the room|who was there|joined|joining|` +
     // German
     String.raw`teilnehmer(?:innen| innen)?|teilnehmende|dabei|mit dabei|fehlt|fehlen|nicht dabei|anwesend(?:e|en)?|abwesend(?:e|en)?|entschuldigt|gäste|eingeladen|` +
     // French
@@ -38,7 +38,7 @@ export function announces(label: string): Announcement | null {
 
 /** Asked first, because nearly every label is another one. */
 const MAY_ANNOUNCE =
-  /attend|present|partici|the call|the room|joined|joining|was there|dabei|fehl|comm(?:and|s|unic)|[shl] lead|inc(?:ident|oming)|respond|outgoing|oncall|on-call| by|invit|regret|apolog|absen|member|guest|observ|other|remote|visitor|person|scribe|taker|by|chair|host|facilit|moderat|speaker|author|owner|organi|decid|maker|approv|review|consult|inform|champion|interview|assign|secret|recorder|teiln|wesend|entsch|gäste|geladen|prés|excus|asist|ausent|partec|assent|convid|wezig|deeln|närv|delt|frånv|stede|obecn|uczest|protok|vorsitz|leitung|secrét|anima|rédac|redac|moder|segret|relat|notul|voorz|sekre|ordf|referent|ordst/i;
+  /attend|present|partici|the call|the room|joined|joining|was there|dabei|fehl|comm(?:and|s|unic)|[shl] lead|inc(?:ident|oming)|respond|outgoing|oncall|on-call| by|invit|regret|excused|apolog|absen|member|guest|observ|other|remote|visitor|person|scribe|taker|by|chair|host|facilit|moderat|speaker|author|owner|organi|decid|maker|approv|review|consult|inform|champion|interview|assign|secret|recorder|teiln|wesend|entsch|gäste|geladen|prés|excus|asist|ausent|partec|assent|convid|wezig|deeln|närv|delt|frånv|stede|obecn|uczest|protok|vorsitz|leitung|secrét|anima|rédac|redac|moder|segret|relat|notul|voorz|sekre|ordf|referent|ordst/i;
 
 const readAnnouncement = remembered((label): Announcement | null => {
   const plain = label

@@ -1,3 +1,4 @@
+import { matchesOf } from '../notes/matches-of.ts';
 import type { Entry } from '../notes/outline.ts';
 import { announces, LABEL_MAX_CHARS } from './announcement.ts';
 import { companyOf } from './company.ts';
@@ -108,12 +109,25 @@ function addLabelled(search: Search, entry: Entry, at: number): number {
   while (from < text.length) {
     const newline = text.indexOf('\n', from);
     const end = newline === -1 ? text.length : newline;
-    last = Math.max(last, addLabelLine(search, entry, { at, from, end }));
+    for (const part of labelsOf(text, from, end)) last = Math.max(last, addLabelLine(search, entry, { at, ...part }));
     // Labels stand on their own lines: `Scribe: Ann` below `Chair: Bob`.
     if (newline === -1) break;
     from = newline + 1;
   }
   return last;
+}
+
+/** `3 Feb, room 2. Chair: Ann. Present: Bob, Cy`: where labels begin within a line. */
+const NEXT_LABEL = /(?<=[.;|] )\p{Lu}[\p{L} ]{2,24}(?=: )/gu;
+
+function labelsOf(text: string, from: number, end: number): readonly { readonly from: number; readonly end: number }[] {
+  const whole = [{ from, end }];
+  const colon = text.indexOf(': ', from);
+  if (colon === -1 || colon >= end || end - from > LIST_READ_CHARS) return whole;
+  const starts = matchesOf(NEXT_LABEL, text.slice(from, end)).filter(([label]) => announces(label) !== null);
+  if (starts.length === 0) return whole;
+  const all = [from, ...starts.map(({ index }) => from + index)];
+  return all.map((start, at) => ({ from: start, end: (all[at + 1] ?? end + 1) - 1 }));
 }
 
 const LABEL_LINE = /^(?:attendees|participants|present|attendance|attending)$/i;

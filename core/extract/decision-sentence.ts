@@ -34,7 +34,7 @@ function isSaidAt(text: string, at: number): boolean {
 const CLOSING_MAX_CHARS = 12;
 
 /** Whether a sentence ends before the gap that ends at `at`: with a full stop, but none of an abbreviation. */
-function endsBefore(text: string, at: number): boolean {
+export function endsSentence(text: string, at: number): boolean {
   if (text.charCodeAt(at - 1) === NEWLINE && isSaidAt(text, at)) return true;
   if (isWordCode(text.charCodeAt(at - 2))) return false;
   let stop = at - 2;
@@ -55,10 +55,10 @@ function isWordCode(code: number): boolean {
 /** The sentence of a text that holds the offset; null when it is too long to be one. */
 export function sentenceAt(text: string, offset: number): Sentence | null {
   let from = offset;
-  while (from > 0 && offset - from < SENTENCE_MAX_CHARS && !(isGap(text, from - 1) && endsBefore(text, from))) from--;
+  while (from > 0 && offset - from < SENTENCE_MAX_CHARS && !(isGap(text, from - 1) && endsSentence(text, from))) from--;
   let to = offset;
   const last = Math.min(text.length, offset + SENTENCE_MAX_CHARS);
-  while (to < last && !(to > offset && isGap(text, to - 1) && endsBefore(text, to))) to++;
+  while (to < last && !(to > offset && isGap(text, to - 1) && endsSentence(text, to))) to++;
   if (to - from >= SENTENCE_MAX_CHARS) return null;
   while (from < to && /\s/.test(text.charAt(from))) from++;
   while (to > from && /\s/.test(text.charAt(to - 1))) to--;

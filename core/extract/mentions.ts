@@ -9,6 +9,11 @@ const DOES = new Set(
   argued argues confirmed insisted requested feels felt knows knew`.split(/\s+/),
 );
 
+/** True for a word such as `says` or `asked`. */
+export function isSaid(word: string): boolean {
+  return DOES.has(word);
+}
+
 /** What is done to people only, or with them: the words before a name. */
 const TO_PERSON = new Set(
   `ask asked asking tell told ping pinged pinging cc thank thanks remind reminded email emailed dm messaged asap invite invited invites congrats

@@ -19,6 +19,7 @@ const BETWEEN = /[,;\n•]|[ \t]+(?:and|&|\+)[ \t]+|[ \t]+\/[ \t]+/;
 export function peopleIn(text: string): Listed[] {
   const plain = namesApart(plainOf(handlesApart(text)));
   const people: Listed[] = [];
+  const short: string[] = [];
   let others = 0;
   for (const part of splitOutsideAsides(withoutSubLabel(plain))) {
     const trimmed = part.trim().replace(/\.$/, '');
@@ -28,9 +29,14 @@ export function peopleIn(text: string): Listed[] {
       continue;
     }
     const person = personIn(trimmed);
-    if (person === null) others += 1;
-    else people.push(person);
+    if (person !== null) people.push(person);
+    else if (INITIALS.test(trimmed)) short.push(trimmed.split(' ', 1)[0] ?? '');
+    else others += 1;
   }
+  // Among initials, those that are a word as well are somebody too: `KB, LM, PS (minutes)`.
+  if (people.filter(({ name }) => isAllCapitals(name)).length >= 2)
+    for (const name of short) people.push({ name, alias: null });
+  else others += short.length;
   // A sentence has a part or two that could be a name; a list of people has little else.
   return others * 2 > people.length + 1 ? [] : people;
 }
@@ -52,6 +58,8 @@ function namesApart(text: string): string {
 
 const CHIPS_MAX_CHARS = 400;
 const CHIPS = /^\s*\p{Lu}[^\s,;()@]+ \p{Lu}[^\s,;()@]+(?: \p{Lu}[^\s,;()@]+ \p{Lu}[^\s,;()@]+){1,9}\s*$/u;
+
+const INITIALS = /^\p{Lu}{2,3}(?: \([^()]*\))?$/u;
 
 /** `AB CDE FG`: initials that nothing but spaces parts. */
 const ALL_INITIALS = /^\p{Lu}{2,4}(?: \p{Lu}{2,4})+$/u;

@@ -5,6 +5,7 @@ import { formOf, type Form } from './tasks-form.ts';
 import { addRow, noTable, type OpenTable } from './tasks-rows.ts';
 import { journalSigns, type JournalSigns } from './tasks-journal-signs.ts';
 import { addWithin, mayHoldWithin } from './tasks-midline.ts';
+import { addPromised } from './tasks-promised.ts';
 import { readSegments } from './tasks-segments.ts';
 import { hiddenBy } from './tasks-hidden.ts';
 import { listKindOf } from './tasks-heading.ts';
@@ -55,6 +56,8 @@ export interface Finding {
   readonly takesErrands: () => boolean;
   /** The signs of a bullet journal, where the note is kept with them. */
   readonly signs: JournalSigns | null;
+  /** False where pages tell everybody what to do. */
+  readonly takesPromises: boolean;
   /** True where a line may say within it what is to be done. */
   readonly holdsWithin: boolean;
   readonly drafts: Draft[];
@@ -69,6 +72,7 @@ function hasErrands(note: Extractable): boolean {
 /** The lines of a note that are items, in its order. */
 export function draftsOf(note: Extractable, names: NoteNames): Draft[] {
   const { outline } = note;
+  const isOwn = note.kind !== 'runbook' && note.kind !== 'decision';
   let form: Form | null = null;
   let takesErrands: boolean | null = null;
   const finding: Finding = {
@@ -79,19 +83,19 @@ export function draftsOf(note: Extractable, names: NoteNames): Draft[] {
     form: () => (form ??= formOf(note)),
     takesErrands: () => (takesErrands ??= hasErrands(note)),
     signs: journalSigns(outline.lines.text),
-    holdsWithin: note.kind !== 'runbook' && note.kind !== 'decision' && mayHoldWithin(outline.lines.text),
+    takesPromises: isOwn,
+    holdsWithin: isOwn && mayHoldWithin(outline.lines.text),
     drafts: [],
     table: noTable(),
   };
-  const headings = addHeadings(finding);
+  addHeadings(finding);
   const { entries } = outline;
   for (let index = 0; index < entries.length; index++) {
     const entry = entries[index];
     if (entry !== undefined) addEntry(finding, entry, index);
   }
   if (finding.drafts.length > 0 && finding.form() === 'blank') return [];
-  if (headings) finding.drafts.sort((a, b) => a.line - b.line);
-  return finding.drafts;
+  return finding.drafts.sort((a, b) => a.line - b.line);
 }
 
 function addEntry(finding: Finding, entry: Entry, index: number): void {
@@ -101,6 +105,7 @@ function addEntry(finding: Finding, entry: Entry, index: number): void {
   }
   const before = finding.drafts.length;
   readSegments(finding, entry, index);
+  if (finding.takesPromises && finding.titles.isMinuted(entry.section)) addPromised(finding, entry, index);
   if (finding.holdsWithin && finding.titles.isMinuted(entry.section)) addWithin(finding, entry, index);
   if (entry.kind === 'paragraph' || entry.lastLine !== entry.endLine) {
     finding.titles.note(entry, index, finding.drafts.length > before);
@@ -108,7 +113,7 @@ function addEntry(finding: Finding, entry: Entry, index: number): void {
 }
 
 /** `## TODO Write the summary`, as org has it; `## TODO` and `## TODO list` are titles of lists. */
-function addHeadings({ note, drafts }: Finding): boolean {
+function addHeadings({ note, drafts }: Finding): void {
   for (const section of note.outline.sections) {
     const { heading } = section;
     if (heading === null || heading.length < 6) continue;
@@ -132,7 +137,6 @@ function addHeadings({ note, drafts }: Finding): boolean {
       due: null,
     });
   }
-  return drafts.length > 0;
 }
 
 /** Org's `DEADLINE:` stands on the line below the heading. */

@@ -11,7 +11,7 @@ const TAIL_CHARS = 60;
 const PHRASE_CHARS = 24;
 /** A cheap first look. */
 const MAY_BE_DAY =
-  /\d[\d)\]}.!]*$|day|week|month|\b(?:mon|tue|wed|thu|fri|sat|sun|to(?:morrow|night)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|eow|eod)/i;
+  /\d(?:st|nd|rd|th)?[)\]}.!\d]*$|day|week|month|\b(?:mon|tue|wed|thu|fri|sat|sun|to(?:morrow|night)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|eow|eod)/i;
 /** `the outage on Friday`: when what it is about was. */
 const ABOUT =
   /(?:^|[^\p{L}])(?:about|from|since|of|after|regarding|re|during|happened|meeting|call|outage|incident)(?: [^,;.]{1,40})?$/iu;

@@ -58,7 +58,7 @@ export function addWithin({ drafts, isHidden }: Finding, entry: Entry, index: nu
   const lines = text.split('\n');
   for (const [at, said] of lines.entries()) {
     const line = entry.line + at;
-    const within = isItem(drafts, index, line) ? null : keywordWithin(said);
+    const within = isItemAt(drafts, index, line) ? null : keywordWithin(said);
     if (within === null) continue;
     const marked = said.slice(within.keyword.end, within.end);
     const rest = within.end === said.length ? restOfSentence(lines, at) : '';
@@ -84,7 +84,8 @@ function restOfSentence(lines: readonly string[], from: number): string {
   return rest;
 }
 
-function isItem(drafts: readonly Draft[], index: number, line: number): boolean {
+/** True for a line of an entry that is an item already, or part of one. */
+export function isItemAt(drafts: readonly Draft[], index: number, line: number): boolean {
   for (let at = drafts.length - 1; at >= 0; at--) {
     const draft = drafts[at];
     if (draft === undefined || draft.entry !== index) return false;

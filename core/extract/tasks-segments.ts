@@ -30,7 +30,7 @@ import { leadSign } from './tasks-signs.ts';
 import { isStruckOrder, readStruck, struckWords } from './tasks-struck.ts';
 import { isThing } from './tasks-phrases.ts';
 import { saysNothing } from './update-kind.ts';
-import { isImperative, isUrged } from './tasks-verbs.ts';
+import { isImperative } from './tasks-verbs.ts';
 
 /** An entry with its place and what the title above it says of plain lines. */
 interface Placed {
@@ -292,7 +292,6 @@ function isErrandPlace(
 ): boolean {
   if (text.charCodeAt(0) === AT && isTalk(note) && PLEASE.test(text)) return true;
   if (kind === 'item' && isStruckOrder(text)) return titles.isMinuted(section);
-  if (isUrged(text)) return titles.isMinuted(section);
   if (!takesErrands()) return false;
   const isClosed = kind === 'item' && endLine > line ? mayHoldClosed(text) : mayBeClosed(text);
   return isClosed || (kind === 'item' && mayBeErrand(text));
@@ -302,7 +301,7 @@ function isUnmarkedItem(finding: Finding, { entry, index, kind, isListed }: Plac
   const { note, names, titles } = finding;
   if (kind === null) {
     if (entry.depth > 0 && titles.isBelowItems(entry) && isHandedOut(said, names)) return true;
-    if (isStruckOrder(said) || isUrged(said)) return isErrandPlace(finding, entry);
+    if (isStruckOrder(said)) return isErrandPlace(finding, entry);
     const isAsked = said.charCodeAt(0) === AT && isTalk(note) && PLEASE.test(said);
     const errand = isAsked || isErrandPlace(finding, entry) ? isErrand(said, names) : null;
     return errand === 'maybe' ? note.kind === 'meeting' && errand : errand !== null;

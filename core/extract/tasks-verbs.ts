@@ -85,16 +85,3 @@ export function isImperative(text: string): boolean {
   if (match === null || word === null || DO_SO.test(text)) return false;
   return VERBS.has(word) || (THINGS_TOO.has(word) && OBJECT.test(text.slice(match[0].length)));
 }
-
-const DEADLINE =
-  / (?:by|before|no later than) (?:(?:the|next|this|end of|noon on) )*(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|tomorrow|tonight|noon|week(?:end)?|month|(?:\d{1,2}\.? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?: \d{1,2})?)[.!]*$/i;
-const DEADLINE_CHARS = 48;
-const URGED_MAX_CHARS = 160;
-
-/** `call the vendor before Friday!`: an order, and until when. */
-export function isUrged(text: string): boolean {
-  if (text.length > URGED_MAX_CHARS) return false;
-  const end = text.slice(-DEADLINE_CHARS);
-  if (!end.includes(' by ') && !end.includes(' before ') && !end.includes(' later than ')) return false;
-  return DEADLINE.test(end) && isImperative(text);
-}
