@@ -75,7 +75,8 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'a number',
-    asked: /\b(how many)\b/i,
+    // How many times something happened is counted, and stands nowhere.
+    asked: /\b(how many)\b(?! times (?:did|was|were|has|have|had)\b)/i,
     // Of a version, a day or a clock time the digits count nothing.
     pattern:
       /(?<![\p{L}\d.:/-])\d+(?:[.,]\d+)?(?![\d.]*\.\d|[:/-]\d)|\b(?:no|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens?|hundreds?|thousands?|both|single|several|couple|only|half|all|every|each|never|nobody)\b/iu,

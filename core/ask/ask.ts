@@ -208,7 +208,11 @@ export async function* ask(asker: Asker, request: AskRequest, context: AskContex
   const query = understand({ ...given, anyTime: request.anyTime === true || request.without?.includes('time') });
   const asked = factQuestion(asker, { ...request, question: text }, context.now);
   yield understoodOf(query, asked, followed);
-  const occurrences = occurrencesOf(asker.db, request.question, scopedFilters(asker, query.filters));
+  const occurrences = occurrencesOf(
+    asker.db,
+    { question: request.question, query },
+    scopedFilters(asker, query.filters),
+  );
   const seen = occurrences.length > 0 ? { occurrences } : {};
   const question = request.question.trim();
   const known = asked && (await answerFromFacts(asker, asked, context.signal));

@@ -33,6 +33,10 @@ const LEADS: readonly RegExp[] = [
   ),
   new RegExp(`^when (?:was|is) the (?:last|first) time(?: that)?(?: ${US})?(?: (?:had|have|saw|got|hit|met))?\\b`, 'i'),
   new RegExp(`^(?:since )?when (?:did|do|have|had) ${US} (?:last |first |ever |start to )?${DISCUSSING}\\b`, 'i'),
+  new RegExp(
+    `^when (?:did|do|have|had) ${US} (?:(?:last |first |ever )(?:see|had|have|get|hit|meet)|last|first|ever)\\b`,
+    'i',
+  ),
   /^(?:since )?when (?:was|were|is|are|will|does|do|did|has|had|have)\b/i,
   new RegExp(
     `^(?:on )?(?:what|which) (?:date|day|week|month|year)s? (?:did|do|have|had) ${US} (?:${DISCUSSING}\\b)?`,
@@ -64,6 +68,8 @@ const TAILS: readonly RegExp[] = [
   /\band$/i,
   /\b(?:any |the )?(?:runbook|playbook|steps)(?: please| pls)?$/i,
   /\b(?:please|pls)$/i,
+  /\b(?:last |first |ever )?(?:happen(?:ed)?|occur(?:red)?|come up|appear(?:ed)?)$/i,
+  /\b(?:last|first|ever)(?: seen)?$/i,
   /\bwhat was (?:said|discussed|decided)$/i,
   /\b(?:was |were )?(?:on|part of) the (?:agenda|schedule|list of topics)$/i,
   new RegExp(

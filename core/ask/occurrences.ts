@@ -2,8 +2,10 @@ import type { Answer, Occurrence } from '../contract/ask.ts';
 import { readChunks } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import type { StoreFilters } from '../store/filters.ts';
+import { codeMentions } from './code-mentions.ts';
 import { citeFacts, factsText } from './facts-cite.ts';
 import { sayGroupDay } from './facts-list.ts';
+import type { Query } from './query.ts';
 import { matchSignatures, type SignatureHit } from './signature-match.ts';
 
 /** Days shown: who sees the same error more often knows it. */
@@ -17,7 +19,7 @@ const SURELY_LIKE = 0.75;
 const LIKE = 0.5;
 
 const ASKS_WHETHER_AGAIN =
-  /\b(?:again|before|already|another time|the first time|last time|how often|keeps?|seen (?:this|that|it)|c[ao]mes? up|happen(?:s|ed)?|when did)\b/i;
+  /\b(?:again|before|already|another time|the first time|last time|how (?:often|many times)|keeps?|seen (?:this|that|it)|c[ao]mes? up|happen(?:s|ed)?|when (?:did|was)|last)\b/i;
 
 function isOccurrence({ exact, isMachine, score }: SignatureHit, isAskedFor: boolean): boolean {
   return exact || (isMachine && score >= SURELY_LIKE) || (isAskedFor && score >= LIKE);
@@ -32,25 +34,28 @@ function lineOf(db: Db, { chunkId, line }: SignatureHit): string {
 
 /**
  * When and where the error of a question stands in the notes, the latest day first, a note once a day. Empty for a question
- * without an error.
+ * without an error. Where it is asked whether an error was there before, what only calls it by its code counts too.
  */
-export function occurrencesOf(db: Db, question: string, filters: StoreFilters): Occurrence[] {
-  const hits = matchSignatures(db, question, filters);
-  if (hits.length === 0) return [];
+export function occurrencesOf(
+  db: Db,
+  { question, query }: { readonly question: string; readonly query: Query },
+  filters: StoreFilters,
+): Occurrence[] {
   const isAskedFor = ASKS_WHETHER_AGAIN.test(question);
-  const byDay = new Map<string, SignatureHit>();
-  for (const hit of hits) {
-    const key = `${hit.noteId} ${hit.date ?? ''}`;
+  const mentions = isAskedFor ? codeMentions(db, query, filters) : [];
+  const byDay = new Map<string, Occurrence>();
+  const add = (occurrence: Occurrence): void => {
+    const key = `${occurrence.journal}\0${occurrence.path}\0${occurrence.date ?? ''}`;
     // The best one comes first.
-    if (!byDay.has(key) && isOccurrence(hit, isAskedFor)) byDay.set(key, hit);
+    if (!byDay.has(key)) byDay.set(key, occurrence);
+  };
+  for (const hit of matchSignatures(db, question, filters)) {
+    if (!isOccurrence(hit, isAskedFor)) continue;
+    const { date, journal, path, line, endLine, exact } = hit;
+    add({ date, journal, path, line, endLine, excerpt: lineOf(db, hit), exact });
   }
-  return [...byDay.values()]
-    .sort((a, b) => latestFirst(a.date, b.date) || b.score - a.score)
-    .slice(0, MOST)
-    .map((hit) => {
-      const { date, journal, path, line, endLine, exact } = hit;
-      return { date, journal, path, line, endLine, excerpt: lineOf(db, hit), exact };
-    });
+  for (const mention of mentions) add(mention);
+  return [...byDay.values()].sort((a, b) => latestFirst(a.date, b.date)).slice(0, MOST);
 }
 
 /** Undated ones last: a runbook that names the error is no day on which it came up. */

@@ -111,3 +111,49 @@ describe('what is looked for of a log', () => {
     expect(withoutLogNoise('tomatoes '.repeat(400))).toHaveLength(1500);
   });
 });
+
+describe('an error that is called by its code', () => {
+  const NOTES_OF_CODES = {
+    'diary.md': [
+      '# 2031-03-02',
+      'the meter says `ERROR: pulse out of range (48213)`, twice.',
+      '',
+      '# 2031-03-05',
+      'again the 48213 thing, it went away.',
+      '',
+      '# 2031-03-09',
+      'EPULSELOST from the second meter, restarting it helped.',
+      '',
+    ].join('\n'),
+    'plan.md': '# 2031-03-07\n\nThe valves are ordered.\n',
+  };
+
+  async function asked(question: string): Promise<Answer> {
+    const folder = journalFolder(NOTES_OF_CODES);
+    onTestFinished(() => folder[Symbol.dispose]());
+    const db = openIndex(folder.dataDir, 'write');
+    onTestFinished(() => void db.close());
+    await runReindex(db, [folder.root]);
+    return answerTo(db, question);
+  }
+
+  it.each([
+    'did the 48213 error come up again?',
+    'how often did we see 48213?',
+    'how many times did 48213 happen?',
+    'when did we last see 48213?',
+    'when did 48213 last happen?',
+  ])('is shown on every day that names it: %s', async (question) => {
+    const answer = await asked(question);
+    expect(answer.abstained).toBe(false);
+    expect(days(answer)).toEqual([
+      ['2031-03-05', 'diary.md', 5],
+      ['2031-03-02', 'diary.md', 2],
+    ]);
+  });
+
+  it('is no other one, and is shown only where it is asked whether it was there', async () => {
+    expect(days(await asked('when did we last see EPULSELOST?'))).toEqual([['2031-03-09', 'diary.md', 8]]);
+    expect(days(await asked('what is 48213?'))).toEqual([]);
+  });
+});
