@@ -20,7 +20,7 @@ export const KEYS_EVERYWHERE: readonly KeyHelp[] = [
   { keys: ['Mod+3', 'g s', 'Mod+Shift+F'], says: 'Search' },
   { keys: ['Mod+4', 'g n'], says: 'Notes' },
   { keys: ['Mod+5', 'g t'], says: 'Tasks' },
-  { keys: ['Mod+6', 'g p'], says: 'People' },
+  { keys: ['Mod+6', 'g p'], says: 'People and standups' },
   { keys: ['Mod+7', 'g d'], says: 'Decisions' },
   { keys: ['Mod+8', 'g c'], says: 'Days' },
   { keys: ['Mod+9', 'g r'], says: 'Runbooks and alerts' },

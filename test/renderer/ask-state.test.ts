@@ -6,6 +6,7 @@ import { applyAskEvent, askKey, failAsk, sayOutcome, startAsk, stopAsk } from '.
 import type { AskState } from '../../renderer/screens/ask/ask-state.ts';
 import { inOrder } from '../../renderer/screens/ask/conversation-queries.ts';
 import { orderEvidence } from '../../renderer/screens/ask/evidence-order.ts';
+import { oldSource } from '../../renderer/screens/ask/old-source.ts';
 import { placeholderRuns } from '../../renderer/screens/ask/placeholder-runs.ts';
 import { sentenceRuns } from '../../renderer/screens/ask/sentence-runs.ts';
 import { fixtureAbstention, fixtureAnswer, fixtureSeenBefore } from './fixture/answers.ts';
@@ -32,6 +33,22 @@ describe('an answer as it grows', () => {
       { text: 'The harbour master was told by phone.', reason: 'passage 1 does not say so' },
     ]);
     expect(stateAfter(9).citations).toHaveLength(1);
+  });
+
+  it('is said to be old where its newest source is, unless a time was asked for', () => {
+    const done = stateAfter('all');
+    const newest =
+      done.citations
+        .flatMap(({ date }) => date ?? [])
+        .toSorted()
+        .at(-1) ?? '';
+    expect(oldSource(done, newest)).toBeNull();
+    expect(oldSource(done, '2999-01-01')).toBe(newest);
+    expect(oldSource({ ...done, filters: { to: newest } }, '2999-01-01')).toBeNull();
+    const chips = [{ kind: 'time' as const, label: 'on that day', value: 'that day', carried: false }];
+    const timed = { ...done, understood: done.understood && { ...done.understood, chips } };
+    expect(oldSource(timed, '2999-01-01')).toBeNull();
+    expect(oldSource({ ...timed, without: ['time'] }, '2999-01-01')).toBe(newest);
   });
 
   it('is replaced by what the end says', () => {

@@ -4,11 +4,12 @@ import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useStore } from '../../store.ts';
 import { today } from '../../today.ts';
-import { daysBetween, sayAge, sayShortDate } from '../../words/date.ts';
+import { sayAge, sayShortDate } from '../../words/date.ts';
 import { AbstainedView } from './abstained-view.tsx';
 import { AnswerFoot } from './answer-foot.tsx';
 import type { AskState, Asking } from './ask-state.ts';
 import { sayOutcome } from './ask-state.ts';
+import { oldSource } from './old-source.ts';
 import { OccurrenceList } from './occurrence-list.tsx';
 import { SentenceList } from './sentence-list.tsx';
 import { StepList } from './step-list.tsx';
@@ -79,15 +80,10 @@ function Growing({ state }: { readonly state: AskState }): JSX.Element | null {
   return <Skeleton label="Looking in your notes" rows={3} />;
 }
 
-/** Sources older than this are said to be old, in days: about what a system changes in. */
-const OLD_DAYS = 365;
-
 function AgeNote({ state }: { readonly state: AskState }): JSX.Element | null {
   const day = useStore(today);
-  if (!state.answer || state.answer.abstained) return null;
-  const dates = state.citations.flatMap(({ date }) => (date === null ? [] : [date])).toSorted();
-  const newest = dates.at(-1);
-  if (newest === undefined || (daysBetween(newest, day) ?? 0) < OLD_DAYS) return null;
+  const newest = oldSource(state, day);
+  if (newest === null) return null;
   return (
     <p className="note-box">
       The newest source is of {sayShortDate(newest)}, {sayAge(newest, day)}. Check that it still holds.

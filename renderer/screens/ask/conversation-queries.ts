@@ -85,7 +85,7 @@ export function useConversationEdits(): ConversationEdits {
         client.call('restoreConversation', { id }).then(
           (all) => {
             unforget(id);
-            show(all);
+            return show(all);
           },
           (error: unknown) => tellProblem('The conversation did not come back.', error),
         );
