@@ -4,6 +4,7 @@ import { troubleIn, troubleWords } from '../extract/trouble.ts';
 import type { Query } from './query.ts';
 import type { Retrieved } from './retrieve.ts';
 import { wishOf } from './wish.ts';
+import { kindsIn } from '../extract/trouble-kind.ts';
 import { contentStems } from './words.ts';
 
 /*
@@ -27,12 +28,18 @@ export function symptomOf(text: string): string {
   return text.replaceAll(GOES_ON_DOING, '');
 }
 
+/** The words of a trouble as stems, with one mark for what kind it is however it is said. */
+export function troubleStems(text: string): Set<string> {
+  const { marks, rest } = kindsIn(text);
+  return new Set([...marks, ...contentStems(rest)]);
+}
+
 /** The line that says most of a symptom among lines that tell of trouble like it; null when they do not. */
 export function lineOfTrouble(lines: readonly string[], symptom: string): number | null {
-  const wanted = contentStems(symptom);
+  const wanted = troubleStems(symptom);
   if (wanted.size < LIKE_WORDS) return null;
   const shared = (text: string) => {
-    const own = contentStems(text);
+    const own = troubleStems(text);
     return [...wanted].filter((stem) => own.has(stem)).length;
   };
   const stories = lines.map((_, at) => {

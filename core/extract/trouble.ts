@@ -14,7 +14,7 @@ export interface Trouble {
 }
 
 const OUTAGE =
-  /\b(?:outages?|incidents?|went down|(?:is|was|were|are|been|went|goes) (?:down|full|stuck|broken|unavailable|unreachable|slow)|broke|broken|fail(?:ed|ing|ure|ures|s)?|crash\w*|stuck|hang(?:s|ing)?|hung|time[ds]? ?outs?|oom\w*|unavailable|degraded|alert(?:ed|s|ing)?|paged|pages? at|sev ?-?\d|p[01]\b|firing|killed|restart(?:ed|ing|s)|data loss|corrupt\w*|post-?mortem|lag(?:ged|ging)?|backlog|full again|ran out|out of (?:memory|disk|space)|(?:disk|volume|partition|filesystem|queue|quota|store)\b[^.\n]{0,30}\bfull|at 100 ?%|not responding|errors?|exceptions?|regress\w*|bug|bounc(?:ed|es|ing)|overwritten|blocked|declined|refused|rejected|expired|missing|lost|empty|no (?:hits|results|answers?|free)|gone|denied|throttled|rate.?limited|exhausted|leak(?:ed|ing|s)?|flapping|spik(?:ed|es|ing)|saturat\w+|stale|deadlock\w*|wedged|zombies?|loop(?:ed|ing)|(?:(?:re-?)?(?:start|boot)|crash|doom|retry|death)(?:ing)?[ -](?:doom )?loops?|explosion|half.built)\b/i;
+  /\b(?:outages?|incidents?|went down|(?:is|was|were|are|been|went|goes) (?:down|full|stuck|broken|unavailable|unreachable|slow)|broke|broken|fail(?:ed|ing|ure|ures|s)?|crash\w*|stuck|hang(?:s|ing)?|hung|time[ds]? ?outs?|oom\w*|unavailable|degraded|alert(?:ed|s|ing)?|paged|pages? at|sev ?-?\d|p[01]\b|firing|killed|restart(?:ed|ing|s)|data loss|corrupt\w*|post-?mortem|lag(?:ged|ging)?|backlog|full again|ran out|out of (?:memory|disk|space)|(?:disk|volume|partition|filesystem|queue|quota|store)\b[^.\n]{0,30}\bfull|not responding|errors?|exceptions?|regress\w*|bug|bounc(?:ed|es|ing)|overwritten|blocked|declined|refused|rejected|expired|missing|lost|empty|no (?:hits|results|answers?|free)|gone|denied|throttled|rate.?limited|exhausted|leak(?:ed|ing|s)?|flapping|spik(?:ed|es|ing)|saturat\w+|stale|deadlock\w*|wedged|zombies?|loop(?:ed|ing)|(?:(?:re-?)?(?:start|boot)|crash|doom|retry|death)(?:ing)?[ -](?:doom )?loops?|explosion|half.built)\b|\bat (?:9\d|100) ?%/i;
 /** What may also be a matter to talk about. */
 const MATTER =
   /(?<!\b(?:github|jira|linear|the|an?|and|or|open|new|filed?|files|this|that|these|those|some|any|all|tagged|label+ed|of|review|raise|each|every|your|our) )\b(?:issues?|problems?|troubles?)\b|\b(?:not working|does(?:n't| not) work)\b/i;
@@ -108,8 +108,21 @@ const DAY_MINUTES = 1_440;
 /** Two clock times farther apart are no outage but office hours. */
 const LONGEST_SPAN = 720;
 
+const COUNTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const COUNTED = new RegExp(String.raw`\b(an?|${COUNTS.join('|')}) (?=(?:minutes?|hours?|days?)\b)`, 'gi');
+
+/** `half an hour`, `two hours`: amounts that are written out, in figures. */
+function inFigures(text: string): string {
+  return text
+    .replaceAll(/\bhalf an hour\b/gi, '30 minutes')
+    .replaceAll(/\b(?:a )?quarter of an hour\b/gi, '15 minutes')
+    .replaceAll(/\b(?:an|one) hour and a half\b/gi, '90 minutes')
+    .replaceAll(COUNTED, (_, word: string) => `${Math.max(0, COUNTS.indexOf(word.toLowerCase())) + 1} `);
+}
+
 /** Minutes that a text says something took; null when it does not say. */
-export function minutesIn(text: string): number | null {
+export function minutesIn(written: string): number | null {
+  const text = inFigures(written);
   const said = LASTED.exec(text) ?? MINUTES_LONG.exec(text) ?? AT_END.exec(text) ?? ALONE.exec(text);
   if (said !== null) return amountOf(said);
   const span = OUTAGE.test(text) || FIX.test(text) ? SPAN.exec(text) : null;

@@ -12,6 +12,7 @@ import { quotePhrase } from '../store/filters.ts';
 import { searchLexical } from '../store/lexical.ts';
 import { steadyWords } from './steady-words.ts';
 import { storyAround, unwrapped, unwrappedLine, withCodeBelow, withCodeInSentences } from '../extract/blocks-of-day.ts';
+import { kindsIn } from '../extract/trouble-kind.ts';
 import { CAUSE_HEADING, troubleIn, WORKED_HEADING, type Trouble } from '../extract/trouble.ts';
 
 /** Kinds of notes that tell of days. An incident may be a note of its own. */
@@ -157,9 +158,10 @@ function saidBy({ trace, name }: Alert): string {
 /** Lines that share most of what the alert says. */
 function byWords(db: Db, alert: Alert, filters: IncidentFilters): Sighting[] {
   const symptom = saidBy(alert);
-  const words = new Set(
-    [...symptom.matchAll(WORD)].flatMap(([word]) => [word, ...camelParts(word)]).filter((word) => !isStopWord(word)),
-  );
+  const words = new Set([
+    ...[...symptom.matchAll(WORD)].flatMap(([word]) => [word, ...camelParts(word)]).filter((word) => !isStopWord(word)),
+    ...kindsIn(symptom).words,
+  ]);
   if (words.size === 0) return [];
   const match = [...words].slice(0, MOST_WORDS).map(quotePhrase).join(' OR ');
   return chunksWith(db, match, filters).flatMap((chunk, rank): Sighting[] => {

@@ -1,6 +1,8 @@
 import type { PastIncident } from '../contract/runbook-answer.ts';
 import type { TroubleThread } from '../contract/oncall.ts';
+import { troubleStems } from '../ask/trouble-told.ts';
 import { contentStems } from '../ask/words.ts';
+import { KIND_MARK } from '../extract/trouble-kind.ts';
 import type { Db } from '../store/database.ts';
 import { signaturesByDay, troubleChunks, type TroubleChunk } from '../store/trouble-chunks.ts';
 import { alikeness, weigher, type Weighed } from './alike.ts';
@@ -17,6 +19,8 @@ interface Sighting {
   /** Alerts that are named where it is told. */
   readonly alerts: readonly string[];
   readonly stems: ReadonlySet<string>;
+  /** The same of what is said to be wrong, without what ended it. */
+  readonly wrong: ReadonlySet<string>;
   /** Its words, to tell an item that is carried over from trouble that came again. */
   readonly said: string;
   readonly title: string;
@@ -129,15 +133,21 @@ function sightingsIn(chunk: TroubleChunk, { errors, alerts: known }: Known): Sig
     const own = withoutSpeakers(text.slice(0, TOLD_CHARS));
     // What surely tells of trouble in few words tells of one; a longer item holds other matters.
     const told = trouble.isTrouble && own.length <= SHORT_CHARS ? own : troubleWords(own);
-    const stems = new Set([...contentStems(told)].filter((stem) => !OF_ANY_TROUBLE.has(stem)));
+    const stems = telling(told);
+    const wrong = telling(troubleWords(own));
     const said = text
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
     const isSure = error !== null || alerts.length > 0 || trouble.isTrouble;
     const isRemedy = isPart && alerts.length > 0;
-    return [{ incident, error, alerts, stems, said, title: alerts[0] ?? first, isSure, isRemedy }];
+    return [{ incident, error, alerts, stems, wrong, said, title: alerts[0] ?? first, isSure, isRemedy }];
   });
+}
+
+/** The words of a text that tell one trouble from another. */
+function telling(text: string): ReadonlySet<string> {
+  return new Set([...troubleStems(text)].filter((stem) => !OF_ANY_TROUBLE.has(stem)));
 }
 
 /** Addresses and numbers of tickets hold words that say nothing of what is wrong: `/issues/7`, `#7`. */
@@ -145,8 +155,8 @@ function withoutAddresses(text: string): string {
   return text.replaceAll(/\bhttps?:\/\/\S+|\]\([^)]*\)|(?:[\w.-]+\/)?[\w.-]*#\d+/g, ' ');
 }
 
-/** `mira`, `Mira Voss`, `mira + jon`, up to its colon. */
-const NAME = String.raw`\p{L}[\p{L}\w.'’-]*(?:[ ]\p{Lu}[\p{L}\w.'’-]*){0,2}`;
+/** `mira`, `Mira Voss`, `mira + jon`, up to its colon. `mill-3` is nobody. */
+const NAME = String.raw`\p{L}[\p{L}.'’-]*(?:[ ]\p{Lu}[\p{L}\w.'’-]*){0,2}`;
 const SPEAKER = new RegExp(
   String.raw`^(\s*(?:[-*+]|\d+[.)])?\s*(?:\[[ xX-]?\]\s*)?(?:\*\*|__)?)(?:${NAME}(?:\s*(?:[+&,]|and|to)\s*${NAME}){0,3})(?:\*\*|__)?:(?:\*\*|__)?\s`,
   'gmu',
@@ -191,6 +201,15 @@ interface Thread {
   readonly told: Set<string>;
 }
 
+type IsRare = (stem: string) => boolean;
+
+/** The same kind of trouble of the same thing, whatever else is told: `the disk of mill is full`, `mill: no space left`. */
+function isSameTrouble(a: Sighting, b: Sighting, isRare: IsRare): boolean {
+  const shared = [...a.wrong].filter((stem) => b.wrong.has(stem));
+  const isKind = (stem: string) => stem.startsWith(KIND_MARK);
+  return a.isSure && b.isSure && shared.some(isKind) && shared.some((stem) => !isKind(stem) && isRare(stem));
+}
+
 function isAlike(
   { weighed, sightings }: Thread,
   { weighed: sighting, isSure }: Sighting & { readonly weighed: Weighed },
@@ -214,6 +233,18 @@ interface Threads {
   /** By hash of an error, and by the name of an alert. */
   readonly byName: Map<string, Thread>;
   readonly byStem: Map<string, Set<Thread>>;
+  readonly isRare: IsRare;
+}
+
+/** A word names what is wrong while no more days than these, or than this share of them, tell of it. */
+const RARE_TIMES = 4;
+const RARE_SHARE = 0.1;
+
+function rareAmong(sightings: readonly Sighting[]): IsRare {
+  const times = new Map<string, number>();
+  for (const { wrong } of sightings) for (const stem of wrong) times.set(stem, (times.get(stem) ?? 0) + 1);
+  const most = Math.max(RARE_TIMES, sightings.length * RARE_SHARE);
+  return (stem) => !/^\d+$/.test(stem) && (times.get(stem) ?? 0) <= most;
 }
 
 /** Threads that have enough words in common with a day to be looked at, the latest first. */
@@ -232,7 +263,11 @@ function join(threads: Threads, sighting: Sighting, weighed: Weighed): void {
   const names = error === null ? alerts : [error, ...alerts];
   const found =
     names.map((name) => threads.byName.get(name)).find((one) => one !== undefined) ??
-    candidates(threads, weighed).find((one) => isAlike(one, { ...sighting, weighed }));
+    candidates(threads, weighed).find(
+      (one) =>
+        isAlike(one, { ...sighting, weighed }) ||
+        one.sightings.slice(-COMPARED).some((other) => isSameTrouble(other, sighting, threads.isRare)),
+    );
   const thread = found ?? { sightings: [], weighed: [], told: new Set<string>() };
   if (found === undefined) threads.all.push(thread);
   for (const name of names) threads.byName.set(name, thread);
@@ -289,7 +324,7 @@ export function troubleThreads(db: Db, limit: number): TroubleThread[] {
     .sort((a, b) => ((a.incident.date ?? '') < (b.incident.date ?? '') ? -1 : 1))
     .slice(-MOST_SIGHTINGS);
   const weigh = weigher(sightings.map(({ stems }) => stems));
-  const threads: Threads = { all: [], byName: new Map(), byStem: new Map() };
+  const threads: Threads = { all: [], byName: new Map(), byStem: new Map(), isRare: rareAmong(sightings) };
   for (const sighting of sightings) join(threads, sighting, weigh(sighting.stems));
   return threads.all
     .flatMap((thread) => toThread(thread) ?? [])
