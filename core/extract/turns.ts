@@ -5,6 +5,7 @@ import { withDatedLines } from './dated-lines.ts';
 import type { Extractable } from './extract.ts';
 import type { Turn } from './facts.ts';
 import { labelStart, letterStart, startsWithLabel } from './label-start.ts';
+import { piecesIn } from './minuted-pieces.ts';
 import { headsPart } from './name-parts.ts';
 import { isCalledStandup, isTalk, isStandup } from './note-people.ts';
 import { posterIn } from './poster.ts';
@@ -342,7 +343,7 @@ function say(
   const entry = walk.entries[span.at];
   const { voice } = above;
   if (entry === undefined || voice === null) return;
-  const pieces = piecesOf(span.to === undefined ? entry.text : entry.text.slice(0, span.to), span.from);
+  const pieces = piecesIn(walk.heads, span.to === undefined ? entry.text : entry.text.slice(0, span.to), span.from);
   let below = '';
   // What others say within the sub-list is within these lines too.
   const endLine = span.end > span.at + 1 ? entry.lastLine : null;
