@@ -8,6 +8,8 @@ const base = EditorView.theme({
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { font: 'var(--t-text)', overflowX: 'auto', scrollbarWidth: 'thin' },
   '.cm-content': {
+    // A wide table sticks out and is scrolled to; the text beside it is as wide as the page.
+    minWidth: '0',
     maxWidth: '728px',
     margin: '0 auto',
     padding: '12px 32px 40vh var(--gutter)',

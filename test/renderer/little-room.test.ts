@@ -76,6 +76,22 @@ describe.skipIf(!hasBrowser)('where there is little room', () => {
     expect(await page.locator('figure.code figcaption > span', { hasText: /^text$/ }).count()).toBe(0);
   });
 
+  it('a wide table that is written leaves the text beside it as wide as the page', async () => {
+    const page = await open('/note?path=meetings/2026-11-12-capacity.md', { viewport: { width: 900, height: 600 } });
+    await page.locator('.note-body').waitFor();
+    await page.keyboard.press('e');
+    await page.locator('.cm-content:focus').waitFor();
+    await page.keyboard.insertText(`| a | ${'wide '.repeat(60)}|\n|---|---|\n| b | c |\n\n`);
+    await page.locator('.cm-table-line').first().waitFor();
+    const widths = await page.locator('.cm-scroller').evaluate((scroller) => ({
+      page: scroller.clientWidth,
+      all: scroller.scrollWidth,
+      text: scroller.querySelector('.cm-content')?.getBoundingClientRect().width,
+    }));
+    expect(widths.all).toBeGreaterThan(widths.page);
+    expect(widths.text).toBeLessThanOrEqual(widths.page);
+  });
+
   it('nothing is offered for download while the network is off', async () => {
     const page = await open('/models', {
       prepare: ({ world }) => {

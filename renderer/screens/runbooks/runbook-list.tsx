@@ -137,7 +137,8 @@ function RunbookItem({ row, isCurrent }: { readonly row: RunbookRow; readonly is
     row.lastUsed === null ? null : `last ${sayAge(row.lastUsed.slice(0, 10), now)}`,
   ];
   const known = row.reviewed === null && row.owner === null ? 'no owner, no review date' : sayReviewedAgo(row, now);
-  const parts = [row.owner ?? (row.reviewed === null ? null : 'no owner'), ...used].filter((part) => part !== null);
+  // The name comes last: it may be cut.
+  const parts = [...used, row.owner ?? (row.reviewed === null ? null : 'no owner')].filter((part) => part !== null);
   return (
     <a
       className="item"
