@@ -157,7 +157,9 @@ function stepsOfSection(reading: Reading, section: PageSection, place: Place): O
     isCommandBlock(unit.text, unit.lang, leadOf(reading, unit.line) ?? lead);
   const read = (prose: boolean) =>
     readSteps(section.units, page.path, { prose, allCode: false, splitLists: true, isCommand });
-  const steps = joined(reading, read(true)).map((one) => stepOf(reading, one, section));
+  const steps = joined(reading, read(true))
+    .filter(({ text, commands }) => commands.length > 0 || !SAYS_WHEN_TO_USE.test(text))
+    .map((one) => stepOf(reading, one, section));
   if (isTelling(section)) return steps;
   const isSeen = ({ text, commands, line }: Omit<RunbookStep, 'n'>) =>
     !place.isBelowSteps && !isNumbered(reading, line) && isOnlySeen(text, commands);
@@ -179,6 +181,10 @@ function stepsOfSection(reading: Reading, section: PageSection, place: Place): O
 function saysToDo({ text, condition, expected }: Omit<RunbookStep, 'n'>): boolean {
   return condition !== null || expected.length > 0 || text.split(/(?<=[.!?])\s+|\n/).some(tellsToDo);
 }
+
+/** `Use this page when the alert fires.`: of the page, and nothing to do. */
+const SAYS_WHEN_TO_USE =
+  /^\W*(?:use|follow|see|read) (?:this|these)(?: (?:page|note|runbook|playbook|guide|procedure|document|section|steps|instructions))?(?: only)? (?:when|whenever|if|in case|for|after)\b[^.!?,;]*[.!]?$/i;
 
 /** What stands in the same list, or leads to it, belongs to what follows. */
 function leadsTo(

@@ -280,6 +280,18 @@ describe.skipIf(!hasBrowser)('the window', () => {
     await page.getByText('The engine does not answer. Trying again').waitFor();
   });
 
+  it('counts what a first run found in the singular too', async () => {
+    const page = await open('/welcome', {
+      prepare: ({ world }) => {
+        world.status = { ...world.status, notes: 1 };
+        world.facts = { ...world.facts, days: world.facts.days.slice(0, 1), people: world.facts.people.slice(0, 1) };
+      },
+    });
+    const found = page.getByRole('list', { name: 'What was found' });
+    for (const name of ['1 note', '1 day', '1 person']) await found.getByRole('link', { name, exact: true }).waitFor();
+    await page.getByText(/^On \d+ \w+ \d{4}\.$/).waitFor();
+  });
+
   it('says how to begin where there is no note yet', async () => {
     const page = await open('/search', {
       prepare: ({ world }) => {

@@ -16,16 +16,17 @@ import { RunProgress } from '../journals/run-progress.tsx';
 
 interface Figure {
   readonly says: string;
+  readonly one: string;
   readonly count: (overview: Overview) => number;
   readonly leads: Route;
 }
 
 const FIGURES: readonly Figure[] = [
-  { says: 'notes', count: ({ notes }) => notes, leads: { kind: 'notes', text: '' } },
-  { says: 'days', count: ({ days }) => days, leads: FACT_STARTS.days },
-  { says: 'open items', count: ({ openItems }) => openItems, leads: FACT_STARTS.tasks },
-  { says: 'people', count: ({ people }) => people, leads: FACT_STARTS.people },
-  { says: 'decisions', count: ({ decisions }) => decisions, leads: FACT_STARTS.decisions },
+  { says: 'notes', one: 'note', count: ({ notes }) => notes, leads: { kind: 'notes', text: '' } },
+  { says: 'days', one: 'day', count: ({ days }) => days, leads: FACT_STARTS.days },
+  { says: 'open items', one: 'open item', count: ({ openItems }) => openItems, leads: FACT_STARTS.tasks },
+  { says: 'people', one: 'person', count: ({ people }) => people, leads: FACT_STARTS.people },
+  { says: 'decisions', one: 'decision', count: ({ decisions }) => decisions, leads: FACT_STARTS.decisions },
 ];
 
 /** What is in the folder, counted while it is read. */
@@ -58,18 +59,23 @@ export function FoundFacts({ status }: { readonly status: Status }): JSX.Element
         />
       )}
       <ul className="found" aria-busy={isRunning} aria-label="What was found">
-        {FIGURES.map(({ says, count, leads }) => (
-          <li key={says}>
-            <a href={formatRoute(leads)}>
-              <span className="found-count numbers">{overview.data ? sayCount(count(overview.data)) : '–'}</span>
-              <span className="quiet">{says}</span>
-            </a>
-          </li>
-        ))}
+        {FIGURES.map(({ says, one, count, leads }) => {
+          const found = overview.data && count(overview.data);
+          return (
+            <li key={says}>
+              <a href={formatRoute(leads)}>
+                <span className="found-count numbers">{found === undefined ? '–' : sayCount(found)}</span>
+                <span className="quiet">{found === 1 ? one : says}</span>
+              </a>
+            </li>
+          );
+        })}
       </ul>
       {overview.data?.firstDay && overview.data.lastDay && (
         <p className="quiet">
-          From {sayShortDate(overview.data.firstDay)} to {sayShortDate(overview.data.lastDay)}.
+          {overview.data.firstDay === overview.data.lastDay
+            ? `On ${sayShortDate(overview.data.firstDay)}.`
+            : `From ${sayShortDate(overview.data.firstDay)} to ${sayShortDate(overview.data.lastDay)}.`}
         </p>
       )}
       {status.skipped > 0 && (
