@@ -54,8 +54,14 @@ const CUTS =
 /** Orders that a program is given in one argument: `vtysh -c "clear ip bgp *"`, `fdbcli --exec "clearrange a b"`. */
 const GIVES_ORDER = /^(?:-[ecv]|--(?:[a-z]+\.)?(?:exec|execute|command|eval|cmd)[\w-]*)$/;
 
+/** The same where only words can be one: `asterisk -rx "core stop now"`. */
+const GIVES_WORDS = /^-{1,2}[a-z]{0,2}(?:x|q|query)$/;
+
 function givenOrders(args: readonly string[]): string[] {
-  return args.filter((arg, at) => GIVES_ORDER.test(args[at - 1] ?? '') && !arg.startsWith('-'));
+  return args.filter((arg, at) => {
+    const flag = args[at - 1] ?? '';
+    return !arg.startsWith('-') && (GIVES_ORDER.test(flag) || (GIVES_WORDS.test(flag) && /^\w+ /.test(arg)));
+  });
 }
 
 /** `rm: cannot remove a`, `restart it when you stop the node`. */
@@ -154,7 +160,7 @@ function dangerOfSimple(command: SimpleCommand): string | null {
 const SQL_CLIENT =
   /^(?:psql|gitlab-psql|mysql|mariadb|sqlite3|clickhouse-client|cqlsh|mongo|mongosh|redis-cli|gitlab-rails|rails|sqlcmd|sqlplus|bq|snowsql|duckdb)$/;
 const STARTS_QUERY =
-  /^\s*(?:[\w-]*[=#>]+\s*)?(?:select|insert|update|merge\s+into|delete\s+from|drop|truncate|alter|begin|with|create|set|vacuum|reindex|db\.|flush\w+|grant|revoke|kill\s+(?:query|connection|\d)|call|match\s*\(|reset\s+(?:master|slave|replica)|purge\s+(?:binary|master)|stop\s+(?:slave|replica)|detach\s+(?:table|database|partition)|rs\.|sh\.)/i;
+  /^\s*(?:[\w-]*[=#>]+\s*)?(?:select|insert|update|merge\s+into|delete\s+from|drop|truncate|alter|begin|with|create|set|vacuum|reindex|db\.|flush\w+|grant|revoke|kill\s+(?:query|connection|\d)|call|match\s*\(|reset\s+(?:master|slave|replica)|remove\s+(?:table|database|namespace|index)|purge\s+(?:binary|master)|stop\s+(?:slave|replica)|detach\s+(?:table|database|partition)|rs\.|sh\.)/i;
 
 /** A line for the console of an application: `Parcel.where(…)`. */
 const CALLS_CLASS = /^\s*[A-Z]\w*(?:::[A-Z]\w*)*\.[a-z_]+(?:[.(!]|$)/;

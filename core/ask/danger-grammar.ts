@@ -44,7 +44,7 @@ function commandWords(args: readonly string[]): string[] {
 /** What may go without a loss: `silence expire`, `blocklist rm`, `feature disable`. */
 const LIFTED = /^(?:(?:block|black|deny)list|bans?|silences?|maint(?:enance)?|downtimes?|quarantine|features?)$/i;
 /** What was built, or fetched, is made again: `apt-get clean`; elsewhere its object stands in front: `data clean`. */
-const CLEANS = /^clean(?:up)?$/;
+const CLEANS = /^clean$/;
 const MAKES_ONE = /^(?:create|new|test|plan|start)$/;
 /** `trim volume` gives back what is free, `reset-failed` forgets that something failed. */
 const FREES_SPACE = /^trim (?:volumes?|fs|filesystems?|disks?|images?)$|^reset-failed\b/;
@@ -71,8 +71,9 @@ function verdictOf(words: readonly string[]): Verdict {
   let looking: string | null = null;
   for (const [at, word] of words.slice(0, MOST_WORDS).entries()) {
     const verdict = verdictAt(words, at);
-    // Behind such a word names follow: `logs purge-worker`; unless it is what is lost: `log clear`.
-    const isName = looking !== null && (tokensOf(word).length > 1 || !mayBeObject(looking));
+    // Behind such a word names follow: `logs purge-worker`, `status all trash`; unless it is what is lost: `log clear`.
+    const isFar = words[at - 1] !== looking && isAlsoNoun(word.toLowerCase());
+    const isName = looking !== null && (tokensOf(word).length > 1 || !mayBeObject(looking) || isFar);
     if (verdict !== null && !(isName && verdict.kind === 'loses')) return verdict;
     if (kindOfWord(word)?.kind === 'looks') looking = word;
   }
@@ -80,9 +81,11 @@ function verdictOf(words: readonly string[]): Verdict {
 }
 
 const LOSING_FLAG = new Set(
-  'delete destroy purge wipe erase prune overwrite discard truncate uninstall terminate unmerge nuke'.split(' '),
+  'delete destroy purge wipe erase prune overwrite discard truncate uninstall terminate unmerge nuke revoke'.split(' '),
 );
 const LOSING_ALONE = /^--(?:reset|remove[a-z]*|clear-all|drop-all|factory-reset|clean|drop|delete[a-z]+)$/;
+/** The same as Windows writes it: `rasdial OFFICE /disconnect`. */
+const LOSING_SLASH = /^\/(?:delete|disconnect|remove|reset|stop|kill|end|logoff|shutdown|uninstall|purge)$/i;
 /** Where only what is said of an object is overwritten. */
 const MARKS = /^(?:label|annotate|tag)$/;
 const ACCEPTS_LOSS = /data-?loss|really|unclean|unsafe|irreversibl/;
@@ -90,6 +93,7 @@ const ACCEPTS_LOSS = /data-?loss|really|unclean|unsafe|irreversibl/;
 /** A flag that loses something: `--prune`, `-purge`, `--discard-my-data`, `--overwrite-destination=true`. */
 function losesByFlag(args: readonly string[]): boolean {
   return args.some((arg, at) => {
+    if (LOSING_SLASH.test(arg)) return true;
     const [name = '', value = args[at + 1]] = arg.split('=', 2);
     if (!/^--?[a-z][\w-]{3,}$/i.test(name) || /^(?:false|no|0|none)$/i.test(value ?? '')) return false;
     if (LOSING_ALONE.test(name) || ACCEPTS_LOSS.test(name)) return true;

@@ -17,6 +17,7 @@ const QUERIES: readonly (readonly [RegExp, string])[] = [
     /\bdrop\s+(?:table|database|schema|index|collection|keyspace|view|user|role|column|materialized|partition|constraint|measurement|series|owned|server|extension|trigger|function|table_?space|(?:table|measurement|index|view|role|user)(?:e?s))\b/i,
     'drops stored data',
   ],
+  [/(?:^|[;"']\s*)remove\s+(?:table|database|namespace|index|field|user)\s+\w/im, 'drops stored data'],
   [/\btruncate\s+(?:table\s+)?(?!-)["`\w.]+\s*(?:;|$|,|["')]|cascade|restart)/im, 'empties tables'],
   [/\bdelete\s+from\b(?![^;]*\bwhere\b)/i, 'deletes every row'],
   [/\bdelete\s+from\b/i, 'deletes rows'],

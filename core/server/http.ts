@@ -87,6 +87,12 @@ async function exchange(handler: Handler, incoming: IncomingMessage, outgoing: S
   await send(await respond().catch((thrown: unknown) => errorResponse(toDaybookError(thrown))), outgoing);
 }
 
+/**
+ * Who sends alerts keeps its connections for 90 seconds (Go, thus Alertmanager and Grafana) and does not heed a shorter time
+ * that it is told: what it sends just when the server closes one is lost to it.
+ */
+const KEEP_ALIVE_MS = 95_000;
+
 function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
@@ -102,7 +108,7 @@ function closed(server: Server): Promise<void> {
  */
 export async function mount(at: Address, handlerOf: (port: number | null) => Handler): Promise<Mounted> {
   const exchanges = new Set<Promise<void>>();
-  const server = createServer();
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   const port = await listening(server, at);
   const handler = handlerOf(port);
   server.on('request', (incoming, outgoing) => {

@@ -230,6 +230,19 @@ test.each(['TRACE', 'CONNECT', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'])
   },
 );
 
+test('a connection is kept longer than those who send alerts keep it', async () => {
+  const outgoing = request({
+    port: await start({}),
+    path: '/rpc/status',
+    method: 'POST',
+    headers: { connection: 'keep-alive' },
+  });
+  outgoing.end();
+  const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
+  incoming.resume();
+  expect(Number(/timeout=(\d+)/.exec(String(incoming.headers['keep-alive']))?.[1])).toBeGreaterThan(90);
+});
+
 test('fifty requests at once are all answered', async () => {
   const port = await start({});
   const all = Array.from({ length: 50 }, () => fetch(`http://127.0.0.1:${port}/rpc/status`, { method: 'POST' }));
