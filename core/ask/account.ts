@@ -69,7 +69,7 @@ const NAME_MAX_CHARS = 50;
 export function leadsToList(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   const next = units[at + 1];
-  if (unit === undefined || next === undefined) return false;
+  if (unit === undefined || next === undefined || unit.kind === 'row') return false;
   if (announces(unit.text)) return true;
   const isName = unit.kind === 'sentence' && unit.text.length <= NAME_MAX_CHARS && !/[.!?,;…]\W*$/.test(unit.text);
   return isName && next.kind === 'item' && next.line === unit.endLine + 1;

@@ -39,7 +39,8 @@ const RULES: readonly Rule[] = [
   {
     name: 'a telephone number',
     asked: /\b((?:tele)?phone(?: numbers?)?|(?:mobile|cell|fax) numbers?)\b/i,
-    pattern: /(?<![\d.])\+?\(?\d(?:[ ()/-]{0,2}\d){5,}(?![\d.])/,
+    // `03/2031` is a month, `2031-03-04` a day.
+    pattern: /(?<![\d.])(?!\d{1,2}\/\d{4}(?!\d)|\d{4}-\d{2}(?:-\d{2})?(?!\d))\+?\(?\d(?:[ ()/-]{0,2}\d){5,}(?![\d.])/,
     isRequired: true,
   },
   {
@@ -49,9 +50,16 @@ const RULES: readonly Rule[] = [
     isRequired: true,
   },
   {
+    name: 'an address',
+    asked: /\bwhat(?:['’]s| is| was) (?:the |our |its )?(?:[\w.-]+ ){0,2}?(address(?:es)?|urls?|hostnames?)\b/i,
+    pattern:
+      /\b\d{1,3}(?:\.\d{1,3}){3}\b|https?:\/\/|[\w.+-]+@[\w-]+\.\w|(?<![\p{L}\d.-])[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?:[:/]|\b)|[\p{L}\d-]:\d{2,5}\b|\b\p{L}[\p{L}.-]+ \d{1,4}\b/iu,
+    isRequired: true,
+  },
+  {
     name: 'a port',
     asked:
-      /^(?:and |so )?(?:(?:on|at) )?(?:what|which)(?: (?:is|are|was|were))?(?: (?:the|our|its))?(?: [\w.-]+){0,3}? (ports?)\b(?! ?-?(?:forward|map|conflict|clash|scan)\w*)/i,
+      /^(?:and |so )?(?:(?:on|at) )?(?:what|which)(?: (?:is|are|was|were))?(?: (?:the|our|its))?(?: [\w.-]+){0,3}? (ports?)\b(?! ?\d| ?-?(?:forward|map|conflict|clash|scan)\w*)/i,
     pattern: PORT,
     isRequired: true,
   },

@@ -48,12 +48,13 @@ const SAME_EVENT: readonly string[] = [
   'decid\\w*|decision|agree[ds]?|cho(?:se|sen|oses?)|pick(?:ed|s)?|went with|conclu\\w*|settled',
   'attend\\w*|present|joined|there were|participants?|attendees',
   'present(?:ed|s|ing)?|demo\\w*|show(?:s|ed|n)|walked',
-  'replac\\w*|instead of|t(?:akes?|ook) over|success\\w*',
+  'replac\\w*|swap(?:s|ped|ping)?|exchang\\w*|instead of|t(?:akes?|ook) over|success\\w*',
   'pag(?:e|es|ed|ing)|called|woken|woke|alert\\w*',
   'led|leads?|leaders?|in charge|responsible|commanders?|coordinat\\w*|chair\\w*',
   'volunteer\\w*|takes?|took|picks? up|picked up|owners?',
   'own(?:s|ed|ers?|ership)?|maintain\\w*|responsible|in charge|looks? after|takes? care|belongs?|runs?',
   'restart\\w*|bounced?|kicked',
+  'start(?:s|ing)?|run|runs|execut\\w*|launch\\w*|boot(?:s|ed|ing)?|br(?:ing|ings|ought) up|compose up',
   'test(?:ed|s|ing)?|tried|tries|rehears\\w*|dry[ -]run',
 ];
 

@@ -1,3 +1,5 @@
+import { isCalendarWord } from './calendar-words.ts';
+
 /*
  * `cell 4`, `arm C`, `buoy 7`: things of one kind that only a number or letter tells apart. What the notes say of the others is
  * no answer, however well the other words fit.
@@ -12,7 +14,7 @@ const DESIGNATED =
   /(?<![\p{L}\p{N}_-])(?<noun>\p{L}\p{Ll}{2,}) (?:no\.? |#)?(?<mark>\p{Lu}|\d{1,3})(?![\p{L}\p{N}_]|[.,:/-]\p{N}|[-/]\p{L}|['’]| ?[%°])/gu;
 /** Counts, times and values, and parts of a text. */
 const NO_THING =
-  /^(?:the|top|last|first|next|past|least|most|about|than|over|only|every|each|within|after|before|for|of|in|on|at|to|by|from|and|or|is|are|was|were|be|not|all|any|these|those|our|with|under|above|below|version|port|step|day|week|month|year|page|line|error|code|exit|status|http|rate|limit|size|sev|severity|level|part|section|chapter|item|plan|option|question|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)$/iu;
+  /^(?:the|top|last|first|next|past|least|most|about|than|over|only|every|each|within|after|before|for|of|in|on|at|to|by|from|and|or|is|are|was|were|be|not|all|any|these|those|our|with|under|above|below|version|port|step|day|week|month|year|page|line|error|code|exit|status|http|rate|limit|size|sev|severity|level|part|section|chapter|item|plan|option|question)$/iu;
 /** Behind a number: it counts what follows. */
 const COUNTS = /^ \p{Ll}+s(?!\p{L})/u;
 
@@ -20,7 +22,9 @@ function designatedIn(question: string): Designated[] {
   return [...question.matchAll(DESIGNATED)].flatMap(({ index, 0: whole, groups }) => {
     const { noun = '', mark = '' } = groups ?? {};
     const isCount = /\d/.test(mark) && COUNTS.test(question.slice(index + whole.length));
-    return NO_THING.test(noun) || isCount ? [] : [{ noun: noun.toLowerCase().replace(/s$/, ''), mark }];
+    return NO_THING.test(noun) || isCalendarWord(noun) || isCount
+      ? []
+      : [{ noun: noun.toLowerCase().replace(/s$/, ''), mark }];
   });
 }
 

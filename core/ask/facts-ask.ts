@@ -9,6 +9,7 @@ import { findDays } from './facts-day.ts';
 import { findFields } from './facts-fields.ts';
 import { findDecisions } from './facts-decisions.ts';
 import { listOf, readableLines, sayNames, titleTime, type FactLine, type Findings } from './facts-list.ts';
+import { findNamed } from './facts-named.ts';
 import { narrowedFacts } from './facts-narrow.ts';
 import { findMentions } from './facts-mentions.ts';
 import { findNotes, knownPlaces } from './facts-notes.ts';
@@ -82,6 +83,10 @@ export async function findFacts(
   switch (query.intent.kind) {
     case 'updates': {
       const found = findUpdates(query, facts, topic);
+      if (found.kind === 'nothing') {
+        const scoped = (some: Filters) => scopedFilters(retriever, some);
+        return findNamed(query, { db, filters, scoped }) ?? found;
+      }
       return topic === null ? found : withTopicAbove(found, retriever, { question, topic, signal });
     }
     case 'tasks':

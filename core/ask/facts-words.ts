@@ -209,7 +209,9 @@ export const ITEMS_UNNAMED: readonly (readonly [label: string, states: readonly 
   [
     'open',
     ['open', 'doing', 'blocked'],
-    whole(`${ASKS}(?: still)? (?:needs|has) to (?:be done|happen|get done)${REST}`),
+    whole(
+      `${ASKS}(?:(?: still)? (?:needs|has) to (?:be done|happen|get done)|(?: is| are)?(?: still| left| there)+ to (?:do|be done))${REST}`,
+    ),
   ],
   [
     'open',

@@ -48,6 +48,7 @@ const LEADS: readonly RegExp[] = [
   new RegExp(`^what (?:was|were|is) (?:said|written|noted|recorded) ${ABOUT}\\b`, 'i'),
   /^(?:i|we)(?:'ve| have)? (?:just )?(?:got|get|was|were|am|are)(?: being)? (?:paged|alerted|woken up|called|an? (?:alert|page|alarm|call|error))(?: (?:for|about|by|saying|with|of|that says))*\b/i,
   /^(?:got|there is|there's|seeing) an? (?:alert|page|alarm|error)(?: (?:for|about|by|saying|with|of|that says))*\b/i,
+  /^what (?:is|are|were) (?:the |our |my )?(?:next|open|remaining|outstanding) (?:steps?|actions?|items?|points?|tasks?|todos?)(?: (?:for|on|of|about|with|in|regarding))?\b/i,
   /^what (?:should|do|can|must|could) (?:i|we|one) (?:do|check|look at|try|run)(?: first)? (?:when|if|about|for|with|after|against)\b/i,
   new RegExp(`^how (?:do|can|should|did|would|to)(?: (?:i|we|one|you))? ${MENDING}\\b`, 'i'),
   /^(?:the |our |any |is there an? )?(?:runbook|playbook|steps?|procedure|instructions?|notes?) (?:for|of|on|about|to)\b/i,

@@ -1,3 +1,4 @@
+import { isCalendarWord } from './calendar-words.ts';
 import { fold } from './words.ts';
 
 /*
@@ -14,8 +15,8 @@ const CAPITAL = /(?<![\p{L}\p{N}_./-])\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}[\p{L}\p{M}'
 /** What follows a name at the head of a sentence, and seldom any other word there. */
 const AFTER_NAME =
   /^(?: \p{Lu}\p{Ll}+)*(?:\s*[:,]|['’]s?\s|\s*[(+&/]|\s+(?:and|or|&|\+|is|are|currently|now|still|also|already|just|then|to|can|could|would|should|was|had|has|will|does|did|\p{Ll}+(?:s|ed)|took|gave|wrote|found|got|went|made|ran|set|built|did|said|told|sent|held|led)(?!\p{L}))/u;
-const CALENDAR =
-  /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$|^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$|^(?:the|this|that|these|those|it|its|there|here|if|when|since|after|before|as|at|on|in|for|to|not|no|none|yes|also|only|now|then|so|but|and|or|todo|decision|decided|note|noted|action|done|fix|cause|status|date|start|end|severity|impact|alert|present|absent|trial|ticket|plan)$/i;
+const NO_NAME =
+  /^(?:the|this|that|these|those|it|its|there|here|if|when|since|after|before|as|at|on|in|for|to|not|no|none|yes|also|only|now|then|so|but|and|or|todo|decision|decided|note|noted|action|done|fix|cause|status|date|start|end|severity|impact|alert|present|absent|trial|ticket|plan)$/i;
 
 function startsSentence(text: string, at: number): boolean {
   return /(?:^|[.!?:]["')\]*_]*\s|\n)[\s"'([*_`\]-]*$/u.test(text.slice(0, at));
@@ -31,7 +32,7 @@ export function holdsPerson(text: string, question: string, isPerson: (name: str
   const asked = new Set(fold(question).split(/[^\p{L}\p{N}]+/u));
   for (const match of text.matchAll(CAPITAL)) {
     const name = match[0].replace(/['’]s$/, '');
-    if (asked.has(fold(name)) || CALENDAR.test(name)) continue;
+    if (asked.has(fold(name)) || isCalendarWord(name) || NO_NAME.test(name)) continue;
     if (!startsSentence(text, match.index)) return true;
     if (AFTER_NAME.test(text.slice(match.index + match[0].length))) return true;
   }

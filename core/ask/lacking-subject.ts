@@ -1,5 +1,6 @@
 import type { Said } from './account.ts';
 import { isSameEvent } from './asked-event.ts';
+import { isCalendarWord } from './calendar-words.ts';
 import { decisionSubject } from './decision-subject.ts';
 import { expansionsOf } from './expansion.ts';
 import { otherDesignated } from './designators.ts';
@@ -9,6 +10,8 @@ import type { Query } from './query.ts';
 import type { ReadNote } from './read-notes.ts';
 import type { Retrieved } from './retrieve.ts';
 import { hasWord } from './same-word.ts';
+import { holdsMadeName, madeNamesIn, surroundingsOf, tellsMostOfIt, toldApart } from './told-together.ts';
+import type { FactBase } from '../extract/fact-base.ts';
 import type { Wish } from './wish.ts';
 import { contentStems, fold, isStopWord, stemOfWritten, verbNamesIn, wordsOf } from './words.ts';
 
@@ -25,10 +28,11 @@ export interface Answering {
   readonly said: readonly Said[];
   readonly hasSteps: boolean;
   readonly found: Pick<Retrieved, 'candidates' | 'unknownStems'>;
+  /** Who is known by name; null: nobody. */
+  readonly facts: FactBase | null;
 }
 
-const CALENDAR =
-  /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?$|^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$|^q[1-4]$/i;
+const QUARTER = /^q[1-4]$/i;
 /** A capital and small letters. `RAM` and `IPs` are words for a kind of things. */
 const NAME = /^\p{Lu}[\p{L}\p{N}]*\p{Ll}[\p{Ll}\p{N}]|^\p{Lu}\p{Ll}{2,}/u;
 const PLURAL_OF_CAPITALS = /^\p{Lu}{2,}s$/u;
@@ -60,7 +64,13 @@ function namesIn({ query, found }: Answering): string[] {
   const time = new Set(wordsOf(query.time ?? '').map(({ stem }) => stem));
   return query.terms.filter((term, at) => {
     const one = query.stems[at] ?? '';
-    if (found.unknownStems.has(one) || query.speaker.includes(one) || time.has(one) || CALENDAR.test(term))
+    if (
+      found.unknownStems.has(one) ||
+      query.speaker.includes(one) ||
+      time.has(one) ||
+      isCalendarWord(term) ||
+      QUARTER.test(term)
+    )
       return false;
     if (PLURAL_OF_CAPITALS.test(term) || term.length < 3) return false;
     if (/^\p{Lu}/u.test(term)) return NAME.test(term) && !query.text.startsWith(term);
@@ -105,20 +115,21 @@ const ADVERB = /ly$|^(?:best|safely|just|only|also|correctly|actually|again)$/i;
 const HOW_TO = /\bhow (?:do|can|could|should|would|to|must)(?: i| you| one)? (?<rest>.+)$/iu;
 
 /** What is to be done, of `how do I restart …`; null for every other question. */
-function actionIn(question: string): string | null {
-  const rest = HOW_TO.exec(question)?.groups?.['rest'];
+function actionIn({ text, stems }: Query): string | null {
+  const rest = HOW_TO.exec(text)?.groups?.['rest'];
   if (rest === undefined || /^(?:we|they|it|he|she|the|our|my|this|that|these|those|an?)\b/iu.test(rest)) return null;
   const verb = wordsOf(rest).find(({ text }) => !ADVERB.test(text))?.text;
-  return verb === undefined || isStopWord(verb) ? null : verb;
+  // `fix` and its like are of the frame of a question: whatever a note says of trouble is for mending it.
+  return verb === undefined || isStopWord(verb) || !stems.includes(stemOfWritten(verb)) ? null : verb;
 }
 
 /** True for a text that tells of an action, in its own word or another one for it. */
-function tellsOfAction(verb: string, text: string): boolean {
+function tellsOfAction(verb: string, { text: question }: Query, text: string): boolean {
   const own = contentStems(text);
   const wanted = stemOfWritten(verb);
   if (/^re\p{L}{4,}/iu.test(verb) && hasWord(own, stemOfWritten(verb.slice(2)))) return true;
   if (hasWord(own, wanted) || isSameEvent(verb, text)) return true;
-  return [...(expansionsOf(verb).get(wanted) ?? [])].some((other) => hasWord(own, other));
+  return [...(expansionsOf(question).get(wanted) ?? [])].some((other) => hasWord(own, other));
 }
 
 /** Whose it is that something is done to, at the end: `… of the pharmacy robot`. One word alone may be any word for it. */
@@ -159,7 +170,7 @@ function lacksWords({ query, wish, said }: Answering, read: string): string | nu
 
 /** Who decides in a diary says it in a word or two: `later, maybe`. Without any of these, a sentence only tells. */
 const SETTLES =
-  /\b(?:no|yes|not|never|none|only|for now|later|maybe|until|unless|should|would|won['’]t|let['’]s|plan\w*|propos\w*|wants?|wanted|said|say|keep|kept|stays?|goes?|ok|okay|fine|refused?|accept\w*|approv\w*|cut|skip\w*|postpon\w*|drop\w*|remov\w*|stop\w*|start\w*|mov\w*|replac\w*|from now on|each|every|always|at most|at least)\b/i;
+  /\b(?:no|yes|not|never|none|only|for now|later|maybe|until|unless|should|would|won['’]t|let['’]s|plan\w*|propos\w*|wants?|wanted|said|say|keep|kept|stays?|goes?|ok|okay|fine|refused?|accept\w*|approv\w*|cut|skip\w*|postpon\w*|drop\w*|remov\w*|stop\w*|start(?:ing)? (?:with|using|from|by)|mov\w*|replac\w*|from now on|each|every|always|at most|at least)\b/i;
 
 /** What was decided is asked for, and nothing of the answer is a decision. */
 function lacksDecision({ query, said }: Answering): string | null {
@@ -182,6 +193,37 @@ function lacksReason({ query, wish, said }: Answering): string | null {
   return said.some(says) ? null : 'Nothing about it in the notes says why not.';
 }
 
+/**
+ * True where the answer is spread over more than a sentence: records and minutes are read as a whole, and so are steps and
+ * what somebody said.
+ */
+function isSpread({ wish, notes, said, hasSteps }: Answering): boolean {
+  if (hasSteps || wish.sides !== null || wish.kind === 'statement' || wish.kind === 'said') return true;
+  const [leader] = notes;
+  if (wish.kind === 'when' && wish.event === null && leader?.best.chunk.noteKind === 'meeting') return true;
+  return said.some(({ part }) => part.chunk.noteKind === 'decision');
+}
+
+/** What is asked for stands in no one sentence together with what it is asked of. */
+function lacksTogether(answering: Answering): string | null {
+  const { query, wish, said, found, facts } = answering;
+  if (isSpread(answering)) return null;
+  const texts = said.map(surroundingsOf);
+  const names = namesIn(answering).filter((name) => facts?.personNamed(name) == null);
+  const made = madeNamesIn(query);
+  const holds = (text: string) =>
+    names.every((name) => isNamedIn(name, fold(text))) && made.every((name) => holdsMadeName(name, text));
+  const about = texts.filter(holds);
+  if (about.length === 0) {
+    const things = [...new Set([...made, ...names])].map((name) => `“${name}”`);
+    return `The notes say this of something else, not of ${things.join(' and ')}.`;
+  }
+  const asked = { query, kind: wish.kind, unknownStems: found.unknownStems };
+  const apart = toldApart(about, asked);
+  if (apart !== null) return `The notes name “${apart.thing}”, and nothing near it says its “${apart.what}”.`;
+  return tellsMostOfIt(about, asked) ? null : 'Nothing in the notes says all of this of one thing.';
+}
+
 /** What to say when the notes that answer are about another thing, or do not say how; null when they are not. */
 export function lackingSubject(answering: Answering): string | null {
   const { wish, notes, said, hasSteps, query } = answering;
@@ -196,23 +238,22 @@ export function lackingSubject(answering: Answering): string | null {
   if (other !== null) return `The notes tell of another ${other.noun}, and nothing near it is about ${other.name}.`;
   const verbName = [...verbNamesIn(query.text)].find((name) => !isCalled(name, answering.notes, written));
   if (verbName !== undefined) return `Nothing near it in the notes is about “${verbName}”.`;
-  const held = lacksWords(answering, read) ?? lacksDecision(answering) ?? lacksReason(answering);
+  const held =
+    lacksWords(answering, read) ?? lacksDecision(answering) ?? lacksReason(answering) ?? lacksTogether(answering);
   if (held !== null) return held;
   if (!isProcedure) return null;
   const owner = ownerIn(answering);
   if (owner !== null && hasSteps && !tellsOfAny(owner, read))
     return `The notes tell of the ${owner.join(' ')}, and what is near is about something else.`;
-  const verb = actionIn(query.text);
+  const verb = actionIn(query);
   const objects = query.terms.filter((_, at) => verb === null || query.stems[at] !== stemOfWritten(verb));
   // `TLS` of `the TLS certificates` is no other word for anything.
   const isNamed = objects.some((one) => /^\p{Lu}{2,}s?$/u.test(one));
   if (verb !== null && hasSteps && isNamed && !tellsOfAny(objects, read))
     return `The notes say how to do this with something else, not with ${objects.map((one) => `“${one}”`).join(', ')}.`;
-  // Steps of the note that was found first are for what was asked, in whatever words.
-  const isFirst = leader.n === 1;
-  if (verb === null || (hasSteps && isFirst)) return null;
+  if (verb === null) return null;
   const about = `${leader.best.chunk.title}\n${leader.best.chunk.headings.join('\n')}\n${said.map(({ text }) => text).join('\n')}`;
-  return tellsOfAction(verb, hasSteps ? read : about)
+  return tellsOfAction(verb, query, hasSteps ? read : about)
     ? null
     : `Nothing about it in the notes says how to “${verb}” it.`;
 }

@@ -176,6 +176,7 @@ export function lackingOf(
     lacksEffect(looked) ??
     lacksRemedy(looked, notes);
   return (
-    held ?? lackingSubject({ query, wish, notes, said: extracted.said, hasSteps: extracted.steps.length > 0, found })
+    held ??
+    lackingSubject({ query, wish, notes, said: extracted.said, hasSteps: extracted.steps.length > 0, found, facts })
   );
 }

@@ -89,6 +89,12 @@ function isOfSubject({ held }: Judged, { form }: Pick<Wish, 'form'>): boolean {
   return [...held].some((stem) => form?.stems.has(stem) !== true);
 }
 
+/** True for a row of the same table that has less of the question: the names of its columns are in every row. */
+function isOtherRow(one: Judged, best: Judged): boolean {
+  if (one.unit.tableLine === null || one.unit.tableLine !== best.unit.tableLine || one.part !== best.part) return false;
+  return one.held.size < best.held.size && [...one.held].every((stem) => best.held.has(stem));
+}
+
 /** The best unit and further ones: near it in score, and first of all those that stand beside it. */
 function pickNear(ranked: readonly Judged[], wish: Pick<Wish, 'kind' | 'form'>): Judged[] {
   const { kind } = wish;
@@ -102,6 +108,7 @@ function pickNear(ranked: readonly Judged[], wish: Pick<Wish, 'kind' | 'form'>):
     if ((kind === 'decision' || kind === 'reason' || kind === 'effect') && !one.hasCue) continue;
     if (one.coverage < MIN_FURTHER_COVERAGE || (best.denies && !one.denies)) continue;
     if (wish.form?.isRequired === true && isOfSubject(best, wish) && !isOfSubject(one, wish)) continue;
+    if (isOtherRow(one, best)) continue;
     const enough = one.score >= best.score * (beside(one) ? 0.6 : 0.8);
     if (enough && !chosen.some(({ unit }) => unit.text === one.unit.text)) chosen.push(one);
   }

@@ -70,7 +70,7 @@ const OF_VERBS = [
   'reduce reduction',
   'introduce introduction',
   'consume consumption',
-  'maintain maintenance',
+  'maintain maintenance maint',
   'retain retention',
   'extend extension',
   'expand expansion',
@@ -90,6 +90,7 @@ const OF_VERBS = [
   'employ employment',
   'succeed success',
   'acknowledge acknowledgement ack',
+  'own owner ownership',
 ];
 
 const OF_NOUNS = [
@@ -111,7 +112,7 @@ const OF_NOUNS = [
 const CUT_SHORT = [
   'lab laboratory',
   'cert certificate',
-  'config configuration',
+  'config configuration cfg',
   'repo repository',
   'prod production',
   'auth authentication',
@@ -127,16 +128,25 @@ const CUT_SHORT = [
   'param parameter',
   'dir directory',
   'dept department',
-  'mgmt management',
+  'mgmt management mgr manager',
   'infra infrastructure',
   'k8s kubernetes',
   'postgres postgresql',
   'mongo mongodb',
-  'phone telephone',
+  'phone telephone tel',
   'retro retrospective',
   'vuln vulnerability',
   'creds credentials',
   'deps dependencies',
+  'lang language',
+  'acct account',
+  'svc service',
+  'grp group',
+  'srv server',
+  'pkg package',
+  'pwd password',
+  'avg average',
+  'xmas christmas',
 ];
 
 const FAMILIES = new Map<string, readonly string[]>();

@@ -181,7 +181,7 @@ export const WORD_GROUPS: readonly WordGroup[] = [
     source: 'Documenting Architecture Decisions (Nygard, 2011)',
   },
   {
-    words: ['supersede', 'replace', 'instead of', 'succeed'],
+    words: ['supersede', 'replace', 'swap', 'exchange', 'instead of', 'succeed'],
     source: 'Documenting Architecture Decisions (Nygard, 2011)',
   },
   { words: ['provider', 'vendor', 'supplier', 'cloud'], source: 'NIST SP 800-145' },

@@ -98,7 +98,7 @@ const SAYS =
 
 /** Words that stand where a name would. */
 const NOBODY =
-  /^(?:we|i|you|they|it|he|she|one|the|a|an|this|that|these|those|our|my|your|their|its|his|her|there|if|not|no|in|on|at|for|someone|somebody|anyone|anybody|people|everyone|everybody|users?|each|all|any|what|which|who|us|them|teams?|customers?|developers?|engineers?|members?|services?)(?=\s|$)/iu;
+  /^(?:we|i|you|they|it|he|she|one|the|a|an|this|that|these|those|our|my|your|their|its|his|her|there|still|left|next|new|if|not|no|in|on|at|for|someone|somebody|anyone|anybody|people|everyone|everybody|users?|each|all|any|what|which|who|us|them|teams?|customers?|developers?|engineers?|members?|services?)(?=\s|$)/iu;
 
 /** `what does KubeletDown mean` asks of a thing; `what did Ann mean by that` of a person. */
 const MEANING = /\bmean\W*$/i;

@@ -2,6 +2,7 @@ import { readAbbreviations } from '../store/abbreviations.ts';
 import { chunkNotes } from '../store/chunk-notes.ts';
 import type { Db } from '../store/database.ts';
 import { knownPostings } from '../store/postings.ts';
+import { isLightWord } from './light-words.ts';
 import { idfOf } from './match.ts';
 import { otherWordsOf, type OtherWords } from './other-words.ts';
 import { identifierParts, type Query } from './query.ts';
@@ -47,9 +48,11 @@ export function weighWords(db: Db, query: Query): WordWeights {
   const words = new Set([...query.terms.map(fold), ...identifierParts(query)]);
   for (const [word, { containing, chunkIds }] of knownPostings(db, words, formsOf)) {
     const wanted = stem(word);
-    idf.set(wanted, idfOf(indexedChunks, containing));
+    // That no note says `wrong` of `what was wrong with …` says nothing.
+    const isOfAsking = containing === 0 && isLightWord(wanted);
+    idf.set(wanted, isOfAsking ? 0 : idfOf(indexedChunks, containing));
     chunksWith.set(wanted, chunkIds);
-    if (containing > 0) continue;
+    if (containing > 0 || isOfAsking) continue;
     unknown.add(wanted);
     const meant = correctedWord(db, wanted);
     if (meant !== null) corrections.set(wanted, meant);

@@ -12,8 +12,9 @@ const BULLET = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+/;
  */
 export function withDateLines(lines: Lines, blocks: readonly Block[], fences: readonly LineSpan[]): readonly Block[] {
   const dated = new Set<LineSpan>();
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     if (block.kind === 'paragraph' && startsWithDate(lines, block)) dated.add(block);
+    if (block.kind === 'paragraph' && blocks[at + 1]?.kind === 'list' && isBoldDate(lines, block)) dated.add(block);
     if (block.kind !== 'list') continue;
     for (const item of block.items) if (isDayItem(lines, item)) dated.add(item);
   }
@@ -33,6 +34,18 @@ function startsWithDate(lines: Lines, block: Block): boolean {
   if (lines.end(block.line) - lines.start(block.line) > DATE_LINE_MAX_CHARS) return false;
   if (!isDateLine(lines.slice(block.line, block.line))) return false;
   return block.line === block.endLine || !isDateLine(lines.slice(block.line + 1, block.line + 1));
+}
+
+const BOLD_START = /^\s*(?:\*\*(?<stars>[^*]+)\*\*|__(?<lines>[^_]+)__)(?=[\s:,–—-]|$)/;
+const BOLD_LINE_MAX_CHARS = 120;
+
+/** A line above a list that begins with a date in bold, and says who was there or what kind of day it was: `**Tue 4 May** early: …`. */
+function isBoldDate(lines: Lines, block: Block): boolean {
+  if (block.line !== block.endLine || lines.end(block.line) - lines.start(block.line) > BOLD_LINE_MAX_CHARS)
+    return false;
+  const { stars, lines: underscored } = BOLD_START.exec(lines.slice(block.line, block.line))?.groups ?? {};
+  const bold = stars ?? underscored;
+  return bold !== undefined && isDateLine(bold.replace(/:\s*$/, ''));
 }
 
 function isDayItem(lines: Lines, { line, endLine }: LineSpan): boolean {
