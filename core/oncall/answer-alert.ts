@@ -74,7 +74,8 @@ async function readBest(
     const view = helper.readPage(candidate);
     if (view === null) continue;
     const history = await helper.historyOf(candidate);
-    const part = partAround(view.sections, candidate.line) ?? undefined;
+    const { line, match } = candidate;
+    const part = partAround(view.sections, { line, isNamed: match !== 'words' && match !== 'signature' }) ?? undefined;
     const { today, staleAfterDays } = context;
     const runbook = readRunbook({ ...view, history }, { today, staleAfterDays, part });
     if (candidate.match === 'words' && isIndexPage(runbook)) continue;

@@ -15,9 +15,13 @@ function endOf(sections: readonly SectionView[], at: number): number {
   return end;
 }
 
+/** A heading that is counted is one of several steps. */
+const COUNTED = /^\W*(?:(?:step|part|phase)\s+)?\d{1,2}(?:[.):]|\s*[–—-])\s/i;
+
 /** A heading says what its section is for, and not what it is about. */
 function isRole({ headings }: SectionView): boolean {
-  return phaseOf(headings.at(-1) ?? '', false) !== null;
+  const heading = headings.at(-1) ?? '';
+  return COUNTED.test(heading) || phaseOf(heading, false) !== null;
 }
 
 /** The level at which a page has several subjects: null for a page about one thing. */
@@ -32,18 +36,23 @@ function subjectLevel(sections: readonly SectionView[]): number | null {
   return null;
 }
 
+export interface PartSought {
+  /** A line that speaks of the subject; null when only the page is known. */
+  readonly line: number | null;
+  /** The line is a heading that is called so: then its part is meant, however short the page is. */
+  readonly isNamed: boolean;
+}
+
 /**
  * The part of a page that is meant, when the page has several subjects (`## Disk full`, `## Queue stuck`): that of the line;
  * null for the whole page.
- *
- * @param line a line that speaks of the subject; null when only the page is known
  */
 export function partAround(
   sections: readonly SectionView[],
-  line: number | null,
+  { line, isNamed }: PartSought,
 ): { readonly line: number; readonly endLine: number } | null {
   const last = sections.at(-1)?.endLine ?? 0;
-  if (line === null || last <= SHORT_LINES) return null;
+  if (line === null || (last <= SHORT_LINES && !isNamed)) return null;
   const level = subjectLevel(sections);
   if (level === null) return null;
   const at = sections.findLastIndex((section) => section.level === level && section.line <= line);
