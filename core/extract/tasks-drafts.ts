@@ -24,6 +24,8 @@ export interface Draft {
   readonly state: TaskState;
   /** What the item says, without box, keyword and the speaker before the keyword. */
   readonly text: string;
+  /** By which it is known among others, where `text` leaves out who is to do it; left out: by `text`. */
+  readonly knownBy?: string;
   /** Named by the form: the speaker before the keyword, `TODO(ann)`, a column of the table. */
   readonly owners: readonly string[];
   /** Named by the list's title or the item above; counts when the text names nobody. */

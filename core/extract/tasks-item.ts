@@ -35,7 +35,7 @@ interface DraftRead {
 export function readDraft(draft: Draft, { note, names, details, day }: Around): DraftRead | null {
   const said = isHeadline(draft, note) ? draft.text.replace(TAGS, '') : draft.text;
   const fields = readFields(said.length > MAX_CHARS ? said.slice(0, MAX_CHARS) : said);
-  const words = wordsOfItem(fields.text);
+  const words = wordsOfItem(draft.knownBy ?? fields.text);
   fields.text = tidy(fields.text);
   readFirstDay(fields, draft);
   const suffix = draft.isMarked ? null : stateOfSuffix(fields.text);

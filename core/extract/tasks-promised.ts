@@ -45,8 +45,11 @@ export function addPromised(finding: Finding, entry: Entry, index: number): void
     const end = endOfSentence(text, from);
     const endLine = line + breaksIn(text, from, end);
     if (end - from <= SENTENCE_MAX_CHARS && mayBegin(text, from) && !isItemAt(finding.drafts, index, line)) {
-      const promised = promisedIn(finding, entry, text.slice(from, end));
-      if (promised !== null) found.push(draftOf(entry, { promised, index, line, endLine }));
+      const sentence = text.slice(from, end);
+      const promised = promisedIn(finding, entry, sentence);
+      // As an order to somebody whom the note lists would be known (see tasks-segments.ts).
+      const knownBy = from === 0 && entry.kind === 'item' ? text : sentence;
+      if (promised !== null) found.push(draftOf(entry, { promised, knownBy, index, line, endLine }));
     }
     const next = nextStart(text, end);
     line = endLine + breaksIn(text, end, next);
@@ -198,12 +201,13 @@ function hasDay(said: string, word: string, anchor: string | null): boolean {
 
 interface Place {
   readonly promised: Promised;
+  readonly knownBy: string;
   readonly index: number;
   readonly line: number;
   readonly endLine: number;
 }
 
-function draftOf(entry: Entry, { promised, index, line, endLine }: Place): Draft {
+function draftOf(entry: Entry, { promised, knownBy, index, line, endLine }: Place): Draft {
   const { names, isSure, text } = promised;
   return {
     entry: index,
@@ -212,6 +216,7 @@ function draftOf(entry: Entry, { promised, index, line, endLine }: Place): Draft
     endLine,
     state: 'open',
     text: text.replace(/[.;]$/, ''),
+    knownBy,
     owners: isSure ? names : [],
     around: isSure ? null : names.join(' + '),
     aside: null,
