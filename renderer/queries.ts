@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { Output } from '../core/contract.ts';
 import type { NoteText } from '../core/contract/editing.ts';
 import type { EndpointView, ModelView } from '../core/contract/models.ts';
+import type { DraftPlace } from '../core/contract/editing.ts';
 import type { MissingNote, NoteView } from '../core/contract/notes.ts';
 import type { SearchRequest, SearchResult } from '../core/contract/search.ts';
 import type { Status } from '../core/contract/state.ts';
@@ -23,6 +24,7 @@ export const QUERY_KEYS = {
   conversations: ['conversations'],
   conversation: ['conversation'],
   feedback: ['feedback'],
+  drafts: ['drafts'],
   doctor: ['doctor'],
   skipped: ['skipped'],
   models: ['models'],
@@ -144,6 +146,16 @@ export function useNote(
       return client.call('readNote', { ...input, ...(shown && { journal: shown.journal, hash: shown.hash }) }, signal);
     },
     enabled: at !== null && options.isFrozen !== true,
+  });
+}
+
+/** What was typed into notes and did not reach their files. */
+export function useDrafts(options: { readonly enabled: boolean }): UseQueryResult<readonly DraftPlace[]> {
+  const client = useClient();
+  return useQuery({
+    queryKey: QUERY_KEYS.drafts,
+    queryFn: async ({ signal }) => (await client.call('drafts', {}, signal)).drafts,
+    ...options,
   });
 }
 

@@ -78,7 +78,13 @@ export const KeepDraftRequestSchema = z.object({
 });
 export type KeepDraftRequest = z.infer<typeof KeepDraftRequestSchema>;
 
-export const DraftPlaceSchema = z.object({ journal: z.string(), path: z.string(), kept: z.string() });
+export const DraftPlaceSchema = z.object({
+  journal: z.string(),
+  path: z.string(),
+  kept: z.string(),
+  /** What the note would hold, where its file is gone: nothing else has that text any more. */
+  gone: z.string().nullable(),
+});
 export type DraftPlace = z.infer<typeof DraftPlaceSchema>;
 
 export const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'] as const;

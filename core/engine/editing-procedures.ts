@@ -4,7 +4,8 @@ import type { Db } from '../store/database.ts';
 import { completeNotes, completeTags } from '../store/completions.ts';
 import type { Settings } from '../store/settings.ts';
 import { attempt } from '../notes/attempt.ts';
-import { dropDraft, hasDraftBase, listDrafts, readDraft, writeDraft } from '../store/drafts.ts';
+import { movedNoteRow, readNoteRow } from '../store/notes.ts';
+import { dropDraft, hasDraftBase, listDrafts, readDraft, writeDraft, type DraftKey } from '../store/drafts.ts';
 import { attachPicture } from './attach-picture.ts';
 import { createJournalPatterns, findDayNote } from './day-note.ts';
 import type { FactShelf } from './fact-base.ts';
@@ -66,8 +67,24 @@ export function editingProcedures(parts: EditingParts): EditingProcedures {
       writeDraft(user, draft, text);
       return { kept: true };
     },
-    dropDraft: async (where) => ({ dropped: dropDraft(user, note(where).row) }),
-    drafts: async () => ({ drafts: listDrafts(user) }),
+    async dropDraft(where) {
+      const found = attempt(() => note(where));
+      if ('error' in found && where.journal === undefined) throw found.error;
+      const key = 'value' in found ? found.value.row : { journal: where.journal ?? '', path: where.path };
+      return { dropped: dropDraft(user, key) };
+    },
+    async drafts() {
+      // A journal whose disk is away has its notes still.
+      const isGone = (place: DraftKey): boolean =>
+        parts.roots().includes(place.journal) &&
+        readNoteRow(reader.db(), place) === null &&
+        movedNoteRow(reader.db(), place) === null;
+      const textOf = (place: DraftKey): string | null => {
+        const draft = readDraft(user, place);
+        return draft && applied(draft.base, draft.edits);
+      };
+      return { drafts: listDrafts(user).map((place) => ({ ...place, gone: isGone(place) ? textOf(place) : null })) };
+    },
     attachPicture: async (request) => attachPicture(note(request), request, now()),
     picture: async ({ link, ...where }) => readPicture(note(where), link),
     complete: async (request) => ({ items: await completions(parts, request) }),

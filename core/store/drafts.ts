@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TextEditSchema, type Draft, type DraftPlace, type TextEdit } from '../contract/editing.ts';
+import { TextEditSchema, type Draft, type TextEdit } from '../contract/editing.ts';
 import { DaybookError } from '../errors.ts';
 import type { Db } from './database.ts';
 import { prepared } from './statement.ts';
@@ -71,7 +71,7 @@ export function readDraft(user: Db, { journal, path }: DraftKey): Draft | null {
 }
 
 /** Every note of which edits were kept, the latest first. */
-export function listDrafts(user: Db): DraftPlace[] {
+export function listDrafts(user: Db): (DraftKey & { readonly kept: string })[] {
   return prepared<[], DraftKey & { readonly keptMs: number }>(user, LIST)
     .all()
     .map(({ journal, path, keptMs }) => ({ journal, path, kept: new Date(keptMs).toISOString() }));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hasBrowser, useLab } from './browser.ts';
+import { ROOT } from './fixture/notes.ts';
 
 const TEXT = `# Plan
 
@@ -49,6 +50,25 @@ describe.skipIf(!hasBrowser)('links that lead nowhere', () => {
       text: '# Next steps\n\n',
       at: { path: 'plans/next-steps.md' },
     });
+  });
+
+  it('of a note that is gone offer what was typed into it', async () => {
+    const page = await lab.open('/notes');
+    const draft = {
+      journal: ROOT,
+      path: 'gone.md',
+      kept: '2026-11-17T09:41:00.000Z',
+      gone: '# Gone\n\nhalf a thought',
+    };
+    await page.route('**/rpc/drafts', (route) => route.fulfill({ json: { result: { drafts: [draft] } } }));
+    await page.evaluate(() => (location.hash = '#/note?path=gone.md'));
+    await page.getByText('gone.md is gone.').waitFor();
+    await page.getByRole('button', { name: 'Copy the text' }).waitFor();
+    await page.getByRole('button', { name: 'Write it again' }).click();
+    const callsOf = (name: string) => lab.opened().server.world.calls.filter((call) => call.name === name);
+    await expect.poll(() => callsOf('dropDraft').length).toBe(1);
+    expect(callsOf('writeNote')[0]?.input).toMatchObject({ text: draft.gone, at: { journal: ROOT, path: 'gone.md' } });
+    expect(callsOf('dropDraft')[0]?.input).toEqual({ journal: ROOT, path: 'gone.md' });
   });
 
   it('offer nothing where no note can be', async () => {

@@ -3,9 +3,10 @@ import type { JSX } from 'react';
 import { useClient } from '../../client-context.ts';
 import { Problem } from '../../components/problem.tsx';
 import { navigate } from '../../navigation.ts';
-import { QUERY_KEYS, useMissing } from '../../queries.ts';
+import { QUERY_KEYS, useDrafts, useMissing } from '../../queries.ts';
 import { toRpcError } from '../../rpc-error.ts';
 import { writeNext } from '../../write-next.ts';
+import { KeptText } from './kept-text.tsx';
 
 export interface MissingNoteProps {
   readonly journal: string | null;
@@ -21,6 +22,9 @@ export function MissingNote({ journal, name, error, onRetry }: MissingNoteProps)
   const missing = useMissing(journal, isUnknown ? [name] : []);
   const newPath = missing.data?.find((one) => one.name === name)?.newPath ?? null;
   const write = useWriteLinked(journal);
+  const { data: drafts } = useDrafts({ enabled: isUnknown });
+  const kept = drafts?.find((draft) => draft.path === name && (journal === null || draft.journal === journal));
+  if (kept?.gone) return <KeptText draft={kept} text={kept.gone} />;
   if (newPath === null) return <Problem title={`${name} could not be opened`} error={error} onRetry={onRetry} />;
   return (
     <div className="empty missing-note">

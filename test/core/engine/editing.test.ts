@@ -153,6 +153,19 @@ describe('a draft', () => {
     expect(await later.procedures.drafts({}, NEVER)).toEqual({ drafts: [] });
   });
 
+  test('of a note that is gone holds its whole text, and can be written again or given up', async () => {
+    const { engine, folder } = await indexedEngine({ 'a.md': NOTE, 'b.md': 'b\n' });
+    const { hash, journal } = await open(engine);
+    await keep(engine, hash, { insert: 'half a thought' });
+    expect(await engine.procedures.drafts({}, NEVER)).toMatchObject({ drafts: [{ gone: null }] });
+    folder.remove('a.md');
+    await index(engine);
+    const { drafts } = await engine.procedures.drafts({}, NEVER);
+    expect(drafts).toMatchObject([{ journal, path: 'a.md', gone: `${NOTE}half a thought` }]);
+    expect(await engine.procedures.dropDraft({ journal, path: 'a.md' }, NEVER)).toEqual({ dropped: true });
+    expect(await engine.procedures.drafts({}, NEVER)).toEqual({ drafts: [] });
+  });
+
   test('of a text that the file no longer holds needs that text', async () => {
     const { engine, folder } = await indexedEngine({ 'a.md': NOTE });
     const { hash } = await open(engine);
