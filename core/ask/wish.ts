@@ -49,6 +49,9 @@ const OUTCOME =
 const PROCEDURE =
   /\b(?:how (?:do|does|did|to|can|could|should|would)(?: (?:i|we|you|one|they))?\b|steps?\b|procedure|(?:runbook|playbook)(?! \w+\W*$)|what (?:do|should|can|must|could) (?:i|we|you) (?:do|check|try|look|run)|what to (?:do|check|try|run)|where (?:do|should|can) (?:i|we) (?:look|start)|(?:is|are) firing|got paged|paged for|troubleshoot|walk me through|show me how|instructions?)/i;
 /** Asked by the one who has to act, whatever else is named. */
+/** `how does the relay work`: what a thing does by itself, and not what somebody is to do. */
+const EXPLAINED =
+  /^(?:and |so |but )?how (?:does|do|did) (?!(?:i|we|you|one|they|people|someone|somebody|anyone|it get)\b)/i;
 const PROCEDURE_WE = /\b(?:how|what) (?:do|should|can|must|could) (?:i|we|you)\b/i;
 const WHO = /^(?:and )?(?:who|whom|whose)\b|\bby whom\b/i;
 const LIST =
@@ -124,6 +127,7 @@ function wishKind(query: Query, speaker: string | null): WishKind {
   if (speaker !== null && !PROCEDURE_WE.test(text)) return 'said';
   if (REASON.test(text)) return 'reason';
   if (asksEffect(text) !== null) return 'effect';
+  if (EXPLAINED.test(text)) return 'what';
   if (PROCEDURE.test(text)) return 'procedure';
   if (DECISION.test(text) || OUTCOME.test(text)) return 'decision';
   if (LIST.test(text)) return 'list';
