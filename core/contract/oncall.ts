@@ -139,12 +139,22 @@ export const LedgerSchema = z.object({
   useful: Count,
   notUseful: Count,
   minutesByHand: z.number().min(0),
-  /** `answered` times the minutes by hand, less the time that Daybook took. An estimate, and said as such. */
+  /** Answers that nobody said did not help, times the minutes by hand, less the time of all of them. An estimate, and said as such. */
   minutesSaved: z.number(),
   /** Questions and alerts without an answer, the most frequent first: the runbooks to write. */
   unanswered: z.array(z.object({ text: z.string(), times: Count, last: Moment })),
   /** Runbooks that nobody opened or followed. */
   neverUsed: z.array(NotePlaceSchema.extend({ title: z.string() })),
+  /** What people spent in runbooks, measured and not estimated; the most first: where a script would spare most. */
+  byHand: z.array(
+    NotePlaceSchema.extend({
+      title: z.string(),
+      times: Count,
+      /** From beginning a run to the last thing done in it, of all of them. */
+      minutes: z.number().min(0),
+      medianMinutes: z.number().min(0),
+    }),
+  ),
   entries: z.array(LedgerEntrySchema),
 });
 export type Ledger = z.infer<typeof LedgerSchema>;

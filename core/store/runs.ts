@@ -12,6 +12,7 @@ const BY_ID = 'SELECT id, run FROM runs WHERE id = ?';
 const OF_ALERT = 'SELECT id, run FROM runs WHERE alert_id = ? ORDER BY id DESC LIMIT 1';
 const OF_PAGE = `
   SELECT id, run FROM runs WHERE alert_id IS NULL AND journal = ? AND path = ? AND finished IS NULL ORDER BY id DESC LIMIT 1`;
+const SINCE = 'SELECT id, run FROM runs WHERE path IS NOT NULL AND started >= ? AND started < ? ORDER BY started';
 const INSERT = 'INSERT INTO runs (alert_id, journal, path, started, finished, run) VALUES (?, ?, ?, ?, NULL, ?)';
 const UPDATE = 'UPDATE runs SET journal = ?, path = ?, finished = ?, run = ? WHERE id = ?';
 const USED = `
@@ -67,6 +68,13 @@ export function updateRun(user: Db, id: number, change: (run: Run) => Run): Run 
       return changed;
     })
     .immediate();
+}
+
+/** Runs of pages that began in a time. */
+export function runsOfPages(user: Db, from: string, to: string): Run[] {
+  return prepared<[string, string], Stored>(user, SINCE)
+    .all(from, to)
+    .flatMap((stored) => toRun(user, stored) ?? []);
 }
 
 /** How often each page was followed, and when last, by journal and path with a `\0` between. */

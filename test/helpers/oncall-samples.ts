@@ -266,6 +266,16 @@ export function oncallSamples(root: string) {
     minutesSaved: 23.9,
     unanswered: [{ text: 'MooringLoose', times: 1, last: '2026-11-17T03:00:00.000Z' }],
     neverUsed: [{ journal: root, path: 'runbooks/crane.md', title: 'Crane load' }],
+    byHand: [
+      {
+        journal: root,
+        path: 'runbooks/mooring.md',
+        title: 'Mooring loose',
+        times: 3,
+        minutes: 41.5,
+        medianMinutes: 12,
+      },
+    ],
     entries: [],
   };
   return { head, runbook, record, answer, run, settings, threads, ledger };

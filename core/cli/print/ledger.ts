@@ -14,7 +14,7 @@ function rows(ledger: Ledger): readonly (readonly [label: string, value: string]
     ['said to help', rated === 0 ? 'nobody said' : `${useful} of ${rated}`],
     [
       'spared, estimated',
-      `${minutesSaved} min, if each answer spares ${minutesByHand} min of looking by hand (\`daybook ledger assume\` changes that)`,
+      `${Math.round(minutesSaved)} min, if each answer spares ${minutesByHand} min of looking by hand, and one that did not help none (\`daybook ledger assume\` changes that)`,
     ],
   ];
 }
@@ -29,10 +29,19 @@ export function ledgerText(ledger: Ledger, { style }: Layout): string {
   const unused = ledger.neverUsed
     .slice(0, SHOWN)
     .map(({ title, path }) => `- ${printableLine(title)} ${style.dim(printableLine(path))}`);
+  const byHand = ledger.byHand
+    .slice(0, SHOWN)
+    .map(
+      ({ title, times, minutes, medianMinutes }) =>
+        `- ${printableLine(title)}: ${minutes} min in ${plural(times, 'run')}, ${medianMinutes} in the middle`,
+    );
   const more = ledger.neverUsed.length - unused.length;
   return [
     ...state,
     ...rows(ledger).map(([label, value]) => `${label.padEnd(width)}  ${value}`),
+    ...(byHand.length === 0
+      ? []
+      : ['', style.bold('Worked through by hand: where a script would spare most'), ...byHand]),
     ...(missing.length === 0 ? [] : ['', style.bold('Without an answer: the runbooks to write'), ...missing]),
     ...(unused.length === 0 ? [] : ['', style.bold('Runbooks that were never used'), ...unused]),
     ...(more > 0 ? [style.dim(`and ${plural(more, 'more runbook')}`)] : []),

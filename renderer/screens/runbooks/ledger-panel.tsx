@@ -106,10 +106,25 @@ function Figures({
 }
 
 function Missing({ ledger }: { readonly ledger: Ledger }): JSX.Element | null {
-  const { unanswered, neverUsed } = ledger;
-  if (unanswered.length === 0 && neverUsed.length === 0) return null;
+  const { unanswered, neverUsed, byHand } = ledger;
+  if (unanswered.length === 0 && neverUsed.length === 0 && byHand.length === 0) return null;
   return (
     <div className="missing">
+      {byHand.length > 0 && (
+        <div>
+          <h3>Worked through by hand: where a script would spare most</h3>
+          <ul className="plain-list">
+            {byHand.slice(0, SHOWN).map(({ journal, path, title, times, minutes }) => (
+              <li key={`${journal} ${path}`}>
+                <a href={formatRoute({ kind: 'runbooks', alert: null, path, journal })}>{title}</a>{' '}
+                <span className="quiet">
+                  {sayMinutes(minutes)} in {times === 1 ? 'one run' : `${times} runs`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {unanswered.length > 0 && (
         <div>
           <h3>Without an answer: the runbooks to write</h3>

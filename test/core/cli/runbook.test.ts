@@ -85,7 +85,7 @@ test('the ledger says what was asked and spared, is switched, and changes its as
   const { stdout } = await runCommand(['ledger']);
   for (const line of [
     '3, of which 2 were answered from notes',
-    '23.9 min, if each answer spares 12 min',
+    '24 min, if each answer spares 12 min',
     '- MooringLoose',
     '- Crane load runbooks/crane.md',
   ]) {
