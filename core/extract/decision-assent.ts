@@ -23,7 +23,7 @@ const ALL_FINE = "every(?:one|body)(?:['’]s| is| was)? (?:fine|ok(?:ay)?|happy
 export const MAY_ASSENT =
   /[Aa]head|[Ff]orward|every(?:one|body)(?:['’]s| is| was)? (?:fine|happy|on board|ok)|[Mm]otion|[Cc]onsensus|[Aa]greement|(?:ecided|greed) (?:together )?w/;
 export const MAY_BE_ABROAD =
-  /[Ww]ir (?:nehmen|bleiben|behalten|verzichten|setzen|verschieben|wechseln|stellen|lassen|schalten|machen|bauen)|bleibt|abgelehnt|angenommen|verworfen|rejetée|acceptée|adoptée|refusée|[Bb]eschl|[Ee]ntschieden|[Vv]ereinbart|geeinigt|[Bb]eslot|[Aa]fgesproken|[Bb]eslist|[Dd]écid|[Cc]onvenu|[Dd]ecidi[dmó]|[Ss]e decide|[Aa]cord[aó]|deciso|[Bb]eslut|gard(?:e|ons) |retien|reten|abandonn|(?:part|rest)(?:e|ons)? sur|pass(?:e|ons) à|adopt|chois|rejett|valid/;
+  /[Ww]ir (?:nehmen|bleiben|behalten|verzichten|setzen|verschieben|wechseln|stellen|lassen|schalten|machen|bauen)|bleibt|abgelehnt|angenommen|verworfen|rejetée|acceptée|adoptée|refusée|[Bb]eschl|^[Kk]ein|^[Nn]icht vor|besprochen:|abgemacht:|[Ee]ntschieden|[Vv]ereinbart|geeinigt|[Bb]eslot|[Aa]fgesproken|[Bb]eslist|[Dd]écid|[Cc]onvenu|[Dd]ecidi[dmó]|[Ss]e decide|[Aa]cord[aó]|deciso|[Bb]eslut|gard(?:e|ons) |retien|reten|abandonn|(?:part|rest)(?:e|ons)? sur|pass(?:e|ons) à|adopt|chois|rejett|valid/;
 
 /** Said by anybody, in a few words. */
 export const ASSENT: readonly Cue[] = [
@@ -105,7 +105,19 @@ export const ABROAD: readonly Cue[] = [
       '^(?:[^:.?!]{2,60}: )?[^.:;?!]{3,80} bleibt (?:vorerst |erstmal |noch (?=.*(?:\\d|wochen|monate|tage|jahr))|bis |bei |wie |(?:der|am|beim?) (?=\\d))[^;?]{3,}',
     ),
   ),
-  cue(/beschlossen|entschieden|vereinbart/i, sentenceOf('^(?:beschlossen|entschieden|vereinbart)(?:,|:| dass)')),
+  cue(
+    /beschlossen|entschieden|vereinbart|besprochen|abgemacht/i,
+    sentenceOf(
+      '^(?:beschlossen|entschieden|vereinbart)(?:,|:| dass)|^mit [^:.?!]{2,40} (?:besprochen|vereinbart|abgemacht): \\S',
+    ),
+  ),
+  // `Kein Umbau mehr am Freitag`, `nicht vor dem Sommer`
+  cue(
+    /^(?:kein|nicht vor)/i,
+    sentenceOf(
+      '^(?:nicht vor \\S|keine?[nrsm]? (?!(?:ahnung|zeit|lust|fehler|probleme?|antwort|meldung|störung|ausfall|änderung)(?!\\p{L}))(?![^.?!]*(?<!\\p{L})(?:ist|sind|war|waren|hat|haben|kann|können|geht|ging|lief|läuft|gefunden|kam|kommt)(?!\\p{L}))[^.?!]{3,60} (?:mehr|vor|ohne|bis) \\S)',
+    ),
+  ),
   cue(
     /beslot|afgesproken|beslist/i,
     sentenceOf(

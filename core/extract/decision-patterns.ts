@@ -98,8 +98,10 @@ export const ARROWED = /^(?:→|⇒|[-=]>) ?[^\s\d]/;
 export const WRITTEN: readonly Cue[] = [
   cue(/^we .{0,5}(?:go|stick|stay) with/i, sentence('^we(?: now| then| just)? (?:go|stick|stay) with \\S')),
   cue(
-    /voted/i,
-    sentence(`^(?:(?:we|${GROUP}) )?voted(?: \\d+ ?(?:to|[:–-]) ?\\d+)?(?: (?:to|for|against|that) ${TALK}|: ?\\S)`),
+    /voted|show of hands|the vote/i,
+    sentence(
+      `^(?:(?:we|${GROUP}) )?voted(?: \\d+ ?(?:to|[:–-]) ?\\d+)?(?: (?:to|for|against|that) ${TALK}|: ?\\S)|(?:show of hands|^the vote) (?:gave|went (?:for|to)|chose|picked|favou?red) \\S`,
+    ),
   ),
   cue(
     ARROWED,

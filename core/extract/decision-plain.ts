@@ -33,7 +33,7 @@ const SPAN = `(?:${OPEN_SPAN}|${COUNTED_SPAN})`;
 /** Not `we keep them for thirty days`: how it is with what was just spoken of. */
 const SPAN_OF_A_THING = `(?:${OPEN_SPAN}|(?<! (?:it|them|those|these) )${COUNTED_SPAN})`;
 const BECAUSE =
-  '(?:\\bbecause\\b|\\bsince (?:it|we|they|that|this|the|there|our)\\b|[,;:] (?:nobody|no one|nothing|too)\\b)';
+  '(?:\\bbecause\\b|\\bsince (?:it|we|they|that|this|the|there|our|nobody|no one|nothing)\\b|[,;:] (?:nobody|no one|nothing|too)\\b)';
 const WEIGHED =
   "\\b(?:nobody|no one|nothing|no|not|never|too|enough|costs?|expensive|cheaper|slow|slower|worth|risky|harder|easier|better|worse|unused|pointless)\\b|n['’]t\\b";
 const NO_WISH =
@@ -89,14 +89,14 @@ export const PLAIN: readonly Cue[] = [
   cue(
     /stay|remain|postponed|parked|shelved|on ice/i,
     sentence(
-      `^${NO_WISH}(?:[^.?!]{2,80}[ :] ?(?:stays?|remains?) (?!(?:at|below|above|under|around|about) ?\\d{1,3}\\b(?!:)|high|low|flat|open|unclear|up\\b|down\\b|green|red|stable|available|the same)[^?!]{0,80}?(?:${SPAN}|\\bas (?:it|they) (?:is|are)\\b|, look again|, no (?:\\S+ ){1,4}for (?:that|this|it|them))|[^.:?!]{2,80}(?:: ?| (?:is|are|stays?) )(?:postponed|parked|shelved|on ice) (?:to|until|till) \\S|(?:[^\\s.:?!]+ ){1,6}(?:postponed|parked|shelved|on ice) until \\S)`,
+      `^${NO_WISH}(?:[^.?!]{2,80}[ :] ?(?:stays?|remains?) (?!(?:at|below|above|under|around|about) ?\\d{1,3}\\b(?!:)|high|low|flat|open|unclear|up\\b|down\\b|green|red|stable|available|the same)[^?!]{0,80}?(?:${SPAN}|\\bas (?:it|they) (?:is|are)\\b|, look again|, no (?:\\S+ ){1,4}for (?:that|this|it|them))|[^.?!]{2,120} stays? (?!up|down|open)[^?!.]{1,80} instead[.!]?$|(?:the|this|our|that) (?!problem|issue|error|warning|question|bug|risk)[\\p{L}-]+(?: [\\p{L}-]+)? stays[.!]?$|[^.:?!]{2,80}(?:: ?| (?:is|are|stays?) )(?:postponed|parked|shelved|on ice) (?:to|until|till) \\S|(?:[^\\s.:?!]+ ){1,6}(?:postponed|parked|shelved|on ice) until \\S)`,
     ),
   ),
   // `from May on we tag releases by date`
   cue(
-    /from .{2,16} on|with (?:immediate )?effect|going forward|from here|henceforth|(?:from|starting) (?:today|now|this|next)/i,
+    /from .{2,16} on|^from |from (?:now|today|tomorrow|next)|with (?:immediate )?effect|going forward|from here|henceforth|(?:from|starting) (?:today|now|this|next)/i,
     sentence(
-      `^${NO_WISH}(?:(?!.*\\b(?:was|were|had|did)\\b).{0,160}?\\bfrom ${TIME} on(?:wards)?\\b(?! (?:leave|vacation|holiday|call))(?=.*\\S)|.{3,200}\\bwith (?:immediate effect|effect from) |(?:going forward|from here on|henceforth|(?:so )?(?:from|starting) (?:today|now|(?:this|next) (?:week|sprint|month)))[,:]? (?:(?:we|i) (?!have\\b|are\\b|am\\b)|all|only|no|use|every|always|never|the|do)\\b|from now on[,:]? \\S)`,
+      `^${NO_WISH}(?:(?!.*\\b(?:was|were|had|did)\\b).{0,160}?\\bfrom (?:${TIME}|\\p{L}+ \\d+) on(?:wards)?\\b(?! (?:leave|vacation|holiday|call))|.{3,200}\\bwith (?:immediate effect|effect from) |(?:going forward|from here on|henceforth|(?:so )?(?:from|starting) (?:today|now|(?:this|next) (?:week|sprint|month)))[,:]? (?:(?:we|i) (?!have\\b|are\\b|am\\b)|all|only|no|use|every|always|never|the|do)\\b|from now on[,:]? \\S|from ${TIME},? (?!(?:to|until|till|through|on|onwards?|and|i|i['’]m|we are|\\d)\\b)\\p{Ll}(?![^,]*\\b(?:was|were|had|did|could|would|(?:is|are) \\p{L}+ing)\\b)[^.]{12,}|(?!.*\\b(?:is|are|was|were|be|am|out|off|away|down|leave|back)\\b)[^.]{12,} from (?:now|today|tomorrow|next (?:week|month|sprint|release))(?: on(?:wards)?)?[.!]?$)`,
     ),
   ),
   cue(/going forward/i, sentence(`^${NO_WISH}we(?:['’]ll)? (?!.*\\b(?:think|need)\\b)[^.]{3,160} going forward[.!]?$`)),
@@ -114,6 +114,22 @@ export const PLAIN: readonly Cue[] = [
       `^not (?!(?:see|gett|hav|be|work|feel|know|happen|find|receiv|show|load|look|respond|sleep|do|mak|go|com|miss|los|say|try|press|suggest|propos|ask|talk|think)ing\\b)\\p{L}+ing \\S.*?(?:${SPAN}|${BECAUSE}|${AGAINST}|\\b(?:before|again|this (?:year|quarter|month|sprint))\\b)`,
     ),
   ),
+  // `no cutover without a rehearsal`, `no further work on it until the pilot is over`
+  cue(
+    /^no /i,
+    sentence(
+      '^no (?!(?:more |further |new |other )?(?:meetings?|expectations?|updates?|progress|news|responses?|answers?|repl(?:y|ies)|changes?|objections?|standup|call|issues?|problems?|one|need|sign|idea|way|time|decision|consensus|conclusion|agreement|clear)\\b)(?!.*\\b(?:is|are|was|were|has|have|had|can|could|yet|found|planned|so far|will|would|should)\\b.*\\b(?:without|until|unless|before)\\b)[^.?!:;,]{3,80} (?:without|until|unless|before|any ?more) \\S',
+    ),
+  ),
+  // `ferrite chosen: the one in stock`, `the new layout becomes the default`
+  cue(/(?:chosen|picked|selected|dropped): /i, sentence('^[^.:?!]{2,60} (?:chosen|picked|selected|dropped): \\S')),
+  cue(
+    /default|standard|norm|rule/i,
+    sentence(
+      `^${NO_WISH}[^.?!,]{2,80} (?:becomes?|(?:is|are) now) (?:the|our) (?:new )?(?:default|standard|norm|rule)\\b`,
+    ),
+  ),
+  cue(/^going (?:for|with) /i, sentence('^going (?:with \\S|for (?:the \\d|option|plan|variant|\\d))')),
   // `haproxy vs envoy -> envoy`, `basic auth it is`
   cue(
     /(?:vs\.?|versus| or ) .{0,60}[→⇒>]/i,
@@ -159,10 +175,10 @@ export const PLAIN: readonly Cue[] = [
     ),
   ),
   cue(
-    /selected|chose|picked|accepted|approved|backed|endorsed|adopted|rejected|refused|declined|turned|ruled|opted|granted|ratified|concluded/i,
+    /selected|chose|picked|accepted|approved|backed|endorsed|adopted|rejected|refused|declined|turned|ruled|opted|granted|ratified|concluded|follow/i,
     sentence(
       CLAUSE,
-      `${BODY}(?: has| have)?(?: \\p{L}+ly| also| then| now)? (?:selected|chose|picked|accepted|approved|backed|endorsed|adopted|rejected|(?:refused|declined) (?!to )|turned down|opted (?:for|against)|granted|ratified|(?:ruled|concluded) (?:that|out|in favou?r|against)) (?!(?:the |our |last )*minutes)\\S`,
+      `${BODY}(?: has| have)?(?: \\p{L}+ly| also| then| now)? (?:selected|chose|picked|accepted|approved|backed|endorsed|adopted|rejected|(?:refused|declined) (?!to )|turned down|opted (?:for|against)|granted|ratified|follow(?:s|ed)(?= [^.]{2,40} (?:proposal|suggestion|recommendation|advice)\\b)|(?:ruled|concluded) (?:that|out|in favou?r|against)) (?!(?:the |our |last )*minutes)\\S`,
     ),
   ),
 ];

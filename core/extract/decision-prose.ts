@@ -164,7 +164,7 @@ function itemsBelow(entry: Entry, at: number, entries: readonly Entry[]): Entry[
 }
 
 /** A sentence that leads on to a list: what was decided is in the list. */
-const LEADS_ON = /(?:[:：]|\b(?:to|(?<!\bfor )that|on|the|of|for))$/;
+const LEADS_ON = /(?:[:：]|\b(?:to|(?<!\bfor )that|(?<!\bfrom [^.:]{2,16} )on|the|of|for))$/;
 
 function takeSentences(note: Extractable, speech: Speech, found: Map<string, Spoken>): void {
   const { entry } = speech;
@@ -180,19 +180,18 @@ function takeSentences(note: Extractable, speech: Speech, found: Map<string, Spo
     if (sentence === null) continue;
     // Among lines that somebody says, one without a name is of whoever minutes them.
     const voice = areLines && speakerLength(lineAt(text, sentence.from)) === 0 ? 'minutes' : ofEntry;
-    const whole = hit < failedTo ? null : decidingPart(text, sentence, voice);
-    if (whole === null) failedTo = sentence.to;
-    const line = whole === null && voice !== 'talk' ? lineOfItsOwn(text, sentence, hit) : null;
-    if (line !== null) last = line.to;
-    const part = whole ?? (line === null ? null : decidingPart(text, line, voice));
+    const part = hit < failedTo ? null : decidingPart(text, sentence, voice);
+    if (part === null) failedTo = sentence.to;
     if (part === null) continue;
     last = Math.max(part.to, hit + 1);
     const said = folded(text.slice(part.from, part.to));
     if (!LEADS_ON.test(said)) {
       const moved = withWhatItSettles(text, part);
       if (moved !== null) add(found, { entry, part: moved });
-    } else if (entry.lastLine > entry.endLine && part.to === text.length)
-      add(found, { entry, part, endLine: entry.lastLine });
+    } else if (part.to < text.length) {
+      const list = sentenceAt(text, part.to + 1);
+      if (list !== null) add(found, { entry, part: { from: part.from, to: list.to } });
+    } else if (entry.lastLine > entry.endLine) add(found, { entry, part, endLine: entry.lastLine });
   }
 }
 
@@ -224,25 +223,6 @@ function isDeciding(text: string, part: Sentence, voice: Voice): boolean {
   return decides(bare, bare !== said && voice === 'manual' ? 'notes' : voice);
 }
 
-/** A line that is shorter was ended by its writer, not wrapped. */
-const WRAPPED_MIN_CHARS = 60;
-
-/** A line of a log begins with its day or its time. */
-const DATED = /^(?:\d{4}-\d{2}|\d{1,2}[:.h]\d{2}(?!\d))/;
-const DATED_CHARS = 8;
-
-/** The line of an offset, where the one before it was ended by its writer; null when the sentence has only one. */
-function lineOfItsOwn(text: string, { from, to }: Sentence, at: number): Sentence | null {
-  const start = Math.max(from, text.lastIndexOf('\n', at) + 1);
-  const newline = text.indexOf('\n', at);
-  const end = newline === -1 || newline > to ? to : newline;
-  if (start === from && end === to) return null;
-  const before = start === 0 ? -1 : text.lastIndexOf('\n', start - 2);
-  const isEnded =
-    start === from || start - before <= WRAPPED_MIN_CHARS || DATED.test(text.slice(start, start + DATED_CHARS));
-  return isEnded && end - start <= SENTENCE_MAX_CHARS ? { from: start, to: end } : null;
-}
-
 /** A sentence without who says it, the time in front of it, or the tag that calls it a decision. */
 function withoutLead(text: string, sentence: Sentence): Sentence {
   const said = text.slice(sentence.from, sentence.to);
@@ -255,7 +235,9 @@ function withoutLead(text: string, sentence: Sentence): Sentence {
   return { from: sentence.from + clock + speaker, to: sentence.to };
 }
 
-const CLOCK = /^\d{1,2}[:.h]\d{2}(?: ?[ap]m)?(?:[ \t]+[-–—|][ \t]+|[ \t]+|:[ \t]+)(?=\p{L})/iu;
+/** A time, or the number of an agenda: `10:40`, `2.3`. */
+const CLOCK =
+  /^(?:\d{1,2}[:.h]\d{2}(?: ?[ap]m)?(?:[ \t]+[-–—|][ \t]+|[ \t]+|:[ \t]+)|\d{1,2}(?:\.\d{1,2})+\.?[ \t]+)(?=\p{L})/iu;
 /** The day in front of a line of a log; it stays in the part, because it is read there. */
 const STAMP = /^[[(*_]{0,4}\d{4}-\d{2}-\d{2}[\])*_]{0,4}(?:[:,]| [-–—|])? +(?=\p{L})/u;
 

@@ -1,7 +1,7 @@
 import { folded } from './decision-words.ts';
 
 const BECAUSE =
-  /(?:^|[\s,;(–—-])(?:because(?: of)?|due to|owing to|given that|on the grounds that|since(?= (?:it|we|they|that|this|there|the|our|i|all|most|no|nobody|[a-z]+ (?:is|are|was|were|has|have|can|does|do)\b))|as(?= (?:it|we|they|this|there|that|i) ))\s+/iu;
+  /(?:^|[\s,;(–—-])(?:because(?: of)?|due to|owing to|given that|on the grounds that|since(?= (?:it|we|they|that|this|there|the|our|i|all|most|no|nobody|[a-z]+ (?:is|are|was|were|has|have|can|does|do)\b))|as(?= (?:it|we|they|this|there|that|i|the (?:[\p{L}-]+ ){1,3}(?:is|are|was|were|has|have|had|can|cannot|could)) ))\s+/iu;
 const PURPOSE = /[\s,;](?=(?:so that|in order to|to achieve)\s)/iu;
 const REASON = /(?:^|[.;]\s+)(?:the )?(?:reasons?|rationale|why)(?: (?:is|was|being)(?: that)?)?\s*:?\s+(?=\S)/iu;
 

@@ -1,4 +1,5 @@
 import type { Entry } from '../notes/outline.ts';
+import { isWrapped } from './wrapped-line.ts';
 
 /** A sentence of an entry: offsets in the entry's text. */
 export interface Sentence {
@@ -33,9 +34,9 @@ function isSaidAt(text: string, at: number): boolean {
 /** So many quotation marks, brackets and stars close a sentence. */
 const CLOSING_MAX_CHARS = 12;
 
-/** Whether a sentence ends before the gap that ends at `at`: with a full stop, but none of an abbreviation. */
+/** Whether a sentence ends before the gap that ends at `at`: with a full stop, but none of an abbreviation, or with its line. */
 export function endsSentence(text: string, at: number): boolean {
-  if (text.charCodeAt(at - 1) === NEWLINE && isSaidAt(text, at)) return true;
+  if (text.charCodeAt(at - 1) === NEWLINE && (isSaidAt(text, at) || !isWrapped(text, at - 1))) return true;
   if (isWordCode(text.charCodeAt(at - 2))) return false;
   let stop = at - 2;
   const least = Math.max(0, at - CLOSING_MAX_CHARS);

@@ -10,7 +10,7 @@ import { ARROWED } from './decision-patterns.ts';
 /** What anybody says who decides, each in small letters or with a capital; patterns without brackets in brackets. */
 const SAID = [
   'agree[dm]|approved|abandonn|afgespr|acord|acuerdo|acceptée|adoptée?|abgelehnt|ahead with|angenommen',
-  'beschl[ou]|beslu[it]|beslot|beslist|bleibt|chois|chose|conclu|consens|convenu|deci[ds]|déci[ds]|entsch[ie]|ergebnis',
+  'beschl[ou]|besprochen:|abgemacht:|kein|nicht vor|beslu[it]|beslot|beslist|bleibt|chois|chose|conclu|consens|convenu|deci[ds]|déci[ds]|entsch[ie]|ergebnis',
   "every(?:one|body)(?:['’]s| is| was)? (?:fine|happy|on board|ok)|forward with|gard(?:e|ons) |geeinigt|go(?:ne)? with|going with",
   'go ahead and|migrating|motion|opted|outcome|part(?:ons)? sur|passe(?:ons)? à|refusée|reject|rejet|resol[uv]|rest(?:e|ons) sur',
   'reten|retien|settled|landed on|converged on|stick(?:ing)? with|stay(?:ing)? with|switch[ie]|valide|vereinbart|verdict|verworfen|voted|went with',
@@ -20,8 +20,8 @@ const SAID = [
 const WRITTEN = [
   'accepted|adopted|any ?more|away from|abandoned|after all|all (?:agree|in favo)|and not|backed|back to|basta|because|bottom line|but not|choice f',
   'declined|denied|discarded|ditched|dropp|einstimmig|end,? (?:we|i) |end of (?:story|disc|deb)|endorsed|favou?r of|final\\W*(?:\\n|$)',
-  'for now|for the time|for (?:\\d|an? |one |two |three |four |five |six |seven |ten )|for the (?:next|rest)|from \\S{2,12} on|full stop',
-  'from the \\S{2,12} on|from (?:this|next|tomorrow|today|here)|going (?:for|back)|granted|hence|henceforth|instead|it is(?:\\W*(?:\\n|$)|[,;])',
+  'for now|for the time|for (?:\\d|an? |one |two |three |four |five |six |seven |ten )|for the (?:next|rest)|from \\S{2,12}(?: \\d+)? on|full stop',
+  'from the \\S{2,12} on|from (?:this|next|tomorrow|today|here)|going (?:for|back)|followed |follows |show of|the vote|no \\w+|chosen|becomes?|selected:|picked:|dropped:|from (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|now|q[1-4])|granted|hence|henceforth|instead|it is(?:\\W*(?:\\n|$)|[,;])',
   "keeping|keine einw|let['’]?s |moving off|my mind|our mind|no exceptions|no(?:body| one)? objec|nobody|no one|nothing|non-neg",
   'no (?:longer|majority|support|backing)|not \\w+ing|on ice|parked',
   'period\\W*(?:\\n|$)|picked|point final|postpon|punkt\\W*(?:\\n|$)|rather than|refus|remains?|replaced|result:|ruled|sans obj|scrapped',

@@ -24,7 +24,12 @@ export function withWhatItSettles(text: string, part: Sentence): Sentence | null
   const asked = text.slice(from, before.to);
   if (/[?？]\W*$/.test(asked)) return null;
   const isAnswer = ANSWER.test(said);
-  if (isAnswer ? ASKED.test(asked) : VERDICT.test(said) && saysEnough(asked)) return { from, to: part.to };
+  if (
+    isAnswer
+      ? ASKED.test(asked) || (/^\S+ \S/.test(said) && saysEnough(asked))
+      : VERDICT.test(said) && saysEnough(asked)
+  )
+    return { from, to: part.to };
   return isMotion && MOVED.test(asked) ? { from, to: part.to } : null;
 }
 

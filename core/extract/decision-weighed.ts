@@ -38,16 +38,17 @@ const STATES =
 const CLAUSE = String.raw`(?:^|[,;] )(?:(?:so|then|ok|fine|and),? )?`;
 /** `they stay`, `the window stays on Sunday`; not `memory stays at 80 %`. */
 const STAYS = new RegExp(
-  String.raw`${CLAUSE}(?:(?:it|they|that|this|both|all|(?:the |our )?[\p{L}\d-]+(?: [\p{L}\d-]+)?) )?(?:stays?|remains?)(?=[ ,.;!]|$)(?! (?:(?:at|below|above|under|around|about) ?\d|open|unclear|high|low|flat|up|down|green|red|stable|the same|to be)\b)`,
+  String.raw`${CLAUSE}(?!its )(?:(?:it|they|that|this|both|all|(?:the |our )?[\p{L}\d-]+(?: [\p{L}\d-]+)?) )?(?:stays?|remains?)(?=[ ,.;!]|$)(?! (?:(?:at|below|above|under|around|about) ?\d|open|unclear|high|low|flat|up|down|green|red|stable|the same|to be)\b)`,
   'iu',
 );
 /** `I'm stopping the rewrite`, `we skip it`, `and we don't announce a date`. */
 const COMMITS = new RegExp(
-  String.raw`${CLAUSE}(?:i|we)(?:(?:['’](?:m|re)| am| are) (?:not )?(?:stopping|dropping|keeping|leaving|skipping|staying|sticking|going (?:with|for|without)|cancell?ing|killing|scrapping|shelving|postponing|ending)| (?:keep|stay|stick|leave(?! it (?:to|with|at))|skip|postpone|drop)|(?<=we) (?:don['’]t|do not) (?!know|see|have|need|want|understand|think|get|care|mind|like|find|believe|remember|expect|use|support|\p{L}+ly\b|even|yet)\p{L}+(?= (?:a|an|the|any|it|them|this|that|these|those|our|more) ))(?![\p{L}'’])(?! (?:now|today|tomorrow|early|(?:it|them|those|these) for (?!now))\b)`,
+  String.raw`${CLAUSE}(?:i|we)(?:(?:['’](?:m|re)| am| are) (?:not )?(?:stopping|dropping|keeping|leaving|skipping|staying|sticking|going (?:with|for|without)|cancell?ing|killing|scrapping|shelving|postponing|ending)| (?:keep|stay|stick|leave(?! it (?:to|with|at))|skip|postpone|drop|(?<=we )(?:take|choose|pick)(?= (?:the|it|them|this|that|both|neither)\b))|(?<=we) (?:don['’]t|do not) (?!know|see|have|need|want|understand|think|get|care|mind|like|find|believe|remember|expect|use|support|\p{L}+ly\b|even|yet)\p{L}+(?= (?:a|an|the|any|it|them|this|that|these|those|our|more) ))(?![\p{L}'’])(?! (?:now|today|tomorrow|early|(?:it|them|those|these) for (?!now))\b)`,
   'iu',
 );
 
-const SO = /[,;–—] ?(?:so|(?:fine|ok|okay),?) (?:the |an? |no |only )?([\p{L}\p{N}][^,;:.?!]{1,40})[.!]?$/iu;
+const SO =
+  /(?:[,;–—] ?(?:so|(?:fine|ok|okay),?)|^so) (?:the |an? |no |only )?([\p{L}\p{N}][^,;:.?!]{1,40})(?:[.!]?$|(?<=^so .*), \S)/iu;
 /** Behind a thing: where, when and for whom. */
 const WHERE = / (?:in|on|for|at|until|before|after|this|next|with|from) /;
 const SO_MAX_WORDS = 4;
