@@ -37,7 +37,7 @@ const BECAUSE =
 const WEIGHED =
   "\\b(?:nobody|no one|nothing|no|not|never|too|enough|costs?|expensive|cheaper|slow|slower|worth|risky|harder|easier|better|worse|unused|pointless)\\b|n['’]t\\b";
 const NO_WISH =
-  '(?!.*\\b(?:should|could|might|may (?:be|have)|want|wants|hope|hopes|wish|would|if|propos\\p{L}+|suggest\\p{L}+)\\b)';
+  '(?!.*\\b(?:should|could|might|probably|maybe|may (?:be|have)|want|wants|hope|hopes|wish|would|if|propos\\p{L}+|suggest\\p{L}+)\\b)';
 const TIME =
   '(?:now|today|tomorrow|(?:next|this) \\p{L}+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter|q[1-4]|(?:the )?\\d{1,2}(?:st|nd|rd|th)|20\\d\\d)';
 /** What is not done on purpose: these just do not happen. */
@@ -96,7 +96,7 @@ export const PLAIN: readonly Cue[] = [
   cue(
     /from .{2,16} on|^from |from (?:now|today|tomorrow|next)|with (?:immediate )?effect|going forward|from here|henceforth|(?:from|starting) (?:today|now|this|next)/i,
     sentence(
-      `^${NO_WISH}(?:(?!.*\\b(?:was|were|had|did)\\b).{0,160}?\\bfrom (?:${TIME}|\\p{L}+ \\d+) on(?:wards)?\\b(?! (?:leave|vacation|holiday|call))|.{3,200}\\bwith (?:immediate effect|effect from) |(?:going forward|from here on|henceforth|(?:so )?(?:from|starting) (?:today|now|(?:this|next) (?:week|sprint|month)))[,:]? (?:(?:we|i) (?!have\\b|are\\b|am\\b)|all|only|no|use|every|always|never|the|do)\\b|from now on[,:]? \\S|from ${TIME},? (?!(?:to|until|till|through|on|onwards?|and|i|i['’]m|we are|\\d)\\b)\\p{Ll}(?![^,]*\\b(?:was|were|had|did|could|would|(?:is|are) \\p{L}+ing)\\b)[^.]{12,}|(?!.*\\b(?:is|are|was|were|be|am|out|off|away|down|leave|back)\\b)[^.]{12,} from (?:now|today|tomorrow|next (?:week|month|sprint|release))(?: on(?:wards)?)?[.!]?$)`,
+      `^${NO_WISH}(?:(?!.*\\b(?:was|were|had|did)\\b).{0,160}?\\bfrom (?:${TIME}|(?:lot|batch|release|version|sprint|revision|rev|build|day|week) \\d+) on(?:wards)?\\b(?! (?:leave|vacation|holiday|call))|.{3,200}\\bwith (?:immediate effect|effect from) |(?:going forward|from here on|henceforth|(?:so )?(?:from|starting) (?:today|now|(?:this|next) (?:week|sprint|month)))[,:]? (?:(?:we|i) (?!have\\b|are\\b|am\\b)|all|only|no|use|every|always|never|the|do)\\b|from now on[,:]? \\S|from ${TIME},? (?!(?:to|until|till|through|on|onwards?|and|i|i['’]m|we are|\\d)\\b)\\p{Ll}(?![^,]*\\b(?:was|were|had|did|could|would|(?:is|are) \\p{L}+ing)\\b)[^.]{12,}|(?!.*\\b(?:is|are|was|were|be|am|out|off|away|down|leave|back)\\b)[^.]{12,} from (?:now|today|tomorrow|next (?:week|month|sprint|release))(?: on(?:wards)?)?[.!]?$)`,
     ),
   ),
   cue(/going forward/i, sentence(`^${NO_WISH}we(?:['’]ll)? (?!.*\\b(?:think|need)\\b)[^.]{3,160} going forward[.!]?$`)),
@@ -116,9 +116,9 @@ export const PLAIN: readonly Cue[] = [
   ),
   // `no cutover without a rehearsal`, `no further work on it until the pilot is over`
   cue(
-    /^no /i,
+    /^(?:no |not worth|(?:i |we )?said no)/i,
     sentence(
-      '^no (?!(?:more |further |new |other )?(?:meetings?|expectations?|updates?|progress|news|responses?|answers?|repl(?:y|ies)|changes?|objections?|standup|call|issues?|problems?|one|need|sign|idea|way|time|decision|consensus|conclusion|agreement|clear)\\b)(?!.*\\b(?:is|are|was|were|has|have|had|can|could|yet|found|planned|so far|will|would|should)\\b.*\\b(?:without|until|unless|before)\\b)[^.?!:;,]{3,80} (?:without|until|unless|before|any ?more) \\S',
+      '^no (?!(?:more |further |new |other )?(?:meetings?|expectations?|updates?|progress|news|responses?|answers?|repl(?:y|ies)|changes?|objections?|standup|call|issues?|problems?|one|need|sign|idea|way|time|decision|consensus|conclusion|agreement|clear)\\b)(?!.*\\b(?:is|are|was|were|has|have|had|can|could|yet|found|planned|so far|will|would|should)\\b.*\\b(?:without|until|unless|before)\\b)[^.?!:;,]{3,80} (?:without|until|unless|before|after(?! (?:all|the (?:fix|change|update|upgrade|restart)))|any ?more) \\S|^(?:not worth (?:it|the|a|an|\\p{L}+ing)\\b|(?:i |we )?said no\\b)(?!.*\\b(?:if|yet|maybe)\\b)',
     ),
   ),
   // `ferrite chosen: the one in stock`, `the new layout becomes the default`
@@ -129,7 +129,13 @@ export const PLAIN: readonly Cue[] = [
       `^${NO_WISH}[^.?!,]{2,80} (?:becomes?|(?:is|are) now) (?:the|our) (?:new )?(?:default|standard|norm|rule)\\b`,
     ),
   ),
-  cue(/^going (?:for|with) /i, sentence('^going (?:with \\S|for (?:the \\d|option|plan|variant|\\d))')),
+  // `keeping it`, `going to the new format, the old one hid it`
+  cue(
+    /^(?:going|keeping|dropping|skipping) /i,
+    sentence(
+      '^(?:going (?:with \\S|for (?:the \\d|option|plan|variant|\\d)|to (?!(?:be|have|bed|lunch|sleep|the (?:doctor|dentist|office|gym))\\b)[^,.]{3,60}, (?!and\\b)(?:the|it|they|this|that|too|not|no)\\b)|(?:keeping|dropping|skipping) (?:it|them|that|this|both)(?=[.!]?$|,))',
+    ),
+  ),
   // `haproxy vs envoy -> envoy`, `basic auth it is`
   cue(
     /(?:vs\.?|versus| or ) .{0,60}[→⇒>]/i,
@@ -211,7 +217,7 @@ export const ANSWER = new RegExp(
 export const ASKED = new RegExp(`^\\P{L}{0,6}(?:[\\p{L}.'’ -]{1,40} )?${PROPOSED}(?:['’]s)?(?= |:)`, 'iu');
 
 const REFUSING = new RegExp(
-  `^[^.?!:;]{2,160} (?:was|were)(?: \\p{L}+ly)? (?:${REFUSED})\\b|\\b(?:abgelehnt|verworfen|rejetée?|refusée?)\\W*$|^[^.?]{0,200}\\b${PROPOSED}\\b[^.?]{0,160} (?:${REFUSED}|(?:found|got|had|has|gets?|finds?) no (?:majority|support|backing))\\b|(?:^|[.!] )${REFUSED}(?=\\W*$|[.,;:]| [–—-] )`,
+  `^not worth\\b|^(?:i |we )?said no\\b|^[^.?!:;]{2,160} (?:was|were)(?: \\p{L}+ly)? (?:${REFUSED})\\b|\\b(?:abgelehnt|verworfen|rejetée?|refusée?)\\W*$|^[^.?]{0,200}\\b${PROPOSED}\\b[^.?]{0,160} (?:${REFUSED}|(?:found|got|had|has|gets?|finds?) no (?:majority|support|backing))\\b|(?:^|[.!] )${REFUSED}(?=\\W*$|[.,;:]| [–—-] )`,
   'iu',
 );
 

@@ -9,7 +9,7 @@ import { sentencesFrom, type Sentence } from './decision-sentence.ts';
 
 /** Alternatives, wishes and objections. */
 const WEIGHS =
-  /\b(?:whether|either|versus|vs\.?|(?:two|three|\d) (?:ways|options|choices|possibilities)|options?:|alternatives?|would (?:rather|prefer|like|have|say|try|do)|['’]d (?:rather|prefer|like)|prefer(?:s|red)?|want(?:s|ed)|propos(?:es|ed|al)|suggest(?:s|ed)|asked (?:if|whether)|could|considered|weighed|argued|vetoed|says? no|said no|against|back and forth)\b|(?<=\S )or (?:an?|the|not|to|we|i|leave|keep|wait)\b/i;
+  /\b(?:whether|either|versus|vs\.?|(?:two|three|\d) (?:ways|proposals|options|choices|possibilities)|options?(?::| are| were)|alternatives?|would (?:rather|prefer|like|have|say|try|do)|['’]d (?:rather|prefer|like)|prefer(?:s|red)?|want(?:s|ed)?|asked for|thinks|discussed|considered|propos(?:es|ed|al)|suggest(?:s|ed)|asked (?:if|whether)|could|considered|weighed|argued|vetoed|says? no|said no|against|back and forth)\b|(?<=\S )or (?:an?|the|not|to|we|i|leave|keep|wait)\b/i;
 
 /** One of these stands in every such text: asked first, because it is cheap. */
 const MAY_WEIGH = [
@@ -26,11 +26,14 @@ const MAY_WEIGH = [
   ' vs',
   'say',
   'aid no',
+  'thinks',
+  'asked',
+  'cussed',
 ];
 
 /** What nobody has settled yet. */
 const OPEN =
-  /[?？:]\W*$|\b(?:if|whether|maybe|perhaps|probably|could|should|would|might|want(?:s|ed)?|think|thinks|hope|unless)\b/i;
+  /[?？:]\W*$|\b(?:if|whether|maybe|perhaps|probably|likely|could|should|would|might|want(?:s|ed)?|think|thinks|hope|unless)\b/i;
 /** A sentence that says how something is, and does not name it alone. */
 const STATES =
   /\b(?:i|we|he|she|it|they|you|there|this|that|is|are|was|were|be|been|isn|aren|wasn|has|have|had|do|does|did|don|doesn|didn|can|cannot|will|won|must|needs?|seems?|looks|works|got|gets|went|goes|came|made|makes|said|says|took|gave|saw|found|broke|fell|ran|\p{L}{2,}ed)\b/iu;
@@ -38,7 +41,7 @@ const STATES =
 const CLAUSE = String.raw`(?:^|[,;] )(?:(?:so|then|ok|fine|and),? )?`;
 /** `they stay`, `the window stays on Sunday`; not `memory stays at 80 %`. */
 const STAYS = new RegExp(
-  String.raw`${CLAUSE}(?!its )(?:(?:it|they|that|this|both|all|(?:the |our )?[\p{L}\d-]+(?: [\p{L}\d-]+)?) )?(?:stays?|remains?)(?=[ ,.;!]|$)(?! (?:(?:at|below|above|under|around|about) ?\d|open|unclear|high|low|flat|up|down|green|red|stable|the same|to be)\b)`,
+  String.raw`${CLAUSE}(?!its )(?:(?:it|they|that|this|both|all|(?:the |our )?\p{L}[\p{L}\d-]*(?: [\p{L}\d-]+)?) )?(?:stays?|remains?)(?=[ ,.;!]|$)(?! (?:(?:at|below|above|under|around|about) ?\d|open|unclear|high|low|flat|up|down|green|red|stable|the same|to be)\b)`,
   'iu',
 );
 /** `I'm stopping the rewrite`, `we skip it`, `and we don't announce a date`. */
@@ -46,6 +49,10 @@ const COMMITS = new RegExp(
   String.raw`${CLAUSE}(?:i|we)(?:(?:['’](?:m|re)| am| are) (?:not )?(?:stopping|dropping|keeping|leaving|skipping|staying|sticking|going (?:with|for|without)|cancell?ing|killing|scrapping|shelving|postponing|ending)| (?:keep|stay|stick|leave(?! it (?:to|with|at))|skip|postpone|drop|(?<=we )(?:take|choose|pick)(?= (?:the|it|them|this|that|both|neither)\b))|(?<=we) (?:don['’]t|do not) (?!know|see|have|need|want|understand|think|get|care|mind|like|find|believe|remember|expect|use|support|\p{L}+ly\b|even|yet)\p{L}+(?= (?:a|an|the|any|it|them|this|that|these|those|our|more) ))(?![\p{L}'’])(?! (?:now|today|tomorrow|early|(?:it|them|those|these) for (?!now))\b)`,
   'iu',
 );
+
+/** `Accepted as a small job`, `the big one won`, `it was considered acceptable`. */
+const TAKEN =
+  /^(?:accepted|approved|adopted|rejected|refused|declined|dropped|postponed)\b(?! (?:by|in) \p{L}+ (?:20|last))|^[^,.?!]{2,60} (?:won|wins)(?=[,.!]|$)|\b(?:is|was|were|are) (?:considered|deemed) (?:acceptable|good enough|fine|too \p{L}+)\b/iu;
 
 const SO =
   /(?:[,;–—] ?(?:so|(?:fine|ok|okay),?)|^so) (?:the |an? |no |only )?([\p{L}\p{N}][^,;:.?!]{1,40})(?:[.!]?$|(?<=^so .*), \S)/iu;
@@ -85,7 +92,7 @@ export function weighedIn(text: string): Sentence[] {
 
 function comesOf(said: string, before: string): boolean {
   if (/[?？:：]\W*$/.test(said) || NOT_YET.test(said)) return false;
-  const settled = STAYS.exec(said) ?? COMMITS.exec(said);
+  const settled = STAYS.exec(said) ?? COMMITS.exec(said) ?? TAKEN.exec(said);
   if (settled !== null) return !OPEN.test(said.slice(settled.index));
   return concludesBy(said, before) || (!OPEN.test(said) && names(said, before));
 }

@@ -15,5 +15,18 @@ export function isWrapped(text: string, newline: number): boolean {
   if (OWN_START.test(next)) return false;
   const space = next.indexOf(' ');
   const word = space === -1 ? next.length : space;
-  return newline - start + word >= WRAPPED_MIN_CHARS || text.charCodeAt(newline - 1) === COMMA || GOES_ON.test(next);
+  return (
+    (newline - start + word >= WRAPPED_MIN_CHARS && !isBelowLine(text, start)) ||
+    text.charCodeAt(newline - 1) === COMMA ||
+    GOES_ON.test(next)
+  );
 }
+
+/** True where the line above was ended by its writer without a full stop: so are those around it. */
+function isBelowLine(text: string, start: number): boolean {
+  if (start < 2 || !/[\p{L}\p{N})]/u.test(text.charAt(start - 2))) return false;
+  const above = text.lastIndexOf('\n', start - 2) + 1;
+  return start - above < WRAPPED_MIN_CHARS - LONG_WORD_CHARS;
+}
+
+const LONG_WORD_CHARS = 16;

@@ -46,3 +46,15 @@ test('what was put side by side and is taken at the end is decided', () => {
     ),
   ).toEqual(['5 active: We take the module.']);
 });
+
+test('what comes of a weighing is decided in whatever form it is said', () => {
+  expect(
+    decisionsOf(
+      'Two proposals: a page per alert or a page per system. A page per alert won, three to one.\n\nNadja asked for a static fallback page. Ulf thinks that is overkill. Accepted as a small job.\n\nNot worth the trouble while we have ten hosts.',
+    ),
+  ).toEqual([
+    '5 active: A page per alert won, three to one.',
+    '7 active: Accepted as a small job.',
+    '9 rejected: Not worth the trouble while we have ten hosts.',
+  ]);
+});
