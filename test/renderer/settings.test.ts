@@ -120,6 +120,10 @@ describe.skipIf(!hasBrowser)('settings and health', () => {
     await expect.poll(() => callsOf('index')[0]?.input).toMatchObject({ fresh: true });
     await page.getByRole('button', { name: /^Download: Model/ }).click();
     await expect.poll(() => callsOf('pullModel').length).toBe(1);
+    opened.server.world.status = { ...opened.server.world.status, network: false };
+    opened.server.tell();
+    await page.getByRole('link', { name: 'Show models' }).waitFor();
+    expect(await page.getByRole('button', { name: /^Download: Model/ }).count()).toBe(0);
   });
 
   it('test a server, and say how long it took', async () => {

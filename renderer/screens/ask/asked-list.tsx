@@ -87,9 +87,9 @@ function ConversationItem(props: ConversationItemProps): JSX.Element {
       <a className="item" href={conversationHash(conversation, last)} aria-current={isCurrent ? 'true' : undefined}>
         <span className="item-title">{conversation.title}</span>
         <span className="item-meta">
-          {sayLately(last?.asked ?? conversation.changed, now)}
-          {' · '}
-          {conversation.turns > 1 || last === null ? sayCounted(conversation.turns, 'question') : sayOutcome(last)}
+          {[sayLately(last?.asked ?? conversation.changed, now), sayMore(conversation, last)]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </a>
       {isCurrent && (
@@ -140,4 +140,10 @@ export function askHash({
   thread,
 }: Pick<AskState, 'question' | 'filters' | 'generate' | 'without' | 'thread'>): string {
   return formatRoute({ kind: 'ask', question, filters, generate, without, thread });
+}
+
+/** How many questions, or what came of the only one, where this session knows it. */
+function sayMore({ turns }: Conversation, last: AskState | null): string {
+  if (turns > 1) return sayCounted(turns, 'question');
+  return last === null ? '' : sayOutcome(last);
 }

@@ -79,7 +79,7 @@ function CheckRow({ check }: { readonly check: Check }): JSX.Element {
       <span className="check-detail">
         <Hint text={detail} />
         {/* What a button does needs no words beside it. */}
-        {fix !== '' && fixOf(name) === null && (
+        {fix !== '' && fixOf(name, true) === null && (
           <span className="quiet">
             <Hint text={fix} />
           </span>
