@@ -124,6 +124,8 @@ describe.skipIf(!hasBrowser)('decisions, days and new notes', () => {
     const page = await open('/standup?day=2026-11-18');
     const field = page.getByRole('textbox', { name: 'Another day' });
     await expect.poll(() => field.inputValue()).toBe('18 Nov 2026');
+    await page.keyboard.press('/');
+    expect(await field.evaluate((box) => box === document.activeElement)).toBe(true);
     await field.fill('the 40th');
     await page.keyboard.press('Enter');
     expect(await field.evaluate((box: HTMLInputElement) => box.validationMessage)).toContain('30 Nov 2026');

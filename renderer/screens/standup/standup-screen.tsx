@@ -47,6 +47,7 @@ export function StandupScreen({ route }: { readonly route: StandupRoute }): JSX.
   const isStale = shown !== undefined && shown.date !== date;
   useKeys({
     ...dayKeys(date, now, go),
+    '/': () => document.querySelector<HTMLElement>('.day-bar .input')?.focus(),
     j: () => stepLinks(1),
     k: () => stepLinks(-1),
     ArrowDown: () => stepLinks(1),
