@@ -218,7 +218,7 @@ function takeItem(reading: Reading, units: readonly Unit[], at: number): void {
 function isStepRow({ kind, text }: Unit): boolean {
   return (
     kind === 'row' &&
-    (/^(?:step )?\d{1,3}(?:[.):]|\s—)/i.test(text) ||
+    (/^(?:step )?\d{1,3}(?:[.):]|\s—)|: 1[.)]\s/i.test(text) ||
       /(?:—|;) (?:commands?|runs?|actions?|what to do|how|fix|remedy|steps?|solutions?|resolutions?|do): \S/i.test(
         text,
       ))

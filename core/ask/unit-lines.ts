@@ -9,6 +9,16 @@ export function announces(text: string): boolean {
 }
 
 export const ITEM = /^(\s*)(?:([-*+•‣◦▪]|[a-z]\))|(\d{1,4})[.)])(\s+)(?:\[[ xX-]?\]\s+)?(\S.*)$/;
+/** A box without the mark of a list: `[ ] 2. Restart it`. */
+const BOX = /^(\s*)\[[ xX]?\]\s+(?=\S)/;
+
+/** A line as an item of a list; null for any other. */
+export function itemIn(line: string): RegExpExecArray | null {
+  const unboxed = line.replace(BOX, '$1');
+  if (unboxed === line) return ITEM.exec(line);
+  return ITEM.exec(unboxed) ?? ITEM.exec(line.replace(BOX, '$1- '));
+}
+
 export const HEADING = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/;
 export const RULE = /^\s{0,3}(?:[-*_]\s*){3,}$/;
 export const UNDERLINE = /^\s{0,3}(?:={2,}|-{2,})\s*$/;
@@ -25,7 +35,7 @@ const UNSEEN =
 
 /** The words that such a line shows all the same: `<summary>If it stays hot</summary>`, `!!! warning "Not when wet"`, `=== "Azure"`. */
 const SHOWN_TITLE =
-  /^\s*(?:<(?:details[^<>]*>\s*<)?summary[^<>]*>(?<summary>[^<]+)<\/summary>|<TabItem\s[^>]*\blabel=["'](?<label>[^"']+)["'][^>]*>|(?:!!!|\?\?\?\+?|===)\s*[\w-]*\s*"(?<quoted>[^"]+)"|:::+\s*(?:\w+\s*\[(?<boxed>[^\]]+)\]|(?:TabTitle|tip|note|info|warning|danger|caution|details)\s+(?<plain>[^{\s].*?)))\s*$/;
+  /^\s*(?:<(?:details[^<>]*>\s*<)?summary[^<>]*>(?<summary>[^<]+)<\/summary>|<TabItem\s[^>]*\blabel=["'](?<label>[^"']+)["'][^>]*>|(?:!!!|\?\?\?\+?|===)\s*[\w-]*\s*"(?<quoted>[^"]+)"|\{\{[<%]\s*(?:tab|details|expand|accordion)\s+(?:\w+=)?"(?<named>[^"]+)"[^}]*\}\}|:::+\s*(?:\w+\s*\[(?<boxed>[^\]]+)\]|(?:TabTitle|tip|note|info|warning|danger|caution|details)\s+(?<plain>[^{\s].*?)))\s*$/;
 
 /** The title of a panel, a tab or a part that is folded away; null for any other line. */
 export function shownTitle(line: string): string | null {

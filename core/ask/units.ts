@@ -8,6 +8,7 @@ import {
   indentOf,
   isUnseen,
   ITEM,
+  itemIn,
   QUOTE,
   rowText,
   RULE,
@@ -182,6 +183,30 @@ function takeFence(cutting: Cutting, at: number, fence: RegExpExecArray): number
   return end;
 }
 
+const PRE = /^\s*<pre\b[^>]*>/i;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&amp;': '&',
+};
+
+/** What stands between `<pre>` and `</pre>`, as it is shown; returns the index of its last line. */
+function takePre(cutting: Cutting, at: number): number {
+  const { lines, firstLine } = cutting;
+  let end = at;
+  while (end + 1 < lines.length && !/<\/pre>/i.test(lines[end] ?? '')) end += 1;
+  const block = lines.slice(at, end + 1).join('\n');
+  const lang = /\blang(?:uage)?-([\w+-]+)/.exec(block)?.[1] ?? '';
+  const text = block
+    .replace(/<\/?(?:pre|code|span)\b[^>]*>/gi, '')
+    .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/^\n+|\s+$/g, '');
+  take(cutting, { kind: 'code', text, lang, line: firstLine + at, endLine: firstLine + end });
+  return end;
+}
+
 const CODE_INDENT = 4;
 
 /** Lines indented by four columns more than the words around them; returns the index of the last one. */
@@ -300,6 +325,7 @@ function takeLine(cutting: Cutting, at: number): number {
     return at;
   }
   if (QUOTE.test(raw)) return takeQuote(cutting, at);
+  if (PRE.test(raw)) return takePre(cutting, at);
   const heading = takeHeading(cutting, at);
   if (heading !== null) return heading;
   if (isTableHead(cutting, at)) {
@@ -321,7 +347,7 @@ function takeLine(cutting: Cutting, at: number): number {
     takeTitle(cutting, raw, line);
     return at;
   }
-  const item = ITEM.exec(raw);
+  const item = itemIn(raw);
   if (item) return takeItem(cutting, at, item);
   const indent = indentOf(raw);
   if (indent === 0 && cutting.afterBlank) cutting.inList = false;

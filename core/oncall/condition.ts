@@ -48,6 +48,10 @@ const CHECKED_CELL =
 const CODE = /`[^`\n]*`/g;
 const HIDDEN = '\u0000';
 
+/** `If it says no` is no promise that it does. */
+const IF = /^\W*(?:if|unless|in case)\b[^,:]*/i;
+const RESULT = /^\W*(?:results?|outcome):/i;
+
 /** The sentences of a step that say what it should show or lead to. What stands in code ends no sentence. */
 export function expectedOf(text: string): string[] {
   const codes = text.match(CODE) ?? [];
@@ -56,10 +60,10 @@ export function expectedOf(text: string): string[] {
   let next = 0;
   return text
     .replace(CODE, () => `\`${HIDDEN}\``)
-    .split(/\n|(?<=[.!?:])\s+(?=[\p{Lu}`"(])/u)
+    .split(/\n|(?<=[.!?:])\s+(?=[\p{Lu}`"(])|\s+(?=\*\*\p{Lu}\p{L}+:\*\*)/u)
     .map((sentence) => sentence.replaceAll(`\`${HIDDEN}\``, () => codes[next++] ?? ''))
     .map((sentence) => sentence.replace(/^[-*+]\s+/, '').trim())
-    .filter((sentence) => sentence !== '' && EXPECTS.test(sentence));
+    .filter((sentence) => sentence !== '' && (EXPECTS.test(sentence.replace(IF, '')) || RESULT.test(sentence)));
 }
 
 /** How a sentence begins of which all that matters is what is seen when it went well. */

@@ -262,14 +262,15 @@ function leadOf({ lines }: Reading, line: number): string | null {
   return null;
 }
 
-function summaryOf(sections: readonly PageSection[]): string | null {
+function summaryOf(sections: readonly PageSection[], firstStep: number): string | null {
   const says = (section: PageSection) =>
     section.units.find(
       ({ kind, text }) => kind === 'sentence' && text.length > 20 && !/[:：]\W*$/.test(text) && !isAboutPage(text),
     );
   const background = sections.filter(({ phase }) => phase === 'background');
   const found =
-    background.find(says) ?? sections.find((section) => section.phase === null && says(section) !== undefined);
+    background.find(says) ??
+    sections.find((section) => section.phase === null && (says(section)?.line ?? Infinity) <= firstStep);
   const unit = found === undefined ? undefined : says(found);
   return unit === undefined ? null : readable(unit.text);
 }
@@ -302,7 +303,7 @@ export function readRunbook(page: Page, options: ReadOptions): Runbook {
     title,
     line: options.part?.line ?? 1,
     ...provenanceOf({ ...page, ...options, lines }),
-    summary: summaryOf(sections),
+    summary: summaryOf(sections, steps[0]?.line ?? Infinity),
     steps,
     links,
     placeholders: [...new Set(steps.flatMap(({ commands }) => commands.flatMap(({ placeholders }) => placeholders)))],

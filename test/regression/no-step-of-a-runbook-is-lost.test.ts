@@ -224,3 +224,49 @@ test.each([
   const page = read(`# Gate\n\n${line}\n\n1. Open it.\n`);
   expect([page.owner, page.reviewed]).toEqual([owner, reviewed]);
 });
+
+test('boxes without the mark of a list are items, numbered or not', () => {
+  const text =
+    '# Export\n\n[ ] 1. Look whether it ran\n[ ] 2. If it was stopped:\n       - restart it\n[x] Tell the desk\n';
+  expect(stepsOf(text).map((step) => [step.line, step.text])).toEqual([
+    [3, 'Look whether it ran'],
+    [4, 'If it was stopped:'],
+    [5, 'restart it'],
+    [6, 'Tell the desk'],
+  ]);
+});
+
+test('a block of HTML is code as it is shown', () => {
+  const text =
+    '# Edge\n\n1. Reload:\n\n<pre><code class="language-bash">sudo edgectl reload &amp;&amp; edgectl ping\n</code></pre>\n';
+  expect(copiesOf(text)).toEqual(['sudo edgectl reload && edgectl ping']);
+});
+
+test('a condition is no expectation, and `Result:` is one', () => {
+  const steps = stepsOf(`# Oven
+
+1. **Action:** Run the test
+   **Result:** \`PASS\` on all lines.
+2. If it says \`FAIL\`, call the baker.
+3. If it runs, you should see \`ok\`.
+`);
+  expect(steps.map(({ expected }) => expected)).toEqual([
+    ['**Result:** `PASS` on all lines.'],
+    [],
+    ['If it runs, you should see `ok`.'],
+  ]);
+});
+
+test('rows whose cell counts steps are steps of their own, and tabs of another kind are named', () => {
+  expect(textsOf('# Pump\n\n| Seen | Steps |\n|---|---|\n| dry | 1. Wait |\n| wet | 1. Start pump b |\n')).toHaveLength(
+    2,
+  );
+  expect(textsOf('# Node\n\n{{< tab "Bare metal" >}}\n1. Unplug it.\n{{< /tab >}}\n')).toEqual([
+    'Bare metal:',
+    'Unplug it.',
+  ]);
+});
+
+test('what a page is about is no sentence from the middle of its steps', () => {
+  expect(read('# Deploy\n\n1. Look at it.\n\nIf it says no, ask the platform team.\n').summary).toBeNull();
+});
