@@ -122,9 +122,9 @@ const NEXT_LABEL = /(?<=[.;|] )\p{Lu}[\p{L} ]{2,24}(?=: )/gu;
 
 function labelsOf(text: string, from: number, end: number): readonly { readonly from: number; readonly end: number }[] {
   const whole = [{ from, end }];
-  const colon = text.indexOf(': ', from);
-  if (colon === -1 || colon >= end || end - from > LIST_READ_CHARS) return whole;
-  const starts = matchesOf(NEXT_LABEL, text.slice(from, end)).filter(([label]) => announces(label) !== null);
+  const line = end - from > LIST_READ_CHARS ? '' : text.slice(from, end);
+  if (!line.includes(': ')) return whole;
+  const starts = matchesOf(NEXT_LABEL, line).filter(([label]) => announces(label) !== null);
   if (starts.length === 0) return whole;
   const all = [from, ...starts.map(({ index }) => from + index)];
   return all.map((start, at) => ({ from: start, end: (all[at + 1] ?? end + 1) - 1 }));

@@ -37,19 +37,20 @@ const SENTENCE_MAX_CHARS = 300;
 /** Adds the sentences of an entry by which somebody takes something on, where its lines are no items themselves. */
 export function addPromised(finding: Finding, entry: Entry, index: number): void {
   const { text } = entry;
-  if (text.length > MAX_CHARS || finding.isHidden(entry.from)) return;
+  if (text.length > MAX_CHARS || (!holdsPeople(finding) && !/ by | before | later than /.test(text))) return;
   if (text.length > TURN_MAX_CHARS && !text.includes('\n') && speakerLength(text) > 0) return;
   const found: Draft[] = [];
   let line = entry.line;
   for (let from = 0; from < text.length;) {
     const end = endOfSentence(text, from);
     const endLine = line + breaksIn(text, from, end);
-    if (end - from <= SENTENCE_MAX_CHARS && mayBegin(text, from) && !isItemAt(finding.drafts, index, line)) {
+    if (end - from <= SENTENCE_MAX_CHARS && mayBegin(finding, text, from) && !isItemAt(finding.drafts, index, line)) {
       const sentence = text.slice(from, end);
       const promised = promisedIn(finding, entry, sentence);
       // As an order to somebody whom the note lists would be known (see tasks-segments.ts).
       const knownBy = from === 0 && entry.kind === 'item' ? text : sentence;
-      if (promised !== null) found.push(draftOf(entry, { promised, knownBy, index, line, endLine }));
+      if (promised !== null && !finding.isHidden(entry.from))
+        found.push(draftOf(entry, { promised, knownBy, index, line, endLine }));
     }
     const next = nextStart(text, end);
     line = endLine + breaksIn(text, end, next);
@@ -62,13 +63,16 @@ const NEWLINE = 10;
 const SPACE = 32;
 const SEMICOLON = 59;
 
+/** Where a sentence may end: nearly always a letter, a digit or a comma stands before a space. */
+const MAY_END = /[^A-Za-z\d,\n][ \n]|\n/g;
+
 /** Where a sentence ends: with its full stop, before `; `, or with a line that its writer ended. */
 function endOfSentence(text: string, from: number): number {
-  for (let at = from + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === NEWLINE && !isWrapped(text, at)) return at;
-    if (code === SPACE || code === NEWLINE)
-      if (text.charCodeAt(at - 1) === SEMICOLON || endsSentence(text, at + 1)) return at;
+  MAY_END.lastIndex = from + 1;
+  for (let match = MAY_END.exec(text); match !== null; match = MAY_END.exec(text)) {
+    const at = MAY_END.lastIndex - 1;
+    if (text.charCodeAt(at) === NEWLINE && !isWrapped(text, at)) return at;
+    if (text.charCodeAt(at - 1) === SEMICOLON || endsSentence(text, at + 1)) return at;
   }
   return text.length;
 }
@@ -85,13 +89,33 @@ function breaksIn(text: string, from: number, to: number): number {
   return count;
 }
 
-/** A cheap look at the first character: most sentences begin with a small letter, a mark or a code. */
-function mayBegin(text: string, at: number): boolean {
+/** Words that begin most sentences, and are nobody. */
+const NO_SUBJECT = new Set(
+  `a all also an and any are as at because but by can could do for from he here how i if in is it it's its just like maybe my need no not now of
+on one or our she some that that's the there there's these they they're this those to was we we'd we'll we're we've well what when where
+which while who why with would yes you your`.split(/\s+/),
+);
+
+/** A cheap look at the first word: whoever takes something on is named there, or an order begins. */
+function mayBegin({ note }: Finding, text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return (
-    (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 64 || code > 191
-  );
+  if ((code >= 48 && code <= 57) || code === AT) return true;
+  const isSmall = code >= 97 && code <= 122;
+  if (!isSmall && !(code >= 65 && code <= 90) && code < 192) return false;
+  const space = text.indexOf(' ', at);
+  const word = text.slice(at, space === -1 ? text.length : space).toLowerCase();
+  if (NO_SUBJECT.has(word)) return word === 'when' || word === 'i';
+  if (isTaskVerb(word) || FRONT_WORD.test(word) || knownNames(note).has(word.replace(/[,:]$/, ''))) return true;
+  // Of somebody unknown it is said more plainly.
+  return !isSmall && MAY_GIVE.test(text.slice(space, space + GIVE_CHARS));
 }
+
+const AT = 64;
+/** Behind the first word: a second name, another one, or what they are to do. */
+const MAY_GIVE = / (?:to|will|by|bis|before|until|agree[sd]|takes?|needs?|has) |['’]ll /;
+const GIVE_CHARS = 60;
+/** `until it is mended, Ann …`, `a) Ann …`. */
+const FRONT_WORD = /^(?:until|once|after|before|then|so|please|someone|somebody|a[ipr]$|action|[a-z]\))/;
 
 const NAME = String.raw`@?\p{L}[\p{L}\p{M}'’-]*\.?(?: \p{Lu}[\p{L}\p{M}'’-]+)?`;
 const ADVERB = '(?: (?:also|then|still|now|first|please|just|therefore|meanwhile|both))?';
@@ -117,6 +141,11 @@ publish rename repair replace roll rotate schedule send set tell test update upg
 const OUTSIDE_WITH = /^(?:writes (?:to|up) |takes over |takes care of |follows up |sets up |looks after )/;
 const NOBODY_YET = /^(?:somebody|someone|one of us|anyone|wer|jemand)$/i;
 
+/** Notes in which people speak, and those that list them. */
+function holdsPeople({ note, takesErrands }: Finding): boolean {
+  return isTalk(note) || takesErrands();
+}
+
 /** Where no date is known, any day will do that a text names. */
 const ANY_DAY = '2000-01-01';
 const URGED_MAX_CHARS = 160;
@@ -126,19 +155,21 @@ const URGES = /(?<!\?)!+$/;
 
 /** `call the vendor before Friday`: an order, and until when. In one's own journal any day will do, or `!`. */
 function isUrged(said: string, isOwn: boolean, anchor: string | null): boolean {
-  if (said.length > URGED_MAX_CHARS || !isImperative(said)) return false;
+  if (said.length > URGED_MAX_CHARS || (!isOwn && !/ by | before | later than /.test(said)) || !isImperative(said))
+    return false;
   if (!isOwn) return findDue(said, anchor ?? ANY_DAY) !== null;
   if (MAY_BE_PAST.test(said)) return false;
   const day = URGES.test(said) ? null : findFutureDay(said, anchor ?? ANY_DAY);
   return day === null ? URGES.test(said) : !/today/i.test(said.slice(day.from, day.to));
 }
 
-function promisedIn({ note, takesErrands }: Finding, entry: Entry, sentence: string): Promised | null {
+function promisedIn(finding: Finding, entry: Entry, sentence: string): Promised | null {
+  const { note } = finding;
   if (sentence.endsWith('?')) return null;
   const section = note.sections[entry.section];
   const anchor = section === undefined ? null : writtenDay(section);
   if (isUrged(sentence, note.kind === 'journal', anchor)) return { names: [], isSure: true, text: sentence };
-  if (!isTalk(note) && !takesErrands()) return null;
+  if (!holdsPeople(finding)) return null;
   const asked = ASKED.exec(sentence);
   if (asked !== null) {
     const names = (asked[1] ?? '').split(BETWEEN);
