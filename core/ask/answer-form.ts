@@ -29,6 +29,10 @@ interface Rule {
 const PORT =
   /[\p{L}\d\]]:\d{2,5}\b(?!:)|\bports?\b\D{0,12}\d{1,5}\b|\b\d{1,5}\/(?:tcp|udp)\b|\b(?:eth|gi|ge|fa|te|usb|com)[ -]?\d/iu;
 
+/** One thing leads to the next, and that to another. */
+const CHAIN = /(?:(?:->|→|=>)[^]*){2}/;
+const LONG_CHAIN = /(?:(?:->|→|=>)[^]*){3}/;
+
 const RULES: readonly Rule[] = [
   {
     name: 'an e-mail address',
@@ -73,6 +77,13 @@ const RULES: readonly Rule[] = [
     isRequired: true,
   },
   {
+    name: 'a chain',
+    asked: /^(?:and |so )?(?:what|which|how)\b.*?\b(chain|pipeline|flow|workflow|architecture)\b/i,
+    pattern: CHAIN,
+    sure: LONG_CHAIN,
+    isRequired: false,
+  },
+  {
     name: 'a place',
     asked:
       /^(?:and |so )?where (?:does|do|did|is|are|was|were)\b.*?\b(runs?|running|hosted|deployed|installed|keeps?|kept|stores?|stored|saved?)\b/i,
@@ -93,7 +104,7 @@ const RULES: readonly Rule[] = [
   {
     name: 'a price',
     asked:
-      /\b(how much)\b(?!.*\b(?:time|longer|memory|disk|space|cpu|ram)\b).*\b(cost|costs|pay|pays|paid|spend|spent|charge[ds]?|lend|lent|owe[ds]?|money|c(?:o|a)me to|amounts? to|amounted to)\b/i,
+      /\b(how much|what (?=(?:do|does|did|will|would) .*\bcosts?\W*$))\b(?!.*\b(?:time|longer|memory|disk|space|cpu|ram)\b).*\b(cost|costs|pay|pays|paid|spend|spent|charge[ds]?|lend|lent|owe[ds]?|money|c(?:o|a)me to|amounts? to|amounted to)\b/i,
     pattern:
       /[€$£¥]\s?\d|\d[\d.,]*\s?[km]?\s?(?:[€$£¥]|(?:eur|euros?|usd|dollars?|gbp|pounds|chf|francs?|cents?|credits?|bucks)\b)|\d[\d.,]*k?\s?(?:\/|per |an? )\s?(?:yr|year|mo|month|hour|day|user|seat|debit)\b|\b(?:bill|budget|price[ds]?|quotes?|costs?|pays?|paid|fees?|invoiced?|spen[dt])\b[^.]{0,40}(?<![\d:.])\d+(?![\d:]|st\b|nd\b|rd\b|th\b)|\bfree\b|\bcosts? nothing\b/i,
     isRequired: true,

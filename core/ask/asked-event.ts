@@ -96,7 +96,7 @@ const QUOTED = /["“'‘`][^"”'’`]{2,}["”'’`]/gu;
 
 /** Before what is to come: a sentence with this in front of the event does not tell that it happened. */
 const AHEAD =
-  /\b(?:plan(?:s|ned|ning)?|will|would|going to|wants? to|wanted to|should|shall|must|needs? to|to-?do|waiting (?:for|on)|waits (?:for|on)|pending|not yet|never|not|n['’]t|nobody|no one|target(?:ed)?|scheduled|expect(?:s|ed)?|hopes?|intends?|propos(?:e|es|ed|al)|before|until|unless|once|if|asks?|asked|offers?|offered|try to|due)\b[^.;!?]*$/iu;
+  /\b(?:plan(?:s|ned|ning)?|will|would|going to|wants? to|wanted to|should|shall|must|needs? to|ha(?:s|ve|d) to|to-?do|waiting (?:for|on)|waits (?:for|on)|pending|not yet|never|not|n['’]t|nobody|no one|target(?:ed)?|scheduled|expect(?:s|ed)?|hopes?|intends?|propos(?:e|es|ed|al)|before|until|unless|once|if|asks?|asked|offers?|offered|try to|due)\b[^.;!?]*$/iu;
 const UNTICKED = /^\s*(?:[-*+]\s+)?\[ \]|^\s*(?:TODO|WAIT|OPEN)\b/u;
 
 /** True where nothing in front of an offset, in its sentence, says that it is still to come. */

@@ -206,7 +206,8 @@ export function judgePart(
   const above = contentStems(`${part.chunk.title} ${part.chunk.headings.join(' ')}`);
   const evidence = part.hits.reduce((most, hit) => Math.max(most, hit.evidence.coverage), 0);
   const isNamedAbove =
-    wish.form?.isRequired === true && shareOf(new Set([...above, ...wish.form.stems]), context) >= NAMED_ABOVE;
+    (wish.form?.isRequired === true || wish.form?.sure !== undefined) &&
+    shareOf(new Set([...above, ...wish.form.stems]), context) >= NAMED_ABOVE;
   const wanted = new Set(query.stems);
   const subject = query.stems.filter((one) => wish.form?.stems.has(one) !== true && !IS_THERE.has(one));
   const no = denied(query.text);

@@ -141,12 +141,23 @@ function ownerIn({ query, found }: Answering): readonly string[] | null {
   return isKnown ? owner.map(({ text }) => text) : null;
 }
 
+/** What stands in front of somebody whom others turn to. */
+const TURNS_TO =
+  /(?<!\p{L})(?:with|ask|asks|asked|tell|tells|told|call|calls|called|mail|mails|mailed|ping|pinged|to|for|via)(?: (?:mr|mrs|ms|dr)\.?)? $/u;
+
 function tellsOfAny(words: readonly string[], text: string): boolean {
   const stems = contentStems(text);
   const others = expansionsOf(words.join(' '));
   return words
     .map(stemOfWritten)
     .some((one) => hasWord(stems, one) || [...(others.get(one) ?? [])].some((other) => stems.has(other)));
+}
+
+/** True for a sentence that names somebody, and each time as one whom others turn to: `a call with Ann`, `ask Ann`. */
+function isOnlySpokenTo(names: readonly string[], text: string): boolean {
+  const folded = fold(text);
+  const places = wordsOf(folded).filter((word) => names.includes(word.text));
+  return places.length > 0 && places.every(({ from }) => TURNS_TO.test(folded.slice(0, from)));
 }
 
 /** Somebody is asked for who is named in the answer, and with nothing of what is asked. */
@@ -156,6 +167,8 @@ function lacksWords({ query, wish, said }: Answering, read: string): string | nu
   const names = wordsOf(fold(speaker)).map(({ text }) => text);
   // Who is called by initials is found nowhere by name: then the turns that were chosen are theirs.
   const theirs = said.filter(({ text, part }) => names.some((name) => fold(`${text}\n${part.text}`).includes(name)));
+  if (theirs.length > 0 && theirs.every(({ text }) => isOnlySpokenTo(names, text)))
+    return `The notes name ${speaker}, and tell nothing that ${speaker} said or did.`;
   const own = new Set(names.map(stemOfWritten));
   const topic = query.stems.filter((one) => !own.has(one));
   const isAbout = ({ text, part }: Said) => {
@@ -208,20 +221,23 @@ function isSpread({ wish, notes, said, hasSteps }: Answering): boolean {
 function lacksTogether(answering: Answering): string | null {
   const { query, wish, said, found, facts } = answering;
   if (isSpread(answering)) return null;
-  const texts = said.map(surroundingsOf);
   const names = namesIn(answering).filter((name) => facts?.personNamed(name) == null);
-  const made = madeNamesIn(query);
+  const things = [...new Set([...madeNamesIn(query), ...names])];
   const holds = (text: string) =>
-    names.every((name) => isNamedIn(name, fold(text))) && made.every((name) => holdsMadeName(name, text));
-  const about = texts.filter(holds);
-  if (about.length === 0) {
-    const things = [...new Set([...made, ...names])].map((name) => `“${name}”`);
-    return `The notes say this of something else, not of ${things.join(' and ')}.`;
-  }
-  const asked = { query, kind: wish.kind, unknownStems: found.unknownStems };
-  const apart = toldApart(about, asked);
+    names.every((name) => isNamedIn(name, fold(text))) && madeNamesIn(query).every((name) => holdsMadeName(name, text));
+  const about = said
+    .map((one) => ({ text: one.text, around: surroundingsOf(one) }))
+    .filter(({ around }) => holds(around));
+  if (about.length === 0)
+    return `The notes say this of something else, not of ${things.map((name) => `“${name}”`).join(' and ')}.`;
+  const { form } = query;
+  const valued = form?.isRequired === true ? about.filter(({ text }) => form.pattern.test(text)) : about;
+  if (form !== null && valued.length === 0) return `Nothing about it in the notes has ${form.name}.`;
+  const texts = valued.map(({ around }) => around);
+  const asked = { query, kind: wish.kind, unknownStems: found.unknownStems, things };
+  const apart = toldApart(texts, asked);
   if (apart !== null) return `The notes name “${apart.thing}”, and nothing near it says its “${apart.what}”.`;
-  return tellsMostOfIt(about, asked) ? null : 'Nothing in the notes says all of this of one thing.';
+  return tellsMostOfIt(texts, asked) ? null : 'Nothing in the notes says all of this of one thing.';
 }
 
 /** What to say when the notes that answer are about another thing, or do not say how; null when they are not. */

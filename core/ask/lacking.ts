@@ -25,6 +25,8 @@ interface Looked {
   readonly wish: Wish;
   readonly extracted: Extracted;
   readonly facts: FactBase | null;
+  /** Stems of the question that stand in no note. */
+  readonly unknownStems: ReadonlySet<string>;
 }
 
 function textsOfSteps({ steps }: Extracted): string[] {
@@ -126,8 +128,10 @@ function lacksEvent(looked: Looked): string | null {
   if (event === null) return null;
   const texts = extracted.said.map(({ text }) => text);
   if (extracted.said.some((said) => event.isToldIn(said.text) && isAbout(said, looked))) return null;
-  // A verb that nothing is known of may be told in any words: then the rest of the question has to stand there.
-  if (!event.hasOtherWords && extracted.said.some((said) => shareAbout(said, looked) >= MOST_OF_IT)) return null;
+  // A verb that stands in no note may be told in any words: then the rest of the question has to stand there.
+  const isOfNotes = wordsOf(event.words).some(({ stem }) => !looked.unknownStems.has(stem));
+  if (!event.hasOtherWords && !isOfNotes && extracted.said.some((said) => shareAbout(said, looked) >= MOST_OF_IT))
+    return null;
   const isWho = kind === 'who';
   if (texts.some((text) => event.isNamedIn(text)))
     return `The notes tell of “${event.words}” only as something to come, not ${isWho ? 'who did it' : 'when it happened'}.`;
@@ -167,7 +171,7 @@ export function lackingOf(
 ): string | null {
   if (extracted.said.length === 0) return null;
   const { wish, notes } = extracted;
-  const looked: Looked = { query, wish, extracted, facts };
+  const looked: Looked = { query, wish, extracted, facts, unknownStems: found.unknownStems };
   const held =
     lacksValue(looked) ??
     lacksEvent(looked) ??

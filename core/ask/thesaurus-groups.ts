@@ -126,7 +126,7 @@ export const WORD_GROUPS: readonly WordGroup[] = [
   { words: ['5xx', '500', '502', '503', '504', 'server error', 'bad gateway', 'service unavailable'], source: HTTP },
   { words: ['4xx', '404', 'not found', 'client error', 'bad request'], source: HTTP },
   { words: ['raid', 'array', 'degraded', 'disk failure', 'mirror'], source: LINUX },
-  { words: ['backup', 'snapshot', 'dump', 'archive', 'copy', 'wal-e', 'restore'], source: POSTGRESQL },
+  { words: ['backup', 'back up', 'snapshot', 'dump', 'archive', 'copy', 'wal-e', 'restore'], source: POSTGRESQL },
   { words: ['transaction', 'xid', 'wraparound', 'query', 'statement'], source: POSTGRESQL },
   { words: ['lock', 'locked', 'deadlock', 'contention', 'held'], source: POSTGRESQL },
   { words: ['index', 'bloat', 'vacuum', 'dead tuples', 'autovacuum'], source: POSTGRESQL },

@@ -76,36 +76,74 @@ interface Together {
   readonly kind: WishKind;
   /** Stems of the question that stand in no note: the writer has other words for these. */
   readonly unknownStems: ReadonlySet<string>;
+  /** Names in the question: each of the texts holds them. */
+  readonly things: readonly string[];
+}
+
+const PARTICLE = /^ (?<particle>up|out|off|over|down|back)(?!\p{L})/iu;
+/** `backed up`, and not `the lab is down`: a verb in a form that shows, or one that hardly stands alone. */
+const OF_TWO_WORDS =
+  /(?:ed|en|ing)$|^(?:back|bring|brought|clean|fail|gave|give|hand|log|phase|power|roll|scale|set|shut|spin|switch|take|tear|took|torn|turn)s?$/iu;
+
+/** `up` of `backed up`: the verb alone says something else. */
+function particleAfter(term: string, question: string): string | null {
+  if (!OF_TWO_WORDS.test(term)) return null;
+  const after = wordsOf(question).find(({ text }) => text === term)?.to;
+  return after === undefined ? null : (PARTICLE.exec(question.slice(after))?.groups?.['particle'] ?? null);
+}
+
+/** Words between a verb and its particle: `took it all down`. */
+const BETWEEN = 4;
+
+function hasPhrase(verb: string, particle: string, text: string): boolean {
+  const words = wordsOf(text);
+  return words.some(
+    ({ stem, text: written }, at) =>
+      fold(written) === `${verb}${particle}` ||
+      (stem === verb && words.slice(at + 1, at + 1 + BETWEEN).some((next) => fold(next.text) === particle)),
+  );
 }
 
 /** Whether a text has a word of the question, or another one for it. */
 function teller(query: Query, text: string): (wanted: string, term: string) => boolean {
   const stems = contentStems(text);
   const others = expansionsOf(query.text);
-  return (wanted, term) =>
-    hasWord(stems, wanted) ||
-    [...(others.get(wanted) ?? [])].some((other) => hasWord(stems, other)) ||
-    isSameEvent(term, text);
+  return (wanted, term) => {
+    const particle = particleAfter(term, query.text);
+    return (
+      (particle === null ? hasWord(stems, wanted) : hasPhrase(wanted, particle, text)) ||
+      [...(others.get(wanted) ?? [])].some((other) => hasWord(stems, other)) ||
+      isSameEvent(particle === null ? term : `${term} ${particle}`, text)
+    );
+  };
 }
 
-/** True where one of these texts has more than half of what the question says in words that the notes know. */
-export function tellsMostOfIt(texts: readonly string[], { query, kind, unknownStems }: Together): boolean {
+/**
+ * True where one of these texts has the question's verbs of two words (`backed up`), and more than half of what else it says
+ * of its things in words that the notes know.
+ */
+export function tellsMostOfIt(texts: readonly string[], { query, kind, unknownStems, things }: Together): boolean {
   if (!IN_ONE.has(kind)) return true;
   const subject = decisionSubject(query);
   const time = new Set(wordsOf(query.time ?? '').map(({ stem }) => stem));
+  const named = new Set(things.flatMap((name) => wordsOf(name).map(({ stem }) => stem)));
   const wanted = query.stems.flatMap((stem, at) => {
     const isAsked =
       (subject === null || subject.includes(stem)) &&
       query.form?.stems.has(stem) !== true &&
       !isLightWord(stem) &&
-      ![unknownStems, IS_THERE, EVERYBODY, time].some((set) => set.has(stem)) &&
+      ![unknownStems, IS_THERE, EVERYBODY, time, named].some((set) => set.has(stem)) &&
       !query.speaker.includes(stem);
     return isAsked ? [{ stem, term: query.terms[at] ?? '' }] : [];
   });
   if (wanted.length === 0) return true;
   return texts.some((text) => {
     const tells = teller(query, text);
-    return wanted.filter(({ stem, term }) => tells(stem, term)).length * 2 > wanted.length;
+    const lacksVerb = wanted.some(({ stem, term }) => particleAfter(term, query.text) !== null && !tells(stem, term));
+    if (lacksVerb) return false;
+    const told = wanted.filter(({ stem, term }) => tells(stem, term)).length;
+    // Names say more than other words: with them, half is enough.
+    return told * 2 >= wanted.length + (things.length === 0 ? 1 : 0);
   });
 }
 

@@ -15,6 +15,8 @@ const NOTES = {
 - the glazer crashed after lunch
 - dispatcher: memory limit raised to 2 GB, queue short again
 - Northgate: flue inspected, nothing found
+- call with Mirela about the gas meter at four
+- kiln1 rolled back to the old curve, kiln3 not touched
 `,
   'docs/plant.md': `# Plant
 
@@ -41,6 +43,9 @@ describe('what the notes tell of one thing here and of another there is no answe
     ['why did the dispatcher crash?', /of one thing/],
     ['is kiln2 insured?', /insured|one thing/],
     ['how do I repaint a kiln?', /repaint/],
+    ['is the kiln curve backed up?', /of one thing/],
+    ['what did Mirela say about the gas meter?', /Mirela/],
+    ['who changed the burner of the Northgate oven?', /changed/],
   ])('%s', async (question, reason) => {
     const { abstained, reason: said } = await answerTo(NOTES, question);
     expect([abstained, said]).toEqual([true, expect.stringMatching(reason)]);

@@ -2,6 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { answerOf, answerTo, indexedEngine } from '../core/engine/engine-on.ts';
 
 const DAYS = {
+  'dough-idea.md': `Notes to self
+
+Cost
+
+- flour, hands
+- cheaper oven
+
+order -> scale -> mixer -> proofer -> oven
+`,
   'shift/2031-w06.md': `# Shifts
 
 **Tue 4 Feb** early: Oona
@@ -35,6 +44,7 @@ describe('what people ask of their own days', () => {
   test.each([
     ['what runs on port 9511?', /Sluice/],
     ['what is the address of Lantern?', /10\.20\.0\.7:9400/],
+    ['what is the dough chain?', /order -> scale -> mixer -> proofer -> oven/],
     ['what is still to do?', /fit the new seals/],
   ])('%s', async (question, said) => {
     const { answer } = await answerTo(DAYS, question);
