@@ -39,7 +39,7 @@ export function lineOfTrouble(lines: readonly string[], symptom: string): number
   const wanted = troubleStems(symptom);
   if (wanted.size < LIKE_WORDS) return null;
   const shared = (text: string) => {
-    const own = troubleStems(text);
+    const own = new Set([...contentStems(text), ...kindsIn(text).marks]);
     return [...wanted].filter((stem) => own.has(stem)).length;
   };
   const stories = lines.map((_, at) => {

@@ -57,7 +57,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'loop',
-    told: /\bcrash[- ]?loop\w*|\b(?:restart|boot|crash)(?:ing|s)? loops?\b|\bkeeps? (?:restarting|crashing|rebooting)\b/giu,
+    told: /\bcrash[- ]?loop\w*|\b(?:restart|boot|crash)(?:ing|s)? (?:\w+ )?loops?\b|\bkeeps? (?:restarting|crashing|rebooting)\b/giu,
     words: ['crashloop', 'loop', 'restarting'],
   },
   {
