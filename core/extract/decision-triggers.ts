@@ -21,7 +21,7 @@ const WRITTEN = [
   'accepted|adopted|any ?more|away from|abandoned|after all|all (?:agree|in favo)|and not|backed|back to|basta|because|bottom line|but not|choice f',
   'declined|denied|discarded|ditched|dropp|einstimmig|end,? (?:we|i) |end of (?:story|disc|deb)|endorsed|favou?r of|final\\W*(?:\\n|$)',
   'for now|for the time|for (?:\\d|an? |one |two |three |four |five |six |seven |ten )|for the (?:next|rest)|from \\S{2,12}(?: \\d+)? on|full stop',
-  'from the \\S{2,12} on|from (?:this|next|tomorrow|today|here)|going (?:for|back)|followed |follows |show of|the vote|no \\w+|not worth|said no|chosen|becomes?|selected:|picked:|dropped:|from [A-Z]\\w+|granted|hence|henceforth|instead|it is(?:\\W*(?:\\n|$)|[,;])',
+  'from the \\S{2,12} on|from (?:this|next|tomorrow|today|here)|going (?:for|back)|followed |follows |show of|the vote|no(?<![\\w,;] [nN]o) \\w+|not worth|said no|chosen|becomes?|selected:|picked:|dropped:|from(?<![\\w,;] [fF]rom) [A-Z]\\w+|granted|hence|henceforth|instead|it is(?:\\W*(?:\\n|$)|[,;])',
   "keeping|keine einw|let['’]?s |moving off|my mind|our mind|no exceptions|no(?:body| one)? objec|nobody|no one|nothing|non-neg",
   'no (?:longer|majority|support|backing)|not \\w+ing|on ice|parked',
   'period\\W*(?:\\n|$)|picked|point final|postpon|punkt\\W*(?:\\n|$)|rather than|refus|remains?|replaced|result:|ruled|sans obj|scrapped',
