@@ -1,7 +1,7 @@
 import { unspacedPairs } from '../store/identifier-parts.ts';
 import { camelParts } from '../notes/camel-parts.ts';
 import { otherForms } from './same-word.ts';
-import { fold, groupedNumbers, isStopWord, stem, stemOfWritten, WORD } from './words.ts';
+import { compoundOf, fold, groupedNumbers, isStopWord, stem, stemOfWritten, WORD } from './words.ts';
 
 /** A text as a list of stems. */
 export interface ReadText {
@@ -45,10 +45,14 @@ function readWord(word: string): ReadWord {
 /** Reads a text for comparing it with a question. */
 export function readText(text: string): ReadText {
   const list: string[] = [];
+  let before = '';
   for (const word of text.match(WORD) ?? []) {
     const { stem: found, parts } = readWord(word);
     list.push(found);
     if (parts !== null) list.push(...parts);
+    const compound = compoundOf(before, found);
+    if (compound !== null) list.push(compound);
+    before = found;
   }
   let content: readonly string[] | null = null;
   const stems = new Set(list);

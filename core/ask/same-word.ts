@@ -1,3 +1,4 @@
+import { COMPOUNDS } from './compounds.ts';
 import { fold, stem } from './words.ts';
 
 /*
@@ -164,6 +165,9 @@ export const otherForms: ReadonlyMap<string, readonly string[]> = new Map(
   [...FAMILIES].map(([one, words]) => [one, words.map(stem)]),
 );
 
+/** Compounds as two words, by the stem of the one. */
+const PAIRS = new Map(COMPOUNDS.map((pair) => [stem(pair.replace(' ', '')), pair] as const));
+
 const NUMBER = /^\d{4,12}$/;
 
 /** A number as it may also be written, `12500` → `12,500`; null for every other word. */
@@ -174,7 +178,10 @@ export function groupedForm(word: string): string | null {
 /** The other forms of a word, as they are written, to be looked up. */
 export function formsOf(word: string): readonly string[] {
   const grouped = groupedForm(word);
-  return grouped === null ? (FAMILIES.get(stem(fold(word))) ?? []) : [grouped];
+  if (grouped !== null) return [grouped];
+  const wanted = stem(fold(word));
+  const pair = PAIRS.get(wanted);
+  return [...(FAMILIES.get(wanted) ?? []), ...(pair === undefined ? [] : [pair])];
 }
 
 /** True for a text, given by its stems, with a word in any of its forms. */

@@ -1,5 +1,6 @@
 import { camelParts } from '../notes/camel-parts.ts';
 import { stemmer } from 'stemmer';
+import { COMPOUNDS } from './compounds.ts';
 import { forEachWord } from './word-borders.ts';
 
 /** One word of a text with its place, so that a match can be marked where it stands. */
@@ -81,6 +82,19 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
+/** The stem of each compound, by the stems of its two parts. */
+const BY_PARTS = new Map<string, Map<string, string>>();
+for (const pair of COMPOUNDS) {
+  const [first = '', second = ''] = pair.split(' ');
+  const seconds = BY_PARTS.get(stem(first)) ?? new Map<string, string>();
+  BY_PARTS.set(stem(first), seconds.set(stem(second), stem(first + second)));
+}
+
+/** `roll`, `back` → the stem of `rollback`; null for two words that are two. */
+export function compoundOf(first: string, second: string): string | null {
+  return BY_PARTS.get(first)?.get(second) ?? null;
+}
+
 const isStop = remembered((word) => (STOP_WORDS.has(fold(word)) ? 'stop' : ''));
 
 /** True for a word that says nothing about the topic. */
@@ -113,7 +127,11 @@ export function verbNamesIn(text: string): ReadonlySet<string> {
 /** The stems of `text` that carry a topic, with those of identifier parts. */
 export function contentStems(text: string): Set<string> {
   const found = new Set<string>();
+  let before = '';
   for (const word of wordsOf(text)) {
+    const compound = compoundOf(before, word.stem);
+    if (compound !== null) found.add(compound);
+    before = word.stem;
     if (isStopWord(word.text) && !isVerbAsName(text, word)) continue;
     found.add(word.stem);
     for (const part of camelParts(word.text)) found.add(stem(fold(part)));
