@@ -19,6 +19,7 @@ import {
   PURE,
   SINGLE_IMPORTERS,
   TYPE_ONLY_EXCEPTIONS,
+  WITHIN,
 } from './architecture/layers.ts';
 import { listFiles, memberName, parseSource, readSources, ROOT, stringValue } from './helpers/source-tree.ts';
 
@@ -65,6 +66,17 @@ describe('imports', () => {
       return [`${path}:${line} (${from.entry}) imports ${target} (${to.entry})`];
     });
     demand('An import points the wrong way (see LAYERS):', wrong);
+  });
+
+  test('within a layer point to an earlier folder', () => {
+    const wrong = Object.entries(WITHIN).flatMap(([home, folders]) => {
+      const indexOf = (path: string) => folders.findIndex((folder) => path.startsWith(home + folder));
+      return edges.flatMap(({ path, line, target }) => {
+        const [from, to] = [indexOf(path), target === null ? -1 : indexOf(target)];
+        return from === -1 || to <= from ? [] : [`${path}:${line} imports ${target}`];
+      });
+    });
+    demand('An import points to a later folder of its layer (see WITHIN):', wrong);
   });
 
   test('stay inside core, electron and renderer, and the renderer knows only the contract', () => {

@@ -1,7 +1,7 @@
 import type { Answer, AskEvent, AskRequest } from '../contract/ask.ts';
 import type { Degraded } from '../contract/notices.ts';
 import type { Generator } from '../models/model.ts';
-import { noteDates } from './note-dates.ts';
+import { noteDates } from './query/note-dates.ts';
 import { documentFrequencies } from '../store/lexical.ts';
 import {
   answerText,
@@ -11,22 +11,22 @@ import {
   sentenceFrom,
   stepsFrom,
   type CitationBook,
-} from './answer.ts';
-import { decideAnswerable } from './answerable.ts';
-import { passagesOf } from './context.ts';
-import { extract, type Extracted } from './extractive.ts';
-import { answerFromFacts, factQuestion, type FactQuestion } from './facts-ask.ts';
-import { chipsOf, questionKind, timeChip } from './facts-query.ts';
+} from './answer/answer.ts';
+import { decideAnswerable } from './answer/answerable.ts';
+import { passagesOf } from './retrieve/context.ts';
+import { extract, type Extracted } from './answer/extractive.ts';
+import { answerFromFacts, factQuestion, type FactQuestion } from './facts/ask.ts';
+import { chipsOf, questionKind, timeChip } from './facts/query.ts';
 import { followUp, withCarried, type FollowUp } from './follow-up.ts';
 import { findPassages, type Finder, type Found } from './find-passages.ts';
-import { lackingOf } from './lacking.ts';
-import { answerWhereSeen, occurrencesOf } from './occurrences.ts';
-import { withoutLogNoise } from './pasted-log.ts';
-import { askedOfNaming } from './named-day.ts';
-import { phrase, type Phrased, type PhraseInput } from './phrase.ts';
-import { understand, type Query } from './query.ts';
-import { scopedFilters } from './retrieve.ts';
-import { isoDay } from './time.ts';
+import { lackingOf } from './answer/lacking.ts';
+import { answerWhereSeen, occurrencesOf } from './answer/occurrences.ts';
+import { withoutLogNoise } from './query/pasted-log.ts';
+import { askedOfNaming } from './query/named-day.ts';
+import { phrase, type Phrased, type PhraseInput } from './generate/phrase.ts';
+import { understand, type Query } from './query/query.ts';
+import { scopedFilters } from './retrieve/retrieve.ts';
+import { isoDay } from './query/time.ts';
 
 /** What `ask` works with. */
 export interface Asker extends Finder {

@@ -1,8 +1,8 @@
 import type { AskEvent } from '../contract/ask.ts';
 import type { Degraded } from '../contract/notices.ts';
 import type { Passage } from '../contract/search.ts';
-import type { Query } from './query.ts';
-import { retrieve, type Retrieved, type Retriever } from './retrieve.ts';
+import type { Query } from './query/query.ts';
+import { retrieve, type Retrieved, type Retriever } from './retrieve/retrieve.ts';
 import { passageOf } from './search.ts';
 
 export type SearchModels = Pick<Retriever, 'embedder' | 'reranker' | 'degraded'>;

@@ -1,6 +1,6 @@
 import type { Decision, Person, Task } from '../contract/facts.ts';
 import type { NoteSummary } from '../contract/notes.ts';
-import { sayDate } from './say-time.ts';
+import { sayDate } from './query/say-time.ts';
 
 /** What the notes hold that a question can be made of. */
 export interface QuestionSource {

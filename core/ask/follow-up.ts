@@ -1,10 +1,10 @@
 import type { Chip, ChipKind } from '../contract/search.ts';
 import type { FactBase } from '../extract/fact-base.ts';
-import { peopleIn, type AskedPerson } from './facts-people.ts';
-import { understand } from './query.ts';
-import { sayTime } from './say-time.ts';
-import { timeIn, type NoteDates, type TimeSpan } from './time.ts';
-import { isStopWord, wordsOf } from './words.ts';
+import { peopleIn, type AskedPerson } from './facts/people.ts';
+import { understand } from './query/query.ts';
+import { sayTime } from './query/say-time.ts';
+import { timeIn, type NoteDates, type TimeSpan } from './query/time.ts';
+import { isStopWord, wordsOf } from './query/words.ts';
 
 /** A follow-up made whole: what it means when it is asked alone. */
 export interface FollowUp {

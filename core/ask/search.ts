@@ -1,17 +1,17 @@
 import type { Chip, Filters, Passage, SearchRequest, SearchResult } from '../contract/search.ts';
 import { DaybookError } from '../errors.ts';
 import { readChunks } from '../store/chunks.ts';
-import { noteDates } from './note-dates.ts';
+import { noteDates } from './query/note-dates.ts';
 import { countChunks, listChunks } from '../store/list-chunks.ts';
-import { excerptOf } from './excerpt.ts';
-import { chipsOf } from './facts-query.ts';
-import { withoutLogNoise } from './pasted-log.ts';
-import { askedOfNaming } from './named-day.ts';
-import { understand, type Query } from './query.ts';
-import { retrieve, scopedFilters, type Candidate, type Retrieved, type Retriever } from './retrieve.ts';
-import { saySpanInSentence } from './say-time.ts';
-import { searchFacts } from './search-facts.ts';
-import { readSearch } from './search-words.ts';
+import { excerptOf } from './retrieve/excerpt.ts';
+import { chipsOf } from './facts/query.ts';
+import { withoutLogNoise } from './query/pasted-log.ts';
+import { askedOfNaming } from './query/named-day.ts';
+import { understand, type Query } from './query/query.ts';
+import { retrieve, scopedFilters, type Candidate, type Retrieved, type Retriever } from './retrieve/retrieve.ts';
+import { saySpanInSentence } from './query/say-time.ts';
+import { searchFacts } from './facts/search-facts.ts';
+import { readSearch } from './facts/search-words.ts';
 
 /** A candidate as it is shown: place, date, excerpt with marks, and which retriever found it. */
 export function passageOf(

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextEdit } from '../contract/editing.ts';
 import type { Captured, NewNote } from '../contract/facts.ts';
-import { isoDay } from '../ask/time.ts';
+import { isoDay } from '../ask/query/time.ts';
 import { captureEdit } from '../daily/capture.ts';
 import { titleSlug } from '../daily/title-slug.ts';
 import { writeNew } from '../daily/write-new.ts';

@@ -1,7 +1,7 @@
 import type { FactBase } from '../extract/fact-base.ts';
-import { ledgerOf } from '../extract/ledger.ts';
-import { decidePeople } from '../extract/people.ts';
-import { joinTasks } from '../extract/task-history.ts';
+import { ledgerOf } from '../extract/decisions/ledger.ts';
+import { decidePeople } from '../extract/people/people.ts';
+import { joinTasks } from '../extract/tasks/task-history.ts';
 import type { Db } from '../store/database.ts';
 import { factsVersion, readFacts } from '../store/facts.ts';
 import { peopleEditsVersion, readPeopleEdits } from '../store/people-edits.ts';

@@ -1,13 +1,13 @@
 import type { Implementation } from '../contract.ts';
 import type { Person, Standup } from '../contract/facts.ts';
-import { isoDay } from '../ask/time.ts';
+import { isoDay } from '../ask/query/time.ts';
 import { DaybookError } from '../errors.ts';
 import type { FactBase } from '../extract/fact-base.ts';
 import { itemsOfDay } from '../extract/day-items.ts';
-import { narrowDecisions } from '../extract/narrow-decisions.ts';
-import type { PersonEdit } from '../extract/people.ts';
-import { changesBetween, lastStandupBefore } from '../extract/standup-changes.ts';
-import { standupOf } from '../extract/standup.ts';
+import { narrowDecisions } from '../extract/decisions/narrow-decisions.ts';
+import type { PersonEdit } from '../extract/people/people.ts';
+import { changesBetween, lastStandupBefore } from '../extract/people/standup-changes.ts';
+import { standupOf } from '../extract/people/standup.ts';
 import { addPeopleEdit, undoPeopleEdit } from '../store/people-edits.ts';
 import { createCaptures, writeTextNote } from './capture.ts';
 import type { FactShelf } from './fact-base.ts';

@@ -1,5 +1,5 @@
 import type { AlertRecord, Run } from '../contract/oncall.ts';
-import { isoDay } from '../ask/time.ts';
+import { isoDay } from '../ask/query/time.ts';
 import { createNote } from '../daily/create-note.ts';
 import { incidentText } from '../daily/incident-text.ts';
 import { DaybookError } from '../errors.ts';

@@ -1,5 +1,5 @@
 import type { NewNote, NewNoteRequest } from '../contract/facts.ts';
-import { isoDay } from '../ask/time.ts';
+import { isoDay } from '../ask/query/time.ts';
 import { createNote, type Offered } from '../daily/create-note.ts';
 import type { OpenItem } from '../daily/open-items.ts';
 import { DaybookError } from '../errors.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ask, type Asker } from '../ask/ask.ts';
 import { firstQuestions } from '../ask/first-questions.ts';
-import { isoDay } from '../ask/time.ts';
+import { isoDay } from '../ask/query/time.ts';
 import { AskRequestSchema } from '../contract/ask.ts';
 import { isOver } from '../contract/kinds.ts';
 import type { Overview } from '../contract/overview.ts';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { READ_ONLY_GIT } from '../notes/read-only-git.ts';
-import type { PageHistory } from '../ask/provenance.ts';
+import type { PageHistory } from '../ask/facts/provenance.ts';
 
 /** git is asked beside other work: a slow disk must not hold an answer up. */
 const PATIENCE_MS = 1_500;

@@ -126,7 +126,7 @@ function questionProcedures(parts: EngineParts): Pick<Implementation, 'search' |
     async search(request, signal) {
       const db = reader.db();
       const { search } = await import('../ask/search.ts');
-      const { mayAskFacts } = await import('../ask/search-facts.ts');
+      const { mayAskFacts } = await import('../ask/facts/search-facts.ts');
       const opened = request.mode === 'lexical' ? BY_WORDS : await modelsToAsk(parts);
       // A search by words alone does not wait for facts that were left for later.
       if (request.filters.person !== undefined || mayAskFacts(request.query)) await parts.runs.readFacts();

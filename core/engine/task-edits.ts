@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
-import { isoDay } from '../ask/time.ts';
+import { isoDay } from '../ask/query/time.ts';
 import type { Task } from '../contract/facts.ts';
 import type { TaskState } from '../contract/kinds.ts';
 import { DaybookError } from '../errors.ts';
-import { setStateInLine } from '../extract/task-line.ts';
-import { notationOf } from '../extract/task-notation.ts';
-import { findTasks } from '../extract/tasks.ts';
+import { setStateInLine } from '../extract/tasks/task-line.ts';
+import { notationOf } from '../extract/tasks/task-notation.ts';
+import { findTasks } from '../extract/tasks/tasks.ts';
 import { editLine } from '../notes/edit-file.ts';
 import { parseNote } from '../notes/parse-note.ts';
 import { readNoteFile } from '../notes/read.ts';

@@ -1,12 +1,12 @@
 import type { NoteKind } from '../contract/kinds.ts';
 import type { Section } from '../notes/note.ts';
 import type { Outline } from '../notes/outline.ts';
-import { findDecisions } from './decisions.ts';
+import { findDecisions } from './decisions/decisions.ts';
 import type { NoteFacts } from './facts.ts';
 import { findNames } from './names.ts';
-import { findSignatures } from './signatures.ts';
-import { findTasks } from './tasks.ts';
-import { findTurns } from './turns.ts';
+import { findSignatures } from './errors/signatures.ts';
+import { findTasks } from './tasks/tasks.ts';
+import { findTurns } from './people/turns.ts';
 
 /** A note, ready to be read for facts. */
 export interface Extractable {

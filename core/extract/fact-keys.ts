@@ -1,8 +1,8 @@
 import type { Outline } from '../notes/outline.ts';
-import { itemKey } from './task-match.ts';
-import { readFields } from './tasks-fields.ts';
-import { readKeyword } from './tasks-keyword.ts';
-import { stateOfSuffix } from './tasks-suffix.ts';
+import { itemKey } from './tasks/task-match.ts';
+import { readFields } from './tasks/fields.ts';
+import { readKeyword } from './tasks/keyword.ts';
+import { stateOfSuffix } from './tasks/suffix.ts';
 import { textId } from './text-id.ts';
 
 /** A fact before it has its key. */

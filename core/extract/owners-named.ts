@@ -1,8 +1,8 @@
 import type { Lines } from '../notes/lines.ts';
 import type { Extractable } from './extract.ts';
 import type { NameFound, TaskItem } from './facts.ts';
-import { isAllCapitals, isNameLike } from './name-words.ts';
-import { isPlausible } from './tasks-nobody.ts';
+import { isAllCapitals, isNameLike } from './people/name-words.ts';
+import { isPlausible } from './tasks/nobody.ts';
 
 /**
  * Who owns items, where that says that they are somebody: a cell of the column for it, `Ann to …`, `Ann will …`. Words before a

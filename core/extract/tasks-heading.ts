@@ -1,4 +1,4 @@
-import { nameAlone } from './speaker.ts';
+import { nameAlone } from './people/speaker.ts';
 
 /**
  * What a heading says of the plain items below it. `items`: each is something to do (`Action items`, `TODO`); `next`: those

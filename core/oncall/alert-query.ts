@@ -1,6 +1,6 @@
 import type { Alert } from '../contract/alerts.ts';
-import { withoutLogNoise } from '../ask/pasted-log.ts';
-import { contentStems } from '../ask/words.ts';
+import { withoutLogNoise } from '../ask/query/pasted-log.ts';
+import { contentStems } from '../ask/query/words.ts';
 import { tellingLines } from './intake/alert-lines.ts';
 import { logMessage } from './intake/log-message.ts';
 import { camelParts } from '../notes/camel-parts.ts';

@@ -1,8 +1,8 @@
 import type { Alert } from '../contract/alerts.ts';
 import type { NoteKind } from '../contract/notes.ts';
 import type { Match } from '../contract/runbook-answer.ts';
-import type { Retrieved } from '../ask/retrieve.ts';
-import type { SignatureHit } from '../ask/signature-match.ts';
+import type { Retrieved } from '../ask/retrieve/retrieve.ts';
+import type { SignatureHit } from '../ask/retrieve/signature-match.ts';
 import { noteNames, type NoteName } from '../store/note-names.ts';
 import type { Db } from '../store/database.ts';
 import { searchLexical } from '../store/lexical.ts';

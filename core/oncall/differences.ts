@@ -1,5 +1,5 @@
 import type { Alert } from '../contract/alerts.ts';
-import { isStopWord } from '../ask/words.ts';
+import { isStopWord } from '../ask/query/words.ts';
 import { labelsOnPage, type Candidate } from './candidates.ts';
 
 const WORD = /[\p{L}\p{N}]+/gu;

@@ -1,5 +1,5 @@
-import { WORD_GROUPS } from '../ask/thesaurus-groups.ts';
-import { contentStems } from '../ask/words.ts';
+import { WORD_GROUPS } from '../ask/query/thesaurus-groups.ts';
+import { contentStems } from '../ask/query/words.ts';
 
 /*
  * Words that stand in alerts and runbooks of every house: kinds of things, states, measures and what one does about them. A

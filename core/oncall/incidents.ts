@@ -2,18 +2,18 @@ import { writtenDay } from '../dates/written-day.ts';
 import type { Alert } from '../contract/alerts.ts';
 import type { NoteKind } from '../contract/notes.ts';
 import type { PastIncident } from '../contract/runbook-answer.ts';
-import type { SignatureHit } from '../ask/signature-match.ts';
+import type { SignatureHit } from '../ask/retrieve/signature-match.ts';
 import { camelParts } from '../notes/camel-parts.ts';
-import { lineOfTrouble, symptomOf } from '../ask/trouble-told.ts';
-import { isStopWord, WORD } from '../ask/words.ts';
+import { lineOfTrouble, symptomOf } from '../ask/answer/trouble-told.ts';
+import { isStopWord, WORD } from '../ask/query/words.ts';
 import { chunksOfNote, readChunks, type ChunkRow } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import { quotePhrase } from '../store/filters.ts';
 import { searchLexical } from '../store/lexical.ts';
 import { steadyWords } from './steady-words.ts';
 import { storyAround, unwrapped, unwrappedLine, withCodeBelow, withCodeInSentences } from '../extract/blocks-of-day.ts';
-import { kindsIn } from '../extract/trouble-kind.ts';
-import { CAUSE_HEADING, troubleIn, WORKED_HEADING, type Trouble } from '../extract/trouble.ts';
+import { kindsIn } from '../extract/errors/trouble-kind.ts';
+import { CAUSE_HEADING, troubleIn, WORKED_HEADING, type Trouble } from '../extract/errors/trouble.ts';
 
 /** Kinds of notes that tell of days. An incident may be a note of its own. */
 export const INCIDENT_KINDS: readonly NoteKind[] = ['journal', 'standup', 'meeting', 'note'];

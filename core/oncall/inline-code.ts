@@ -1,6 +1,6 @@
 import type { RunbookCommand } from '../contract/runbook.ts';
-import { dangerOf } from '../ask/commands.ts';
-import { placeholdersIn } from '../ask/placeholders.ts';
+import { dangerOf } from '../ask/commands/commands.ts';
+import { placeholdersIn } from '../ask/commands/placeholders.ts';
 import { isInlineCommand } from './code-role.ts';
 import { withoutPrompts } from './prompt.ts';
 

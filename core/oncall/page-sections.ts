@@ -1,5 +1,5 @@
-import { HEADING } from '../ask/unit-lines.ts';
-import type { Unit } from '../ask/units.ts';
+import { HEADING } from '../ask/units/unit-lines.ts';
+import type { Unit } from '../ask/units/units.ts';
 import { isAction, phaseOf, type SectionPhase } from './phase.ts';
 
 /** The units under one heading. */

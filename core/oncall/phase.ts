@@ -1,4 +1,4 @@
-import { headingWords, roleOf } from '../ask/section-role.ts';
+import { headingWords, roleOf } from '../ask/retrieve/section-role.ts';
 import { phaseInOtherWords } from './phase-words.ts';
 import type { Phase } from '../contract/runbook.ts';
 

@@ -1,7 +1,7 @@
-import { plainReadable, readable } from '../ask/readable.ts';
-import { commandOf, isTelling as tellsToDo, readSteps, type ReadStep } from '../ask/steps.ts';
-import { announces } from '../ask/unit-lines.ts';
-import { unitsOf } from '../ask/units.ts';
+import { plainReadable, readable } from '../ask/units/readable.ts';
+import { commandOf, isTelling as tellsToDo, readSteps, type ReadStep } from '../ask/answer/steps.ts';
+import { announces } from '../ask/units/unit-lines.ts';
+import { unitsOf } from '../ask/units/units.ts';
 import type { Phase, Runbook, RunbookCommand, RunbookLink, RunbookStep } from '../contract/runbook.ts';
 import { textId } from '../extract/text-id.ts';
 import { isCommandBlock } from './code-role.ts';
@@ -12,7 +12,7 @@ import { linkDefinitions, linksIn } from './page-links.ts';
 import { pageSections, type PageSection } from './page-sections.ts';
 import { withoutPrompts } from './prompt.ts';
 import { withTypedLines } from './typed-lines.ts';
-import { isAboutPage, provenanceOf, type PageHistory } from '../ask/provenance.ts';
+import { isAboutPage, provenanceOf, type PageHistory } from '../ask/facts/provenance.ts';
 import { isOnlySeen } from './seen-code.ts';
 
 /** A note as it is on disk, with what is known of it. */

@@ -1,4 +1,4 @@
-import { fold } from '../ask/words.ts';
+import { fold } from '../ask/query/words.ts';
 
 const NEITHER = /[^\p{L}\p{N}]+/gu;
 

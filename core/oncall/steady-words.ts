@@ -1,4 +1,4 @@
-import { leadsToCode, maskAtom, type MaskedAtom } from '../extract/signature-atoms.ts';
+import { leadsToCode, maskAtom, type MaskedAtom } from '../extract/errors/signature-atoms.ts';
 
 /** A mark of something volatile, as `maskAtom` writes it. */
 const MARK = /<\w+>/;

@@ -1,13 +1,13 @@
 import type { PastIncident } from '../contract/runbook-answer.ts';
 import type { TroubleThread } from '../contract/oncall.ts';
-import { troubleStems } from '../ask/trouble-told.ts';
-import { contentStems } from '../ask/words.ts';
-import { KIND_MARK } from '../extract/trouble-kind.ts';
+import { troubleStems } from '../ask/answer/trouble-told.ts';
+import { contentStems } from '../ask/query/words.ts';
+import { KIND_MARK } from '../extract/errors/trouble-kind.ts';
 import type { Db } from '../store/database.ts';
 import { signaturesByDay, troubleChunks, type TroubleChunk } from '../store/trouble-chunks.ts';
 import { alikeness, weigher, type Weighed } from './alike.ts';
 import { storyAround, unwrapped, unwrappedLine, withCodeBelow, withCodeInSentences } from '../extract/blocks-of-day.ts';
-import { isTask, troubleIn, troubleWords, WORKED_HEADING } from '../extract/trouble.ts';
+import { isTask, troubleIn, troubleWords, WORKED_HEADING } from '../extract/errors/trouble.ts';
 import { ALERT_KEYS } from './candidates.ts';
 import { noteNames } from '../store/note-names.ts';
 

@@ -1,5 +1,5 @@
 import type { Alert } from '../contract/alerts.ts';
-import { contentStems, isStopWord } from '../ask/words.ts';
+import { contentStems, isStopWord } from '../ask/query/words.ts';
 import { chunksOfNote } from '../store/chunks.ts';
 import type { Db } from '../store/database.ts';
 import type { Candidate } from './candidates.ts';

@@ -1,5 +1,5 @@
-import type { Unit } from '../ask/units.ts';
-import { indentOf } from '../ask/unit-lines.ts';
+import type { Unit } from '../ask/units/units.ts';
+import { indentOf } from '../ask/units/unit-lines.ts';
 import { isTypedLine } from './code-role.ts';
 
 /*

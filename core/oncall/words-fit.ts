@@ -1,6 +1,6 @@
-import { expansionsOf } from '../ask/expansion.ts';
-import { hasWord } from '../ask/same-word.ts';
-import { contentStems, fold } from '../ask/words.ts';
+import { expansionsOf } from '../ask/query/expansion.ts';
+import { hasWord } from '../ask/query/same-word.ts';
+import { contentStems, fold } from '../ask/query/words.ts';
 import { camelParts } from '../notes/camel-parts.ts';
 import type { ChunkRow } from '../store/chunks.ts';
 import { tellingWeight } from './general-words.ts';

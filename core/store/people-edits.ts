@@ -1,4 +1,4 @@
-import type { PersonEdit } from '../extract/people.ts';
+import type { PersonEdit } from '../extract/people/people.ts';
 import type { Db } from './database.ts';
 import { prepared } from './statement.ts';
 

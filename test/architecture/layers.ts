@@ -31,6 +31,12 @@ export const NEIGHBOURS: readonly (readonly [from: string, to: string])[] = [
   ['core/cli/', 'core/server/'],
 ];
 
+/** Folders within a layer. An import from one to another of the same folder points to the left. */
+export const WITHIN: Readonly<Record<string, readonly string[]>> = {
+  'core/ask/': ['query/', 'units/', 'retrieve/', 'facts/', 'commands/', 'answer/', 'generate/'],
+  'core/extract/': ['errors/', 'people/', 'tasks/', 'decisions/'],
+};
+
 /** What a package or module may be imported by: nothing else in core, electron or renderer. */
 export const SINGLE_IMPORTERS: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['core/store/database.ts'],

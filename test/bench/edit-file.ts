@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DaybookError } from '../../core/errors.ts';
-import { setStateInLine } from '../../core/extract/task-line.ts';
+import { setStateInLine } from '../../core/extract/tasks/task-line.ts';
 import { editLine } from '../../core/notes/edit-file.ts';
 
 /*

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { understand } from '../../core/ask/query.ts';
+import { understand } from '../../core/ask/query/query.ts';
 import { openEvalFolder } from '../../core/eval/folder.ts';
 import { readQuestions } from '../../core/eval/questions.ts';
 import { openEmbedder } from '../../core/models/embedder.ts';

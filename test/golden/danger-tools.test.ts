@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { dangerOf } from '../../core/ask/commands.ts';
+import { dangerOf } from '../../core/ask/commands/commands.ts';
 import { growth, LINEAR } from '../helpers/growth.ts';
 
 /*

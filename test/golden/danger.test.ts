@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dangerOf } from '../../core/ask/commands.ts';
+import { dangerOf } from '../../core/ask/commands/commands.ts';
 import { commandsIn, DANGEROUS, DANGEROUS_TOO, HARMLESS, HARMLESS_TOO } from './danger-commands.ts';
 
 /*

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Decision } from '../../core/contract/facts.ts';
-import { ledgerOf } from '../../core/extract/ledger.ts';
+import { ledgerOf } from '../../core/extract/decisions/ledger.ts';
 import { needs } from '../helpers/require.ts';
 import { locatedDecisions } from '../helpers/located-decisions.ts';
 import { ROOT } from '../helpers/source-tree.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { DecisionFound, TaskItem } from '../../core/extract/facts.ts';
 import { extractFacts } from '../../core/extract/extract.ts';
-import { decidePeople } from '../../core/extract/people.ts';
+import { decidePeople } from '../../core/extract/people/people.ts';
 import { foundIn } from '../helpers/people.ts';
 import { parseText } from '../helpers/parse.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { placeholdersIn } from '../../core/ask/placeholders.ts';
+import { placeholdersIn } from '../../core/ask/commands/placeholders.ts';
 import { AS_IT_IS, labelledIn, TO_FILL_IN, TO_FILL_IN_TOO } from './placeholder-commands.ts';
 
 test('what is to be filled in is found, and nothing else', () => {

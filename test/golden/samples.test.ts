@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { readConfig } from '../../core/config.ts';
 import { openEngine, type Engine } from '../../core/engine.ts';
 import type { Answer } from '../../core/contract/ask.ts';
-import { unitsOf } from '../../core/ask/units.ts';
+import { unitsOf } from '../../core/ask/units/units.ts';
 import { TEST_MODELS_CACHE, testModelsDir } from '../helpers/models.ts';
 import { needs } from '../helpers/require.ts';
 import { ROOT } from '../helpers/source-tree.ts';

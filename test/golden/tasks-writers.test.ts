@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import type { TaskState } from '../../core/contract/kinds.ts';
 import { extractFacts } from '../../core/extract/extract.ts';
 import type { Located, NameFound, TaskItem, Turn } from '../../core/extract/facts.ts';
-import { decidePeople } from '../../core/extract/people.ts';
-import { findTasks } from '../../core/extract/tasks.ts';
+import { decidePeople } from '../../core/extract/people/people.ts';
+import { findTasks } from '../../core/extract/tasks/tasks.ts';
 import type { ParsedNote } from '../../core/notes/note.ts';
 import { parseText } from '../helpers/parse.ts';
 

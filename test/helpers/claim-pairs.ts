@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { verify } from '../../core/ask/verify.ts';
+import { verify } from '../../core/ask/generate/verify.ts';
 import { passage } from './passage.ts';
 
 /** The ways in which a sentence of the pairs can be wrong. */

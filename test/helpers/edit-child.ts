@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { DaybookError } from '../../core/errors.ts';
-import { setStateInLine } from '../../core/extract/task-line.ts';
+import { setStateInLine } from '../../core/extract/tasks/task-line.ts';
 import { editLine } from '../../core/notes/edit-file.ts';
 
 /*

@@ -1,4 +1,4 @@
-import { findDecisions } from '../../core/extract/decisions.ts';
+import { findDecisions } from '../../core/extract/decisions/decisions.ts';
 import type { DecisionFound, Located } from '../../core/extract/facts.ts';
 import { normalizeNewlines } from '../../core/notes/read.ts';
 import { parseText } from './parse.ts';

@@ -1,4 +1,4 @@
-import type { ContextPassage } from '../../core/ask/context.ts';
+import type { ContextPassage } from '../../core/ask/retrieve/context.ts';
 import type { ChunkRow } from '../../core/store/chunks.ts';
 
 /** A chunk of an invented note. */

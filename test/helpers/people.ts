@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Located, NameFound, Turn } from '../../core/extract/facts.ts';
 import { findNames } from '../../core/extract/names.ts';
-import { decidePeople, type PeopleFound, type PersonEdit } from '../../core/extract/people.ts';
-import { findTurns } from '../../core/extract/turns.ts';
+import { decidePeople, type PeopleFound, type PersonEdit } from '../../core/extract/people/people.ts';
+import { findTurns } from '../../core/extract/people/turns.ts';
 import type { ParsedNote } from '../../core/notes/note.ts';
 import { parseText } from './parse.ts';
 

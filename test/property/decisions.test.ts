@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findDecisions } from '../../core/extract/decisions.ts';
+import { findDecisions } from '../../core/extract/decisions/decisions.ts';
 import { normalizeNewlines } from '../../core/notes/read.ts';
 import { parseText } from '../helpers/parse.ts';
 

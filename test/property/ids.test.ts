@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { setStateInLine } from '../../core/extract/task-line.ts';
-import { notationOf } from '../../core/extract/task-notation.ts';
+import { setStateInLine } from '../../core/extract/tasks/task-line.ts';
+import { notationOf } from '../../core/extract/tasks/task-notation.ts';
 import { extractFacts } from '../../core/extract/extract.ts';
-import { ledgerOf } from '../../core/extract/ledger.ts';
-import { joinTasks } from '../../core/extract/task-history.ts';
+import { ledgerOf } from '../../core/extract/decisions/ledger.ts';
+import { joinTasks } from '../../core/extract/tasks/task-history.ts';
 import type { TaskState } from '../../core/contract/kinds.ts';
 import type { ParsedNote } from '../../core/notes/note.ts';
 import { parseText } from '../helpers/parse.ts';

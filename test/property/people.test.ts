@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nameKey } from '../../core/extract/name-words.ts';
+import { nameKey } from '../../core/extract/people/name-words.ts';
 import { findNames } from '../../core/extract/names.ts';
-import { decidePeople } from '../../core/extract/people.ts';
-import { findTurns } from '../../core/extract/turns.ts';
+import { decidePeople } from '../../core/extract/people/people.ts';
+import { findTurns } from '../../core/extract/people/turns.ts';
 import { foundIn } from '../helpers/people.ts';
 import { parseText } from '../helpers/parse.ts';
 

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TaskItem } from '../../core/extract/facts.ts';
 import { TASK_STATES } from '../../core/contract/kinds.ts';
-import { setStateInLine } from '../../core/extract/task-line.ts';
-import { notationOf } from '../../core/extract/task-notation.ts';
-import { readTaskMark } from '../../core/extract/task-mark.ts';
-import { findTasks } from '../../core/extract/tasks.ts';
+import { setStateInLine } from '../../core/extract/tasks/task-line.ts';
+import { notationOf } from '../../core/extract/tasks/task-notation.ts';
+import { readTaskMark } from '../../core/extract/tasks/task-mark.ts';
+import { findTasks } from '../../core/extract/tasks/tasks.ts';
 import { normalizeNewlines } from '../../core/notes/read.ts';
 import { parseText } from '../helpers/parse.ts';
 

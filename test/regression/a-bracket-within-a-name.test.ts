@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findTurns } from '../../core/extract/turns.ts';
+import { findTurns } from '../../core/extract/people/turns.ts';
 import { parseText } from '../helpers/parse.ts';
 
 test('a bracket that ends within a word is no mark around a name', () => {

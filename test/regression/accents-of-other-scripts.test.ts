@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fold } from '../../core/ask/words.ts';
+import { fold } from '../../core/ask/query/words.ts';
 import { indexedEngine, search } from '../core/engine/engine-on.ts';
 
 /*

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findTasks } from '../../core/extract/tasks.ts';
+import { findTasks } from '../../core/extract/tasks/tasks.ts';
 import { parseText } from '../helpers/parse.ts';
 
 const NOTE = ['---', 'date: 2024-12-18', '---', '- [x] éby Friday', '', '```sh', 'cat café.md', '```', ''].join('\n');

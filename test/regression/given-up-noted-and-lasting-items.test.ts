@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { setStateInLine } from '../../core/extract/task-line.ts';
-import { findTasks } from '../../core/extract/tasks.ts';
+import { setStateInLine } from '../../core/extract/tasks/task-line.ts';
+import { findTasks } from '../../core/extract/tasks/tasks.ts';
 import { parseText } from '../helpers/parse.ts';
 
 function itemsOf(body: string, path = 'journal/2041-03-04.md'): string[] {

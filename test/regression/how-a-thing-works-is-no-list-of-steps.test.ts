@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { understand } from '../../core/ask/query.ts';
-import { wishOf } from '../../core/ask/wish.ts';
+import { understand } from '../../core/ask/query/query.ts';
+import { wishOf } from '../../core/ask/query/wish.ts';
 
 const wishFor = (text: string) => wishOf(understand({ text, filters: {}, now: new Date('2031-03-04T12:00:00') })).kind;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findDecisions } from '../../core/extract/decisions.ts';
+import { findDecisions } from '../../core/extract/decisions/decisions.ts';
 import { parseText } from '../helpers/parse.ts';
 
 function decisionsOf(body: string, path = 'journal/2036-09.md'): string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { understand } from '../../core/ask/query.ts';
-import { groupedNumbers } from '../../core/ask/words.ts';
+import { understand } from '../../core/ask/query/query.ts';
+import { groupedNumbers } from '../../core/ask/query/words.ts';
 import { contract } from '../../core/contract.ts';
 import { answerTo, indexedEngine, NEVER } from '../core/engine/engine-on.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { formsOf } from '../../core/ask/same-word.ts';
-import { readText } from '../../core/ask/read-text.ts';
-import { contentStems, stem } from '../../core/ask/words.ts';
+import { formsOf } from '../../core/ask/query/same-word.ts';
+import { readText } from '../../core/ask/units/read-text.ts';
+import { contentStems, stem } from '../../core/ask/query/words.ts';
 
 test.each([
   ['rollback', 'They rolled back the gateway.'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { fieldAsked } from '../../core/ask/field-intent.ts';
-import { fieldIn } from '../../core/ask/note-fields.ts';
-import { provenanceOf } from '../../core/ask/provenance.ts';
+import { fieldAsked } from '../../core/ask/query/field-intent.ts';
+import { fieldIn } from '../../core/ask/facts/note-fields.ts';
+import { provenanceOf } from '../../core/ask/facts/provenance.ts';
 
 /*
  * A runbook and an answer to `who owns …` read the same note with lists of names of their own, and disagreed.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findTasks } from '../../core/extract/tasks.ts';
-import { setStateInLine } from '../../core/extract/task-line.ts';
+import { findTasks } from '../../core/extract/tasks/tasks.ts';
+import { setStateInLine } from '../../core/extract/tasks/task-line.ts';
 import { parseText } from '../helpers/parse.ts';
 
 function itemsOf(body: string, path = 'minutes/2031-02-03-review.md'): string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { indexedEngine, NEVER } from '../core/engine/engine-on.ts';
-import { minutesIn } from '../../core/extract/trouble.ts';
+import { minutesIn } from '../../core/extract/errors/trouble.ts';
 
 /*
  * `Disk full`, `ran out of space` and `at 100 %` of one machine were three troubles, and an alert found only the first.

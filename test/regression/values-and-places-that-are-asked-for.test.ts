@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOfOtherVersion } from '../../core/ask/answer-form.ts';
+import { isOfOtherVersion } from '../../core/ask/query/answer-form.ts';
 import { answerTo } from '../core/engine/engine-on.ts';
 
 async function saidTo(notes: Record<string, string>, question: string): Promise<string[]> {

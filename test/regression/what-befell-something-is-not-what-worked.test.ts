@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { troubleIn } from '../../core/extract/trouble.ts';
+import { troubleIn } from '../../core/extract/errors/trouble.ts';
 import { kindOf } from '../../core/notes/kind.ts';
 import { readRunbook } from '../../core/oncall/read-runbook.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { extractFacts } from '../../core/extract/extract.ts';
-import { standupText } from '../../core/extract/standup.ts';
-import { joinTasks } from '../../core/extract/task-history.ts';
+import { standupText } from '../../core/extract/people/standup.ts';
+import { joinTasks } from '../../core/extract/tasks/task-history.ts';
 import { parseText } from '../helpers/parse.ts';
 import { peopleOf, updatesOf } from '../helpers/people.ts';
 

@@ -1,9 +1,9 @@
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
-import { isoDay } from '../../ask/time.ts';
+import { isoDay } from '../../ask/query/time.ts';
 import { contract, type Input } from '../../contract.ts';
-import { standupChangesText } from '../../extract/standup-changes.ts';
-import { standupText, weekAround, weekText } from '../../extract/standup.ts';
+import { standupChangesText } from '../../extract/people/standup-changes.ts';
+import { standupText, weekAround, weekText } from '../../extract/people/standup.ts';
 import { withEngine, type Act, type Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { parseDay } from '../filters.ts';

@@ -1,5 +1,5 @@
 import type { Answer, AnswerSentence, Command, Step, Understood } from '../../contract/ask.ts';
-import { plainReadable } from '../../ask/readable.ts';
+import { plainReadable } from '../../ask/units/readable.ts';
 import { duration, plural } from './amounts.ts';
 import { fitEnd, fitMiddle, wrap } from './fit.ts';
 import { occurrenceLines } from './occurrences.ts';

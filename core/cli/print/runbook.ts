@@ -3,7 +3,7 @@ import { fillIn } from '../../contract/fill-in.ts';
 import type { RunbookCommand, RunbookStep } from '../../contract/runbook.ts';
 import { MATCH_WORDS, type PastIncident, type RunbookAnswer } from '../../contract/runbook-answer.ts';
 import { expectedOf } from '../../oncall/condition.ts';
-import { plainReadable } from '../../ask/readable.ts';
+import { plainReadable } from '../../ask/units/readable.ts';
 import { duration, plural } from './amounts.ts';
 import type { Dialect } from './dialect.ts';
 import { placeText, type PlaceText } from './place.ts';

@@ -1,6 +1,6 @@
 import type { Alert, AlertState } from '../../contract/alerts.ts';
-import { hasCue } from '../../extract/error-weight.ts';
-import { pastedErrors } from '../../extract/pasted-errors.ts';
+import { hasCue } from '../../extract/errors/error-weight.ts';
+import { pastedErrors } from '../../extract/errors/pasted-errors.ts';
 import { textId } from '../../extract/text-id.ts';
 import { tellingLines } from './alert-lines.ts';
 import { alertFrom, linksOf } from './draft.ts';

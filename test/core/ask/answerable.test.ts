@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { decideAnswerable } from '../../../core/ask/answerable.ts';
-import { ANSWER_SIGNS, type AnswerSigns } from '../../../core/ask/answer-signs.ts';
-import { understand } from '../../../core/ask/query.ts';
-import type { Retrieved } from '../../../core/ask/retrieve.ts';
+import { decideAnswerable } from '../../../core/ask/answer/answerable.ts';
+import { ANSWER_SIGNS, type AnswerSigns } from '../../../core/ask/retrieve/answer-signs.ts';
+import { understand } from '../../../core/ask/query/query.ts';
+import type { Retrieved } from '../../../core/ask/retrieve/retrieve.ts';
 
 const QUERY = understand({ text: 'should I use barnaclejs?', filters: {}, now: new Date(2026, 2, 9) });
 

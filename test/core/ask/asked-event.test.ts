@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askedEvent } from '../../../core/ask/asked-event.ts';
+import { askedEvent } from '../../../core/ask/query/asked-event.ts';
 
 describe('what happened, as a question asks for it', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dangerOf } from '../../../core/ask/commands.ts';
+import { dangerOf } from '../../../core/ask/commands/commands.ts';
 
 test.each([
   'rm -rf /var/lib/x',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copiesLast } from '../../../core/ask/copies-last.ts';
+import { copiesLast } from '../../../core/ask/retrieve/copies-last.ts';
 
 const AGENDA = 'Ask the harbour office about the crane permit and write down what they say, whoever goes there first.';
 

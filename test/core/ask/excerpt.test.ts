@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { excerptOf } from '../../../core/ask/excerpt.ts';
-import { stem } from '../../../core/ask/words.ts';
+import { excerptOf } from '../../../core/ask/retrieve/excerpt.ts';
+import { stem } from '../../../core/ask/query/words.ts';
 
 test('a short text is shown whole, with its matches marked in any form of the word', () => {
   const found = excerptOf('The vacuum holds locks.', new Set([stem('lock'), stem('vacuums')]));

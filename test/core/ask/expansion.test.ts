@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { expansionsOf } from '../../../core/ask/expansion.ts';
-import { WORD_GROUPS } from '../../../core/ask/thesaurus-groups.ts';
-import { stem } from '../../../core/ask/words.ts';
+import { expansionsOf } from '../../../core/ask/query/expansion.ts';
+import { WORD_GROUPS } from '../../../core/ask/query/thesaurus-groups.ts';
+import { stem } from '../../../core/ask/query/words.ts';
 
 test('a word brings the others of its group, and never itself', () => {
   const found = expansionsOf('the certificate is about to lapse');

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readableLines } from '../../../core/ask/facts-list.ts';
-import { findDecisions } from '../../../core/ask/facts-decisions.ts';
-import type { Findings } from '../../../core/ask/facts-list.ts';
-import { understandFacts, type FactQuery } from '../../../core/ask/facts-query.ts';
-import { findBlocked, findTasks } from '../../../core/ask/facts-tasks.ts';
-import { plainTopic } from '../../../core/ask/facts-topic.ts';
-import { findStandups, findUpdates, findWho } from '../../../core/ask/facts-updates.ts';
+import { readableLines } from '../../../core/ask/facts/list.ts';
+import { findDecisions } from '../../../core/ask/facts/decisions.ts';
+import type { Findings } from '../../../core/ask/facts/list.ts';
+import { understandFacts, type FactQuery } from '../../../core/ask/facts/query.ts';
+import { findBlocked, findTasks } from '../../../core/ask/facts/tasks.ts';
+import { plainTopic } from '../../../core/ask/facts/topic.ts';
+import { findStandups, findUpdates, findWho } from '../../../core/ask/facts/updates.ts';
 import type { Decision, Task, Update } from '../../../core/contract/facts.ts';
 import type { FactBase } from '../../../core/extract/fact-base.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chipsOf, understandFacts } from '../../../core/ask/facts-query.ts';
+import { chipsOf, understandFacts } from '../../../core/ask/facts/query.ts';
 import type { Person } from '../../../core/contract/facts.ts';
 import type { FactBase } from '../../../core/extract/fact-base.ts';
 

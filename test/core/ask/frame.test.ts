@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { unframe } from '../../../core/ask/frame.ts';
-import { isStopWord, wordsOf } from '../../../core/ask/words.ts';
+import { unframe } from '../../../core/ask/query/frame.ts';
+import { isStopWord, wordsOf } from '../../../core/ask/query/words.ts';
 
 const hasTopic = (text: string) => wordsOf(text).some((word) => !isStopWord(word.text));
 const framed = (text: string) => unframe(text, hasTopic);

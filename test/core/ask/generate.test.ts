@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { draftsOf, type Draft } from '../../../core/ask/generate.ts';
+import { draftsOf, type Draft } from '../../../core/ask/generate/generate.ts';
 
 async function read(pieces: readonly string[]): Promise<Draft[]> {
   async function* stream() {

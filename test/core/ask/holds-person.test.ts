@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holdsPerson } from '../../../core/ask/holds-person.ts';
+import { holdsPerson } from '../../../core/ask/query/holds-person.ts';
 
 const QUESTION = 'who signed the contract with Fjordline?';
 const known = (name: string) => name === 'anneke';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { notesOfKind } from '../../../core/ask/kind-of-notes.ts';
+import { notesOfKind } from '../../../core/ask/query/kind-of-notes.ts';
 import type { PlacedNoteRow } from '../../../core/store/notes.ts';
 
 let id = 0;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { matchExpression } from '../../../core/ask/match.ts';
-import { understand } from '../../../core/ask/query.ts';
+import { matchExpression } from '../../../core/ask/retrieve/match.ts';
+import { understand } from '../../../core/ask/query/query.ts';
 
 const read = (text: string) => understand({ text, filters: {}, now: new Date(2026, 10, 21) });
 const of = (text: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ask } from '../../../core/ask/ask.ts';
-import { withoutLogNoise } from '../../../core/ask/pasted-log.ts';
+import { withoutLogNoise } from '../../../core/ask/query/pasted-log.ts';
 import { search } from '../../../core/ask/search.ts';
 import { contract } from '../../../core/contract.ts';
 import { AnswerSchema, type Answer } from '../../../core/contract/ask.ts';

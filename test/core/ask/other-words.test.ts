@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { otherWordsOf } from '../../../core/ask/other-words.ts';
-import { understand } from '../../../core/ask/query.ts';
+import { otherWordsOf } from '../../../core/ask/query/other-words.ts';
+import { understand } from '../../../core/ask/query/query.ts';
 import { search } from '../../../core/ask/search.ts';
 import { SearchRequestSchema } from '../../../core/contract/search.ts';
 import { openIndex, type Db } from '../../../core/store/database.ts';

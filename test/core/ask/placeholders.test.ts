@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeholdersIn } from '../../../core/ask/placeholders.ts';
+import { placeholdersIn } from '../../../core/ask/commands/placeholders.ts';
 
 test.each([
   ['kubectl -n <namespace> logs $POD', ['<namespace>', '$POD']],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { understand } from '../../../core/ask/query.ts';
+import { understand } from '../../../core/ask/query/query.ts';
 
 const NOW = new Date(2026, 10, 21);
 const of = (text: string) => understand({ text, filters: {}, now: NOW });

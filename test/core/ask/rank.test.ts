@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { rankCandidates } from '../../../core/ask/rank.ts';
-import { contributionsOf, RANK_MODELS, type RankModel } from '../../../core/ask/rank-model.ts';
-import type { Described, Signs } from '../../../core/ask/signs.ts';
+import { rankCandidates } from '../../../core/ask/retrieve/rank.ts';
+import { contributionsOf, RANK_MODELS, type RankModel } from '../../../core/ask/retrieve/rank-model.ts';
+import type { Described, Signs } from '../../../core/ask/retrieve/signs.ts';
 import { chunkRow } from '../../helpers/passage.ts';
 
 const NOTHING = { coverage: 0, precision: 0 };

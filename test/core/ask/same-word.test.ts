@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { formsOf, hasWord } from '../../../core/ask/same-word.ts';
-import { readText } from '../../../core/ask/read-text.ts';
-import { stemOfWritten } from '../../../core/ask/words.ts';
+import { formsOf, hasWord } from '../../../core/ask/query/same-word.ts';
+import { readText } from '../../../core/ask/units/read-text.ts';
+import { stemOfWritten } from '../../../core/ask/query/words.ts';
 
 describe('forms of one word that the stemmer keeps apart', () => {
   test.each([

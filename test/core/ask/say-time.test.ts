@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { saySpan, saySpanInSentence, sayTime } from '../../../core/ask/say-time.ts';
+import { saySpan, saySpanInSentence, sayTime } from '../../../core/ask/query/say-time.ts';
 
 test.each([
   [{ from: '2026-11-09', to: '2026-11-15' }, '9 to 15 Nov 2026', 'between 9 and 15 Nov 2026'],

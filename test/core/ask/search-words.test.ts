@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { understand } from '../../../core/ask/query.ts';
-import { readSearch } from '../../../core/ask/search-words.ts';
+import { understand } from '../../../core/ask/query/query.ts';
+import { readSearch } from '../../../core/ask/facts/search-words.ts';
 import type { FactBase } from '../../../core/extract/fact-base.ts';
 
 /** A Monday. */

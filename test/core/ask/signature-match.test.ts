@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { matchSignatures } from '../../../core/ask/signature-match.ts';
+import { matchSignatures } from '../../../core/ask/retrieve/signature-match.ts';
 import { openIndex, type Db } from '../../../core/store/database.ts';
 import { journalFolder } from '../../helpers/journal-folder.ts';
 import { indexRows } from '../../helpers/index-rows.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { search } from '../../../core/ask/search.ts';
-import { correctedWord, editDistance } from '../../../core/ask/spelling.ts';
+import { correctedWord, editDistance } from '../../../core/ask/query/spelling.ts';
 import { SearchRequestSchema } from '../../../core/contract/search.ts';
 import { openIndex } from '../../../core/store/database.ts';
 import { journalFolder } from '../../helpers/journal-folder.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { timeIn } from '../../../core/ask/time.ts';
+import { timeIn } from '../../../core/ask/query/time.ts';
 
 /** A Saturday. */
 const NOW = new Date(2026, 10, 21, 9, 30);

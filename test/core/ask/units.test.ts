@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { unitsOf } from '../../../core/ask/units.ts';
+import { unitsOf } from '../../../core/ask/units/units.ts';
 
 test('sentences of a paragraph carry their lines', () => {
   const units = unitsOf('First one, e.g. this. Second\ngoes on. Third!', 10);

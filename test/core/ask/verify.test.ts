@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ContextPassage } from '../../../core/ask/context.ts';
-import { verify } from '../../../core/ask/verify.ts';
+import type { ContextPassage } from '../../../core/ask/retrieve/context.ts';
+import { verify } from '../../../core/ask/generate/verify.ts';
 import { passage } from '../../helpers/passage.ts';
 
 const VACUUM = passage(

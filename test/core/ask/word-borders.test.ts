@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstLetterTest, forEachWord, wordEndBefore, wordStartFrom } from '../../../core/ask/word-borders.ts';
-import { stemOfWritten, WORD } from '../../../core/ask/words.ts';
+import { firstLetterTest, forEachWord, wordEndBefore, wordStartFrom } from '../../../core/ask/query/word-borders.ts';
+import { stemOfWritten, WORD } from '../../../core/ask/query/words.ts';
 
 const PIECES = [
   'lock',

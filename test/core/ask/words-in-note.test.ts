@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findWords } from '../../../core/ask/words-in-note.ts';
+import { findWords } from '../../../core/ask/retrieve/words-in-note.ts';
 import { answerTo } from '../engine/engine-on.ts';
 
 const CHUNKS = [

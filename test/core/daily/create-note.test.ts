@@ -7,7 +7,7 @@ import { noteName } from '../../../core/daily/note-name.ts';
 import { renderTemplate, type TemplateValues } from '../../../core/daily/render-template.ts';
 import { copyTemplates } from '../../../core/daily/templates.ts';
 import { titleSlug } from '../../../core/daily/title-slug.ts';
-import { findDecisions } from '../../../core/extract/decisions.ts';
+import { findDecisions } from '../../../core/extract/decisions/decisions.ts';
 import { templateLines, templateText, withoutTemplateText } from '../../../core/notes/template-text.ts';
 import { parseText } from '../../helpers/parse.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';

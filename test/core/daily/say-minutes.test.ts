@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sayMinutes } from '../../../core/daily/say-minutes.ts';
-import { minutesIn } from '../../../core/extract/trouble.ts';
+import { minutesIn } from '../../../core/extract/errors/trouble.ts';
 
 test.each([
   [0, 'less than a minute'],

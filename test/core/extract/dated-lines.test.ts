@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findTasks } from '../../../core/extract/tasks.ts';
-import { setStateInLine } from '../../../core/extract/task-line.ts';
-import { findTurns } from '../../../core/extract/turns.ts';
+import { findTasks } from '../../../core/extract/tasks/tasks.ts';
+import { setStateInLine } from '../../../core/extract/tasks/task-line.ts';
+import { findTurns } from '../../../core/extract/people/turns.ts';
 import { openIndex } from '../../../core/store/database.ts';
 import { readFacts } from '../../../core/store/facts.ts';
 import { parseText } from '../../helpers/parse.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findDecisions } from '../../../core/extract/decisions.ts';
+import { findDecisions } from '../../../core/extract/decisions/decisions.ts';
 import { parseText } from '../../helpers/parse.ts';
 
 function found(text: string, path = 'journal/2041-03-04.md'): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findDecisions } from '../../../core/extract/decisions.ts';
+import { findDecisions } from '../../../core/extract/decisions/decisions.ts';
 import { growth, LINEAR } from '../../helpers/growth.ts';
 import { parseText } from '../../helpers/parse.ts';
 

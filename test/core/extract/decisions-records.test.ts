@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findDecisions } from '../../../core/extract/decisions.ts';
+import { findDecisions } from '../../../core/extract/decisions/decisions.ts';
 import type { DecisionFound } from '../../../core/extract/facts.ts';
 import { parseText } from '../../helpers/parse.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ledgerOf } from '../../../core/extract/ledger.ts';
+import { ledgerOf } from '../../../core/extract/decisions/ledger.ts';
 import { locatedDecisions } from '../../helpers/located-decisions.ts';
 
 /*

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ledgerOf } from '../../../core/extract/ledger.ts';
-import { narrowDecisions } from '../../../core/extract/narrow-decisions.ts';
+import { ledgerOf } from '../../../core/extract/decisions/ledger.ts';
+import { narrowDecisions } from '../../../core/extract/decisions/narrow-decisions.ts';
 import type { Decision } from '../../../core/contract/facts.ts';
 import { locatedDecisions } from '../../helpers/located-decisions.ts';
 

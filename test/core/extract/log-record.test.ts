@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLogRecord } from '../../../core/extract/log-record.ts';
+import { readLogRecord } from '../../../core/extract/errors/log-record.ts';
 
 /** What each logger writes, its message and its level. */
 const LINES: Readonly<Record<string, readonly [line: string, message: string, level: string | null]>> = {

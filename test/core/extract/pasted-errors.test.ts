@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pastedErrors } from '../../../core/extract/pasted-errors.ts';
+import { pastedErrors } from '../../../core/extract/errors/pasted-errors.ts';
 import { growth, LINEAR } from '../../helpers/growth.ts';
 
 const first = (text: string) => pastedErrors(text)[0];

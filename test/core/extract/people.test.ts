@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PersonEdit } from '../../../core/extract/people.ts';
+import type { PersonEdit } from '../../../core/extract/people/people.ts';
 import { peopleOf, updatesOf } from '../../helpers/people.ts';
 
 const STANDUP = '# Standup 2031-03-04\n\n- Mira: painted\n- Tomas: drove\n';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ledgerOf } from '../../../core/extract/ledger.ts';
+import { ledgerOf } from '../../../core/extract/decisions/ledger.ts';
 import { locatedDecisions } from '../../helpers/located-decisions.ts';
 
 /** A journal of two days, with what was decided on each. */

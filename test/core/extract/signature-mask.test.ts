@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskMessage } from '../../../core/extract/signature-mask.ts';
+import { maskMessage } from '../../../core/extract/errors/signature-mask.ts';
 
 /** Each pair is the same error of two runs. */
 const SAME: Readonly<Record<string, readonly [string, string]>> = {

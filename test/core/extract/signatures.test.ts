@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findSignatures } from '../../../core/extract/signatures.ts';
+import { findSignatures } from '../../../core/extract/errors/signatures.ts';
 import { parseText } from '../../helpers/parse.ts';
 
 const found = (text: string) =>

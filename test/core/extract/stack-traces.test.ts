@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tracesIn } from '../../../core/extract/stack-traces.ts';
+import { tracesIn } from '../../../core/extract/errors/stack-traces.ts';
 
 /** Exceptions from the top one to the cause, each with the functions of the writer's own code. */
 function read(text: string): { readonly message: string; readonly own: readonly string[] }[] {

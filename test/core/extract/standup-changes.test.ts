@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Standup } from '../../../core/contract/facts.ts';
-import { changesBetween, lastStandupBefore, standupChangesText } from '../../../core/extract/standup-changes.ts';
+import { changesBetween, lastStandupBefore, standupChangesText } from '../../../core/extract/people/standup-changes.ts';
 
 type Part = Standup['people'][number];
 

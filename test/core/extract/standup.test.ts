@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Task, Update } from '../../../core/contract/facts.ts';
-import { standupOf, standupText, weekOf, weekText } from '../../../core/extract/standup.ts';
+import { standupOf, standupText, weekOf, weekText } from '../../../core/extract/people/standup.ts';
 
 const place = { journal: '/j', path: 'standup.md' };
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Task } from '../../../core/contract/facts.ts';
 import type { Located, TaskItem } from '../../../core/extract/facts.ts';
-import { joinTasks } from '../../../core/extract/task-history.ts';
-import { findTasks } from '../../../core/extract/tasks.ts';
+import { joinTasks } from '../../../core/extract/tasks/task-history.ts';
+import { findTasks } from '../../../core/extract/tasks/tasks.ts';
 import { growth, LINEAR } from '../../helpers/growth.ts';
 import { parseText } from '../../helpers/parse.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TaskState } from '../../../core/contract/kinds.ts';
-import { setStateInLine } from '../../../core/extract/task-line.ts';
-import { notationOf } from '../../../core/extract/task-notation.ts';
+import { setStateInLine } from '../../../core/extract/tasks/task-line.ts';
+import { notationOf } from '../../../core/extract/tasks/task-notation.ts';
 
 function set(line: string, state: TaskState, more: { reason?: string; file?: string } = {}): string {
   const { reason = null, file = line } = more;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findTasks } from '../../../core/extract/tasks.ts';
+import { findTasks } from '../../../core/extract/tasks/tasks.ts';
 import { growth, LINEAR } from '../../helpers/growth.ts';
 import { parseText } from '../../helpers/parse.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findTasks } from '../../../core/extract/tasks.ts';
+import { findTasks } from '../../../core/extract/tasks/tasks.ts';
 import { parseText } from '../../helpers/parse.ts';
 
 /* How other hands write items in minutes. Invented text in the shapes of many teams. */

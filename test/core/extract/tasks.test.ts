@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TaskItem } from '../../../core/extract/facts.ts';
-import { joinTasks } from '../../../core/extract/task-history.ts';
-import { findTasks } from '../../../core/extract/tasks.ts';
+import { joinTasks } from '../../../core/extract/tasks/task-history.ts';
+import { findTasks } from '../../../core/extract/tasks/tasks.ts';
 import { growth, LINEAR } from '../../helpers/growth.ts';
 import { parseText } from '../../helpers/parse.ts';
 

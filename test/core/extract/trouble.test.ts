@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { minutesIn, troubleIn } from '../../../core/extract/trouble.ts';
+import { minutesIn, troubleIn } from '../../../core/extract/errors/trouble.ts';
 
 describe('how long it took', () => {
   test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { extractFacts } from '../../../core/extract/extract.ts';
-import { setStateInLine } from '../../../core/extract/task-line.ts';
-import { notationOf } from '../../../core/extract/task-notation.ts';
+import { setStateInLine } from '../../../core/extract/tasks/task-line.ts';
+import { notationOf } from '../../../core/extract/tasks/task-notation.ts';
 import { growth, LINEAR } from '../../helpers/growth.ts';
 import { parseText } from '../../helpers/parse.ts';
 

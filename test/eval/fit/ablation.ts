@@ -1,5 +1,5 @@
-import { searchWeighed, type Lexical, type Listed } from '../../../core/ask/gather.ts';
-import type { RankModel } from '../../../core/ask/rank-model.ts';
+import { searchWeighed, type Lexical, type Listed } from '../../../core/ask/retrieve/gather.ts';
+import type { RankModel } from '../../../core/ask/retrieve/rank-model.ts';
 import type { EvalFolder } from '../../../core/eval/folder.ts';
 import { summarise, type Grade } from '../../../core/eval/measures.ts';
 import { measuredKind } from '../../../core/eval/questions.ts';

@@ -1,6 +1,6 @@
-import { find, look, type Found, type Place } from '../../../core/ask/look.ts';
-import { understand, type Query } from '../../../core/ask/query.ts';
-import type { Described } from '../../../core/ask/signs.ts';
+import { find, look, type Found, type Place } from '../../../core/ask/retrieve/look.ts';
+import { understand, type Query } from '../../../core/ask/query/query.ts';
+import type { Described } from '../../../core/ask/retrieve/signs.ts';
 import { corpusOf, corpusPath, type EvalFolder } from '../../../core/eval/folder.ts';
 import { grade } from '../../../core/eval/measures.ts';
 import type { Question } from '../../../core/eval/questions.ts';

@@ -1,7 +1,7 @@
-import { answerProbability, type AnswerModel } from '../../../core/ask/answerable.ts';
-import { ANSWER_SIGNS, answerSigns, type AnswerSigns } from '../../../core/ask/answer-signs.ts';
-import type { RankModel } from '../../../core/ask/rank-model.ts';
-import { rankCandidates } from '../../../core/ask/rank.ts';
+import { answerProbability, type AnswerModel } from '../../../core/ask/answer/answerable.ts';
+import { ANSWER_SIGNS, answerSigns, type AnswerSigns } from '../../../core/ask/retrieve/answer-signs.ts';
+import type { RankModel } from '../../../core/ask/retrieve/rank-model.ts';
+import { rankCandidates } from '../../../core/ask/retrieve/rank.ts';
 import { foldsByCorpus } from '../../../core/eval/folds.ts';
 import type { Example } from './examples.ts';
 import { minimise } from './minimise.ts';

@@ -1,7 +1,7 @@
-import { featuresOf, type FeatureName } from '../../../core/ask/features.ts';
-import type { RankModel, Weights } from '../../../core/ask/rank-model.ts';
-import { rankCandidates } from '../../../core/ask/rank.ts';
-import type { Described } from '../../../core/ask/signs.ts';
+import { featuresOf, type FeatureName } from '../../../core/ask/retrieve/features.ts';
+import type { RankModel, Weights } from '../../../core/ask/retrieve/rank-model.ts';
+import { rankCandidates } from '../../../core/ask/retrieve/rank.ts';
+import type { Described } from '../../../core/ask/retrieve/signs.ts';
 import { foldsByCorpus } from '../../../core/eval/folds.ts';
 import { grade as gradePassages, type Grade } from '../../../core/eval/measures.ts';
 import type { Example } from './examples.ts';

@@ -136,7 +136,7 @@ async function main(): Promise<void> {
   const own = options.words ? 'lexical' : 'hybrid';
   const { n, r1, r5, r10, headingAt5 } = summarise(heldOut.filter((got) => got !== null));
   const provenance = {
-    what: 'Weights of a linear model over the features of core/ask/features.ts. Made by `npm run fit -- --write`.',
+    what: 'Weights of a linear model over the features of core/ask/retrieve/features.ts. Made by `npm run fit -- --write`.',
     fitted: {
       questions: n,
       repositories: folder.corpora.map(({ name }) => name),
@@ -150,7 +150,7 @@ async function main(): Promise<void> {
     writeFileSync(join(RESOURCES, name), `${JSON.stringify(content, null, 2)}\n`);
   write('ranking.json', provenance);
   write('answerable.json', {
-    what: 'A logistic regression over the signs of core/ask/answer-signs.ts. Made by `npm run fit -- --write`.',
+    what: 'A logistic regression over the signs of core/ask/retrieve/answer-signs.ts. Made by `npm run fit -- --write`.',
     fitted: { ...provenance.fitted, questions: examples.length },
     heldOut: { ...storedAnswerable.heldOut, [own]: answerable.heldOut },
     models: { ...storedAnswerable.models, [own]: answerable.model },
