@@ -198,12 +198,20 @@ function takePre(cutting: Cutting, at: number): number {
   let end = at;
   while (end + 1 < lines.length && !/<\/pre>/i.test(lines[end] ?? '')) end += 1;
   const block = lines.slice(at, end + 1).join('\n');
-  const lang = /\blang(?:uage)?-([\w+-]+)/.exec(block)?.[1] ?? '';
-  const text = block
+  const lang = /\blang(?:uage)?(?:-|=["']?)([\w+-]+)/.exec(block)?.[1] ?? '';
+  const shown = block
     .replace(/<\/?(?:pre|code|span)\b[^>]*>/gi, '')
-    .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity)
-    .replace(/^\n+|\s+$/g, '');
-  take(cutting, { kind: 'code', text, lang, line: firstLine + at, endLine: firstLine + end });
+    .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+  const text = shown.replace(/^\n+|\s+$/g, '');
+  // As below a fence, the code begins on the next line where the tags stand on lines of their own.
+  const tagLines = /^\n*/.exec(shown)?.[0].length ?? 0;
+  take(cutting, {
+    kind: 'code',
+    text,
+    lang,
+    line: firstLine + at + Math.max(0, tagLines - 1),
+    endLine: firstLine + end,
+  });
   return end;
 }
 
