@@ -11,6 +11,7 @@ import { findFutureDay } from './future-day.ts';
 import { isItemAt } from './midline.ts';
 import { isPlausible } from './nobody.ts';
 import { splitNames } from './owner.ts';
+import { endOfSegment } from './segments.ts';
 import { isImperative, isTaskVerb } from '../tasks-verbs.ts';
 import { isWrapped } from '../wrapped-line.ts';
 
@@ -48,7 +49,7 @@ export function addPromised(finding: Finding, entry: Entry, index: number): void
       const sentence = text.slice(from, end);
       const promised = promisedIn(finding, entry, sentence);
       // As an order to somebody whom the note lists would be known (see segments.ts).
-      const knownBy = from === 0 && entry.kind === 'item' ? text : sentence;
+      const knownBy = from === 0 && entry.kind === 'item' ? text.slice(0, endOfSegment(finding, entry)) : sentence;
       if (promised !== null && !finding.isHidden(entry.from))
         found.push(draftOf(entry, { promised, knownBy, index, line, endLine }));
     }

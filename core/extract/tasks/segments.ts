@@ -45,6 +45,14 @@ const AT = 64;
 /** How far it is looked whom a line asks. */
 const ASKED_CHARS = 80;
 
+/** Where the first item of a list item ends: where a line below it begins another one. */
+export function endOfSegment(finding: Finding, entry: Entry): number {
+  const { text } = entry;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+    if (openingIn(finding, entry, at + 1) !== null) return at;
+  return text.length;
+}
+
 /** What a line of an entry begins with: in a bullet journal its sign, else as the others. */
 function openingIn({ signs, titles }: Finding, entry: Entry, at: number): Opening | null {
   const { text, kind, section } = entry;
