@@ -9,6 +9,9 @@ export default defineConfig({
     // .ci/run adds these up.
     reporters: ['default', ['json', { outputFile: 'test-artifacts/unit.json' }]],
     pool: 'forks',
+    // With memory protection keys V8 loses a page of code now and then where threads come and go (`Check failed:
+    // jit_page.has_value()`), and ends the process.
+    execArgv: ['--no-memory-protection-keys'],
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
