@@ -29,6 +29,10 @@ export interface InlineSpan {
   readonly taken: ReadonlySet<number>;
 }
 
+/** `Do not run …`: what is left out by it is shown all the same, and marked. `Do not stop it without …` names what is to be done. */
+const FORBIDS =
+  /^\W*(?:(?:but|and|please|warning|caution|important|note)\W+)*(?:do not|don['’]t|never|avoid|must not|under no circumstances)\b(?!\W+(?:forget|hesitate|worry|mind)\b)(?!.*\b(?:without|unless|before|until|instead)\b)/i;
+
 /**
  * The commands that stand within the sentences of some lines, in order.
  *
@@ -47,6 +51,7 @@ export function inlineCommands(lines: readonly string[], span: InlineSpan): Runb
     // Within a table, a bar that is no border is written `\\|`.
     const copy = IN_TABLE.test(lines[line - 1] ?? '') ? typed.replaceAll('\\|', '|') : typed;
     const placeholders = placeholdersIn(copy, '');
-    return [{ lang: '', text: code, path: span.path, line, placeholders, danger: dangerOf(copy), copy, inline: true }];
+    const danger = dangerOf(copy) ?? (FORBIDS.test(before) ? 'the page says not to' : null);
+    return [{ lang: '', text: code, path: span.path, line, placeholders, danger, copy, inline: true }];
   });
 }
