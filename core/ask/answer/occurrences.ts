@@ -2,7 +2,7 @@ import type { Answer, Occurrence } from '../../contract/ask.ts';
 import { readChunks } from '../../store/chunks.ts';
 import type { Db } from '../../store/database.ts';
 import type { StoreFilters } from '../../store/filters.ts';
-import { codeMentions } from '../retrieve/code-mentions.ts';
+import { codeMentions, shownLine } from '../retrieve/code-mentions.ts';
 import { citeFacts, factsText } from '../facts/cite.ts';
 import { sayGroupDay } from '../facts/list.ts';
 import type { Query } from '../query/query.ts';
@@ -12,7 +12,6 @@ import { matchSignatures, type SignatureHit } from '../retrieve/signature-match.
 const MOST = 30;
 /** Lines that an answer says when no passage says more. */
 const SAID = 3;
-const EXCERPT_CHARS = 300;
 
 /** How much of an error must stand in a line for the line to be about it; less when the question is whether it was there before. */
 const SURELY_LIKE = 0.75;
@@ -29,7 +28,7 @@ function isOccurrence({ exact, isMachine, score }: SignatureHit, isAskedFor: boo
 function lineOf(db: Db, { chunkId, line }: SignatureHit): string {
   const [chunk] = readChunks(db, [chunkId]);
   const text = chunk?.text.split('\n')[line - chunk.line]?.trim() ?? '';
-  return text.length > EXCERPT_CHARS ? `${text.slice(0, EXCERPT_CHARS)}…` : text;
+  return shownLine(text);
 }
 
 /**

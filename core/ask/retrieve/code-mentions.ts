@@ -5,7 +5,7 @@ import type { Db } from '../../store/database.ts';
 import { quotePhrase, type StoreFilters } from '../../store/filters.ts';
 import { searchLexical } from '../../store/lexical.ts';
 import type { Query } from '../query/query.ts';
-import { stem, fold, wordsOf } from '../query/words.ts';
+import { fold, stem, wordsOf } from '../query/words.ts';
 
 /** `ECONNREFUSED`, `ORA-01555`, `E4012`, `40001`, `TimeoutError`: what an error is called, and no year. */
 const CODE =
@@ -15,6 +15,11 @@ const AROUND = new Set(wordsOf('error code exception alert problem issue failure
 
 const MOST_PASSAGES = 500;
 const EXCERPT_CHARS = 300;
+
+/** A line as it is shown where an error stands: what is longer is cut. */
+export function shownLine(line: string): string {
+  return line.length > EXCERPT_CHARS ? `${line.slice(0, EXCERPT_CHARS)}…` : line;
+}
 
 /** Lines in which an error is only called by its code (`ECONNREFUSED again`), the first of each note and day. */
 export function codeMentions(db: Db, { identifiers, stems }: Query, filters: StoreFilters): Occurrence[] {
@@ -33,7 +38,7 @@ export function codeMentions(db: Db, { identifiers, stems }: Query, filters: Sto
       const said = lines[at]?.trim();
       if (said === undefined) return [];
       const line = chunk.line + at;
-      const excerpt = said.length > EXCERPT_CHARS ? `${said.slice(0, EXCERPT_CHARS)}…` : said;
+      const excerpt = shownLine(said);
       return [
         { date: writtenDay(chunk), journal: chunk.journal, path: chunk.path, line, endLine: line, excerpt, exact },
       ];
